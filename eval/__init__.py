@@ -1,0 +1,1 @@
+"""Measures the assistant on gold questions; rebinding the builtin is avoided by from-imports."""

@@ -1,0 +1,1 @@
+"""What happens before a question: from a document file to a searchable index on disk."""

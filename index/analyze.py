@@ -1,0 +1,126 @@
+"""Text -> terms for lexical search: the same analysis for passages and for questions.
+
+    >>> terms("Seoul's defence ministry on North Korean nukes")
+    ('seoul', 'rok_', 'mnd_', 'defens', 'ministri', 'dprk_', 'nuclear')
+
+Words are lower-cased, British spellings folded, possessives cut, stop words dropped and the rest
+stemmed (Snowball English). A name that stands for a party is followed by that party's term.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from index.aliases import ALIASES, CAPITALS, PARTIES, SPELLINGS
+
+_WORD = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\b|[^\W_]+(?:[.,][0-9]+)*(?:['’][^\W_]+)?")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_STOP_WORDS = frozenset(
+    "a about again all also am an and any are as at be been being both but by can could did do "
+    "does doing done down each else ever every few for from get gets getting give given go goes "
+    "going got had has have having he her here hers him his how i if in into is it its itself "
+    "just let lets like made make makes many may me might more most much must my no nor not now "
+    "of off on once one ones only or other our out over own please per quite rather really said "
+    "same say saying says she should so some such tell than that the their them themselves then "
+    "there these they thing things this those through to too under until up upon us very was "
+    "way we were what whats when where which while who whom whose why will with within without "
+    "would you your yours article author according chronology mention mentioned mentions".split()
+)
+_LONGEST_ALIAS = max(len(phrase.split()) for names in ALIASES.values() for phrase in names)
+
+
+@cache
+def _stemmer() -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the Snowball English stem of a lower-case word."""
+    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]  # the package has no types
+
+
+@cache
+def _entities_by_phrase() -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entity, phrases in ALIASES.items():
+        for phrase in phrases:
+            key = tuple(phrase.split())
+            found[key] = (*found.get(key, ()), entity)
+    return found
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text: lower case, accents kept apart, spellings folded.
+
+    "U.S." is "us", "50,000" is "50000", "50th" is "50", "Moon's" is "moon".
+    """
+    return tuple(_folded(found.group()) for found in _WORD.finditer(_plain(text)))
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Return the terms of a text in order, made of `[a-z0-9_]` only, repeats kept."""
+    return tuple(_terms(words(text)))
+
+
+def is_stop_word(word: str) -> bool:
+    """Tell whether a lower-case word carries no meaning of its own for search."""
+    return word in _STOP_WORDS
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _folded(token: str) -> str:
+    word = re.sub(r"['’](?:s|S)?$|['’](?:s|S)$", "", token).replace("’", "'")
+    word = word.lower().replace(",", "")
+    if re.fullmatch(r"[a-z](?:\.[a-z])+", word):
+        word = word.replace(".", "")
+    word = _ORDINAL.sub(r"\1", word)
+    return SPELLINGS.get(word) or _american(word)
+
+
+def _american(word: str) -> str:
+    word = re.sub(r"is(e|es|ed|ing|ation|ations)$", r"iz\1", word) if len(word) > 7 else word
+    return re.sub(r"our(s|ed|ing|able)?$", r"or\1", word) if len(word) > 7 else word
+
+
+def _terms(text: tuple[str, ...]) -> Iterator[str]:
+    entities = _entities_by_phrase()
+    at = 0
+    while at < len(text):
+        length, found = _longest_alias(text, at, entities)
+        if found:
+            for word in text[at : at + length]:
+                if word in CAPITALS or PARTIES.isdisjoint(found):
+                    yield from _ordinary(word)
+            yield from found
+            at += length
+        else:
+            yield from _ordinary(text[at])
+            at += 1
+
+
+def _longest_alias(
+    text: tuple[str, ...], at: int, entities: dict[tuple[str, ...], tuple[str, ...]]
+) -> tuple[int, tuple[str, ...]]:
+    for length in range(min(_LONGEST_ALIAS, len(text) - at), 0, -1):
+        found = entities.get(text[at : at + length])
+        if found:
+            return length, found
+    return 1, ()
+
+
+def _ordinary(word: str) -> Iterator[str]:
+    if word in _STOP_WORDS:
+        return
+    stemmed = re.sub(r"[^a-z0-9]", "_", stem(word)).strip("_")
+    if stemmed:
+        yield stemmed

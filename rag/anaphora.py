@@ -1,0 +1,407 @@
+"""The words of a question that point back to something said before.
+
+A pronoun points back unless its own question explains it ("Did Kim keep his promise?"), or it
+points at nothing at all ("Is it true that ...", "when it comes to", "there was").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from rag.clauses import (
+    CLAUSE_OPENERS,
+    HELPERS,
+    QUESTION_WORDS,
+    Range,
+    Shape,
+    Word,
+    also_noun,
+    form_of,
+    is_adverb,
+)
+from rag.names import Names
+from rag.referents import COLLECTIVES, DATE, ROLES, Kind, Referent, is_plural, phrases
+from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+
+Pointer = Literal[
+    "he", "she", "it", "they", "that", "there", "day", "shift", "noun", "both", "former", "latter"
+]
+"""What kind of thing is pointed at: `that` at a thing or an event, `day` at a time, `shift` at a
+time reckoned from another, `noun` at what "that pact" or "those talks" names."""
+
+_PRONOUNS: Final[dict[str, Pointer]] = {
+    "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she", "it": "it",
+    "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
+}  # fmt: skip
+_AGREES: Final[dict[Pointer, frozenset[Kind]]] = {
+    "he": frozenset({"person", "name"}),
+    "she": frozenset({"person", "name"}),
+    "it": frozenset({"thing", "party", "name"}),
+    "they": frozenset({"couple", "plural", "party"}),
+    "that": frozenset({"thing"}),
+    "noun": frozenset({"thing", "plural"}),
+}
+
+_UNIT: Final = r"(?:days?|nights?|weeks?|fortnights?|months?|years?|hours?)"
+_MEASURE: Final = (
+    r"(?:(?:just|only|exactly|about|some|barely)\s+)?"
+    rf"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|few"
+    rf"|a\s+few|a\s+couple\s+of|the\s+very)\s+{_UNIT}|shortly|soon|immediately|right|just|long)"
+)
+_STOP: Final = r"(?=\s*(?:$|[?!.,;:)]))"
+_POINTS: Final = r"(?:it(?=\s*(?:$|[?!.,;:)]))|(?:that|this|then)(?=\s*(?:$|[?!.,;:)])|\s+(?:about|did|was|were|had|has|and|in|at|to|with|on|by|from)\b))"
+SHIFT: Final = re.compile(
+    rf"\b(?:(?P<measure>{_MEASURE})\s+)?(?:"
+    rf"(?P<before>before|prior\s+to|ahead\s+of)\s+{_POINTS}"
+    rf"|(?P<after>after|following|since|until|by)\s+{_POINTS})"
+    rf"|\b(?P<measured>{_MEASURE})\s+(?:(?P<earlier>earlier|previously|beforehand)(?!\s+than\b)"
+    rf"|(?P<later>later|afterwards?|thereafter)(?!\s+than\b)"
+    rf"|(?P<fore>before|prior){_STOP}|(?P<aft>after|following){_STOP})"
+    rf"|\b(?:on\s+|in\s+)?the\s+(?:very\s+)?(?:(?P<next>next|following)|(?P<previous>previous|preceding))"
+    rf"\s+(?P<unit>day|week|month|year)\b(?!\s+(?:of|after|before|to|in)\b)"
+    rf"|\b(?P<bare_after>afterwards?|thereafter|subsequently){_STOP}"
+    rf"|\b(?P<bare_before>beforehand|previously){_STOP}"
+    rf"|\b(?P<then>(?<=happened )(?:next|then)|(?<=happens )next|(?<=came )next|(?<=do )then){_STOP}",
+    re.IGNORECASE,
+)
+"""A time reckoned from something said before: "two days later", "after that", "the next day"."""
+
+_SAME_TIME: Final = re.compile(
+    r"\b(?:on\s+|in\s+|at\s+|during\s+|by\s+|around\s+)?(?:that|the)\s+(?:very\s+)?(?:same\s+)?"
+    r"(?:day|date|time|week|month|year|moment|point)\b"
+    r"(?=\s*(?:$|[?!.,;:)])|\s+(?:did|was|were|is|had|has|and|in|at|to|about|with|for|from)\b)",
+    re.IGNORECASE,
+)
+_TIMELESS: Final = re.compile(r"(?:at\s+)?the\s+(?:day|date|time|week|month|year|moment|point)", re.I)
+_OWN_WORDS: Final = frozenset(
+    "article piece chronology journal report text document timeline author year week month day "
+    "time times date paper page source app site century morning evening moment point".split()
+)
+"""Nouns after "this" or "these" that mean what is read, or the reader's own time."""
+
+_EASE: Final = (
+    r"true|possible|likely|unlikely|clear|important|necessary|hard|difficult|easy|fair|right|"
+    r"correct|known|said|reported|certain|safe|worth|normal|legal|good|bad|better|time|wrong|"
+    r"believed|thought|expected|claimed|unclear|unusual|common|enough|okay|ok"
+)
+_DUMMIES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:when|where|as|if|once) (?P<it>it) (?:comes|came) to\b",
+        r"\b(?:is|was|isn't|wasn't|would|will|be|'s) (?P<it>it) (?:\w+ )?"
+        rf"(?:{_EASE})\b(?: (?:for|of) \w+(?: \w+)?)? (?:that|to|for|if|whether|how|why)\b",
+        rf"\b(?P<it>it)(?: is| was|'s|’s| has been| would be| will be)(?: \w+)? (?:{_EASE})\b"
+        r" (?:that|to|for|if|whether|how|why)\b",
+        r"\bhow (?:long|far|much|many \w+|often) (?:\w+ )?(?:did|does|do|was|is|will|would|had|has) "
+        r"(?P<it>it) (?:\w+ )?(?:\w+ )?(?:from|between|until|till|before|since|to|for|after)\b",
+        r"\b(?P<it>it) (?:seems?|appears?|turned out|turns out|looks like|rains?|snows?|matters?)\b",
+        r"\b(?:was|is) (?P<it>it) (?:the |really |only )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* "
+        r"(?:who|that|which)\b",
+        r"\b(?:mak|made|make|call|take)\w* (?P<it>it) (?:there|to|clear|possible|hard|home|out|into|"
+        r"a|easy|easier|harder|up|through|for granted)\b",
+        r"\b(?:call|find|found|consider|think|thought|deem)\w* (?P<it>it) \w+ (?:to|that)\b",
+        r"\bwhat (?:time|day|date|year) (?:is|was) (?P<it>it)\b",
+        r"\b(?:what|who|why|how|where|when) (?:is|was) (?P<it>it) (?:that|who|which)\b",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that point back.
+
+    Attributes:
+        start: first character, half-open with `end`.
+        end: the character after the last.
+        kind: what is pointed at.
+        possessive: whether it stands before what it owns ("his").
+        acts: whether it is the subject of its clause.
+        noun: the noun of "that pact", lower case; the relation of a shift; or "".
+    """
+
+    start: int
+    end: int
+    kind: Pointer
+    possessive: bool = False
+    acts: bool = False
+    noun: str = ""
+
+
+def anaphors(shape: Shape, names: Names) -> tuple[Anaphor, ...]:
+    """Return what points back in a question, in order, none overlapping another."""
+    if _has_preface(shape):
+        return ()
+    times = [*_shifts(shape.text), *_same_times(shape.text)]
+    times = [found for found in times if not DATE.search(shape.text[: found.start])]
+    own = tuple(phrases(shape, names))
+    taken = [(found.start, found.end) for found in times]
+    words = [found for at in range(len(shape.words)) for found in _of_word(shape, at, own)]
+    free = [f for f in words if not any(a < f.end and f.start < b for a, b in taken)]
+    return tuple(sorted([*times, *free], key=lambda found: (found.start, found.end)))
+
+
+def _has_preface(shape: Shape) -> bool:
+    """Tell whether a question begins with its own explanation before it asks or points."""
+    at = shape.leads
+    asks = shape.opening[1] > at or shape.helper is not None
+    quoted = re.search(r"[\"“].+[\"”]", shape.text) is not None
+    return quoted or (not asks and any(w.lower in QUESTION_WORDS for w in shape.words[at + 3 :]))
+
+
+def thin(shape: Shape, names: Names) -> bool:
+    """Tell whether a question names nothing of its own: no name, no date, no noun it explains."""
+    if DATE.search(shape.text):
+        return False
+    found = [phrase for phrase in phrases(shape, names)]
+    if any(phrase.kind in ("name", "person", "party", "couple") for phrase in found):
+        return False
+    nouns = [phrase.text for phrase in found if phrase.kind in ("thing", "plural")]
+    return all(_bare_definite(noun) for noun in nouns) and not (
+        shape.asked_noun and len(shape.asked_noun.split()) > 1
+    )
+
+
+def _bare_definite(noun: str) -> bool:
+    """Tell whether a noun phrase is "the" or "any" and one noun: it needs an explanation."""
+    words = noun.lower().split()
+    return len(words) <= 2 and (words[0] in DETERMINERS or len(words) == 1)
+
+
+def _shifts(text: str) -> Iterator[Anaphor]:
+    for found in SHIFT.finditer(text):
+        yield Anaphor(found.start(), found.end(), "shift", noun=shift_words(found))
+
+
+def shift_words(found: re.Match[str]) -> str:
+    """Return the relation of a shift as it stands before an event: "two days after"."""
+    group = found.groupdict()
+    if group["unit"]:
+        return f"the {group['unit'].lower()} {'after' if group['next'] else 'before'}"
+    earlier = group["before"] or group["earlier"] or group["fore"] or group["bare_before"]
+    relation = "before" if earlier else "after"
+    if (group["after"] or "").lower() in ("since", "until", "by"):
+        relation = group["after"].lower()
+    measure = group["measure"] or group["measured"] or ""
+    return f"{measure} {relation}".strip()
+
+
+def _same_times(text: str) -> Iterator[Anaphor]:
+    for found in _SAME_TIME.finditer(text):
+        if not _TIMELESS.fullmatch(found.group()) or found.group().lower() == "at the time":
+            yield Anaphor(found.start(), found.end(), "day")
+    for found in re.finditer(r"\b(?:back |since |until |by )?then(?=\s*[?!.]*\s*$)", text, re.I):
+        if found.start() > 0 and not re.fullmatch(r"\W*(?:and|so|but)?\W*", text[: found.start()]):
+            yield Anaphor(found.start(), found.end(), "day")
+
+
+def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
+    word = shape.words[at]
+    if word.lower in _PRONOUNS:
+        found = _pronoun(shape, at)
+        if not _is_dummy(shape.text, word) and not _bound(shape, found, at, own):
+            yield found
+    elif word.lower in ("this", "that", "these", "those"):
+        yield from _demonstrative(shape, at, own)
+    elif word.lower == "there" and not _exists(shape, at):
+        if not any(phrase.kind in ("party", "name") and phrase.at < at for phrase in own):
+            yield Anaphor(word.start, word.end, "there")
+    elif word.lower in ("former", "latter") and _before(shape, at) == "the":
+        if _ends_phrase(shape.words, at):
+            kind: Pointer = "former" if word.lower == "former" else "latter"
+            owned = _after(shape, at) == "'s"
+            end = shape.words[at + 1].end if owned else word.end
+            yield Anaphor(shape.words[at - 1].start, end, kind, possessive=owned)
+    elif word.lower == "both" and not any(phrase.at in (at, at + 1) for phrase in own):
+        last = at + 2 if _after(shape, at) == "of" and at + 2 < len(shape.words) else at
+        if last == at or shape.words[last].lower in ("them", "these", "those"):
+            yield Anaphor(word.start, shape.words[last].end, "both")
+
+
+def _pronoun(shape: Shape, at: int) -> Anaphor:
+    word = shape.words[at]
+    after = _after(shape, at)
+    possessive = word.lower in ("his", "its", "their") or (
+        word.lower == "her" and bool(after) and not _breaks(after)
+    )
+    acts = word.lower in ("he", "she", "they") or (
+        word.lower == "it" and (after in HELPERS or _inverted(shape, at) or _finite(after))
+    )
+    return Anaphor(word.start, word.end, _PRONOUNS[word.lower], possessive, acts)
+
+
+def _inverted(shape: Shape, at: int) -> bool:
+    return shape.helper is not None and at == shape.helper + 1
+
+
+def _finite(lower: str) -> bool:
+    form = form_of(lower)
+    return form is not None and form[1] in ("s", "past") and not also_noun(lower)
+
+
+def _breaks(lower: str) -> bool:
+    """Tell whether a word can't be what "her" owns."""
+    function = lower in PREPOSITIONS or lower in DETERMINERS or lower in HELPERS
+    return function or lower in CLAUSE_OPENERS or is_adverb(lower)
+
+
+def _is_dummy(text: str, word: Word) -> bool:
+    if word.lower != "it":
+        return False
+    return any(
+        found.start("it") == word.start for rule in _DUMMIES for found in rule.finditer(text)
+    )
+
+
+def _bound(shape: Shape, pronoun: Anaphor, at: int, own: tuple[Referent, ...]) -> bool:
+    """Tell whether a pronoun is explained by its own question.
+
+    What stands before it and agrees explains a possessive; for the others another clause must
+    have begun in between, because "Trump told him" isn't about Trump.
+    """
+    agreeing = [phrase for phrase in own if phrase.kind in _AGREES[pronoun.kind] and phrase.at < at]
+    if pronoun.kind == "it" and not pronoun.acts and not pronoun.possessive:
+        agreeing = [phrase for phrase in agreeing if phrase.kind == "thing"]
+    persons = [phrase for phrase in own if phrase.kind == "person" and phrase.at < at]
+    starts = [phrase.at for phrase in agreeing]
+    if pronoun.kind == "they" and len(persons) > 1:
+        starts.append(persons[1].at)
+    asked = shape.asked_noun.lower().split()[-1:] or [shape.asks]
+    if pronoun.possessive and starts:
+        return True
+    if _opening_agrees(asked[0], pronoun.kind) and shape.opening[1] < at:
+        if pronoun.possessive:
+            return bool(shape.asked_noun)
+        starts.append(shape.opening[1] - 1)
+    return any(_clause_between(shape, start, at, pronoun) for start in starts)
+
+
+def _opening_agrees(asked: str, kind: Pointer) -> bool:
+    """Tell whether the question phrase itself may be what a pronoun means ("which general")."""
+    if kind in ("he", "she"):
+        return asked in ("who", "whom", "whose") or asked in ROLES
+    if kind == "they":
+        return asked not in ("what", "which", "who") and (is_plural(asked) or asked in COLLECTIVES)
+    return bool(asked) and asked not in QUESTION_WORDS and asked not in ROLES and not is_plural(asked)
+
+
+def _clause_between(shape: Shape, start: int, at: int, pronoun: Anaphor) -> bool:
+    """Tell whether another clause begins between a phrase and the pronoun."""
+    between = shape.words[start + 1 : at]
+    if any(word.lower in CLAUSE_OPENERS for word in between):
+        return True
+    first = shape.words[start].start
+    if re.search(r"[,;:]", shape.text[first : shape.words[at].start]):
+        return True
+    verbs = [word for word in between if form_of(word.lower) and not also_noun(word.lower)]
+    return pronoun.acts and bool(verbs)
+
+
+def _demonstrative(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
+    word = shape.words[at]
+    several = word.lower in ("these", "those")
+    if _stands_alone(shape, at):
+        if not _explained(own, at, "plural" if several else "thing"):
+            kind: Pointer = "they" if several else "that"
+            yield Anaphor(word.start, word.end, kind, acts=_inverted(shape, at))
+        return
+    if word.lower == "that" and _joins_clauses(shape, at):
+        return
+    end = _noun_end(shape.words, at + 1)
+    noun = shape.words[end - 1].lower
+    named = any(word.text[:1].isupper() for word in shape.words[at + 1 : end])
+    if end == at + 1 or named or noun in _OWN_WORDS or _is_explained(shape, end):
+        return
+    if not any(phrase.at < at and noun in phrase.text.lower() for phrase in own):
+        yield Anaphor(word.start, shape.words[end - 1].end, "noun", noun=noun)
+
+
+def _explained(own: tuple[Referent, ...], at: int, kind: Kind) -> bool:
+    """Tell whether an earlier clause of the question names something of this kind."""
+    return any(phrase.kind == kind and 0 <= phrase.at < at - 2 and phrase.subject for phrase in own)
+
+
+def _stands_alone(shape: Shape, at: int) -> bool:
+    """Tell whether "that" or "these" is a pronoun here, neither joins nor has its own noun."""
+    word, after, before = shape.words[at], _after(shape, at), _before(shape, at)
+    if not after:
+        return at > 0
+    if _gap(shape, at):
+        return True
+    verbal = form_of(after) is not None and not also_noun(after)
+    predicate = after in HELPERS or after in PREPOSITIONS or is_adverb(after) or verbal
+    if _inverted(shape, at):
+        return predicate or after in DETERMINERS | QUESTION_WORDS or after in _EASE.split("|")
+    first = at == shape.leads
+    if first and word.lower != "that":
+        return after in HELPERS
+    return before in PREPOSITIONS and (predicate or after in CLAUSE_OPENERS) and not verbal
+
+
+def _joins_clauses(shape: Shape, at: int) -> bool:
+    """Tell whether "that" opens a clause ("says that sanctions stay") or relates ("site that")."""
+    before = _before(shape, at)
+    if at == shape.leads or _inverted(shape, at) or before in PREPOSITIONS:
+        return False
+    form = form_of(before)
+    if form is None:
+        return before not in CLAUSE_OPENERS
+    return form[0] in SAYING or also_noun(before) or before in HELPERS
+
+
+def _noun_end(words: tuple[Word, ...], at: int) -> int:
+    """Return where the noun after "that" ends, at most three words on; `at` if there is none."""
+    start = at
+    while at < len(words) and at < start + 3:
+        lower = words[at].lower
+        stops = lower in HELPERS or lower in PREPOSITIONS or lower in DETERMINERS
+        verbal = form_of(lower) is not None and not also_noun(lower)
+        if stops or lower in CLAUSE_OPENERS or is_adverb(lower) or (verbal and at > start):
+            break
+        at += 1
+    return at
+
+
+def _is_explained(shape: Shape, end: int) -> bool:
+    """Tell whether a noun is followed by words that say which is meant."""
+    if end >= len(shape.words):
+        return False
+    lower = shape.words[end].lower
+    explains = "of on between that which who for from against to with by about among over".split()
+    return lower in explains or shape.words[end].text[:1].isupper()
+
+
+def _exists(shape: Shape, at: int) -> bool:
+    """Tell whether "there" only says that something exists."""
+    be = {"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will", "would",
+          "isn't", "wasn't", "aren't", "weren't", "being"}  # fmt: skip
+    before, after = _before(shape, at), _after(shape, at)
+    who = shape.asks_subject and at == len(shape.words) - 1 and shape.asks == "who"
+    return not who and (before in be or after in be or before == "out")
+
+
+def _ends_phrase(words: tuple[Word, ...], at: int) -> bool:
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    verbal = form_of(after) is not None and not also_noun(after)
+    return not after or after == "'s" or after in HELPERS or after in PREPOSITIONS or verbal
+
+
+def _gap(shape: Shape, at: int) -> bool:
+    """Tell whether punctuation follows a word."""
+    return shape.words[at + 1].start - shape.words[at].end > 1
+
+
+def _before(shape: Shape, at: int) -> str:
+    return shape.words[at - 1].lower if at else ""
+
+
+def _after(shape: Shape, at: int) -> str:
+    return shape.words[at + 1].lower if at + 1 < len(shape.words) else ""
+
+
+def word_range(shape: Shape, start: int, end: int) -> Range:
+    """Return the half-open range of words that stand in the characters `[start, end)`."""
+    inside = [at for at, word in enumerate(shape.words) if start <= word.start and word.end <= end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)

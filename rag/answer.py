@@ -1,0 +1,105 @@
+"""Ranked matches -> the sentences that answer, each cited, and the answer's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from index.article import reading
+from index.chunk import long_date
+from index.types import Document, Span
+from rag.retrieve import Match
+from rag.times import Times
+from rag.types import Asked, Citation
+
+LIST_SHARE: Final = 0.75
+"""A list cites the sentences that score at least this share of the best one's score."""
+
+LIST_LIMIT: Final = 12
+NEAREST: Final = 2
+
+
+def choose(asked: Asked, times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches to cite: in the order of time for lists, else the best one.
+
+    Args:
+        asked: the kind of answer wanted.
+        times: what the question says of time.
+        ranked: matches, best first; with `times.only`, nothing but entries of its ranges.
+    """
+    if not ranked:
+        return ()
+    if times.only:
+        return _one_end(times, _in_order(ranked))
+    if asked in ("list", "compare") or (asked == "how_many" and times.ranges):
+        floor = ranked[0].score * LIST_SHARE
+        listed = [match for match in ranked[:LIST_LIMIT] if match.score >= floor]
+        return _in_order(listed)
+    if times.order:
+        return _extreme(times, ranked)
+    return (ranked[0],)
+
+
+def cite(matches: Iterable[Match], documents: Mapping[str, Document]) -> tuple[Citation, ...]:
+    """Return numbered citations with their quotes taken from the sources.
+
+    Raises:
+        RuntimeError: if a quote doesn't read as the indexed sentence, which means that the
+            index and the source have parted; nothing may be shown then.
+    """
+    return tuple(_citation(n, match, documents) for n, match in enumerate(matches, start=1))
+
+
+def compose(citations: Sequence[Citation]) -> str:
+    """Return the quotes as they read, each with its day if it has one and its [n]."""
+    return " ".join(f"{_dated(item)}{reading(item.quote)} [{item.n}]" for item in citations)
+
+
+def _citation(n: int, match: Match, documents: Mapping[str, Document]) -> Citation:
+    span = match.sentence.span
+    quote = span.of(documents[match.passage.document].source)
+    if reading(quote) != match.sentence.text:
+        raise RuntimeError(f"{match.sentence.id} does not stand at {span.start}..{span.end}")
+    return Citation(
+        n=n,
+        document=match.passage.document,
+        kind=match.passage.kind,
+        day=match.passage.day,
+        section=match.passage.section,
+        span=span,
+        quote=quote,
+    )
+
+
+def mark(citation: Citation, answering: Span | None) -> Citation:
+    """Return the citation with the few answering words marked, where they lie in its span."""
+    if answering is None or not citation.span.covers(answering):
+        return citation
+    return replace(citation, marks=(answering,))
+
+
+def _dated(citation: Citation) -> str:
+    return f"{long_date(citation.day)}: " if citation.day else ""
+
+
+def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda match: match.position))
+
+
+def _one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
+    """Return all matches, or the first or last entry's alone where an order is asked for."""
+    if times.order is None:
+        return tuple(in_order)
+    wanted = in_order[0 if times.order == "first" else -1].passage.id
+    return tuple(match for match in in_order if match.passage.id == wanted)
+
+
+def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the first or last of the entries that match nearly as well as the best."""
+    floor = ranked[0].score * LIST_SHARE
+    entries = [match for match in ranked if match.passage.day and match.score >= floor]
+    if not entries:
+        return (ranked[0],)
+    in_order = _in_order(entries)
+    return (in_order[0] if times.order == "first" else in_order[-1],)

@@ -1,0 +1,399 @@
+"""Options of no narrow type: things, what someone did or said, reasons, and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from rag.candidates import Parsed, Predicate, Range, terms_of
+from rag.ranking import (
+    HEAD,
+    LONGEST,
+    NEW,
+    Asking,
+    Option,
+    has_head,
+    in_place,
+    known_head,
+    left_anchor,
+    main_verb,
+    matched,
+    novelty,
+    same_preposition,
+)
+from rag.verbs import SAYING
+
+_REASON_WORDS: Final = (
+    "because", "because of", "due to", "owing to", "given", "over", "citing", "in response to",
+    "amid", "for", "after", "thanks to", "in order to", "so that", "in an effort to", "in return for",
+    "on the grounds that", "as", "in protest at", "to", "despite", "until", "in advance of",
+)  # fmt: skip
+_BORDERS: Final = frozenset({"prep", "to", "and", "but", "comma", "relative", "verb", "ing", "stop",
+                             "dash", "aux"})  # fmt: skip
+
+
+def things(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return noun phrases, predicates and clauses, scored for an open "what" or "which"."""
+    found = [
+        Option(piece, _thing_score(asks, parsed, piece))
+        for phrase in parsed.noun_phrases()
+        for piece in parsed.extended(phrase)
+    ]
+    found += _complements_of_head(asks, parsed)
+    found += _seen_as(asks, parsed)
+    found += _without_known_noun(asks, parsed)
+    if not has_head(asks, parsed, (0, len(parsed.tokens))):
+        bonus = -1.0 if asks.want.head and asks.want.verb not in SAYING else 0.0
+        found += [Option(o.piece, o.score + bonus) for o in clauses(asks, parsed)]
+    return _new(asks, parsed, found)
+
+
+def _without_known_noun(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what stands before a noun of the question: "flu drugs" gives "flu" for "drugs"."""
+    found = []
+    for start, end in parsed.noun_phrases() if asks.want.head else ():
+        cut = end
+        while cut > start and _named(asks, parsed, cut - 1):
+            cut -= 1
+        if start < cut < end and parsed.tokens[cut - 1].tag in ("noun", "name"):
+            found.append(Option((start, cut), _thing_score(asks, parsed, (start, end)) + 1.2))
+    return found
+
+
+def _named(asks: Asking, parsed: Parsed, at: int) -> bool:
+    """Tell whether a noun stands in the question and isn't what is asked for."""
+    token = parsed.tokens[at]
+    known = token.tag == "noun" and bool(terms_of(token.text) & asks.terms)
+    return known and not has_head(asks, parsed, (at, at + 1))
+
+
+def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what follows the noun asked for: "a threat to leave" answers "what threat"."""
+    found = []
+    for at in range(len(parsed.tokens) - 2):
+        link = parsed.tokens[at + 1]
+        if link.text not in ("to", "of", "that", ":") or has_head(asks, parsed, (at, at + 1)) < 1:
+            continue
+        start = at + 1 if link.text == "to" else at + 2
+        piece = fitted(asks, parsed, (start, _complement_of(parsed, start)))
+        found.append(Option(piece, 3.0 + novelty(asks, parsed.cut(piece)) + (asks.want.slot == "copula")))
+    return found
+
+
+def _seen_as(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what something is seen as: "treats aid as a weapon" gives "a weapon"."""
+    found = []
+    for at in range(2, len(parsed.tokens) - 1):
+        if parsed.tokens[at].text != "as":
+            continue
+        verbs = [t.lemma for t in parsed.tokens[:at] if t.tag in ("verb", "ing")]
+        if verbs and verbs[-1] in _SEEING:
+            piece = fitted(asks, parsed, (at + 1, _border_after(parsed, at + 1)))
+            found.append(Option(piece, _clause_score(asks, parsed, piece) + 0.8))
+    return found
+
+
+_SEEING: Final = frozenset("regard describe see view treat portray identify label denounce condemn "
+                           "depict dismiss characterize brand call consider name cast".split())  # fmt: skip
+
+
+def clauses(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what follows each verb, and verbs with what follows, scored."""
+    found: list[Option] = []
+    for predicate in parsed.predicates():
+        for piece, bonus in _pieces(asks, parsed, predicate):
+            if piece[0] < piece[1]:
+                found.append(Option(piece, _clause_score(asks, parsed, piece) + bonus))
+    return _new(asks, parsed, found)
+
+
+def doings(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return verbs with what follows them, those of the subject asked about first."""
+    if re.search(r"\bto do\b", asks.question):
+        return clauses(asks, parsed)
+    about = terms_of(asks.want.subject)
+    found: list[Option] = []
+    for predicate in parsed.predicates():
+        subject = terms_of(parsed.cut(predicate.subject))
+        shared = len(subject & about) / len(about) if about else 0.0
+        piece = fitted(asks, parsed, (predicate.verb, predicate.complement[1]))
+        main = 0.5 if predicate.verb == main_verb(parsed) else 0.0
+        finite = 0.3 if parsed.tokens[predicate.verb].tag == "verb" else 0.0
+        rest = parsed.cut(piece)
+        touched = len(terms_of(rest) & asks.terms) * 0.2
+        found.append(Option(piece, shared + main + finite + touched + novelty(asks, rest)))
+    return found
+
+
+def quotations(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what stands between quotation marks, that nearest to the question's words first."""
+    flags = matched(asks, parsed)
+    found: list[Option] = []
+    for start, end in parsed.quotations():
+        new = novelty(asks, parsed.cut((start, end)))
+        near = sum(flags[max(0, start - 6) : start]) * 0.3 + sum(flags[end : end + 6]) * 0.1
+        anchor = left_anchor(asks, parsed, start - 1) * 0.3
+        piece = _core(asks, parsed, (start, end))
+        found.append(Option(piece, new + near + anchor))
+    return found
+
+
+def manners(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return how something is described: quoted, after "as", or after "describe X"."""
+    found = [Option(o.piece, o.score + 4.0) for o in quotations(asks, parsed)]
+    for at, token in enumerate(parsed.tokens):
+        if token.text == "as" and any(t.tag in ("verb", "ing") for t in parsed.tokens[:at]):
+            end = _border_after(parsed, at + 1)
+            found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
+    found += clauses(asks, parsed)
+    return _new(asks, parsed, found)
+
+
+def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what follows "because", "over", "citing", "to" and the like, strongest first."""
+    words = [token.text.lower() for token in parsed.tokens]
+    flags = matched(asks, parsed)
+    found: list[Option] = []
+    for rank, marker in enumerate(_REASON_WORDS):
+        parts = marker.split()
+        for at in range(1, len(words) - len(parts)):
+            if words[at : at + len(parts)] != parts or not _gives_reason(parsed, at, marker):
+                continue
+            start = at if marker in ("to",) else at + len(parts)
+            end = _complement_of(parsed, start)
+            piece = fitted(asks, parsed, (start, end), limit=10)
+            text = parsed.cut(piece)
+            score = 3.0 - 0.1 * rank + 2 * novelty(asks, text) + 0.3 * sum(flags[max(0, at - 4) : at])
+            if novelty(asks, text) > 0.3:
+                found.append(Option(piece, score))
+    return found
+
+
+def _gives_reason(parsed: Parsed, at: int, marker: str) -> bool:
+    following = parsed.tokens[at + len(marker.split())] if at + len(marker.split()) < len(
+        parsed.tokens) else None  # fmt: skip
+    if following is None:
+        return False
+    if marker == "to":
+        return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
+    if marker == "over":
+        return following.tag not in ("number",)
+    return True
+
+
+def _complement_of(parsed: Parsed, start: int) -> int:
+    for end in range(start, len(parsed.tokens)):
+        token = parsed.tokens[end]
+        if token.tag in ("stop", "dash", "but") and token.text not in ('"', "%"):
+            return end
+        if token.text in (")", ";"):
+            return end
+        if token.tag == "comma" and end + 1 < len(parsed.tokens) and parsed.tokens[
+            end + 1].tag in ("ing", "but", "relative", "prep", "verb"):  # fmt: skip
+            return end
+    return len(parsed.tokens)
+
+
+def _pieces(
+    asks: Asking, parsed: Parsed, predicate: Predicate
+) -> Iterable[tuple[Range, float]]:
+    """Yield ways to cut a predicate: the complement, its clause without subject, with the verb."""
+    start, end = predicate.complement
+    lemma = parsed.tokens[predicate.verb].lemma
+    while start < end and parsed.tokens[start].tag in ("relative", "prep") and (
+        parsed.tokens[start].text in ("that", "of", "about", "for", "on", "to", "with")
+    ):
+        start += 1
+    start = _past_known_object(asks, parsed, start, end)
+    says = _says(asks, lemma) + 1.5 * _denies_alike(asks, parsed, predicate.verb)
+    to_do = 1.5 if re.search(r"\bto do\b", asks.question) else 0.0
+    if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
+        yield fitted(asks, parsed, (predicate.verb, end)), to_do
+    yield fitted(asks, parsed, (start, end)), says
+    urged = _urged(parsed, predicate, start)
+    if urged:
+        yield fitted(asks, parsed, (urged, end)), says + 0.2
+    verb_at = _past_known_subject(asks, parsed, start, end)
+    if verb_at > start:
+        yield fitted(asks, parsed, (verb_at, end)), says + 0.3
+    if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
+        first = predicate.verb
+        denied = first > 0 and parsed.tokens[first - 1].text in ("not", "never")
+        yield fitted(asks, parsed, (first - denied, end)), 0.2 if denied else -0.2
+
+
+def _says(asks: Asking, lemma: str) -> float:
+    """Return a bonus where a verb of saying is asked about by a verb of saying."""
+    if lemma not in SAYING or asks.want.slot == "subject":
+        return 0.0
+    told = asks.want.verb in SAYING or re.search(r"\bmake\w* known\b|\blet slip\b", asks.question)
+    return 1.2 if told else 0.3
+
+
+def _past_known_object(asks: Asking, parsed: Parsed, start: int, end: int) -> int:
+    """Return where the complement goes on after "tells Pence that", "asks Washington for"."""
+    phrases = dict(parsed.noun_phrases())
+    after = phrases.get(start)
+    if after is None or after >= end or novelty(asks, parsed.cut((start, after))) > 0:
+        return start
+    link = parsed.tokens[after]
+    if link.text in ("that", "for", "of", "to", "with", "about", "over", "as"):
+        return after + (link.tag != "to")
+    return start
+
+
+def _past_known_subject(asks: Asking, parsed: Parsed, start: int, end: int) -> int:
+    """Return where the verb of a clause starts whose subject the question names, else `start`."""
+    phrases = dict(parsed.noun_phrases())
+    pronoun = start < end and parsed.tokens[start].tag == "pronoun"
+    after = start + 1 if pronoun else phrases.get(start, start)
+    if after == start or after >= end or parsed.tokens[after].tag not in ("aux", "verb"):
+        return start
+    if not pronoun and novelty(asks, parsed.cut((start, after))) > 0:
+        return start
+    while after < end and parsed.tokens[after].tag == "aux" and not _negated(parsed, after):
+        after += 1
+    return after
+
+
+def _urged(parsed: Parsed, predicate: Predicate, start: int) -> int:
+    """Return the verb after "urges the US to", 0 where there is none."""
+    after = dict(parsed.noun_phrases()).get(start, 0)
+    urging = parsed.tokens[predicate.verb].lemma in _ADDRESSING
+    if urging and after and after + 1 < len(parsed.tokens) and parsed.tokens[after].tag == "to":
+        return after + 1
+    return 0
+
+
+def _negated(parsed: Parsed, at: int) -> bool:
+    following = parsed.tokens[at + 1].text if at + 1 < len(parsed.tokens) else ""
+    return following in ("not", "no", "never") or parsed.tokens[at].text.endswith(("n't", "n’t"))
+
+
+def _thing_score(asks: Asking, parsed: Parsed, piece: Range) -> float:
+    text = parsed.cut(piece)
+    terms = terms_of(text)
+    new = sum(term not in asks.terms for term in terms)
+    length = piece[1] - piece[0]
+    quoted = 0.5 if piece[0] and parsed.tokens[piece[0] - 1].tag == "open" else 0.0
+    told = 2.0 if _is_addressee(asks, parsed, piece) else 0.0
+    known = 1.5 if known_head(asks, parsed, piece) else 0.0
+    return (
+        NEW * novelty(asks, text)
+        - known
+        - told
+        + quoted
+        + in_place(asks, parsed, piece)
+        + HEAD * has_head(asks, parsed, piece)
+        + same_preposition(asks, parsed, piece[0])
+        + 0.12 * min(new, 4)
+        - 0.3 * max(0, length - LONGEST)
+        - 0.3 * sum(token.tag == "comma" for token in parsed.tokens[piece[0] : piece[1]])
+    )
+
+
+_ADDRESSING: Final = frozenset("tell ask urge warn remind inform assure advise order persuade".split())
+
+
+def _is_addressee(asks: Asking, parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a phrase is whom something is told: "tells the Assembly that ..."."""
+    before = parsed.tokens[piece[0] - 1] if piece[0] else None
+    following = parsed.tokens[piece[1]].tag if piece[1] < len(parsed.tokens) else "stop"
+    return before is not None and before.lemma in _ADDRESSING and before.tag == "verb" and (
+        following not in ("stop", "comma") and asks.want.prep != "to"
+    )
+
+
+_NEGATIVE: Final = re.compile(r"\b(?:not|never|no|refuse\w*|reject\w*)\b|n['’]t\b")
+
+
+def _denies_alike(asks: Asking, parsed: Parsed, verb_at: int) -> bool:
+    """Tell whether both the question and the helping verb say no."""
+    helper = parsed.tokens[verb_at - 1].text.lower() if verb_at else ""
+    return bool(_NEGATIVE.search(asks.question.lower()) and _NEGATIVE.search(helper))
+
+
+def _clause_score(asks: Asking, parsed: Parsed, piece: Range) -> float:
+    text = parsed.cut(piece)
+    new = sum(term not in asks.terms for term in terms_of(text))
+    return (
+        NEW * novelty(asks, text)
+        + left_anchor(asks, parsed, piece[0])
+        + same_preposition(asks, parsed, piece[0])
+        + 0.12 * min(new, 4)
+    )
+
+
+def _new(asks: Asking, parsed: Parsed, found: Iterable[Option]) -> list[Option]:
+    return [option for option in found if novelty(asks, parsed.cut(option.piece)) > 0.3]
+
+
+def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> Range:
+    """Trim what the question says already at the end, and cut at a border of phrases.
+
+    The result has at most `limit` words where a border lies within, else at most 12.
+    """
+    start, end = piece
+    while end > start and parsed.tokens[end - 1].tag in ("comma", "stop", "dash", "and"):
+        end -= 1
+    end = _without_known_tail(asks, parsed, (start, end))
+    if _words(parsed, (start, end)) <= limit:
+        return start, end
+    cuts = [
+        at for at in range(start + 2, end)
+        if parsed.tokens[at].tag in _BORDERS and parsed.tokens[at - 1].tag not in _DANGLING
+        and _words(parsed, (start, at)) <= limit
+    ]  # fmt: skip
+    return (start, cuts[-1]) if cuts else (start, end)
+
+
+_DANGLING: Final = frozenset({"prep", "to", "det", "and", "but", "comma", "aux", "verb", "adverb",
+                              "relative", "open", "number"})  # fmt: skip
+
+
+def _words(parsed: Parsed, piece: Range) -> int:
+    return len(parsed.cut(piece).split())
+
+
+def _without_known_tail(asks: Asking, parsed: Parsed, piece: Range) -> int:
+    """Return an earlier end where the last preposition's phrase only repeats the question."""
+    start, end = piece
+    for at in range(end - 1, start + 1, -1):
+        if parsed.tokens[at].tag == "prep" and at + 1 < end:
+            tail = parsed.cut((at + 1, end))
+            if terms_of(tail) and novelty(asks, tail) == 0.0:
+                return _without_known_tail(asks, parsed, (start, at))
+            break
+    return end
+
+
+def _border_after(parsed: Parsed, start: int) -> int:
+    for at in range(start, len(parsed.tokens)):
+        if parsed.tokens[at].tag in ("stop", "dash", "but", "comma", "verb", "relative") and (
+            at > start
+        ):
+            return at
+    return len(parsed.tokens)
+
+
+def _core(asks: Asking, parsed: Parsed, piece: Range) -> Range:
+    """Return the heart of a quotation too long to be short: X of "it is X that ...", else a cut."""
+    if _words(parsed, piece) <= 12:
+        return _without_marks(parsed, piece)
+    text = [token.text.lower() for token in parsed.tokens[piece[0] : piece[1]]]
+    if text[:2] in (["it", "is"], ["it", "was"]) and re.search(r"\b(?:that|who|which)\b", " ".join(text)):
+        start = piece[0] + 2
+        while parsed.tokens[start].tag == "adverb":
+            start += 1
+        stops = [at for at in range(start, piece[1]) if parsed.tokens[at].tag == "relative"]
+        if stops and stops[0] > start:
+            return start, stops[0]
+    return fitted(asks, parsed, _without_marks(parsed, piece), limit=12)
+
+
+def _without_marks(parsed: Parsed, piece: Range) -> Range:
+    start, end = piece
+    while end - 1 > start and parsed.tokens[end - 1].text in (".", ",", ";"):
+        end -= 1
+    return start, end

@@ -1,0 +1,107 @@
+"""What is asked: the question cleaned, and the kind of answer it wants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from index.errors import BadQuestion, shown
+from rag.types import Asked
+
+MAX_CHARACTERS: Final = 2000
+"""A longer text is not a question; the encoder reads about 1,000 characters."""
+
+_KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
+    ("quote", (
+        r"\bquote\b", r"\bword[- ]for[- ]word\b", r"\bverbatim\b", r"\bhow\b.{0,12}\bphrase",
+        r"\b(?:own|exact|actual) words?\b", r"\b(?:exact|very) (?:phrase|wording)\b",
+    )),
+    ("compare", (
+        r"\bcompar(?:e|ed|es|ing|ison)\b", r"\bversus\b", r"\bvs\b", r"\bcontrast",
+        r"\bdiffer(?:s|ed|ent|ence|ences)?\b", r"\bset\b.+\bbeside\b",
+        r"\b(?:more|better|worse|less)\b.+\bor\b.+\?",
+    )),
+    ("how_many", (
+        r"\bhow (?:many|mny)\b(?! (?:days|weeks|months|years|hours)\b)",
+        r"\bnumber of\b", r"\bcount\b",
+    )),
+    ("how_often", (r"\bhow (?:often|frequently)\b",)),
+    ("how_long", (
+        r"\bhow (?:long|many (?:days|weeks|months|years|hours))\b", r"\bduration\b",
+        r"\b(?:days|weeks|months) (?:passed|elapsed|went by|between)\b",
+    )),
+    ("how_much", (
+        r"\bhow (?:much|big|large|high)\b", r"\bprice tag\b", r"\bcost\b",
+        r"\bwhat (?:amount|sum|share|percentage|proportion)\b",
+    )),
+    ("when", (
+        r"\b(?:when|wen)\b\W+(?:\w+\W+)?"
+        r"(?:did|do|does|was|is|were|are|will|had|has|have|would|exactly)\b",
+        r"^\W*(?:and |but |so )?(?:when|wen)\b(?!.*,)", r"\bdate of\b", r"\bon what day\b",
+        r"\b(?:what|which|wat|wich) (?:day|date|month|year)\b", r"\bhow (?:soon|early|late)\b",
+    )),
+    ("list", (
+        r"\blist\b", r"\b(?:all|every|each of|everyone|everything)\b", r"\brundown\b",
+        r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
+        r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b", r"\bwhat (?:are|were) the\b",
+        r"\bon which occasions\b", r"\bwhat (?:\w+ )?(?:things|statements|moves|steps)\b",
+    )),
+    ("why", (
+        r"\bwhy\b", r"\bhow come\b", r"\bon what grounds\b", r"\bwhat made\b", r"\bwhat for\b",
+        r"\bwhat (?:was the |is the |were the )?(?:reason|reasons|grounds|cause)\b",
+    )),
+    ("who", (
+        r"\bwho(?:se|s|'s|’s)?\b", r"\bname of the\b",
+        r"\bwhich (?:person|man|woman|official|general|senator|minister|judge|lawmaker|envoy|"
+        r"leader|politician|diplomat|commander)\b",
+    )),
+    ("whom", (r"\bwhom\b",)),
+    ("where", (
+        r"\bwhere\b", r"\b(?:what|which) (?:place|city|town|country|location|site|venue)\b",
+    )),
+    ("how", (r"\bhow\b",)),
+    ("yes_no", (
+        r"^\W*(?:and |but |so )?(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|"
+        r"should)\b",
+    )),
+    ("which", (r"\bw(?:h)?ich\b",)),
+)  # fmt: skip
+"""Kinds of answer and what asks for them, the more telling first: the first that fits counts."""
+
+_PATTERNS: Final = tuple((kind, re.compile("|".join(rules), re.I)) for kind, rules in _KINDS)
+
+
+def clean(text: str) -> str:
+    """Return the question as one line: control characters and runs of white space folded.
+
+    Raises:
+        BadQuestion: if nothing is left to search for; the message names the cure.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise BadQuestion(
+            f"the question is {len(text):,} characters long: ask in at most {MAX_CHARACTERS:,}"
+        )
+    visible = (" " if unicodedata.category(char).startswith("C") else char for char in text)
+    folded = " ".join("".join(visible).split())
+    if not folded:
+        raise BadQuestion("the question is empty: ask something in English words")
+    letters = [char for char in folded if char.isalnum()]
+    if not letters:
+        raise BadQuestion(f"the question {shown(folded)} holds no words: ask in English words")
+    latin = sum(_is_latin(char) for char in letters)
+    if latin * 2 < len(letters):
+        raise BadQuestion(f"the question {shown(folded)} isn't in English: ask it in English")
+    return folded
+
+
+def asked_kind(question: str) -> Asked:
+    """Return the kind of answer that a question wants; "what" where nothing else fits."""
+    for kind, pattern in _PATTERNS:
+        if pattern.search(question):
+            return kind
+    return "what"
+
+
+def _is_latin(char: str) -> bool:
+    return char.isdigit() or unicodedata.name(char, "").startswith("LATIN")

@@ -1,0 +1,136 @@
+"""When to say 'not in the article', and why.
+
+A cosine alone can't tell a near miss from a paraphrase, so several signals are weighed by a
+logistic function: how near the nearest sentence is, how much of what the question names stands in
+the best passage, and how much of it stands nowhere in the article. The weights were
+set by hand on the dev split; they refuse what is clearly elsewhere and rarely what is answered.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from typing import Final
+
+from index.analyze import is_stop_word, terms, words
+from index.chunk import long_date
+from index.types import DateSpan, Passage
+from rag.retrieve import Match
+from rag.thesaurus import expansions
+from rag.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the decision rests on; each is 0..1.
+
+    Attributes:
+        cosine: of the nearest sentence, below 0 counted as 0.
+        coverage: share of the question's terms, by idf, for which the best passage holds the
+            term or a related word.
+        unknown: share of the question's terms, by idf, for which the whole index holds neither.
+    """
+
+    cosine: float
+    coverage: float
+    unknown: float
+
+
+WEIGHTS: Final = Signals(cosine=9.0, coverage=1.0, unknown=-1.0)
+BIAS: Final = -2.2
+THRESHOLD: Final = 0.5
+OFF_TOPIC_COSINE: Final = 0.25
+"""Best matches below this cosine are about something else altogether."""
+
+
+class TermStatistics:
+    """How often each term occurs over the passages of an index."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        contexts = [
+            {term for sentence in passage.sentences for term in terms(sentence.context)}
+            for passage in passages
+        ]
+        self._count = len(contexts)
+        self._frequency = Counter(term for context in contexts for term in context)
+
+    def idf(self, term: str) -> float:
+        """Return ln(1 + N/(1 + n)) for a term that n of N passages hold; never below 0."""
+        return math.log(1 + self._count / (1 + self._frequency[term]))
+
+    def knows(self, term: str) -> bool:
+        """Tell whether any passage holds the term."""
+        return term in self._frequency
+
+
+def signals(topic: str, ranked: Sequence[Match], statistics: TermStatistics) -> Signals:
+    """Return the signals of a question whose matches are ranked best first."""
+    if not ranked:
+        return Signals(0.0, 0.0, 1.0)
+    best = ranked[0].passage
+    held = {term for sentence in best.sentences for term in terms(sentence.context)}
+    asked = {term: {term, *expansions((term,))} for term in sorted(set(terms(topic)))}
+    total = sum(map(statistics.idf, asked)) or 1.0
+    covered = sum(statistics.idf(term) for term, related in asked.items() if related & held)
+    unknown = sum(
+        statistics.idf(term)
+        for term, related in asked.items()
+        if not any(map(statistics.knows, related))
+    )
+    return Signals(
+        cosine=max(0.0, *(match.dense for match in ranked)),
+        coverage=covered / total,
+        unknown=unknown / total,
+    )
+
+
+def confidence(found: Signals) -> float:
+    """Return the estimated chance, 0..1, that the article answers the question."""
+    weighed = zip(astuple(WEIGHTS), astuple(found), strict=True)
+    return 1 / (1 + math.exp(-(BIAS + sum(weight * value for weight, value in weighed))))
+
+
+def reason(
+    question: str, times: Times, period: DateSpan, best: Match | None, known: TermStatistics
+) -> str:
+    """Return one sentence that tells the reader why there is no answer."""
+    outside = [days for days in times.ranges if not days.overlaps(period)]
+    if outside:
+        return (
+            f"{_days(outside[0])} is outside the article's chronology, which runs from "
+            f"{long_date(period.start)} to {long_date(period.last)}."
+        )
+    if times.today:
+        return (
+            f"“{times.today}” reckons from today; the article covers {long_date(period.start)} "
+            f"to {long_date(period.last)}."
+        )
+    if times.only:
+        return f"The chronology has no entry on {_days(times.ranges[0])}."
+    missing = _missing_names(question, known)
+    if missing:
+        return f"The article does not mention {' or '.join(missing)}."
+    if best is None or best.dense < OFF_TOPIC_COSINE:
+        return "The article does not speak of this."
+    return "The article speaks of something near this, but does not say what is asked."
+
+
+def _missing_names(question: str, known: TermStatistics) -> list[str]:
+    """Return the capitalised words of a question that stand nowhere in the index."""
+    found = []
+    for match in re.finditer(r"(?<=[\w,;:)] )[A-Z][\w'’-]+", question):
+        name = re.sub(r"['’]s$", "", match.group())
+        if all(is_stop_word(word) for word in words(name)):
+            continue
+        if not any(known.knows(term) for term in terms(name)):
+            found.append(f"“{name}”")
+    return list(dict.fromkeys(found))
+
+
+def _days(days: DateSpan) -> str:
+    if days.days <= 1:
+        return long_date(days.start)
+    return f"{long_date(days.start)} to {long_date(days.last)}"

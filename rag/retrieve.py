@@ -1,0 +1,177 @@
+"""Two retrievers, one ranked type: dense and lexical scores of sentences, fused, then passages.
+
+Fusion is a convex combination of scores brought to 0..1 (Bruch, Gai and Ingber 2023, "An Analysis
+of Fusion Functions for Hybrid Retrieval"): the cosine as it is, BM25 divided by its best score for
+the question. Both are comparable within one question only. Every ranking ends with the position
+of the sentence, so that it is total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from index.analyze import terms
+from index.dates import find_dates
+from index.encode import Encoder
+from index.store import PassageStore
+from index.types import DateSpan, Passage, Sentence
+from rag.thesaurus import expansions
+from rag.types import Hit
+
+DENSE_WEIGHT: Final = 0.65
+"""Share of the cosine in the fused score; the rest is BM25's."""
+
+EXPANSION_WEIGHT: Final = 0.5
+"""Weight of BM25 over the words that the thesaurus relates to the question's."""
+
+CANDIDATES: Final = 400
+"""Sentences asked of each retriever; more than the article has."""
+
+DATED_PROSE_PENALTY: Final = 0.15
+UNDATED_PROSE_PENALTY: Final = 0.4
+"""Taken from the scores of prose when a question speaks of days: the chronology knows better."""
+
+MONTH: Final = 31
+"""Days; a longer time that prose names ("in 2018") doesn't tell when something happened."""
+
+HITS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence scored for a question.
+
+    Attributes:
+        dense: cosine of sentence and question, -1..1; 0 where the dense search missed it.
+        lexical: BM25 over the best BM25 of the question, 0..1.
+        score: the fused score with every adjustment, higher is better.
+        position: order of the sentence in the index, the last key of every ranking.
+        via: retrievers that found it.
+        told: the days that a sentence of prose itself names, no longer than a month each.
+    """
+
+    passage: Passage
+    sentence: Sentence
+    dense: float
+    lexical: float
+    score: float
+    position: int
+    via: tuple[str, ...]
+    told: tuple[DateSpan, ...] = ()
+
+    @property
+    def rank_key(self) -> tuple[float, int]:
+        """Sort key: best score first, then the order of the source."""
+        return (-self.score, self.position)
+
+
+class Retriever:
+    """Scores the sentences of an index for a text. Holds no state of any question."""
+
+    def __init__(self, store: PassageStore, encoder: Encoder, period: DateSpan) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._sentences = {
+            sentence.id: (position, passage, sentence)
+            for position, (passage, sentence) in enumerate(
+                (passage, sentence)
+                for passage in store.passages()
+                for sentence in passage.sentences
+            )
+        }
+
+        self._told = {
+            sentence.id: _told(sentence.text, period)
+            for _, passage, sentence in self._sentences.values()
+            if passage.day is None
+        }
+
+    def matches(self, text: str) -> tuple[Match, ...]:
+        """Return the sentences that either retriever found for `text`, best first."""
+        dense = {
+            hit.id: hit.score for hit in self._store.dense(self._encoder.question(text), CANDIDATES)
+        }
+        lexical = self._lexical(tuple(dict.fromkeys(terms(text))))
+        best = max(lexical.values(), default=0.0) or 1.0
+        found = []
+        for sentence_id in sorted(dense.keys() | lexical.keys()):
+            position, passage, sentence = self._sentences[sentence_id]
+            cosine = dense.get(sentence_id, 0.0)
+            overlap = lexical.get(sentence_id, 0.0) / best
+            found.append(
+                Match(
+                    passage=passage,
+                    sentence=sentence,
+                    dense=cosine,
+                    lexical=overlap,
+                    score=DENSE_WEIGHT * cosine + (1 - DENSE_WEIGHT) * overlap,
+                    position=position,
+                    via=_via(sentence_id in dense, sentence_id in lexical),
+                    told=self._told.get(sentence_id, ()),
+                )
+            )
+        return tuple(sorted(found, key=lambda match: match.rank_key))
+
+    def _lexical(self, asked: tuple[str, ...]) -> dict[str, float]:
+        """Return BM25 of the asked terms, with that of related words at a lower weight added."""
+        found = {hit.id: hit.score for hit in self._store.lexical(asked, CANDIDATES)}
+        for hit in self._store.lexical(expansions(asked), CANDIDATES):
+            found[hit.id] = found.get(hit.id, 0.0) + EXPANSION_WEIGHT * hit.score
+        return found
+
+    def entries(self) -> tuple[Match, ...]:
+        """Return every sentence of the chronology, unscored, in the order of the index."""
+        return tuple(
+            Match(passage, sentence, 0.0, 0.0, 0.0, position, ("dates",))
+            for position, passage, sentence in self._sentences.values()
+            if passage.day is not None
+        )
+
+
+def within(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the matches that the days allow, ranked anew.
+
+    Entries of other days are dropped, and so is prose that names other days. Other prose stays
+    behind the entries at a lower score, since it may tell of any day.
+    """
+    kept = []
+    for match in matches:
+        inside = _in_days(match, ranges)
+        if match.passage.kind == "event" and inside:
+            kept.append(replace(match, via=(*match.via, "dates")))
+        elif match.passage.kind == "prose" and (inside or not match.told):
+            lower = match.score - (DATED_PROSE_PENALTY if inside else UNDATED_PROSE_PENALTY)
+            kept.append(replace(match, score=lower))
+    return tuple(sorted(kept, key=lambda match: match.rank_key))
+
+
+def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the matches that stand in the ranges by their own day or by one that they name."""
+    return tuple(match for match in matches if _in_days(match, ranges))
+
+
+def hits(matches: Iterable[Match], limit: int = HITS) -> tuple[Hit, ...]:
+    """Return the passages of ranked matches, each with its best sentence, at most `limit`."""
+    best: dict[str, Hit] = {}
+    for match in matches:
+        if match.passage.id not in best:
+            best[match.passage.id] = Hit(match.passage, match.sentence, match.score, match.via)
+        if len(best) == limit:
+            break
+    return tuple(best.values())
+
+
+def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
+    own = (DateSpan.on(match.passage.day),) if match.passage.day else match.told
+    return any(days.overlaps(asked) for days in own for asked in ranges)
+
+
+def _told(text: str, period: DateSpan) -> tuple[DateSpan, ...]:
+    found = (mention.when for mention in find_dates(text, period))
+    return tuple(days for days in found if days.days <= MONTH)
+
+
+def _via(dense: bool, lexical: bool) -> tuple[str, ...]:
+    return (*(("dense",) if dense else ()), *(("lexical",) if lexical else ()))

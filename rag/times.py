@@ -1,0 +1,130 @@
+"""The time a question speaks of: the days its answer must fall in, and the rest of its words.
+
+Three ways of speaking of time are understood: dates and named periods ("the first week of
+October"), a distance from an event that the chronology holds ("the day after the liaison offices
+opened"), and order ("first", "last", "next").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from index.analyze import terms
+from index.date_words import find_relative_to_today, find_shifts
+from index.dates import DateMention, find_dates
+from index.types import DateSpan, Span
+
+Order = Literal["first", "last"]
+
+Locate = Callable[[str], DateSpan | None]
+"""From words that name an event to the days of it, or None where no entry tells of it."""
+
+_GENERIC: Final = frozenset(
+    terms(
+        "happen happened happening occur occurred event events take took place going entry entries "
+        "anything everything something timeline listed list record recorded news development "
+        "developments develop day days date dates week weeks month period year time korea korean "
+        "related relations give rundown summary summarize show tell know during between opening "
+        "closing early late mid around see describe describes reported report reports note noted "
+        "came come next following previous first last latest earliest other item items holiday"
+    )
+)
+_ORDER: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
+    ("first", re.compile(r"\b(?:first|earliest|next|initially|opens?|begins?|soonest)\b", re.I)),
+    ("last", re.compile(r"\b(?:last|latest|final|most recent|previous|closes?|ends?)\b", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a question says of time.
+
+    Attributes:
+        ranges: the days the answer must fall in, in order; empty where time isn't spoken of.
+        topic: the question without its words of time: what is to be searched.
+        order: whether the first or the last of several is asked for.
+        today: the words that reckon from the reader's own day ("last week"), or "".
+        notes: how an unclear expression was read.
+    """
+
+    ranges: tuple[DateSpan, ...]
+    topic: str
+    order: Order | None
+    today: str
+    notes: tuple[str, ...]
+
+    @property
+    def only(self) -> bool:
+        """Whether nothing but the time is asked: every entry of the ranges is the answer."""
+        return bool(self.ranges) and not (set(terms(self.topic)) - _GENERIC)
+
+
+def read_times(text: str, period: DateSpan, locate: Locate) -> Times:
+    """Return what a question says of time.
+
+    Args:
+        text: the standalone question.
+        period: the days that the chronology covers.
+        locate: finds the days of an event described in words.
+    """
+    mentions = find_dates(text, period)
+    today = find_relative_to_today(text)
+    used = [mention.span for mention in mentions]
+    ranges = [mention.when for mention in mentions]
+    if not mentions:
+        ranges, used = _from_events(text, period, locate)
+    rest = _without(text, [*used, *today])
+    return Times(
+        ranges=tuple(sorted(set(ranges))),
+        topic=rest if terms(rest) else text,
+        order=_order(rest),
+        today=today[0].of(text) if today else "",
+        notes=_notes(mentions),
+    )
+
+
+def _from_events(text: str, period: DateSpan, locate: Locate) -> tuple[list[DateSpan], list[Span]]:
+    """Return the range that distances from events give, and the words that say it.
+
+    "Between the parade and the summit" is two distances; the range is what they have in common.
+    """
+    days: DateSpan | None = None
+    used: list[Span] = []
+    for shift in find_shifts(text):
+        event = shift.remainder.of(text)
+        anchor = locate(event) if set(terms(event)) - _GENERIC else None
+        if anchor is None:
+            continue
+        found = shift.apply(anchor, period)
+        if days is None or days.overlaps(found):
+            days = found if days is None else _common(days, found)
+            used.append(Span(shift.span.start, shift.remainder.end))
+    return ([days] if days else []), used
+
+
+def _common(one: DateSpan, other: DateSpan) -> DateSpan:
+    return DateSpan(max(one.start, other.start), min(one.end, other.end))
+
+
+def _order(text: str) -> Order | None:
+    for order, pattern in _ORDER:
+        if pattern.search(text):
+            return order
+    return None
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """Return `text` with the spans cut out and what is left folded."""
+    kept, at = [], 0
+    for span in sorted(spans):
+        kept.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    joined = " ".join(" ".join([*kept, text[at:]]).split())
+    return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,-")
+
+
+def _notes(mentions: Iterable[DateMention]) -> tuple[str, ...]:
+    return tuple(mention.note for mention in mentions if mention.note)

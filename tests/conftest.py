@@ -1,0 +1,97 @@
+"""What the tests share: the article, an index made with a fake encoder, and the real assistant."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from index.disk import Index
+    from rag.assistant import Assistant
+
+_CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_from_outside() -> Iterator[None]:
+    """Keep the settings of whoever runs the tests out of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("RAG_INDEX", raising=False)
+        patch.delenv("RAG_ENCODER", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def article_source() -> str:
+    """The shipped article, character for character."""
+    from index.disk import default_article
+
+    return default_article().read_bytes().decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def fake_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of an index of the shipped article, made with the fake encoder."""
+    from index.disk import build, default_article
+    from index.encode import HashEncoder
+
+    folder = tmp_path_factory.mktemp("fake") / "index"
+    build([default_article()], folder, HashEncoder())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fake_index(fake_folder: Path) -> Index:
+    """The index in `fake_folder`, loaded."""
+    from index.disk import load
+    from index.encode import HashEncoder
+
+    return load(fake_folder, HashEncoder())
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The real assistant: the packaged encoder over the shipped article."""
+    from index.disk import build, default_article
+    from index.encode import open_encoder
+    from rag.assistant import Assistant
+
+    folder = tmp_path_factory.mktemp("real") / "index"
+    encoder = open_encoder()
+    build([default_article()], folder, encoder)
+    return Assistant.open(folder, encoder)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser, for tests with the mark `browser`."""
+    path = _chromium()
+    assert path is not None, "a test that asks for chromium needs the mark `browser`"
+    return path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what loads the real encoder, so that `-m 'not model'` leaves it out."""
+    for item in items:
+        if "assistant" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.model)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip browser tests where there is no browser, unless one is required."""
+    if item.get_closest_marker("browser") is None or _chromium() is not None:
+        return
+    if os.environ.get("RAG_REQUIRE_BROWSER") == "1":
+        pytest.fail("RAG_REQUIRE_BROWSER=1, but there is no Chromium: install chromium")
+    pytest.skip("there is no Chromium: install chromium to run the browser tests")
+
+
+def _chromium() -> str | None:
+    """Return the path of the first browser found, by the usual names."""
+    return next(filter(None, map(shutil.which, _CHROMIUM_NAMES)), None)

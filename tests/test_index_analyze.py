@@ -1,0 +1,68 @@
+"""Analysis: different words of one meaning become the same terms."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analyze import terms, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("North Korea", "DPRK"),
+        ("the North's", "N. Korea"),
+        ("South Korean", "ROK"),
+        ("the US", "America"),
+        ("U.S.", "United States"),
+        ("Kim Jong-un", "Kim Jung Un"),
+        ("defence", "defense"),
+        ("denuclearisation", "denuclearization"),
+        ("cancelled meetings", "canceled meeting"),
+        ("the 50th", "50"),
+        ("50,000", "50000"),
+    ],
+)
+def test_spellings_and_names_of_one_thing_share_their_terms(one: str, other: str) -> None:
+    assert set(terms(one)) == set(terms(other)) != set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("North Korea", "South Korea"), ("Kim Jong Un", "Kim Yong Chol"), ("UN", "Kim Jong Un")],
+)
+def test_names_that_share_a_word_are_told_apart(one: str, other: str) -> None:
+    assert not set(terms(one)) & set(terms(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Foggy Bottom said", "state_department_"),
+        ("the UN nuclear watchdog", "iaea_"),
+        ("Panmunjom", "jsa_"),
+        ("the defence ministry", "mnd_"),
+    ],
+)
+def test_a_name_for_an_institution_brings_its_term(text: str, term: str) -> None:
+    assert term in terms(text)
+
+
+def test_words_are_folded_one_by_one() -> None:
+    assert words("Moon’s $2.6 billion, the U.S. and Seoul's") == (
+        "moon", "2.6", "billion", "the", "us", "and", "seoul",
+    )  # fmt: skip
+
+
+def test_stop_words_leave_nothing() -> None:
+    assert terms("What was it that they said about this?") == ()
+
+
+@given(st.text())
+def test_any_text_is_analysed_to_plain_terms(text: str) -> None:
+    """Terms can stand in a full-text query as they are."""
+    assert all(re.fullmatch(r"[a-z0-9_]+", term) for term in terms(text))

@@ -1,0 +1,85 @@
+"""Choosing and citing: which sentences are quoted, and that quotes are never bent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from test_rag_retrieve import match
+
+from index.disk import Index
+from index.types import DateSpan, Span
+from rag.answer import choose, cite, compose, mark
+from rag.retrieve import Match
+from rag.times import Times
+
+NO_TIME = Times((), "topic", None, "", ())
+DECEMBER = (DateSpan(date(2018, 12, 1), date(2019, 1, 1)),)
+ENTRIES = (
+    match("c", 0.9, date(2018, 12, 9)),
+    match("a", 0.8, date(2018, 12, 1)),
+    match("z", 0.1, date(2018, 12, 30)),
+)
+
+
+def names(matches: tuple[Match, ...]) -> list[str]:
+    return [m.passage.id for m in matches]
+
+
+def test_a_plain_question_is_answered_with_the_best_sentence_alone() -> None:
+    assert names(choose("what", NO_TIME, ENTRIES)) == ["c"]
+
+
+def test_a_list_holds_what_matches_nearly_as_well_in_the_order_of_time() -> None:
+    assert names(choose("list", NO_TIME, ENTRIES)) == ["a", "c"]
+
+
+@pytest.mark.parametrize(("order", "expected"), [("first", "a"), ("last", "c")])
+def test_first_and_last_are_taken_among_what_matches(order: str, expected: str) -> None:
+    times = replace(NO_TIME, order=order)
+    assert names(choose("what", times, ENTRIES)) == [expected]
+
+
+def test_time_alone_brings_everything_in_the_order_of_the_source() -> None:
+    times = Times(DECEMBER, "what happened?", None, "", ())
+    assert names(choose("what", times, ENTRIES)) == ["a", "c", "z"]
+
+
+def test_nothing_is_chosen_from_nothing() -> None:
+    assert choose("what", NO_TIME, ()) == ()
+
+
+def real_match(index: Index, passage_id: str) -> Match:
+    passage = index.store.get(passage_id)
+    return Match(passage, passage.sentences[0], 1.0, 0.0, 1.0, 0, ("dense",))
+
+
+def test_a_quote_is_raw_source_and_the_answer_reads_it(fake_index: Index) -> None:
+    (name,) = fake_index.documents
+    passage_id = f"{name}#2018-12-24.1"
+    citations = cite([real_match(fake_index, passage_id)], fake_index.documents)
+    assert r"\$501 million" in citations[0].quote
+    assert compose(citations).startswith("December 24, 2018: US Federal Court Judge Beryl Howell")
+    assert "$501 million" in compose(citations)
+    assert compose(citations).endswith("[1]")
+
+
+def test_a_sentence_that_left_its_place_is_never_shown(fake_index: Index) -> None:
+    (name,) = fake_index.documents
+    found = real_match(fake_index, f"{name}#2018-12-24.1")
+    span = found.sentence.span
+    moved = replace(
+        found, sentence=replace(found.sentence, span=Span(span.start + 1, span.end + 1))
+    )
+    with pytest.raises(RuntimeError, match="does not stand at"):
+        cite([moved], fake_index.documents)
+
+
+def test_only_words_inside_the_quote_are_marked(fake_index: Index) -> None:
+    (name,) = fake_index.documents
+    (citation,) = cite([real_match(fake_index, f"{name}#2018-12-24.1")], fake_index.documents)
+    inside = Span(citation.span.start, citation.span.start + 2)
+    assert mark(citation, inside).marks == (inside,)
+    assert mark(citation, Span(0, 2)).marks == ()
+    assert mark(citation, None) == citation

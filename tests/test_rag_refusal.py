@@ -1,0 +1,71 @@
+"""Refusal: more doubt where less of the question is found, and a reason that fits."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from test_rag_retrieve import match
+
+from index.types import DateSpan
+from rag.refusal import Signals, TermStatistics, confidence, reason, signals
+from rag.times import Times
+
+PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
+PASSAGES = [match(text, 0.5).passage for text in ("the roof fell", "the roof held", "rain fell")]
+KNOWN = TermStatistics(PASSAGES)
+
+
+def times(*ranges: DateSpan, topic: str = "roof", today: str = "") -> Times:
+    return Times(ranges, topic, None, today, ())
+
+
+def test_rare_terms_weigh_more_than_common_ones() -> None:
+    assert KNOWN.idf("held") > KNOWN.idf("roof") > 0
+    assert KNOWN.knows("rain")
+    assert not KNOWN.knows("sun")
+
+
+@pytest.mark.parametrize("name", ["cosine", "coverage"])
+def test_more_of_a_good_signal_never_lowers_confidence(name: str) -> None:
+    low = Signals(cosine=0.2, coverage=0.2, unknown=0.5)
+    high = Signals(**{**{"cosine": 0.2, "coverage": 0.2, "unknown": 0.5}, name: 0.9})
+    assert 0 < confidence(low) < confidence(high) < 1
+
+
+def test_unknown_words_lower_confidence() -> None:
+    known = Signals(cosine=0.4, coverage=0.5, unknown=0.0)
+    assert confidence(Signals(0.4, 0.5, 1.0)) < confidence(known)
+
+
+def test_signals_are_shares_of_what_was_asked() -> None:
+    """ "held" stands in the best passage, "zebra" nowhere: two of three words are covered."""
+    found = signals("zebra roof held", [match("the roof held", 0.7)], KNOWN)
+    idf = {term: KNOWN.idf(term) for term in ("zebra", "roof", "held")}
+    assert found.cosine == 0.7
+    assert found.coverage == pytest.approx((idf["roof"] + idf["held"]) / sum(idf.values()))
+    assert found.unknown == pytest.approx(idf["zebra"] / sum(idf.values()))
+
+
+def test_nothing_found_is_no_evidence() -> None:
+    assert signals("roof", [], KNOWN) == Signals(0.0, 0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "cosine", "expected"),
+    [
+        ("?", times(DateSpan.on(date(2020, 5, 1))), 0.5,
+         "May 1, 2020 is outside the article's chronology, which runs from September 1, 2018 to "
+         "December 31, 2018."),
+        ("?", times(today="yesterday"), 0.5, "“yesterday” reckons from today"),
+        ("?", times(DateSpan.on(date(2018, 9, 2)), topic="what happened"), 0.5,
+         "The chronology has no entry on September 2, 2018."),
+        ("Did the Zebra fall?", times(), 0.5, "The article does not mention “Zebra”."),
+        ("did it rain?", times(), 0.1, "The article does not speak of this."),
+        ("did it rain?", times(), 0.6, "The article speaks of something near this"),
+    ],
+)  # fmt: skip
+def test_the_reason_names_what_is_missing(
+    question: str, asked: Times, cosine: float, expected: str
+) -> None:
+    assert expected in reason(question, asked, PERIOD, match("x", cosine), KNOWN)

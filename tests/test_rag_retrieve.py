@@ -1,0 +1,65 @@
+"""Fusion and the days: on a fake store, with scores that can be added by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.disk import Index
+from index.encode import HashEncoder
+from index.types import DateSpan, Passage, Sentence, Span
+from rag.retrieve import Match, Retriever, hits, in_days, within
+
+PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
+OCTOBER = DateSpan(date(2018, 10, 1), date(2018, 11, 1))
+
+
+def match(
+    name: str, score: float, day: date | None = None, told: tuple[DateSpan, ...] = ()
+) -> Match:
+    sentence = Sentence(f"{name}/1", Span(0, 1), name, name)
+    kind = "event" if day else "prose"
+    passage = Passage(name, "d", kind, Span(0, 1), name, "s", day, (sentence,))  # type: ignore[arg-type]  # mypy widens the conditional to str
+    return Match(passage, sentence, score, 0.0, score, ord(name[0]), ("dense",), told)
+
+
+def test_every_sentence_is_ranked_once_in_a_total_order(fake_index: Index) -> None:
+    retriever = Retriever(fake_index.store, HashEncoder(), PERIOD)
+    found = retriever.matches("Pompeo meets Kim in Pyongyang")
+    keys = [(-m.score, m.position) for m in found]
+    assert keys == sorted(keys)
+    assert len({m.sentence.id for m in found}) == len(found)
+    assert "Secretary Pompeo meets Kim Jong Un in Pyongyang" in found[0].sentence.text
+
+
+def test_the_lexical_share_is_one_for_the_best_and_less_for_others(fake_index: Index) -> None:
+    retriever = Retriever(fake_index.store, HashEncoder(), PERIOD)
+    shares = [m.lexical for m in retriever.matches("THAAD deployments")]
+    assert max(shares) == pytest.approx(1.0)
+    assert min(shares) == 0.0
+
+
+def test_days_drop_what_they_exclude_and_put_the_chronology_first() -> None:
+    inside = match("a", 0.3, date(2018, 10, 5))
+    outside = match("b", 0.9, date(2018, 11, 1))
+    told = match("c", 0.35, told=(DateSpan.on(date(2018, 10, 9)),))
+    told_otherwise = match("d", 0.8, told=(DateSpan.on(date(2018, 9, 9)),))
+    undated = match("e", 0.36)
+    kept = within([outside, told_otherwise, undated, told, inside], [OCTOBER])
+    assert [m.passage.id for m in kept] == ["a", "c", "e"]
+    assert kept[0].via == ("dense", "dates")
+
+
+def test_only_what_names_a_day_counts_when_time_is_the_question() -> None:
+    entry = match("a", 0.1, date(2018, 10, 31))
+    first_of_november = match("b", 0.1, date(2018, 11, 1))
+    told = match("c", 0.1, told=(DateSpan.on(date(2018, 10, 1)),))
+    assert in_days([entry, first_of_november, told, match("e", 0.9)], [OCTOBER]) == (entry, told)
+
+
+def test_a_passage_is_one_hit_with_its_best_sentence() -> None:
+    first, second, other = match("a", 0.9), match("a", 0.5), match("b", 0.7)
+    found = hits([first, other, second])
+    assert [(h.passage.id, h.score) for h in found] == [("a", 0.9), ("b", 0.7)]
+    assert len(hits([first, other], limit=1)) == 1

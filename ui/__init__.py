@@ -1,0 +1,1 @@
+"""The web chat that shows answers with their exact source spans."""

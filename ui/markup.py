@@ -1,0 +1,85 @@
+"""Text made safe for HTML, and days as a reader writes them.
+
+Whatever comes from a question or a document goes through `escaped` and nowhere else into the
+page, so nothing that a user types can become markup.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+from index.types import DateSpan
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT = (
+    *("Jan.", "Feb.", "March", "April", "May", "June"),
+    *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
+)
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def escaped(text: str) -> str:
+    """Return `text` as HTML text or attribute value that shows exactly these characters.
+
+    Control characters and lone surrogates, which HTML cannot hold, show as U+FFFD.
+    """
+    return html.escape(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
+
+
+def month_name(day: date) -> str:
+    """Return the month and year of `day`, such as "October 2018"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_name(day: date) -> str:
+    """Return `day` as the chronology writes it, such as "Oct. 7, 2018"."""
+    return f"{_SHORT[day.month - 1]} {day.day}, {day.year}"
+
+
+def range_name(days: DateSpan) -> str:
+    """Return a half-open range of days as a reader writes it, both ends belonging to it.
+
+    Whole months and years are named as such: "October 2018", "Sept. - Nov. 2018", "2018".
+    A range that reaches to the calendar's own end is named by its other end alone.
+    """
+    if not days.days:
+        return "no days"
+    first, last = days.start, days.last
+    if first == date.min or days.end == date.max:
+        return _one_sided(days)
+    if days.days == 1:
+        return day_name(first)
+    if first.day == 1 and days.end.day == 1:
+        return _months(first, last)
+    return _between(first, last)
+
+
+def _one_sided(days: DateSpan) -> str:
+    if days.start == date.min and days.end == date.max:
+        return "any day"
+    if days.start == date.min:
+        return f"up to {day_name(days.last)}"
+    return f"from {day_name(days.start)} on"
+
+
+def _months(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return month_name(first)
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+    head = _SHORT[first.month - 1] + ("" if first.year == last.year else f" {first.year}")
+    return f"{head} – {_SHORT[last.month - 1]} {last.year}"
+
+
+def _between(first: date, last: date) -> str:
+    head = f"{_SHORT[first.month - 1]} {first.day}"
+    if first.year != last.year:
+        return f"{head}, {first.year} – {day_name(last)}"
+    if first.month != last.month:
+        return f"{head} – {day_name(last)}"
+    return f"{head} – {last.day}, {last.year}"

@@ -1,0 +1,163 @@
+"""Serving the page: one socket, only the paths that the page needs, nothing from elsewhere.
+
+Gradio's server can also fetch other addresses, send files and take uploads. The page needs none
+of that, so a gate in front lets through what the page asks for and nothing else, and tells the
+browser (by Content-Security-Policy) to load nothing from another host.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import ipaddress
+import os
+import socket
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from index.errors import BadSetting, shown
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_PATHS = frozenset(
+    ("/", "/config", "/theme.css", "/manifest.json", "/favicon.ico", "/robots.txt", "/pwa_icon")
+)
+_FOLDERS = ("/static/", "/assets/", "/svelte/", "/pwa_icon/")
+_API = "/gradio_api/"
+_CALLS = frozenset(
+    ("app_id", "call", "cancel", "heartbeat", "info", "queue", "reset", "run", "startup-events")
+)
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # Gradio's own page holds inline scripts and compiles its HTML templates.
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
+
+
+def is_open(path: str) -> bool:
+    """Tell whether the page, or a client of its API, has a use for `path`."""
+    if path in _PATHS or path.startswith(_FOLDERS):
+        return True
+    return path.startswith(_API) and path[len(_API) :].split("/")[0] in _CALLS
+
+
+class Gate:
+    """ASGI middleware: closes what the page has no use for, and sets the policy headers."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it with 404."""
+        if scope["type"] == "http" and not is_open(scope["path"]):
+            await send({"type": "http.response.start", "status": 404, "headers": [*_HEADERS]})
+            await send({"type": "http.response.body", "body": b"not found"})
+            return
+
+        async def send_with_policy(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, send_with_policy)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on `host` and `port`; port 0 takes a free one.
+
+    Raises:
+        BadSetting: if the port is taken or not allowed, or the host is no address of this
+            machine.
+    """
+    if not 0 <= port <= 65535:
+        raise BadSetting(f"--port {port} is no port: give a number from 1 to 65535, or 0 for any")
+    if not host.strip():
+        raise BadSetting("--host is empty: give 127.0.0.1")
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except (OSError, UnicodeError) as error:
+        raise BadSetting(f"--host {shown(host)} is not known: give 127.0.0.1") from error
+    sock = socket.socket(family, kind, protocol)
+    if os.name == "posix":
+        # Otherwise a restart would have to wait until the last connections have timed out.
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind(address)
+        sock.listen(128)
+    except OSError as error:
+        sock.close()
+        raise BadSetting(_why_not_bound(host, port, error)) from error
+    return sock
+
+
+def _why_not_bound(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} is in use: give another one, such as --port {_next(port)}"
+    if error.errno == errno.EACCES:
+        return f"port {port} is not allowed: give one from 1024 on, such as --port 7860"
+    return f"--host {shown(host)} is no address of this machine: give 127.0.0.1"
+
+
+def _next(port: int) -> int:
+    return port + 1 if port < 65535 else 7860
+
+
+def address_of(sock: socket.socket) -> str:
+    """Return the address to open in a browser on this machine."""
+    host, port = sock.getsockname()[:2]
+    ip = ipaddress.ip_address(host.split("%")[0])
+    if ip.is_unspecified:
+        return f"http://127.0.0.1:{port}"
+    return f"http://[{ip}]:{port}" if ip.version == 6 else f"http://{ip}:{port}"
+
+
+def is_loopback(sock: socket.socket) -> bool:
+    """Tell whether only this machine can reach the socket."""
+    return ipaddress.ip_address(sock.getsockname()[0].split("%")[0]).is_loopback
+
+
+def server_for(app: FastAPI, ready: Callable[[], None] = lambda: None) -> uvicorn.Server:
+    """Return a server for `app`; `ready` is called once, when requests are being answered."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            ready()
+
+    # A browser keeps a connection open for as long as the page is: no use waiting for that.
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, ws="none", timeout_graceful_shutdown=1
+    )
+    return Server(config)
+
+
+def serve(app: FastAPI, sock: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve `app` on a socket from `bind` until the process is interrupted; return quietly."""
+    with contextlib.suppress(KeyboardInterrupt):
+        server_for(app, ready).run(sockets=[sock])

@@ -1,0 +1,73 @@
+"""The chronology as a list that a reader can walk: months, days, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from index.article import reading
+from index.types import Document, Entry
+from ui.markup import day_name, escaped, month_name
+
+Dated = tuple[Document, Entry]
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def in_order(documents: Iterable[Document]) -> tuple[Dated, ...]:
+    """Return all entries by day, then by document name, then in the order of their text."""
+    found = [(document, entry) for document in documents for entry in document.entries]
+    return tuple(sorted(found, key=lambda d: (d[1].date, d[0].name, d[1].span.start)))
+
+
+def timeline_html(documents: Iterable[Document]) -> str:
+    """Return the chronology of the documents, grouped by month; each entry is a button."""
+    dated = in_order(documents)
+    if not dated:
+        return '<p class="empty">The text has no dated entries.</p>'
+    months = [(month, tuple(group)) for month, group in groupby(dated, key=_month)]
+    links = "".join(
+        f'<li><a href="#month-{month:%Y-%m}" data-month="{month:%Y-%m}">{month_name(month)}'
+        f' <span class="count">{len(group)}</span></a></li>'
+        for month, group in months
+    )
+    sections = "".join(_section(month, group) for month, group in months)
+    return (
+        f'<nav class="months" aria-label="Months"><ul>{links}</ul></nav>'
+        '<p class="hint">Choose an entry to read it in the article. '
+        "The arrow keys walk the list; entries cited in the answer are lit.</p>"
+        f"{sections}"
+    )
+
+
+def _month(dated: Dated) -> date:
+    return dated[1].date.replace(day=1)
+
+
+def _section(month: date, group: tuple[Dated, ...]) -> str:
+    name = f"month-{month:%Y-%m}"
+    days = "".join(
+        _day(day, tuple(entries)) for day, entries in groupby(group, key=lambda d: d[1].date)
+    )
+    heading = f'<h3 id="{name}" tabindex="-1">{month_name(month)}</h3>'
+    return f'<section class="month" aria-labelledby="{name}">{heading}<ol>{days}</ol></section>'
+
+
+def _day(day: date, entries: tuple[Dated, ...]) -> str:
+    shown = f'<span class="weekday">{_WEEKDAYS[day.weekday()]}</span> {day.day}'
+    buttons = "".join(_entry(document, entry) for document, entry in entries)
+    return (
+        f'<li><time datetime="{day.isoformat()}" aria-label="{day_name(day)}">{shown}</time>'
+        f"<div>{buttons}</div></li>"
+    )
+
+
+def _entry(document: Document, entry: Entry) -> str:
+    text = escaped(reading(entry.body.of(document.source)))
+    return (
+        f'<button type="button" class="entry" data-entry="{escaped(entry.key)}"'
+        f' data-document="{escaped(document.name)}" data-start="{entry.span.start}"'
+        f' data-end="{entry.span.end}"><span class="sr">{day_name(entry.date)}: </span>{text}'
+        "</button>"
+    )
