@@ -15,12 +15,12 @@ ALIASES: Final = MappingProxyType(
     {
         "dprk_": (
             "dprk", "north korea", "north korean", "north koreas", "north koreans", "the north",
-            "the norths", "n korea", "nk", "pyongyang", "pyongyangs", "kim regime",
+            "the norths", "n korea", "nkorea", "nk", "pyongyang", "pyongyangs", "kim regime",
             "democratic peoples republic of korea",
         ),
         "rok_": (
             "rok", "south korea", "south korean", "south koreas", "south koreans", "the south",
-            "the souths", "s korea", "sk", "republic of korea", "seoul", "seouls", "blue house",
+            "the souths", "s korea", "skorea", "sk", "republic of korea", "seoul", "seouls", "blue house",
         ),
         "us_": (
             "us", "usa", "united states", "united states of america", "america", "americas",

@@ -134,7 +134,8 @@ def anaphors(shape: Shape, names: Names) -> tuple[Anaphor, ...]:
     """Return what points back in a question, in order, none overlapping another."""
     if _has_preface(shape):
         return ()
-    times = [*_shifts(shape.text), *_same_times(shape.text)]
+    times = list(_shifts(shape.text))
+    times += [f day for day in _same_times(shape.text) if all(shift.end <= day.start for shift in times)]
     times = [found for found in times if not DATE.search(shape.text[: found.start])]
     own = tuple(phrases(shape, names))
     taken = [(found.start, found.end) for found in times]
@@ -271,7 +272,8 @@ def _bound(shape: Shape, pronoun: Anaphor, at: int, own: tuple[Referent, ...]) -
     asked = shape.asked_noun.lower().split()[-1:] or [shape.asks]
     if pronoun.possessive and starts:
         return True
-    if _opening_agrees(asked[0], pronoun.kind) and shape.opening[1] < at:
+    opens = shape.opening[1] < at and not _inverted(shape, at)
+    if opens and _opening_agrees(asked[0], pronoun.kind):
         if pronoun.possessive:
             return bool(shape.asked_noun)
         starts.append(shape.opening[1] - 1)

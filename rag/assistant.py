@@ -16,6 +16,7 @@ from index.article import reading
 from index.disk import Index, Manifest, default_folder, load
 from index.encode import Encoder, open_encoder
 from index.store import PassageStore
+from index.tokens import token_counter
 from index.types import DateSpan, Document
 from rag.answer import NEAREST, choose, cite, compose, mark
 from rag.followup import standalone
@@ -23,7 +24,9 @@ from rag.names import names_in
 from rag.question import asked_kind, clean
 from rag.refusal import THRESHOLD, TermStatistics, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits, in_days, within
+from rag.roles import named, read_holders
 from rag.short import Evidence, ShortAnswer, short_answer
+from rag.spelling import Speller
 from rag.times import Times, read_times
 from rag.types import Answer, Citation, Question
 
@@ -51,7 +54,10 @@ class Assistant:
         self._encoder = encoder
         self._retriever = Retriever(index.store, encoder, self.period)
         self._statistics = TermStatistics(index.store.passages())
-        self._names = names_in(passage.text for passage in index.store.passages())
+        texts = [passage.text for passage in index.store.passages()]
+        self._speller = Speller(texts, token_counter())
+        self._holders = read_holders(texts)
+        self._names = names_in(texts)
 
     @classmethod
     def open(cls, folder: Path | None = None, encoder: Encoder | None = None) -> Assistant:
@@ -91,7 +97,11 @@ class Assistant:
         self, text: str, history: Sequence[str], chosen: DateSpan | None
     ) -> tuple[Question, Times]:
         typed = clean(text)
-        alone = standalone(typed, tuple(history), self._names)
+        alone = standalone(
+            self._speller.mended(typed),
+            tuple(map(self._speller.mended, history)),
+            self._names,
+        )
         times = read_times(alone.text, self.period, self._days_of_event)
         if chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
@@ -107,7 +117,7 @@ class Assistant:
 
     def _days_of_event(self, event: str) -> DateSpan | None:
         """Return the day of the entry that tells of an event, if any entry does."""
-        for match in self._retriever.matches(event):
+        for match in self._retriever.matches(self._resolved(event)):
             if match.passage.day is not None:
                 return DateSpan.on(match.passage.day)
         return None
@@ -117,20 +127,26 @@ class Assistant:
         chosen = choose(question.asked, times, ranked)
         citations = cite(chosen, self.documents)
         short = self._short(question, citations)
-        found = signals(times.topic, ranked, self._statistics)
-        sure = float(bool(ranked)) if times.only else confidence(found)
+        sure = _certain(times, ranked)
+        if sure is None:
+            sure = confidence(signals(times.topic, ranked, self._statistics))
         return _Draft(question, times, ranked, citations, short, sure)
 
     def _ranked(self, times: Times) -> tuple[Match, ...]:
         """Return what may answer: best first, or in the order of time if only time is asked."""
         if times.only:
             return in_days(self._retriever.entries(), times.ranges)
-        found = self._retriever.matches(times.topic)
+        found = self._retriever.matches(self._resolved(times.topic))
         if not times.ranges:
             return found
         if any(days.overlaps(self.period) for days in times.ranges):
             return within(found, times.ranges)
         return in_days(found, times.ranges)
+
+    def _resolved(self, text: str) -> str:
+        """Return the text to search: with the persons added whom it names by office only."""
+        persons = named(text, self._holders)
+        return f"{text} ({', '.join(persons)})" if persons else text
 
     def _short(self, question: Question, citations: Sequence[Citation]) -> ShortAnswer | None:
         evidence = [
@@ -188,6 +204,13 @@ class Assistant:
         wanted = times.ranges[0]
         entries = [match for match in self._retriever.entries() if match.passage.day]
         return tuple(sorted(entries, key=lambda match: (_distance(match, wanted), match.position)))
+
+
+def _certain(times: Times, ranked: Sequence[Match]) -> float | None:
+    """Return 0 or 1 where time alone decides whether the article answers, else None."""
+    if times.today and not times.ranges:
+        return 0.0
+    return float(bool(ranked)) if times.only else None
 
 
 def _distance(match: Match, days: DateSpan) -> int:

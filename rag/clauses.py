@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from rag.verbs import (
@@ -26,10 +27,19 @@ from rag.verbs import (
     verb,
 )
 
-QUESTION_WORDS: Final = frozenset(
-    "who whom whose what which when where why how wat wot wen wher wich wht hw whose".split()
+MISTYPED: Final = MappingProxyType(
+    {
+        "wat": "what", "wot": "what", "wht": "what", "wen": "when", "whn": "when",
+        "wich": "which", "whic": "which", "wher": "where", "wer": "where", "hw": "how",
+        "hwo": "who", "y": "why", "wy": "why",
+    }
+)  # fmt: skip
+"""Usual typing errors of question words, and what is meant."""
+
+QUESTION_WORDS: Final = frozenset("who whom whose what which when where why how".split()) | set(
+    MISTYPED
 )
-"""Words that open a question, with the usual typing errors."""
+"""Words that open a question."""
 
 LEADS: Final = frozenset(
     "and but so also then ok okay well or an & now yes no hmm oh right thanks please".split()
@@ -52,10 +62,17 @@ _TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,/:]\d+)*(?:st|nd|rd|th)?\b|&"
     r"|[^\W_]+(?:-[^\W_]+|['’](?!(?:s|re|d|ll|ve)\b)[^\W_]+)*|['’](?:s|re|d|ll|ve)\b"
 )
+_COMMAND: Final = re.compile(
+    r"^(?:please\s+)?(?:tell me (?:more )?about|list|show(?: me)?|describe|explain|summari[sz]e"
+    r"|give me|find|name)\s+(?:all\s+)?",
+    re.IGNORECASE,
+)
 _NEGATED: Final = re.compile(r"(?:n['’]t|nt)$")
 _DO: Final = frozenset("do does did don't doesn't didn't don’t doesn’t didn’t didnt doesnt".split())
 _BE: Final = frozenset("is are was were be been being 's ’s isn't wasn't aren't weren't".split())
 _HAVE: Final = frozenset("has have had hasn't haven't hadn't".split())
+_VOWELS: Final = ("a", "e", "i", "o", "u")
+_STRESSED_ENDS: Final = ("mit", "cur", "pel", "prefer", "refer", "transfer", "defer")
 _SUBJECT_ENDS: Final = frozenset("about that who which doing being going".split())
 _STOPS: Final = QUESTION_WORDS | {"if", "because", "while", "although"}
 _IRREGULAR_PAST: Final = dict(
@@ -122,9 +139,7 @@ class Shape:
         """The question word in lower case, "" for a yes-or-no question or none at all."""
         for word in self.words[slice(*self.opening)]:
             if word.lower in QUESTION_WORDS:
-                return {"wat": "what", "wot": "what", "wen": "when", "wich": "which"}.get(
-                    word.lower, word.lower
-                )
+                return MISTYPED.get(word.lower, word.lower)
         return ""
 
     @property
@@ -155,7 +170,8 @@ class Shape:
         if self.asks_subject:
             return _described(self)
         if self.helper is None:
-            return self.said((max(self.leads, self.opening[1]), len(self.words)))
+            said = self.said((max(self.leads, self.opening[1]), len(self.words)))
+            return _COMMAND.sub("", said) or said
         helper = self.words[self.helper].lower
         clause = " ".join(filter(None, _parts(self, helper)))
         return f"{self.asked_noun} {clause}" if self.asked_noun else clause
@@ -179,11 +195,14 @@ def _parts(shape: Shape, helper: str) -> tuple[str, ...]:
     written = {"'s": "is", "’s": "is", "'re": "are", "'d": "had"}.get(helper, helper)
     if shape.verb is None:
         rest = shape.said((shape.subject[1], end))
+        if not rest:
+            return (subject,)
         return subject, "" if helper in _DO else written, rest
     between = shape.said((shape.subject[1], shape.verb))
     action = shape.words[shape.verb].text
     if helper in _DO and not _NEGATED.search(helper):
-        action, written = (past(action) if helper == "did" else action), ""
+        inflect = {"did": past, "does": _present}.get(helper)
+        action, written = inflect(action) if inflect else action, ""
     return subject, between, written, action, shape.said((shape.verb + 1, end))
 
 
@@ -198,6 +217,9 @@ def _described(shape: Shape) -> str:
         predicate = "is " + predicate[3:]
     if shape.asks == "who":
         return identity(shape) or f"the person that {predicate}"
+    counted = shape.asked_noun
+    if shape.asks == "how" and counted:
+        return f"{counted} {predicate}"
     if shape.asks in ("which", "what") and noun:
         return f"the {noun} that {predicate}"
     return shape.said((shape.helper + 1 if shape.helper is not None else last, end))
@@ -223,10 +245,26 @@ def past(base: str) -> str:
     lower = base.lower()
     if lower in _IRREGULAR_PAST:
         return _IRREGULAR_PAST[lower]
+    if form_of(lower) is None:
+        return f"did {base}"
     if lower.endswith("e"):
-        return lower + "d" if form_of(lower) else f"did {base}"
-    tries = (lower + "ed", lower[:-1] + "ied", lower + lower[-1:] + "ed")
-    return next((word for word in tries if verb(word) == (lower, "past")), f"did {base}")
+        return lower + "d"
+    if lower.endswith("y") and lower[-2:-1] not in _VOWELS:
+        return lower[:-1] + "ied"
+    return lower + (lower[-1] if _doubles(lower) else "") + "ed"
+
+
+def _doubles(base: str) -> bool:
+    """Tell whether a verb doubles its last letter: "scrap", "commit", but not "visit"."""
+    stressed = len(re.findall(r"[aeiouy]+", base)) == 1 or base.endswith(_STRESSED_ENDS)
+    return stressed and re.search(r"[^aeiou][aeiou][bdgklmnprt]$", base) is not None
+
+
+def _present(base: str) -> str:
+    """Return the third person of a verb's plain form: "spend" gives "spends"."""
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 def tokens(text: str) -> tuple[Word, ...]:
@@ -269,6 +307,8 @@ def form_of(word: str) -> tuple[str, Form] | None:
     Knows the verbs of saying and believing besides those of the lexicon.
     """
     found = verb(word)
+    if word == "born":
+        return "bear", "past"
     if found is None and word in SAYING:
         return word, "base"
     if found is None and word.endswith("ed") and word[:-1] in SAYING:
@@ -303,7 +343,8 @@ def _count_leads(words: tuple[Word, ...]) -> int:
     at = 0
     while at < len(words) - 1 and words[at].lower in LEADS:
         at += 1
-    return at
+    mistyped = len(words) in (2, 3) and words[0].lower == "an"
+    return max(at, 1) if mistyped else at
 
 
 def _opening(words: tuple[Word, ...], at: int) -> Range:
@@ -315,9 +356,10 @@ def _opening(words: tuple[Word, ...], at: int) -> Range:
         return first, first
     question = words[at].lower
     at += 1
-    if question in ("how", "hw"):
+    question = MISTYPED.get(question, question)
+    if question == "how":
         return first, _how_end(words, at)
-    if question in ("what", "which", "whose", "wich", "wat"):
+    if question in ("what", "which", "whose"):
         at = _noun_end(words, at)
     while at < len(words) and words[at].lower in {"exactly", "else", "precisely", "ever"}:
         at += 1
@@ -328,7 +370,9 @@ def _how_end(words: tuple[Word, ...], at: int) -> int:
     """Return where "how", "how long", "how many missile bases" ends."""
     if at < len(words) and words[at].lower in ("many", "much"):
         return _noun_end(words, at + 1)
-    graded = {"long", "often", "big", "far", "soon", "large", "early", "late", "come", "high", "old"}
+    if at + 1 < len(words) and words[at + 1].lower in HELPERS and words[at].lower not in HELPERS:
+        return at + 1
+    graded = ("long", "often", "come", "far", "soon")
     return at + 1 if at < len(words) and words[at].lower in graded else at
 
 

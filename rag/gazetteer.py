@@ -48,38 +48,49 @@ COUNTRY_WORDS: Final = frozenset(
 ) | {"Inter-Korean", "Koreas", "Western", "African", "Asian", "Arab", "Latin"}
 
 ROLES: Final = frozenset(
-    "president vice secretary minister general gen senator sen representative rep judge justice "
-    "ambassador commander chairman chairwoman chair director envoy advisor adviser leader prime "
-    "chancellor king queen prince princess mr mrs ms miss dr prof professor coach manager captain "
-    "capt striker goalkeeper keeper defender midfielder winger forward ceo cfo spokesman "
-    "spokeswoman spokesperson governor gov mayor fm pm chief officer lawmaker congressman "
-    "congresswoman admiral adm colonel col major lieutenant lt sergeant sgt counterpart premier "
-    "negotiator delegate diplomat owner founder executive head deputy foreign emperor pope bishop "
-    "archbishop imam sheikh lord lady sir dame hon commissioner speaker attorney lawyer banker "
-    "economist analyst author editor journalist reporter scientist engineer inspector doctor "
-    "boss citizen official outgoing incoming departing former special acting visiting interim "
-    "chairperson trader economy trade".split()
+    (
+        "acting adm admiral adviser advisor ambassador analyst archbishop attorney author "
+        "banker bishop boss capt captain ceo cfo chair chairman chairperson chairwoman "
+        "chancellor chief citizen coach col colonel commander commissioner congressman "
+        "congresswoman counterpart dame defender delegate departing deputy diplomat director "
+        "doctor dr economist economy editor emperor engineer envoy executive fm foreign "
+        "former forward founder gen general goalkeeper gov governor head hon imam incoming "
+        "inspector interim journalist judge justice keeper king lady lawmaker lawyer leader "
+        "lieutenant lord lt major manager mayor midfielder minister miss mr mrs ms negotiator "
+        "officer official outgoing owner pm pope premier president prime prince princess prof "
+        "professor queen rep reporter representative scientist secretary sen senator sergeant "
+        "sgt sheikh sir speaker special spokesman spokesperson spokeswoman striker trade "
+        "trader vice visiting winger"
+    ).split()
 )
 """Words that stand before a person's name; lower case, without full stops."""
 
-PEOPLE_NOUNS: Final = ROLES - frozenset("foreign trade economy special major vice deputy outgoing "
-                                        "incoming departing former acting visiting interim".split())
+PEOPLE_NOUNS: Final = ROLES - frozenset(
+    "foreign trade economy special major vice deputy outgoing "
+    "incoming departing former acting visiting interim".split()
+)
 
 ORGANISATION_WORDS: Final = frozenset(
-    "ministry department agency institute center centre committee council commission association "
-    "university college school bank fund court congress senate house parliament party union club "
-    "fc united city rovers league army navy force forces command group team corps corporation "
-    "corp inc ltd plc company co organization organisation society treasury office board assembly "
-    "administration government federation foundation police bureau authority staff airlines "
-    "airways motors electronics news press times post journal nations chiefs alliance program "
-    "programme network trust laboratory lab museum hospital church airport association exchange "
-    "chamber coalition defense defence policy front movement service services forum summit state wto nato imf".split()
+    (
+        "administration affairs agency airlines airport airways alliance army assembly "
+        "association authority bank board bureau center centre chamber chiefs church city "
+        "club co coalition college command commission committee company congress corp "
+        "corporation corps council court defence defense department electronics exchange fc "
+        "federation force forces forum foundation front fund government group hospital house "
+        "imf inc institute journal lab laboratory league ltd ministry motors movement museum "
+        "nations nato navy network news office organisation organization parliament party plc "
+        "police policy post press program programme relations rovers school senate service "
+        "services society staff state studies summit team times treasury trust union united "
+        "university wto"
+    ).split()
 )
 
 OUTLET_WORDS: Final = frozenset(
-    "times post journal news herald tribune guardian telegraph gazette daily press agency "
-    "magazine review mail mirror sun observer chronicle standard express bugle courier echo "
-    "ilbo shimbun sinmun zeitung yorker economist broadcaster television radio".split()
+    (
+        "agency broadcaster bugle chronicle courier daily echo economist express gazette "
+        "guardian herald ilbo journal magazine mail mirror news observer post press radio "
+        "review shimbun sinmun standard sun telegraph television times tribune yorker zeitung"
+    ).split()
 )
 
 POLITICAL_PARTIES: Final = frozenset(
@@ -87,11 +98,31 @@ POLITICAL_PARTIES: Final = frozenset(
     "Socialists Communists Likud Fidesz Syriza Morena Fatah Hamas".split()
 )
 
+REGIONS: Final = MappingProxyType(
+    {
+        "europe": "Austria Belgium Britain Bulgaria Croatia Cyprus Denmark England Estonia Finland France "
+        "Germany Greece Hungary Iceland Ireland Italy Latvia Lithuania Malta Netherlands Norway Poland "
+        "Portugal Romania Scotland Serbia Slovakia Slovenia Spain Sweden Switzerland Ukraine UK",
+        "scandinavia": "Denmark Finland Iceland Norway Sweden",
+        "nordic": "Denmark Finland Iceland Norway Sweden",
+        "asia": "Afghanistan Bangladesh Cambodia China India Indonesia Japan Kazakhstan Laos Malaysia "
+        "Mongolia Myanmar Nepal Pakistan Philippines Singapore Taiwan Thailand Vietnam",
+        "africa": "Algeria Cameroon Congo Egypt Ethiopia Ghana Kenya Libya Mali Morocco Nigeria Rwanda "
+        "Senegal Somalia Sudan Tunisia Uganda Zambia Zimbabwe",
+        "gulf": "Bahrain Kuwait Oman Qatar UAE Iran Iraq",
+        "baltic": "Estonia Latvia Lithuania",
+    }
+)  # fmt: skip
+"""Stem of a region's name or adjective -> countries in it, parted by blanks."""
+
 PLACE_WORDS: Final = frozenset(
-    "city town village street square island islands peninsula sea ocean river lake mountain bay "
-    "port harbor harbour airport valley province district county region zone site facility base "
-    "border capital stadium arena park palace bridge area strait gulf coast desert complex center "
-    "plant station camp headquarters hall field ground house hotel".split()
+    (
+        "airport area arena base bay border bridge camp capital center city coast complex "
+        "county delhi desert district facility field ground gulf hall harbor harbour "
+        "headquarters hotel house island islands jersey lake mountain ocean orleans palace "
+        "park peninsula plant port province region river sea site square stadium station "
+        "strait street town valley village york zone"
+    ).split()
 )
 
 MONTHS: Final = MappingProxyType(

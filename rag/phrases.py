@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from rag.candidates import Parsed, Predicate, Range, terms_of
+from rag.fitting import border_after, complement_of, core, fitted
 from rag.ranking import (
     HEAD,
     LONGEST,
@@ -23,14 +24,6 @@ from rag.ranking import (
     same_preposition,
 )
 from rag.verbs import SAYING
-
-_REASON_WORDS: Final = (
-    "because", "because of", "due to", "owing to", "given", "over", "citing", "in response to",
-    "amid", "for", "after", "thanks to", "in order to", "so that", "in an effort to", "in return for",
-    "on the grounds that", "as", "in protest at", "to", "despite", "until", "in advance of",
-)  # fmt: skip
-_BORDERS: Final = frozenset({"prep", "to", "and", "but", "comma", "relative", "verb", "ing", "stop",
-                             "dash", "aux"})  # fmt: skip
 
 
 def things(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -57,7 +50,7 @@ def _without_known_noun(asks: Asking, parsed: Parsed) -> list[Option]:
         while cut > start and _named(asks, parsed, cut - 1):
             cut -= 1
         if start < cut < end and parsed.tokens[cut - 1].tag in ("noun", "name"):
-            found.append(Option((start, cut), _thing_score(asks, parsed, (start, end)) + 1.2))
+            found.append(Option((start, cut), _thing_score(asks, parsed, (start, cut)) + 0.6))
     return found
 
 
@@ -76,8 +69,10 @@ def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
         if link.text not in ("to", "of", "that", ":") or has_head(asks, parsed, (at, at + 1)) < 1:
             continue
         start = at + 1 if link.text == "to" else at + 2
-        piece = fitted(asks, parsed, (start, _complement_of(parsed, start)))
-        found.append(Option(piece, 3.0 + novelty(asks, parsed.cut(piece)) + (asks.want.slot == "copula")))
+        piece = fitted(asks, parsed, (start, complement_of(parsed, start)))
+        found.append(
+            Option(piece, 3.0 + novelty(asks, parsed.cut(piece)) + (asks.want.slot == "copula"))
+        )
     return found
 
 
@@ -89,7 +84,7 @@ def _seen_as(asks: Asking, parsed: Parsed) -> list[Option]:
             continue
         verbs = [t.lemma for t in parsed.tokens[:at] if t.tag in ("verb", "ing")]
         if verbs and verbs[-1] in _SEEING:
-            piece = fitted(asks, parsed, (at + 1, _border_after(parsed, at + 1)))
+            piece = fitted(asks, parsed, (at + 1, border_after(parsed, at + 1)))
             found.append(Option(piece, _clause_score(asks, parsed, piece) + 0.8))
     return found
 
@@ -134,7 +129,7 @@ def quotations(asks: Asking, parsed: Parsed) -> list[Option]:
         new = novelty(asks, parsed.cut((start, end)))
         near = sum(flags[max(0, start - 6) : start]) * 0.3 + sum(flags[end : end + 6]) * 0.1
         anchor = left_anchor(asks, parsed, start - 1) * 0.3
-        piece = _core(asks, parsed, (start, end))
+        piece = core(asks, parsed, (start, end))
         found.append(Option(piece, new + near + anchor))
     return found
 
@@ -144,65 +139,20 @@ def manners(asks: Asking, parsed: Parsed) -> list[Option]:
     found = [Option(o.piece, o.score + 4.0) for o in quotations(asks, parsed)]
     for at, token in enumerate(parsed.tokens):
         if token.text == "as" and any(t.tag in ("verb", "ing") for t in parsed.tokens[:at]):
-            end = _border_after(parsed, at + 1)
+            end = border_after(parsed, at + 1)
             found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
     found += clauses(asks, parsed)
     return _new(asks, parsed, found)
 
 
-def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what follows "because", "over", "citing", "to" and the like, strongest first."""
-    words = [token.text.lower() for token in parsed.tokens]
-    flags = matched(asks, parsed)
-    found: list[Option] = []
-    for rank, marker in enumerate(_REASON_WORDS):
-        parts = marker.split()
-        for at in range(1, len(words) - len(parts)):
-            if words[at : at + len(parts)] != parts or not _gives_reason(parsed, at, marker):
-                continue
-            start = at if marker in ("to",) else at + len(parts)
-            end = _complement_of(parsed, start)
-            piece = fitted(asks, parsed, (start, end), limit=10)
-            text = parsed.cut(piece)
-            score = 3.0 - 0.1 * rank + 2 * novelty(asks, text) + 0.3 * sum(flags[max(0, at - 4) : at])
-            if novelty(asks, text) > 0.3:
-                found.append(Option(piece, score))
-    return found
-
-
-def _gives_reason(parsed: Parsed, at: int, marker: str) -> bool:
-    following = parsed.tokens[at + len(marker.split())] if at + len(marker.split()) < len(
-        parsed.tokens) else None  # fmt: skip
-    if following is None:
-        return False
-    if marker == "to":
-        return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
-    if marker == "over":
-        return following.tag not in ("number",)
-    return True
-
-
-def _complement_of(parsed: Parsed, start: int) -> int:
-    for end in range(start, len(parsed.tokens)):
-        token = parsed.tokens[end]
-        if token.tag in ("stop", "dash", "but") and token.text not in ('"', "%"):
-            return end
-        if token.text in (")", ";"):
-            return end
-        if token.tag == "comma" and end + 1 < len(parsed.tokens) and parsed.tokens[
-            end + 1].tag in ("ing", "but", "relative", "prep", "verb"):  # fmt: skip
-            return end
-    return len(parsed.tokens)
-
-
-def _pieces(
-    asks: Asking, parsed: Parsed, predicate: Predicate
-) -> Iterable[tuple[Range, float]]:
+def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tuple[Range, float]]:
     """Yield ways to cut a predicate: the complement, its clause without subject, with the verb."""
     start, end = predicate.complement
     lemma = parsed.tokens[predicate.verb].lemma
-    while start < end and parsed.tokens[start].tag in ("relative", "prep") and (
-        parsed.tokens[start].text in ("that", "of", "about", "for", "on", "to", "with")
+    while (
+        start < end
+        and parsed.tokens[start].tag in ("relative", "prep")
+        and (parsed.tokens[start].text in ("that", "of", "about", "for", "on", "to", "with"))
     ):
         start += 1
     start = _past_known_object(asks, parsed, start, end)
@@ -213,7 +163,7 @@ def _pieces(
     yield fitted(asks, parsed, (start, end)), says
     urged = _urged(parsed, predicate, start)
     if urged:
-        yield fitted(asks, parsed, (urged, end)), says + 0.2
+        yield fitted(asks, parsed, (urged, end)), says + 0.5
     verb_at = _past_known_subject(asks, parsed, start, end)
     if verb_at > start:
         yield fitted(asks, parsed, (verb_at, end)), says + 0.3
@@ -225,7 +175,16 @@ def _pieces(
 
 def _says(asks: Asking, lemma: str) -> float:
     """Return a bonus where a verb of saying is asked about by a verb of saying."""
-    if lemma not in SAYING or asks.want.slot == "subject":
+    opens = asks.want.prep in (
+        "after",
+        "without",
+        "before",
+        "until",
+        "despite",
+        "through",
+        "during",
+    )
+    if lemma not in SAYING or asks.want.slot == "subject" or opens:
         return 0.0
     told = asks.want.verb in SAYING or re.search(r"\bmake\w* known\b|\blet slip\b", asks.question)
     return 1.2 if told else 0.3
@@ -235,9 +194,12 @@ def _past_known_object(asks: Asking, parsed: Parsed, start: int, end: int) -> in
     """Return where the complement goes on after "tells Pence that", "asks Washington for"."""
     phrases = dict(parsed.noun_phrases())
     after = phrases.get(start)
-    if after is None or after >= end or novelty(asks, parsed.cut((start, after))) > 0:
+    if after is None or after >= end:
         return start
     link = parsed.tokens[after]
+    told = parsed.tokens[start - 1].lemma in _ADDRESSING and link.text == "that"
+    if novelty(asks, parsed.cut((start, after))) > 0 and not told:
+        return start
     if link.text in ("that", "for", "of", "to", "with", "about", "over", "as"):
         return after + (link.tag != "to")
     return start
@@ -277,7 +239,7 @@ def _thing_score(asks: Asking, parsed: Parsed, piece: Range) -> float:
     new = sum(term not in asks.terms for term in terms)
     length = piece[1] - piece[0]
     quoted = 0.5 if piece[0] and parsed.tokens[piece[0] - 1].tag == "open" else 0.0
-    told = 2.0 if _is_addressee(asks, parsed, piece) else 0.0
+    told = 2.0 if _is_addressee(asks, parsed, piece) or text in _LIGHT else 0.0
     known = 1.5 if known_head(asks, parsed, piece) else 0.0
     return (
         NEW * novelty(asks, text)
@@ -293,15 +255,24 @@ def _thing_score(asks: Asking, parsed: Parsed, piece: Range) -> float:
     )
 
 
-_ADDRESSING: Final = frozenset("tell ask urge warn remind inform assure advise order persuade".split())
+_LIGHT: Final = frozenset({"effect", "place", "part", "note", "shape", "advance", "addition"})
+"""Nouns that belong to the verb ("take effect") and answer nothing by themselves."""
+
+
+_ADDRESSING: Final = frozenset(
+    "tell ask urge warn remind inform assure advise order persuade".split()
+)
 
 
 def _is_addressee(asks: Asking, parsed: Parsed, piece: Range) -> bool:
     """Tell whether a phrase is whom something is told: "tells the Assembly that ..."."""
     before = parsed.tokens[piece[0] - 1] if piece[0] else None
     following = parsed.tokens[piece[1]].tag if piece[1] < len(parsed.tokens) else "stop"
-    return before is not None and before.lemma in _ADDRESSING and before.tag == "verb" and (
-        following not in ("stop", "comma") and asks.want.prep != "to"
+    return (
+        before is not None
+        and before.lemma in _ADDRESSING
+        and before.tag == "verb"
+        and (following not in ("stop", "comma") and asks.want.prep != "to")
     )
 
 
@@ -327,73 +298,3 @@ def _clause_score(asks: Asking, parsed: Parsed, piece: Range) -> float:
 
 def _new(asks: Asking, parsed: Parsed, found: Iterable[Option]) -> list[Option]:
     return [option for option in found if novelty(asks, parsed.cut(option.piece)) > 0.3]
-
-
-def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> Range:
-    """Trim what the question says already at the end, and cut at a border of phrases.
-
-    The result has at most `limit` words where a border lies within, else at most 12.
-    """
-    start, end = piece
-    while end > start and parsed.tokens[end - 1].tag in ("comma", "stop", "dash", "and"):
-        end -= 1
-    end = _without_known_tail(asks, parsed, (start, end))
-    if _words(parsed, (start, end)) <= limit:
-        return start, end
-    cuts = [
-        at for at in range(start + 2, end)
-        if parsed.tokens[at].tag in _BORDERS and parsed.tokens[at - 1].tag not in _DANGLING
-        and _words(parsed, (start, at)) <= limit
-    ]  # fmt: skip
-    return (start, cuts[-1]) if cuts else (start, end)
-
-
-_DANGLING: Final = frozenset({"prep", "to", "det", "and", "but", "comma", "aux", "verb", "adverb",
-                              "relative", "open", "number"})  # fmt: skip
-
-
-def _words(parsed: Parsed, piece: Range) -> int:
-    return len(parsed.cut(piece).split())
-
-
-def _without_known_tail(asks: Asking, parsed: Parsed, piece: Range) -> int:
-    """Return an earlier end where the last preposition's phrase only repeats the question."""
-    start, end = piece
-    for at in range(end - 1, start + 1, -1):
-        if parsed.tokens[at].tag == "prep" and at + 1 < end:
-            tail = parsed.cut((at + 1, end))
-            if terms_of(tail) and novelty(asks, tail) == 0.0:
-                return _without_known_tail(asks, parsed, (start, at))
-            break
-    return end
-
-
-def _border_after(parsed: Parsed, start: int) -> int:
-    for at in range(start, len(parsed.tokens)):
-        if parsed.tokens[at].tag in ("stop", "dash", "but", "comma", "verb", "relative") and (
-            at > start
-        ):
-            return at
-    return len(parsed.tokens)
-
-
-def _core(asks: Asking, parsed: Parsed, piece: Range) -> Range:
-    """Return the heart of a quotation too long to be short: X of "it is X that ...", else a cut."""
-    if _words(parsed, piece) <= 12:
-        return _without_marks(parsed, piece)
-    text = [token.text.lower() for token in parsed.tokens[piece[0] : piece[1]]]
-    if text[:2] in (["it", "is"], ["it", "was"]) and re.search(r"\b(?:that|who|which)\b", " ".join(text)):
-        start = piece[0] + 2
-        while parsed.tokens[start].tag == "adverb":
-            start += 1
-        stops = [at for at in range(start, piece[1]) if parsed.tokens[at].tag == "relative"]
-        if stops and stops[0] > start:
-            return start, stops[0]
-    return fitted(asks, parsed, _without_marks(parsed, piece), limit=12)
-
-
-def _without_marks(parsed: Parsed, piece: Range) -> Range:
-    start, end = piece
-    while end - 1 > start and parsed.tokens[end - 1].text in (".", ",", ";"):
-        end -= 1
-    return start, end

@@ -13,7 +13,8 @@ from typing import Final
 
 from index.analyze import stem, terms, words
 from rag.candidates import Parsed, Range, terms_of
-from rag.verbs import SAYING, alike
+from rag.thesaurus import expansions
+from rag.verbs import SAYING
 from rag.want import Want
 
 NEW: Final = 2.5
@@ -57,14 +58,21 @@ class Option:
 def asking(question: str, want: Want) -> Asking:
     """Return a question with its terms and those of like meaning."""
     known = frozenset(terms(question)) | frozenset(stem(word) for word in words(question))
-    like = alike()
-    near = known.union(*(like.get(term, frozenset()) for term in sorted(known)))
-    return Asking(question, want, known, near)
+    return Asking(question, want, known, known | _like(known))
+
+
+@lru_cache(maxsize=512)
+def _like(known: frozenset[str]) -> frozenset[str]:
+    return frozenset(expansions(tuple(sorted(known))))
 
 
 def novelty(asks: Asking, text: str) -> float:
-    """Return the share of a text's terms that the question doesn't hold, 0..1; 0 without terms."""
+    """Return the share of a text's terms that the question doesn't hold, 0..1; 0 without terms.
+
+    The noun asked for isn't counted beside other terms: "tactical risk" is new for "what risk".
+    """
     found = terms_of(text)
+    found = found - terms_of(asks.want.head) or found
     return sum(term not in asks.terms for term in found) / len(found) if found else 0.0
 
 
@@ -90,7 +98,7 @@ def has_head(asks: Asking, parsed: Parsed, piece: Range) -> float:
     stems = {term for at in range(*piece) for term in terms_of(parsed.tokens[at].text)}
     if head in stems:
         return 1.0
-    return 0.7 if stems & alike().get(head, frozenset()) else 0.0
+    return 0.7 if stems & _like(frozenset({head})) else 0.0
 
 
 def left_anchor(asks: Asking, parsed: Parsed, start: int) -> float:

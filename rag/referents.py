@@ -25,6 +25,7 @@ from rag.clauses import (
     form_of,
     is_verb,
     read_shape,
+    tokens,
 )
 from rag.names import FEMALE, MALE, TITLES, Names, folded
 from rag.verbs import DETERMINERS, PREPOSITIONS
@@ -57,6 +58,10 @@ COLLECTIVES: Final = frozenset(
 """Nouns that mean several persons acting as one: both "it" and "they" may stand for them."""
 
 _PLURALS: Final = frozenset("people men women children troops forces police media allies".split())
+_ACTORS: Final = _PLURALS | frozenset(
+    "countries companies ministries parties agencies nations sides neighbors neighbours powers "
+    "leaders members generals rivals critics protesters scientists researchers inspectors".split()
+)
 _NEVER_PLURAL: Final = ("ss", "us", "is", "'s", "ics", "news", "series")
 _TIME_NOUNS: Final = frozenset(
     "day days date week weeks weekend month months year years time times fortnight hour hours "
@@ -132,7 +137,7 @@ class Turn:
         places: the places it names after "in", "at", "to" or "from".
         asks_place: whether its answer is a place.
         asks_time: whether its answer is a time.
-        aside: what was added in brackets, or "".
+        asides: what was added to it in brackets.
     """
 
     shape: Shape
@@ -142,7 +147,13 @@ class Turn:
     places: tuple[str, ...]
     asks_place: bool
     asks_time: bool
-    aside: str
+    asides: tuple[Referent, ...]
+
+    @property
+    def event(self) -> Referent:
+        """What the question is about as a whole: the answer it describes, or the event."""
+        same = (r for r in self.referents if r.answer and r.text == self.statement)
+        return next(same, Referent(self.statement, "thing", answer=True))
 
     @property
     def tells_event(self) -> bool:
@@ -171,7 +182,7 @@ def read_turn(text: str, names: Names, asides: tuple[Referent, ...] = ()) -> Tur
         places=tuple(_places(shape, names)),
         asks_place=shape.asks == "where" or "place" in shape.said(shape.opening).lower(),
         asks_time=shape.asks == "when" or bool(_TIME_NOUNS & _lowers(shape, shape.opening)),
-        aside="; ".join(dict.fromkeys(aside.text for aside in asides)),
+        asides=asides,
     )
 
 
@@ -199,6 +210,13 @@ def is_plural(noun: str) -> bool:
     if noun in _PLURALS:
         return True
     return noun.endswith("s") and len(noun) > 3 and not noun.endswith(_NEVER_PLURAL)
+
+
+def is_animate(phrase: str) -> bool:
+    """Tell whether a phrase in the plural means people or those who act like people."""
+    head = _head(tokens(phrase) or (Word("", "", 0, 0),))
+    capital = any(word[:1].isupper() and word.lower() == head for word in phrase.split())
+    return capital or head in _ACTORS or head.removesuffix("s") in ROLES | COLLECTIVES
 
 
 def join(parts: Iterable[str]) -> str:
@@ -273,7 +291,12 @@ def phrases(shape: Shape, names: Names) -> Iterator[Referent]:
     for mention in named:
         if asked[0] <= mention.words[0] and mention.words[1] <= asked[1]:
             yield Referent(
-                shape.said(mention.words), mention.kind, False, mention.gender, False, mention.words[0]
+                shape.said(mention.words),
+                mention.kind,
+                False,
+                mention.gender,
+                False,
+                mention.words[0],
             )
     yield from _of_phrase(shape, shape.subject, named, True)
     main = shape.verb
@@ -428,7 +451,9 @@ def _answer(shape: Shape) -> Referent | None:
     """Return what the answer of a question would be, described by the question."""
     asks = shape.asks
     if asks in ("who", "whom"):
-        named = shape.helper is not None and shape.verb is None and shape.subject[0] < shape.subject[1]
+        named = (
+            shape.helper is not None and shape.verb is None and shape.subject[0] < shape.subject[1]
+        )
         if named and not is_plural(shape.words[shape.subject[1] - 1].lower):
             return None
         return Referent(shape.statement(), "person", answer=True)

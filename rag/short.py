@@ -15,6 +15,7 @@ of them, "Yes" and "No" are derived; everything else is a span of the source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,7 @@ Similarity = Callable[[Sequence[str], str], Sequence[float]]
 """Candidates and the question -> one similarity per candidate, -1..1, higher is better."""
 
 _SIMILARITY_WEIGHT: Final = 2.0
+_AGAIN: Final = 1.5
 _READ: Final = 4
 _LATER: Final = 0.8
 """How much better an answer in the next sentence must be than in the one before it."""
@@ -95,18 +97,39 @@ def short_answer(
         return ShortAnswer(derived, None)
     asks = asking(question, want)
     found: list[tuple[float, int, ShortAnswer]] = []
+    texts = [evidence.text for evidence in sentences[:_READ]]
     for rank, evidence in enumerate(sentences[:_READ]):
         parsed = parse(evidence.text)
-        best = _best(asks, parsed, options(asks, parsed), similarity)
+        choice = options(asks, parsed, _emphasised(evidence))
+        if want.kind == "person" and len(texts) > 1:
+            choice = _shared(parsed, choice, texts[:rank] + texts[rank + 1 :])
+        best = _best(asks, parsed, choice, similarity)
         cut = _cut(evidence, parsed, best.piece) if best else None
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
-def _derived(
-    question: str, want: Want, asked: Asked, sentences: Sequence[Evidence]
-) -> str | None:
+def _shared(parsed: Parsed, found: Sequence[Option], others: Sequence[str]) -> list[Option]:
+    """Raise persons whom the other cited sentences name too: the question joins the sentences."""
+    raised = []
+    for option in found:
+        last = parsed.tokens[option.piece[1] - 1].text
+        again = any(re.search(rf"\b{re.escape(last)}\b", text) for text in others)
+        raised.append(Option(option.piece, option.score + (_AGAIN if again else 0.0)))
+    return raised
+
+
+_ITALICS: Final = re.compile(r"(?<![\\\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+
+
+def _emphasised(evidence: Evidence) -> tuple[str, ...]:
+    """Return the words of the sentence that stand in italics, as they read."""
+    raw = evidence.span.of(evidence.source)
+    return tuple(reading(found.group(1)) for found in _ITALICS.finditer(raw)) if "*" in raw else ()
+
+
+def _derived(question: str, want: Want, asked: Asked, sentences: Sequence[Evidence]) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:

@@ -1,104 +1,88 @@
-"""Options of a narrow type: persons, organisations, places, numbers, and their like."""
+"""Options of the kind that the question wants, and the finders of names that aren't persons."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from rag.candidates import Parsed, Range, is_role, is_time_word, terms_of
+from rag.candidates import Parsed, Range, terms_of
 from rag.gazetteer import (
     COUNTRIES,
-    COUNTRY_WORDS,
     NATIONALITIES,
     ORGANISATION_WORDS,
     OUTLET_WORDS,
     PLACE_WORDS,
     POLITICAL_PARTIES,
+    REGIONS,
 )
-from rag.phrases import clauses, doings, fitted, manners, quotations, reasons, things
+from rag.numbers import amounts, counts, durations, found_by, frequencies, near, shares
+from rag.persons import bare, is_person, is_time, person_in, persons, slot
+from rag.phrases import doings, manners, quotations, things
 from rag.ranking import (
     Asking,
     Option,
     has_head,
-    in_place,
     left_anchor,
-    main_verb,
-    matched,
     novelty,
     same_preposition,
 )
-from rag.verbs import NUMBERS
-from rag.want import Kind, is_vague
+from rag.reasons import reasons
+from rag.tagging import is_time_word
+from rag.want_words import Kind
 
 _PLACE_PREPOSITIONS: Final = frozenset("in at near to from inside outside along on into off around "
                                        "across toward towards via through for".split())  # fmt: skip
-_UNITS: Final = frozenset("day week month year hour minute night season decade century".split())
-_MONEY: Final = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|pounds?|won|yen|yuan)\b")
-_SHARE: Final = re.compile(r"(?:percent|per cent|%)$")
-_FRACTIONS: Final = frozenset("half third quarter fifth tenth most majority minority".split())
-_OFTEN: Final = re.compile(
-    r"\b(?:bi|tri|semi)?-?(?:annual(?:ly)?|monthly|weekly|daily|yearly|quarterly|biennial)\b"
-    r"|\btriannual(?:ly)?\b|\b(?:once|twice|three times|four times)(?: (?:a|per|each|every) \w+)?"
-    r"|\b(?:every|each) (?:\w+ )?(?:day|week|month|year|season)s?\b|\bseveral times\b",
-    re.IGNORECASE,
-)
-_DURATION: Final = re.compile(
-    r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|twelve)"
-    r"[- ](?:and a half[- ])?(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
-    r"(?:-long)?)\b|\b(?:\d+)[- ](?:hours?|days?|weeks?|months?|years?|decades?)\b"
-    r"|\baround-the-clock\b",
-    re.IGNORECASE,
-)
 
 
-def options(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what may answer in a sentence, scored; empty where nothing is of the kind."""
-    find = _FINDERS.get(asks.want.kind)
-    return find(asks, parsed) if find else []
+def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> list[Option]:
+    """Return what may answer in a sentence, scored; empty where nothing is of the kind.
 
-
-def persons(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return names of persons; else whoever stands where the person should."""
-    if asks.want.head == "whose":
-        return _owners(asks, parsed)
-    found = []
-    for whole in parsed.names():
-        name = person_in(parsed, whole)
-        if name is None or _told(asks, parsed, name):
-            continue
-        titled = whole[0] < name[0] or _role_before(parsed, whole[0])
-        role = len(terms_of(_title_text(parsed, whole, name)) & asks.near)
-        described = bool(asks.want.head) or asks.want.slot == "copula"
-        score = 2.0 + 0.8 * titled + (0.7 if described else -0.7) * role + _slot(asks, parsed, whole)
-        score += same_preposition(asks, parsed, whole[0])
-        found.append(Option(name, score))
-    actors = _actors(asks, parsed)
-    if found and asks.want.slot == "copula":
-        return found
-    if asks.want.head and asks.want.head not in ("people", "person"):
-        return found or actors
-    return found + actors
-
-
-def person_in(parsed: Parsed, run: Range) -> Range | None:
-    """Return the personal name at the end of a capitalised run, with a short title, or None.
-
-    "US Federal Court Judge Beryl Howell" gives "Beryl Howell"; "Gen. Robert Brown" stays whole.
+    Args:
+        asks: the question.
+        parsed: the sentence.
+        emphasised: its words in italics, which are titles and names of papers and weapons.
     """
-    start, end = run
-    last = _bare(parsed.tokens[end - 1].text)
-    if _not_personal(last) or is_time_word(last):
-        return None
-    at = end
-    while at > start and end - at < 4 and not _not_personal(_bare(parsed.tokens[at - 1].text)):
-        if is_time_word(parsed.tokens[at - 1].text):
-            break
-        at -= 1
-    if at == end or _is_place(parsed, run) or parsed.cut((at, end)) in COUNTRIES:
-        return None
-    abbreviated = at > start and parsed.tokens[at - 1].text.endswith(".")
-    return (at - 1 if abbreviated and is_role(parsed.tokens[at - 1].text) else at), end
+    labelled = _labelled(asks, parsed)
+    if labelled:
+        return labelled
+    find = _FINDERS.get(asks.want.kind)
+    found = find(asks, parsed) if find else []
+    return found + _in_italics(asks, parsed, emphasised)
+
+
+def _in_italics(asks: Asking, parsed: Parsed, emphasised: Sequence[str]) -> list[Option]:
+    if asks.want.kind not in ("title", "publication"):
+        return []
+    found = []
+    for text in emphasised:
+        for pattern in (rf"(?<!\w){re.escape(text)}(?!\w)",):
+            found += [
+                o for o in found_by(asks, parsed, re.compile(pattern)) if novelty(asks, text) > 0
+            ]
+    return [Option(option.piece, option.score + 6.0) for option in found]
+
+
+_LABELS: Final = (
+    (re.compile(r"\b(?:photo|foto|picture|pic|image)s?\b.*\b(?:from|by|credit\w*|source|took|taken)\b"
+                r"|\b(?:credit\w*|who took|whose).*\b(?:photo|foto|picture|pic|image)\b", re.IGNORECASE),
+     re.compile(r"\b(?:Photo|Image|Source|Credit)(?: by)?: ?(.+?)\.?$")),
+    (re.compile(r"\bpages?\b", re.IGNORECASE), re.compile(r"\bpp?\.? ?(\d[\d–-]*)")),
+    (re.compile(r"\bvolume\b", re.IGNORECASE), re.compile(r"\b[Vv]ol(?:\.|ume) ?(\d+)")),
+    (re.compile(r"\bissue (?:number|no)|\b(?:which|what) issue\b", re.IGNORECASE),
+     re.compile(r"\bNo\. ?(\d+)")),
+)  # fmt: skip
+
+
+def _labelled(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what a label of the text announces: "Photo: Reuters", "pp 35-44"."""
+    for question, label in _LABELS:
+        found = label.search(parsed.text) if question.search(asks.question) else None
+        if found:
+            inside = [at for at, t in enumerate(parsed.tokens)
+                      if t.start < found.end(1) and t.end > found.start(1)]  # fmt: skip
+            return [Option((inside[0], inside[-1] + 1), 9.0)] if inside else []
+    return []
 
 
 def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -109,15 +93,22 @@ def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
         text = parsed.cut(run)
         if not text or novelty(asks, text) == 0.0:
             continue
-        listed = any(_bare(parsed.tokens[at].text).lower() in ORGANISATION_WORDS
+        listed = any(bare(parsed.tokens[at].text).lower() in ORGANISATION_WORDS
                      for at in range(*run))  # fmt: skip
-        acronym = bool(re.fullmatch(r"[A-Z]{2,6}", _bare(text))) and text not in COUNTRIES
+        acronym = bool(re.fullmatch(r"[A-Z]{2,6}", bare(text))) and text not in COUNTRIES
         score = 1.5 * listed + 1.0 * acronym - 1.0 * (person_in(parsed, run) is not None)
-        score += _slot(asks, parsed, run) + has_head(asks, parsed, run)
-        score += 0.7 + 0.8 * (novelty(asks, text) < 1.0) + 0.4 * _near(asks, parsed, run[0])
+        score += slot(asks, parsed, run) + has_head(asks, parsed, run)
+        told = {term for term in terms_of(text) & asks.terms if not term.endswith("_")}
+        score += (
+            0.7 + 1.6 * len(told) / max(1, len(terms_of(text))) + 0.4 * near(asks, parsed, run[0])
+        )
         score -= 1.5 * (text in COUNTRIES)
-        score += 2.0 * (asks.want.head == "party" and text in POLITICAL_PARTIES)
         found.append(Option(_without_article(parsed, run), score))
+    if asks.want.head == "party":
+        found += [Option((at, at + 1), 6.0) for at, t in enumerate(parsed.tokens)
+                  if t.text in POLITICAL_PARTIES]  # fmt: skip
+    if _SEVERAL.search(asks.question):
+        found = _joined(parsed, found)
     nouns = [o for o in things(asks, parsed) if has_head(asks, parsed, o.piece)]
     return found + nouns or things(asks, parsed)
 
@@ -134,7 +125,7 @@ def publications(asks: Asking, parsed: Parsed) -> list[Option]:
     found = []
     for option in organisations(asks, parsed):
         words = parsed.cut(option.piece).lower().split()
-        known = any(_bare(word) in OUTLET_WORDS for word in words)
+        known = any(bare(word) in OUTLET_WORDS for word in words)
         found.append(Option(_outlet(parsed, option.piece), option.score + 2.5 * known))
     return found
 
@@ -148,11 +139,11 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
         linked = before is not None and before.text.lower() in _PLACE_PREPOSITIONS
         for piece in parsed.extended((start, end)):
             text = parsed.cut(piece)
-            if _is_time(parsed, piece) or novelty(asks, text) == 0.0:
+            if is_time(parsed, piece) or novelty(asks, text) == 0.0:
                 continue
             named = parsed.tokens[end - 1].tag == "name"
-            placed = any(_bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
-            person = named and _is_person(parsed, (start, end))
+            placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
+            person = named and is_person(parsed, (start, end))
             if not (linked or placed or asks.want.slot == "subject"):
                 continue
             series = piece[1] > end and all(
@@ -161,7 +152,7 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
             longer = 0.3 if series else -0.4 * (piece[1] > end)
             shown = parsed.tokens[start].tag == "det"
             score = 1.2 * linked + 0.4 * shown + 1.0 * named + 1.0 * placed - 1.5 * person + longer
-            score += novelty(asks, text) + 0.5 * _slot(asks, parsed, piece)
+            score += novelty(asks, text) + 0.5 * slot(asks, parsed, piece)
             score += has_head(asks, parsed, piece) + same_preposition(asks, parsed, start)
             found.append(Option(piece, score))
     return found or organisations(asks, parsed)
@@ -170,9 +161,19 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
 def countries(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return names of countries that the question doesn't hold."""
     found = _listed(asks, parsed, COUNTRIES) or _listed(asks, parsed, NATIONALITIES)
+    found = _in_region(asks, parsed, found)
     if found and _SEVERAL.search(asks.question):
         found = _joined(parsed, found)
     return found or places(asks, parsed)
+
+
+def _in_region(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
+    """Keep the countries of the region that the question names ("which European country")."""
+    asked = asks.question.lower()
+    inside = {
+        name for region, names in REGIONS.items() if region in asked for name in names.split()
+    }
+    return [o for o in found if bare(parsed.cut(o.piece)) in inside] or found
 
 
 _SEVERAL: Final = re.compile(r"\b(?:two|both|three|countries|nations|countries'|nations')")
@@ -192,72 +193,6 @@ def _joined(parsed: Parsed, found: list[Option]) -> list[Option]:
 def nationalities(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return adjectives of countries ("a Turkish firm"), else countries."""
     return _listed(asks, parsed, NATIONALITIES) or _listed(asks, parsed, COUNTRIES)
-
-
-def amounts(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return sums of money, else shares, else other numbers; two of them where compared."""
-    money = [at for at in _numbers(parsed) if _MONEY.search(_with_unit(parsed, at))]
-    if len(money) == 2 and re.search(r"\bcompar|\bversus\b|\bvs\b|\bfrom what\b", asks.question):
-        return [Option((money[0], money[1] + 1), 9.0)]
-    found = [Option(_money_piece(parsed, at), 3.0 + _near(asks, parsed, at)) for at in money]
-    if "by how much" in asks.question.lower():
-        found = shares(asks, parsed) or found
-    return found or shares(asks, parsed) or counts(asks, parsed) or durations(asks, parsed)
-
-
-def shares(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return percentages and fractions ("a third")."""
-    found = []
-    for at, token in enumerate(parsed.tokens):
-        if _SHARE.search(token.text) and token.tag == "number":
-            found.append(Option((at, at + 1), 3.0 + _near(asks, parsed, at)))
-        elif token.text.lower() in _FRACTIONS and token.tag != "adverb":
-            start = at - (at > 0 and parsed.tokens[at - 1].tag in ("det", "number"))
-            found.append(Option((start, at + 1), 2.5 + _near(asks, parsed, at)))
-    return found or (counts(asks, parsed) if asks.want.kind == "share" else [])
-
-
-def counts(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return numbers, those before a noun of the question first."""
-    flags = matched(asks, parsed)
-    found = []
-    for at in _numbers(parsed):
-        text = parsed.tokens[at].text
-        if _is_time(parsed, (at, at + 1)) or re.fullmatch(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)", text):
-            continue
-        after = flags[at + 1 : at + 7]
-        noun = next((1.5 - 0.15 * gap for gap, flag in enumerate(after) if flag), 0.0)
-        noun += 0.8 * (_part_of(parsed, at) and "out of" not in asks.question.lower())
-        told = 0.8 if text.lower() in asks.question.lower().split() else 0.0
-        piece = (at, at + 1)
-        if at and parsed.tokens[at - 1].text.lower() in ("a", "several") and text in (
-            "dozen", "hundred", "thousand", "couple"
-        ):
-            piece = (at - 1, at + 1)
-        found.append(Option(piece, 2.0 + noun - told - 0.5 * bool(_MONEY.search(text))))
-    if not found:
-        for at, token in enumerate(parsed.tokens):
-            if token.text.lower() in ("several", "many", "both", "single", "another", "few"):
-                found.append(Option((at, at + 1), 1.0))
-    return found
-
-
-def _part_of(parsed: Parsed, at: int) -> bool:
-    """Tell whether a number is the first of "13 of an estimated 20"."""
-    following = parsed.tokens[at + 1 : at + 6]
-    return bool(following) and following[0].text == "of" and any(
-        token.tag == "number" for token in following
-    )
-
-
-def durations(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return spans of time ("four-day", "70 years")."""
-    return _pattern(asks, parsed, _DURATION)
-
-
-def frequencies(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return how often ("annual", "twice a year")."""
-    return _pattern(asks, parsed, _OFTEN)
 
 
 def titles(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -298,6 +233,8 @@ def choices(asks: Asking, parsed: Parsed) -> list[Option]:
 
 _GLAD: Final = frozenset("win welcome support praise back embrace applaud gain succeed improve rise "
                          "grow agree".split())  # fmt: skip
+
+
 _SORRY: Final = frozenset("cautious skeptical sceptical wary critical reject oppose doubt lose fall "
                           "fail remain refuse lukewarm cold".split())  # fmt: skip
 
@@ -310,128 +247,13 @@ def _mood(parsed: Parsed, phrase: Range) -> float:
     return 1.0 * bool(around & _GLAD) - 1.0 * bool((around | after) & _SORRY)
 
 
-def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return who owns: "X's parents", else what stands before a noun of the question."""
-    owners = [run for run in parsed.names() if parsed.tokens[run[1] - 1].possessive]
-    names = [person_in(parsed, run) or run for run in owners]
-    found = [Option(name, 2.0) for name in names if novelty(asks, parsed.cut(name)) > 0]
-    return found or _modifiers(asks, parsed) or persons_only(asks, parsed)
-
-
-def _modifiers(asks: Asking, parsed: Parsed) -> list[Option]:
-    flags = matched(asks, parsed)
-    found = []
-    for phrase in parsed.noun_phrases():
-        for start, end in parsed.extended(phrase):
-            cut = next((at for at in range(start, end) if flags[at]), start)
-            adjectives = all(
-                parsed.tokens[at].tag in ("name", "and", "comma") for at in range(start, cut)
-            )
-            if cut > start and adjectives and parsed.tokens[cut].tag == "noun":
-                found.append(Option((start, cut), 1.0 + cut - start))
-    return found
-
-
-def persons_only(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return names of persons that the question doesn't hold, in order."""
-    found = [person_in(parsed, run) for run in parsed.names()]
-    return [Option(name, 1.0) for name in found if name and not _told(asks, parsed, name)]
-
-
-def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return noun phrases that stand where the person asked for should, lower than names."""
-    found = []
-    for phrase in parsed.noun_phrases():
-        if _is_time(parsed, phrase) or parsed.tokens[phrase[0]].tag == "number" and (
-            phrase[1] - phrase[0] == 1
-        ):
-            continue
-        for piece in parsed.extended(phrase)[:2]:
-            text = parsed.cut(piece)
-            named = any(parsed.tokens[at].tag == "name" for at in range(*piece))
-            joined = piece != phrase and parsed.tokens[phrase[1]].tag in ("and", "comma")
-            if piece != phrase and not joined or novelty(asks, text) <= 0.3:
-                continue
-            holder = any(person_in(parsed, run) for run in parsed.names()
-                         if piece[0] <= run[0] and run[1] <= piece[1])  # fmt: skip
-            score = 0.6 + 0.6 * named + 0.2 * joined - 3.0 * (holder and not joined)
-            found.append(Option(piece, score + _slot(asks, parsed, piece)
-                                + same_preposition(asks, parsed, piece[0])))  # fmt: skip
-    return found
-
-
-def _slot(asks: Asking, parsed: Parsed, piece: Range) -> float:
-    """Score a name's place: its side of the main verb, and the question's verb beside it."""
-    main = main_verb(parsed)
-    before = main == -1 or piece[1] <= main
-    fits = before if asks.want.slot == "subject" else not before
-    side = 0.8 if fits else 0.0
-    return side + (0.0 if is_vague(asks.want.verb) else 0.5) * in_place(asks, parsed, piece)
-
-
-def _before_main(parsed: Parsed, piece: Range) -> bool:
-    return piece[1] <= main_verb(parsed)
-
-
-def _told(asks: Asking, parsed: Parsed, name: Range) -> bool:
-    return bool(terms_of(parsed.cut(name)) & asks.terms) and novelty(asks, parsed.cut(name)) < 0.6
-
-
-def _title_text(parsed: Parsed, whole: Range, name: Range) -> str:
-    text = parsed.cut((max(0, whole[0] - 1), name[0]))
-    return re.sub(r"\bGen\.", "General", re.sub(r"\bSen\.", "Senator", text))
-
-
-def _role_before(parsed: Parsed, start: int) -> bool:
-    return start > 0 and is_role(parsed.tokens[start - 1].text)
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"(?:['’]s|['’])$", "", word)
-
-
-def _not_personal(word: str) -> bool:
-    plain = word.strip(".").lower()
-    return (
-        is_role(word)
-        or word in COUNTRY_WORDS
-        or plain in ORGANISATION_WORDS
-        or plain in OUTLET_WORDS
-        or plain in PLACE_WORDS
-        or "-related" in plain
-        or plain in ("of", "for", "the", "and", "state", "democratic", "republican", "new", "war")
-        or bool(re.search(r"[A-Z]{2,}", word))
-        or not word[:1].isupper()
-    )
-
-
-def _is_place(parsed: Parsed, run: Range) -> bool:
-    """Tell whether a single capitalised word follows "in", "at" or "to"."""
-    start, end = run
-    return end - start == 1 and start > 0 and parsed.tokens[start - 1].text in ("in", "at", "near")
-
-
-def _is_person(parsed: Parsed, piece: Range) -> bool:
-    runs = [run for run in parsed.names() if piece[0] <= run[0] and run[1] <= piece[1]]
-    return any((name := person_in(parsed, run)) is not None
-               and (name[1] - name[0] > 1 or name[0] > run[0]) for run in runs)  # fmt: skip
-
-
-def _is_time(parsed: Parsed, piece: Range) -> bool:
-    start, end = piece
-    if any(is_time_word(parsed.tokens[at].text) for at in range(start, end)):
-        return True
-    before = parsed.tokens[start - 1].text if start else ""
-    text = parsed.cut(piece).lower()
-    return is_time_word(before) or bool(
-        re.search(r"\b(?:19|20)\d\d\b|\b(?:year|month|week|day|season|summer|autumn|fall|winter|"
-                  r"spring|time|advance|response|addition|effort|order)s?$", text)  # fmt: skip
-    )
-
-
 def _without_article(parsed: Parsed, piece: Range) -> Range:
     start, end = piece
-    return (start + 1, end) if parsed.tokens[start].text in ("The", "the") and end - start > 1 else piece
+    return (
+        (start + 1, end)
+        if parsed.tokens[start].text in ("The", "the") and end - start > 1
+        else piece
+    )
 
 
 def _outlet(parsed: Parsed, piece: Range) -> Range:
@@ -449,50 +271,14 @@ def _listed(asks: Asking, parsed: Parsed, listed: frozenset[str]) -> list[Option
     at = 0
     while at < size:
         for length in (3, 2, 1):
-            text = _bare(parsed.cut((at, min(at + length, size))))
+            text = bare(parsed.cut((at, min(at + length, size))))
             if at + length <= size and text in listed:
                 if novelty(asks, text) > 0:
                     piece = (at, at + length)
-                    found.append(Option(piece, 1.0 + _slot(asks, parsed, piece)))
+                    found.append(Option(piece, 1.0 + slot(asks, parsed, piece)))
                 at += length - 1
                 break
         at += 1
-    return found
-
-
-def _numbers(parsed: Parsed) -> list[int]:
-    return [at for at, t in enumerate(parsed.tokens) if t.tag == "number" or
-            t.text.lower() in NUMBERS]  # fmt: skip
-
-
-def _with_unit(parsed: Parsed, at: int) -> str:
-    return parsed.cut((at, min(at + 3, len(parsed.tokens))))
-
-
-def _money_piece(parsed: Parsed, at: int) -> Range:
-    if _MONEY.search(parsed.tokens[at].text):
-        return at, at + 1
-    for end in range(at + 1, min(at + 3, len(parsed.tokens))):
-        if _MONEY.search(parsed.tokens[end].text):
-            return at, end + 1
-    return at, at + 1
-
-
-def _near(asks: Asking, parsed: Parsed, at: int) -> float:
-    """Return how close the question's words stand to a token: 0.5 each beside it, less further."""
-    flags = matched(asks, parsed)
-    return sum(0.5 / abs(other - at) for other in range(max(0, at - 8), min(len(flags), at + 9))
-               if other != at and flags[other])  # fmt: skip
-
-
-def _pattern(asks: Asking, parsed: Parsed, pattern: re.Pattern[str]) -> list[Option]:
-    found = []
-    for match in pattern.finditer(parsed.text):
-        inside = [at for at, t in enumerate(parsed.tokens)
-                  if t.start < match.end() and t.end > match.start()]  # fmt: skip
-        if inside:
-            piece = (inside[0], inside[-1] + 1)
-            found.append(Option(piece, 1.0 + _near(asks, parsed, inside[0])))
     return found
 
 
@@ -517,4 +303,3 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "doing": doings,
     "choice": choices,
 }
-__all__ = ["clauses", "fitted", "options", "person_in"]

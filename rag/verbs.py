@@ -1,4 +1,4 @@
-"""A small lexicon of news English: verbs, function words and words of like meaning.
+"""A small lexicon of news English: verbs and function words.
 
 Used to find where a noun phrase ends and a predicate begins, which needs no model in the plain
 prose of a chronology. A word that isn't listed is taken for a noun, which is what most are.
@@ -14,116 +14,197 @@ from typing import Final, Literal
 Form = Literal["base", "s", "past", "ing"]
 
 SAYING: Final = frozenset(
-    "say tell announce state declare claim report suggest argue note add warn stress underscore "
-    "emphasize insist reiterate describe explain admit acknowledge concede deny confirm predict "
-    "think believe hope expect propose promise vow pledge write comment complain remind signal "
-    "maintain contend assert reveal estimate caution conclude hint reaffirm repeat "
-    "agree show find demonstrate indicate allege disclose reply respond retort".split()
+    (
+        "acknowledge add admit agree allege announce argue assert believe caution claim "
+        "comment complain concede conclude confirm contend declare demonstrate deny describe "
+        "disclose emphasize estimate expect explain find hint hope indicate insist maintain "
+        "note pledge predict promise propose reaffirm reiterate remind repeat reply report "
+        "respond retort reveal say show signal state stress suggest tell think underscore vow "
+        "warn write"
+    ).split()
 )
 """Verbs after which a clause may follow without `that`."""
 
 _REGULAR: Final = (
-    "abandon abolish absorb accept accompany accuse achieve acknowledge acquire act add address "
-    "adopt advance advise affect afford agree aim allege allow alter amend announce answer "
-    "anticipate apologize appeal appear appoint approve argue arrange arrest arrive ask assert "
-    "assess assist assure attach attack attempt attend attract authorize avoid await award back "
-    "balk ban bar base block blame blast block bolster boost borrow boycott breach bristle call "
-    "calm cancel carry cause caution celebrate chair challenge change charge check choose cite "
-    "claim clarify clash clear close collapse comment commit compare compete complain complete "
-    "concede concern conclude condemn conduct confirm congratulate consider consult contain "
-    "contend continue convene convince cooperate coordinate counter cover craft create credit "
-    "cripple criticize cross curb curtail dangle debut decide declare decline decrease decry "
-    "defend defer delay deliver demand demonstrate denounce deny depart deploy describe deserve "
-    "design destroy detain develop differ disarm disclose discover discuss dismantle dismiss "
-    "dispatch dispute divide donate double doubt draft drop earn ease echo elect eliminate embrace "
-    "emerge emphasize employ enable end endorse enforce engage enhance enjoy ensure enter "
-    "equalize escalate establish estimate evacuate exchange exclude execute exempt exercise expand "
-    "expect expedite expel explain explore export express extend extradite face facilitate fail "
-    "fear feature file finalize finance finish fire flourish focus follow force form free freeze "
-    "fuel function fund further gain gather govern grant greet grow guarantee guide halt hammer "
-    "hand handle happen head help hike hint hire hope host identify ignore imagine impact impede "
-    "implement import impose improve include increase indicate inform initiate inspect install "
-    "insist intend introduce invest investigate invite issue jail join judge jump kick kill label "
-    "lack land last launch leak lift like limit link list live loan lobby locate look loosen lower "
-    "maintain manage mark marvel match measure mediate mention monitor move name narrow need "
-    "negotiate nominate note notify object observe obtain occur offer open operate oppose order "
-    "organize oust outline overlook owe own pardon participate pass pause permit persuade pick "
-    "place plan plead play pledge point portray position possess post postpone praise predict "
-    "prefer prepare present preserve press pressure prevent proclaim produce prohibit promise "
-    "promote prompt propose protect protest provide publish pull punish purchase pursue push "
-    "qualify question raise ratchet ratify reach react reaffirm realize reassure rebuff recall "
-    "receive recognize recommend reconsider record recover reduce refer reflect refrain refuse "
-    "regain regard register regret reinforce reinstate reiterate reject relate relax release "
-    "relegate rely remain remind remove renew reopen repatriate repeat replace reply report "
-    "represent request require rescue reserve resign resist resolve respond restart restore "
-    "restrict resume retain retire retort return reveal review revise revisit revive reward rule "
-    "sail sanction save schedule score scrap seem seize separate serve settle share shape shift "
-    "ship shoot sign signal slam slap slash slow solve sort spark speculate spur stabilize stage "
-    "staff start state stay stem step stop strain strengthen stress stretch strive struggle study "
-    "submit succeed suffer suggest supply support suppose suspect suspend tack talk target tax "
-    "temper test thank threaten top touch trade train transfer transform transport travel treat "
-    "trigger trust try turn uncover undermine underscore undertake unveil update upgrade uphold "
-    "urge use value view violate visit voice vote vow wait walk want warn watch weaken welcome "
-    "widen withdraw witness wonder crash fine spot co-chair oversee smuggle scold fulfill rank tear vanish board rally rebuild redraw rename rewrite ruin rush sack sail scale scan scare search secure select shield shelter shock shore shout sketch smash soar spray squeeze stall stamp starve stumble sue surge surrender survive suspend swap sweep tackle tighten toughen trail trap trim tumble vacate vaccinate veto wage warm wave wed weigh whip wipe wound wreck accelerate adjust admire admit aid analyze apply arm ascend audit bail bargain batter beg behave belong betray bless boast bomb brand brief broaden broker bury capture cater cease certify champion chase cheer civilize clean climb coach collect combat combine commence commission compensate comply concentrate condone confiscate conquer consist construct contest contribute convert convict correct crack crown crush cultivate damage date debate dedicate deepen default defy delete deliberate demote deport derail detect deter devote diagnose differ dine disappear discourage disrupt dissolve distance distribute ditch divert dodge dominate downgrade drain dump eat edge educate eject embark emigrate empower encourage endanger endure enact enforce enlist enroll entitle envision equip erect erupt evict evolve exceed exclude exhibit exist exit explode exploit expose fade fail favor fetch fix flag flash flatten float flood flow fold foster found frame frustrate fulfil garner gear generate guess hail hang harm haul heal heat hesitate highlight hunt hurry impound imprison inaugurate incur indict induce infect inflict inherit inject injure insult insure intensify intercept interpret interrupt interview intervene invade invent invoke irritate isolate justify lament laud laugh learn lecture legalize lean liberate license lobby lock log long loot lure mandate manufacture march master mature merge migrate mine mislead miss mistake mix mobilize mock modernize modify mount mourn multiply murder need neglect nationalize obey oblige obstruct obtain occupy offend operate oppress outlaw outlast outpace overhaul overrule overrun override overthrow overturn pack paint paralyze park partner patrol peak penalize perform phone plant please plot plunge poison poll pour practice preach prefer preside prevail print privatize probe proceed process profit project prolong prosecute prove provoke pump punch qualify quote race raid reap rebel recede reclaim recruit recycle redirect refer refill refine refloat refund regulate rehabilitate rehearse relieve relinquish relocate remark remedy render rent reorganize repair repay repeal repel replenish reproduce resemble reshape reside reshuffle retake rethink retrain retreat retrieve reunite reverse revolt ridicule rig rip risk rob rock rotate round row salute sample scatter screen scrutinize seal segregate sentence shatter shorten sideline sidestep silence simplify slip smile smoke snub sponsor stabilise station stir store storm strand streamline stretch strip subsidize substitute suppress survey swallow swap switch sympathize tear tempt tender terminate testify theorize tie tighten tolerate topple total toast track transform translate treat trick trouble trounce tweet twist underestimate underline underpin unify unite unload unseat urge usher utter vary vanquish veer vie voice volunteer wander warrant wash waste wave wield wish wonder work worry wrangle yield").split()  # fmt: skip
+    "abandon abolish absorb accelerate accept accompany accuse achieve acknowledge "
+    "acquire act add address adjust admire admit adopt advance advise affect afford agree "
+    "aid aim allege allow alter amend analyze announce answer anticipate apologize appeal "
+    "appear apply appoint approve argue arm arrange arrest arrive ascend ask assert "
+    "assess assist assure attach attack attempt attend attract audit authorize avoid "
+    "await award back bail balk ban bar bargain base batter beg behave belong betray "
+    "blame blast bless block board boast bolster bomb boost borrow boycott brand breach "
+    "brief bristle broaden broker bury call calm cancel capture carry cater cause caution "
+    "cease celebrate certify chair challenge champion change charge chase check cheer "
+    "choose cite civilize claim clarify clash clean clear climb close co-chair coach "
+    "collapse collect combat combine commence comment commission commit compare "
+    "compensate compete complain complete comply concede concentrate concern conclude "
+    "condemn condone conduct confirm confiscate congratulate conquer consider consist "
+    "construct consult contain contend contest continue contribute convene convert "
+    "convict convince cooperate coordinate correct counter cover crack craft crash create "
+    "credit cripple criticize cross crown crush cultivate curb curtail damage dangle date "
+    "debate debut decide declare decline decrease decry dedicate deepen default defend "
+    "defer defy delay delete deliberate deliver demand demonstrate demote denounce deny "
+    "depart deploy deport derail describe deserve design destroy detain detect deter "
+    "develop devote diagnose differ dine disappear disarm disclose discourage discover "
+    "discuss dismantle dismiss dispatch dispute disrupt dissolve distance distribute "
+    "ditch divert divide dodge dominate donate double doubt downgrade draft drain drop "
+    "dump earn ease eat echo edge educate eject elect eliminate embark embrace emerge "
+    "emigrate emphasize employ empower enable enact encourage end endanger endorse endure "
+    "enforce engage enhance enjoy enlist enroll ensure enter entitle envision equalize "
+    "equip erect erupt escalate establish estimate evacuate evict evolve exceed exchange "
+    "exclude execute exempt exercise exhibit exist exit expand expect expedite expel "
+    "explain explode exploit explore export expose express extend extradite face "
+    "facilitate fade fail favor fear feature fetch file finalize finance fine finish fire "
+    "fix flag flash flatten float flood flourish flow focus fold follow force form foster "
+    "found frame free freeze frustrate fuel fulfil fulfill function fund further gain "
+    "garner gather gear generate govern grant greet grow guarantee guess guide hail halt "
+    "hammer hand handle hang happen harm haul head heal heat help hesitate highlight hike "
+    "hint hire hope host hunt hurry identify ignore imagine impact impede implement "
+    "import impose impound imprison improve inaugurate include increase incur indicate "
+    "indict induce infect inflict inform inherit initiate inject injure insist inspect "
+    "install insult insure intend intensify intercept interpret interrupt intervene "
+    "interview introduce invade invent invest investigate invite invoke irritate isolate "
+    "issue jail join judge jump justify kick kill label lack lament land last laud laugh "
+    "launch leak lean learn lecture legalize liberate license lift like limit link list "
+    "live loan lobby locate lock log long look loosen loot lower lure maintain manage "
+    "mandate manufacture march mark marvel master match mature measure mediate mention "
+    "merge migrate mine mislead miss mistake mix mobilize mock modernize modify monitor "
+    "mount mourn move multiply murder name narrow nationalize need neglect negotiate "
+    "nominate note notify obey object oblige observe obstruct obtain occupy occur offend "
+    "offer open operate oppose oppress order organize oust outlast outlaw outline outpace "
+    "overhaul overlook override overrule overrun oversee overthrow overturn owe own pack "
+    "paint paralyze pardon park participate partner pass patrol pause peak penalize "
+    "perform permit persuade phone pick place plan plant play plead please pledge plot "
+    "plunge point poison poll portray position possess post postpone pour practice praise "
+    "preach predict prefer prepare present preserve preside press pressure prevail "
+    "prevent print privatize probe proceed process proclaim produce profit prohibit "
+    "project prolong promise promote prompt propose prosecute protect protest prove "
+    "provide provoke publish pull pump punch punish purchase pursue push qualify question "
+    "quote race raid raise rally rank ratchet ratify reach react reaffirm realize reap "
+    "reassure rebel rebuff rebuild recall recede receive reclaim recognize recommend "
+    "reconsider record recover recruit recycle redirect redraw reduce refer refill refine "
+    "reflect refloat refrain refund refuse regain regard register regret regulate "
+    "rehabilitate rehearse reinforce reinstate reiterate reject relate relax release "
+    "relegate relieve relinquish relocate rely remain remark remedy remind remove rename "
+    "render renew rent reopen reorganize repair repatriate repay repeal repeat repel "
+    "replace replenish reply report represent reproduce request require rescue resemble "
+    "reserve reshape reshuffle reside resign resist resolve respond restart restore "
+    "restrict resume retain retake rethink retire retort retrain retreat retrieve return "
+    "reunite reveal reverse review revise revisit revive revolt reward rewrite ridicule "
+    "rig rip risk rob rock rotate round row ruin rule rush sack sail salute sample "
+    "sanction save scale scan scare scatter schedule scold score scrap screen scrutinize "
+    "seal search secure seem segregate seize select sentence separate serve settle shape "
+    "share shatter shelter shield shift ship shock shoot shore shorten shout sideline "
+    "sidestep sign signal silence simplify sketch slam slap slash slip slow smash smile "
+    "smoke smuggle snub soar solve sort spark speculate sponsor spot spray spur squeeze "
+    "stabilise stabilize staff stage stall stamp start starve state station stay stem "
+    "step stir stop store storm strain strand streamline strengthen stress stretch strip "
+    "strive struggle study stumble submit subsidize substitute succeed sue suffer suggest "
+    "supply support suppose suppress surge surrender survey survive suspect suspend "
+    "swallow swap sweep switch sympathize tack tackle talk target tax tear temper tempt "
+    "tender terminate test testify thank theorize threaten tie tighten toast tolerate top "
+    "topple total touch toughen track trade trail train transfer transform translate "
+    "transport trap travel treat trick trigger trim trouble trounce trust try tumble turn "
+    "tweet twist uncover underestimate underline undermine underpin underscore undertake "
+    "unify unite unload unseat unveil update upgrade uphold urge use usher utter vacate "
+    "vaccinate value vanish vanquish vary veer veto vie view violate visit voice "
+    "volunteer vote vow wage wait walk wander want warm warn warrant wash waste watch "
+    "wave weaken wed weigh welcome whip widen wield wipe wish withdraw witness wonder "
+    "work worry wound wrangle wreck yield"
+).split()
 
 _IRREGULAR: Final = (
-    "arise/arose/arisen be/was/been beat/beat/beaten become/became/become begin/began/begun "
-    "bet/bet/bet bid/bid/bid bind/bound/bound bleed/bled/bled blow/blew/blown break/broke/broken "
-    "bring/brought/brought build/built/built burn/burnt/burnt buy/bought/bought catch/caught/caught "
-    "choose/chose/chosen come/came/come cost/cost/cost cut/cut/cut deal/dealt/dealt dig/dug/dug "
-    "do/did/done draw/drew/drawn drive/drove/driven fall/fell/fallen feel/felt/felt "
-    "fight/fought/fought find/found/found flee/fled/fled fly/flew/flown forbid/forbade/forbidden "
-    "forget/forgot/forgotten freeze/froze/frozen get/got/gotten give/gave/given go/went/gone "
-    "grow/grew/grown hang/hung/hung hear/heard/heard hide/hid/hidden hit/hit/hit hold/held/held "
-    "hurt/hurt/hurt keep/kept/kept know/knew/known lay/laid/laid lead/led/led leave/left/left "
-    "lend/lent/lent let/let/let lie/lay/lain lose/lost/lost make/made/made mean/meant/meant "
-    "meet/met/met overcome/overcame/overcome pay/paid/paid put/put/put quit/quit/quit "
-    "read/read/read ring/rang/rung rise/rose/risen run/ran/run say/said/said see/saw/seen "
+    "arise/arose/arisen be/was/been beat/beat/beaten become/became/become "
+    "begin/began/begun bet/bet/bet bid/bid/bid bind/bound/bound bleed/bled/bled "
+    "blow/blew/blown break/broke/broken bring/brought/brought build/built/built "
+    "burn/burnt/burnt buy/bought/bought catch/caught/caught choose/chose/chosen "
+    "come/came/come cost/cost/cost cut/cut/cut deal/dealt/dealt dig/dug/dug do/did/done "
+    "draw/drew/drawn drive/drove/driven fall/fell/fallen feel/felt/felt "
+    "fight/fought/fought find/found/found flee/fled/fled fly/flew/flown "
+    "forbid/forbade/forbidden forget/forgot/forgotten freeze/froze/frozen get/got/gotten "
+    "give/gave/given go/went/gone grow/grew/grown hang/hung/hung hear/heard/heard "
+    "hide/hid/hidden hit/hit/hit hold/held/held hurt/hurt/hurt keep/kept/kept "
+    "know/knew/known lay/laid/laid lead/led/led leave/left/left lend/lent/lent "
+    "let/let/let lie/lay/lain lose/lost/lost make/made/made mean/meant/meant meet/met/met "
+    "overcome/overcame/overcome pay/paid/paid put/put/put quit/quit/quit read/read/read "
+    "ring/rang/rung rise/rose/risen run/ran/run say/said/said see/saw/seen "
     "seek/sought/sought sell/sold/sold send/sent/sent set/set/set shake/shook/shaken "
     "shoot/shot/shot shrink/shrank/shrunk shut/shut/shut sing/sang/sung sink/sank/sunk "
     "sit/sat/sat sleep/slept/slept speak/spoke/spoken spend/spent/spent split/split/split "
     "spread/spread/spread stand/stood/stood steal/stole/stolen stick/stuck/stuck "
-    "strike/struck/struck swear/swore/sworn take/took/taken teach/taught/taught tear/tore/torn "
-    "tell/told/told think/thought/thought throw/threw/thrown understand/understood/understood "
-    "undertake/undertook/undertaken uphold/upheld/upheld wear/wore/worn win/won/won "
-    "withdraw/withdrew/withdrawn withhold/withheld/withheld write/wrote/written").split()
+    "strike/struck/struck swear/swore/sworn take/took/taken teach/taught/taught "
+    "tear/tore/torn tell/told/told think/thought/thought throw/threw/thrown "
+    "understand/understood/understood undertake/undertook/undertaken uphold/upheld/upheld "
+    "wear/wore/worn win/won/won withdraw/withdrew/withdrawn withhold/withheld/withheld "
+    "write/wrote/written"
+).split()
+"""Plain form, past and participle."""
 
 ALSO_NOUNS: Final = frozenset(
-    "act address advance aim answer appeal attack attempt award back ban base bid block boost "
-    "boycott breach break build call cause challenge change charge check claim clash close comment "
-    "concern contact control cost counter cover credit cut deal debut decline decrease delay demand "
-    "deposit design dispute doubt draft draw drill drive drop end estimate exchange exercise export "
-    "face fall fear feature fight file fire focus force form freeze fuel function fund gain grant "
-    "guarantee guide halt hand head help hike hint hit hold hope host impact import increase invite "
-    "issue jail judge jump kick kill label lack land launch lead leak leave lift like limit link "
-    "list live loan look mark match measure mention move name need note object offer open order "
-    "pass pause permit pick place plan play pledge point position post praise present press "
-    "pressure produce promise protest pull purchase push question raise reach read record regret "
-    "release reply report request rescue reserve result retort return review reward ring rise rule "
-    "run sail sanction save say schedule score separate set shake share shift ship shot sign signal "
-    "slash sort spark split spread stage staff stand start state stay stem step stop strain stress "
-    "stretch strike struggle study supply support suspect talk target tax test top touch trade train "
-    "transfer transport travel trigger trust try turn update upgrade use value view visit voice vote "
-    "vow wait walk want watch win witness wonder work worry wrangle yield remain crash fine spot rank tear board rally rebuild scale scan search shield shelter shock shore surge survey swap sweep tackle trail trap veto wage wave wound wreck aid arm audit bail bargain bomb brand brief bury champion chase coach combat commission contest convert convict correct crack crown crush damage date debate default distance ditch drain dump edge exit exploit flag flash float flood flow fold frame gear harm haul heat highlight hunt insult interview laugh lecture license lobby lock log long loot mandate march master mine miss mistake mix mount murder need neglect overhaul pack paint park partner patrol peak phone plant plot poison poll practice print probe process profit project pump punch quote race raid rebel recruit refund remark remedy rent repair repeal retreat reverse revolt ridicule risk rock round row salute sample screen seal sentence silence slip smile smoke sponsor station store storm strand strip substitute switch tender tie toast total track trick trouble tweet twist volunteer warrant wash waste wish exhibit favor garner fix found handle better cover square lower level subject object".split()
+    (
+        "act address advance aid aim answer appeal arm attack attempt audit award back bail "
+        "ban bargain base better bid block board bomb boost boycott brand breach break brief "
+        "build bury call cause challenge champion change charge chase check claim clash close "
+        "coach combat comment commission concern contact contest control convert convict "
+        "correct cost counter cover crack crash credit crown crush cut damage date deal "
+        "debate debut decline decrease default delay demand deposit design dispute distance "
+        "ditch doubt draft drain draw drill drive drop dump edge end estimate exchange "
+        "exercise exhibit exit exploit export face fall favor fear feature fight file fine "
+        "fire fix flag flash float flood flow focus fold force form found frame freeze fuel "
+        "function fund gain garner gear grant guarantee guide halt hand handle harm haul head "
+        "heat help highlight hike hint hit hold hope host hunt impact import increase insult "
+        "interview invite issue jail judge jump kick kill label lack land laugh launch lead "
+        "leak leave lecture level license lift like limit link list live loan lobby lock log "
+        "long look loot lower mandate march mark master match measure mention mine miss "
+        "mistake mix mount move murder name need neglect note object offer open order "
+        "overhaul pack paint park partner pass patrol pause peak permit phone pick place plan "
+        "plant play pledge plot point poison poll position post practice praise present press "
+        "pressure print probe process produce profit project promise protest pull pump punch "
+        "purchase push question quote race raid raise rally rank reach read rebel rebuild "
+        "record recruit refund regret release remain remark remedy rent repair repeal reply "
+        "report request rescue reserve result retort retreat return reverse review revolt "
+        "reward ridicule ring rise risk rock round row rule run sail salute sample sanction "
+        "save say scale scan schedule score screen seal search sentence separate set shake "
+        "share shelter shield shift ship shock shore shot sign signal silence slash slip "
+        "smile smoke sort spark split sponsor spot spread square staff stage stand start "
+        "state station stay stem step stop store storm strain strand stress stretch strike "
+        "strip struggle study subject substitute supply support surge survey suspect swap "
+        "sweep switch tackle talk target tax tear tender test tie toast top total touch track "
+        "trade trail train transfer transport trap travel trick trigger trouble trust try "
+        "turn tweet twist update upgrade use value veto view visit voice volunteer vote vow "
+        "wage wait walk want warrant wash waste watch wave win wish witness wonder work worry "
+        "wound wrangle wreck yield"
+    ).split()
 )
 """Verbs whose plain or -s form is a noun as often ("reports", "a visit", "remains")."""
 
 AUXILIARIES: Final = frozenset(
-    "is are was were be been being am has have had do does did will would can could may might "
-    "must shall should cannot isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
-    "didn't won't wouldn't can't couldn't shouldn't ’s".replace("’s", "").split()
+    (
+        "am are aren't be been being can can't cannot could couldn't did didn't do does "
+        "doesn't don't had hadn't has hasn't have haven't is isn't may might must shall "
+        "should shouldn't was wasn't were weren't will won't would wouldn't"
+    ).split()
 )
-MODALS: Final = frozenset("will would can could may might must shall should cannot won't wouldn't "
-                          "can't couldn't shouldn't do does did don't doesn't didn't".split())
+MODALS: Final = frozenset(
+    (
+        "can can't cannot could couldn't did didn't do does doesn't don't may might must "
+        "shall should shouldn't will won't would wouldn't"
+    ).split()
+)
 DETERMINERS: Final = frozenset(
-    "a an the this that these those its his her their our my your some any each every both no "
-    "another several many few more most all such either neither".split()
+    (
+        "a all an another any both each either every few her his its many more most my "
+        "neither no our several some such that the their these this those your"
+    ).split()
 )
 PREPOSITIONS: Final = frozenset(
-    "of in on at by for from with about against over under between among into onto through during "
-    "without within toward towards upon off near outside inside across behind beyond despite along "
-    "alongside amid as than per via around above below beside besides until till since up down out "
-    "to following like unlike regarding concerning given including before after ahead".split()
+    (
+        "about above across after against ahead along alongside amid among around as at "
+        "before behind below beside besides between beyond by concerning despite down during "
+        "following for from given in including inside into like near of off on onto out "
+        "outside over per regarding since than through till to toward towards under unlike "
+        "until up upon via with within without"
+    ).split()
 )
 SUBORDINATORS: Final = frozenset(
     "because if unless although though while whereas whether when where so once".split()
@@ -133,8 +214,11 @@ PRONOUNS: Final = frozenset(
     "he she it they we i you him them us himself herself itself themselves there".split()
 )
 ADVERBS: Final = frozenset(
-    "not also still yet already just only even again now then however meanwhile later soon never "
-    "ever too very much once together instead abroad ahead almost further north south today".split()
+    (
+        "abroad again ahead almost already also even ever further however instead just later "
+        "meanwhile much never north not now once only soon south still then today together "
+        "too very yet"
+    ).split()
 )
 NUMBERS: Final = MappingProxyType(
     {word: at for at, word in enumerate(
@@ -143,27 +227,6 @@ NUMBERS: Final = MappingProxyType(
     | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
        "ninety": 90, "dozen": 12, "hundred": 100, "thousand": 1000, "dozens": 24,
        "hundreds": 200, "thousands": 2000, "million": 10**6, "billion": 10**9}
-)  # fmt: skip
-
-_LIKE: Final = (
-    "quit resign depart leave exit step", "condemn slam decry criticize blast denounce attack rap",
-    "scrap abolish remove dismantle destroy eliminate demolish tear", "ease relax loosen soften lift",
-    "start begin open launch commence kick", "stop halt suspend pause freeze cancel call",
-    "ask request urge call seek appeal favor demand beg plead", "warn threaten caution",
-    "danger risk threat hazard peril", "deal agreement accord pact treaty", "return give hand",
-    "strengthen boost bolster reinforce enhance", "cut reduce shrink trim slash smaller reduction",
-    "enlarge expand grow increase expansion", "praise thank laud hail credit applaud",
-    "see meet talk", "visit trip travel fly go journey", "letter note message", "approve back endorse",
-    "want demand hope wish expect", "blame accuse charge", "fine penalty sanction punish",
-    "award damages payout pay compensation", "injure hurt wound", "sack fire dismiss oust",
-    "appoint name hire pick nominate", "buy purchase acquire sign", "win beat defeat victory",
-    "lose loss defeat", "reveal disclose unveil announce", "help assist aid support", "ban bar block "
-    "prohibit forbid", "say tell state claim announce declare report", "trial test", "weapon arm missile",
-    "drill exercise maneuver", "envoy representative ambassador emissary", "company firm corporation",
-    "soldier troop serviceman", "rocket missile", "base site facility", "find locate identify spot",
-    "worry concern fear feel", "grumble complain gripe object", "publish release issue",
-    "paper newspaper", "detain arrest jail custody capture", "free release", "resign quit notice", "charity organization ngo", "reject refuse deny decline rebuff",
-    "promise pledge vow commit", "press medium newspaper", "money fund payment",
 )  # fmt: skip
 
 
@@ -230,12 +293,17 @@ def _unlisted(word: str) -> tuple[str, Form] | None:
         return None
     if word.endswith("ed") and not word.endswith(("eed", "hundred")):
         return word[:-2], "past"
+    if word.endswith(("string", "thing", "spring", "wing")):
+        return None
     return (word[:-3], "ing") if word.endswith("ing") else None
 
 
 _NO_VERBS: Final = frozenset(
-    "incoming outgoing according regarding concerning including following evening morning ceiling during nothing something anything everything sterling wedding pudding "
-    "sibling herring hundred sacred naked wicked beloved crooked rugged kindred inbred".split()
+    (
+        "according anything beloved ceiling concerning crooked during evening everything "
+        "following herring hundred inbred including incoming kindred morning naked nothing "
+        "outgoing pudding regarding rugged sacred sibling something sterling wedding wicked"
+    ).split()
 )
 
 
@@ -244,16 +312,3 @@ def _american(word: str) -> str:
         if british in word:
             return word.replace(british, american)
     return word
-
-
-@cache
-def alike() -> dict[str, frozenset[str]]:
-    """Return stem -> stems of words of like meaning, itself included."""
-    from index.analyze import stem
-
-    found: dict[str, set[str]] = {}
-    for line in _LIKE:
-        group = {stem(word) for word in line.split()}
-        for word in group:
-            found.setdefault(word, set()).update(group)
-    return {word: frozenset(group) for word, group in found.items()}

@@ -10,9 +10,9 @@ _ARTICLE = "us-korea-relations-2019-01.txt"
 _QUESTIONS = (
     "When did James Mattis announce his resignation?",
     "What happened between October 7 and October 9?",
-    "How much must North Korea pay Otto Warmbier’s parents?",
-    "Why was Washington criticized over humanitarian aid?",
-    "Who met Kim Jong Un in Pyongyang in October?",
+    "How many cars may each US automaker sell in South Korea?",
+    "Why did the departure of James Mattis worry US allies?",
+    "Which firms did the US sanction in September?",
     "What did the stock market do in December 2018?",
 )
 
