@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.beir import files_of, retrieval_report, score_retrieval
 from eval.compare import MINIMUM, compare, past, read_past, text_comparison
 from eval.files import write_text
+from eval.foreign import configure_answers, configure_retrieval
 from eval.gold import SPLITS, GoldSet, annotate, default_files, load
 from eval.html import html_report
 from eval.record import read_answers
 from eval.report import gold_report, text_report
-from eval.run import Run, ask_all, score_answers, to_json
+from eval.run import Run, ask_all, provenance, score_answers, to_json
+from eval.squad import Files, answers_report, over_context
+from eval.squad import score_answers as score_squad
+from eval.squad_score import official
 from index.errors import BadSetting
 from rag.command import Command, add_index_options, open_assistant
 
 if TYPE_CHECKING:
+    from index.encode import Encoder
     from rag.assistant import Assistant
 
 _CHOICES = (*SPLITS, "all")
@@ -42,6 +50,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     _configure_annotate(actions)
     _configure_score(actions)
     _configure_compare(actions)
+    configure_retrieval(actions, _retrieval)
+    configure_answers(actions, _answers)
 
 
 _Actions = argparse._SubParsersAction  # argparse gives the type of add_subparsers() no public name
@@ -189,6 +199,41 @@ def _compare(args: argparse.Namespace) -> int:
     return 1 if comparison.regressions else 0
 
 
+def _retrieval(args: argparse.Namespace) -> int:
+    run = args.trec or Path(f"{args.folder.resolve().name}.run")
+    _check_outputs(args, ("--run", run), read=files_of(args.folder))
+    done = score_retrieval(args.folder, args.qrels, run, lambda: _encoder(args))
+    print(retrieval_report(done), end="")
+    _write_figures(args, {**asdict(done), "run": str(done.run)})
+    return 0
+
+
+def _answers(args: argparse.Namespace) -> int:
+    saved = (("--save-predictions", args.save_predictions), ("--save-na-prob", args.save_na_prob))
+    _check_outputs(args, *saved, read=(args.questions, args.predictions, args.na_prob))
+    if args.predictions is None and args.na_prob is not None:
+        raise BadSetting("--na-prob goes with --predictions; give both, or neither")
+    if args.predictions is not None and (args.save_predictions or args.save_na_prob):
+        raise BadSetting("--predictions are yours already; leave out the options that save")
+    files = Files(args.questions, args.predictions, args.na_prob, *(path for _, path in saved))
+    figures = score_squad(files, args.na_prob_thresh, lambda: over_context(_encoder(args)))
+    print(answers_report(figures), end="")
+    _write_figures(args, official(figures) | {"missing": figures.missing})
+    return 0
+
+
+def _encoder(args: argparse.Namespace) -> Encoder:
+    from index.encode import open_encoder
+
+    return open_encoder(args.encoder)
+
+
+def _write_figures(args: argparse.Namespace, figures: Mapping[str, object]) -> None:
+    if args.out:
+        result = {"made": provenance(), "figures": figures}
+        write_text(args.out, [json.dumps(result, ensure_ascii=False, indent=1), "\n"])
+
+
 def _gold(args: argparse.Namespace) -> GoldSet:
     """Return the gold questions meant; the held-out file isn't even read unless it is asked for."""
     split = args.split or ("all" if args.gold else "dev")
@@ -215,15 +260,28 @@ def _minimum(args: argparse.Namespace) -> float:
     return float(args.minimum) / 100
 
 
-def _check_outputs(args: argparse.Namespace) -> None:
+def _check_outputs(
+    args: argparse.Namespace,
+    *others: tuple[str, Path | None],
+    read: Sequence[Path | None] = (),
+) -> None:
     """Refuse a place that can't be written before minutes are spent on the answers.
 
+    Args:
+        args: with the outputs that all actions share.
+        others: further options and what they name.
+        read: files of the user, which no output may replace.
+
     Raises:
-        BadSetting: if the folder of an output doesn't exist.
+        BadSetting: if the folder of an output doesn't exist, or the output is such a file.
     """
-    for option, path in (("--out", args.out), ("--html", args.html)):
-        if path is not None and (path.is_dir() or not path.parent.is_dir()):
+    for option, path in (("--out", args.out), ("--html", args.html), *others):
+        if path is None:
+            continue
+        if path.is_dir() or not path.parent.is_dir():
             raise BadSetting(f"{option} {path} can't be written; name a file in a folder there is")
+        if path.exists() and any(file and file.exists() and path.samefile(file) for file in read):
+            raise BadSetting(f"{option} {path} is a file that is read; name another")
 
 
 def _ask_with_progress(assistant: Assistant, gold: GoldSet) -> Run:

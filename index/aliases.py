@@ -20,7 +20,8 @@ ALIASES: Final = MappingProxyType(
         ),
         "rok_": (
             "rok", "south korea", "south korean", "south koreas", "south koreans", "the south",
-            "the souths", "s korea", "skorea", "sk", "republic of korea", "seoul", "seouls", "blue house",
+            "the souths", "s korea", "skorea", "sk", "republic of korea", "seoul", "seouls",
+            "blue house",
         ),
         "us_": (
             "us", "usa", "united states", "united states of america", "america", "americas",

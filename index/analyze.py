@@ -27,7 +27,8 @@ _STOP_WORDS = frozenset(
     "same say saying says she should so some such tell than that the their them themselves then "
     "there these they thing things this those through to too under until up upon us very was "
     "way we were what whats when where which while who whom whose why will with within without "
-    "would you your yours wat wich wen cud shud wud doin gonna gona gotta pls thx article author according chronology mention mentioned mentions".split()
+    "would you your yours article author according chronology mention mentioned mentions "
+    "wat wich wen cud shud wud doin gonna gona gotta pls thx".split()
 )
 _LONGEST_ALIAS = max(len(phrase.split()) for names in ALIASES.values() for phrase in names)
 

@@ -14,7 +14,7 @@ import hashlib
 import shlex
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,10 +125,7 @@ def load(folder: Path, encoder: Encoder) -> Index:
     folder = _place(folder)
     manifest, files = _read(folder)
     _check_encoder(folder, manifest, encoder)
-    documents = {
-        source.name: parse(source.name, files[source_path(source.name)].decode("utf-8"))
-        for source in manifest.sources
-    }
+    documents = _documents(manifest, files)
     try:
         store = LocalStore.open(files[PASSAGES_FILE], files[VECTORS_FILE])
     except ValueError as error:
@@ -136,6 +133,15 @@ def load(folder: Path, encoder: Encoder) -> Index:
     if _counts(store) != (manifest.passages, manifest.sentences, manifest.entries):
         raise _unusable(folder, f"doesn't hold what its {MANIFEST_FILE} counts")
     return Index(manifest, documents, store)
+
+
+def load_documents(folder: Path) -> dict[str, Document]:
+    """Return the documents of an index by name, without its encoder, which takes seconds to load.
+
+    Raises:
+        IndexUnusable: as `load`, but for what the encoder alone can tell.
+    """
+    return _documents(*_read(_place(folder)))
 
 
 def is_current(
@@ -193,6 +199,13 @@ def _fill(
     (new / MANIFEST_FILE).write_text(manifest.to_json(), encoding="utf-8")
     sync(new / MANIFEST_FILE)
     return manifest
+
+
+def _documents(manifest: Manifest, files: Mapping[str, bytes]) -> dict[str, Document]:
+    return {
+        source.name: parse(source.name, files[source_path(source.name)].decode("utf-8"))
+        for source in manifest.sources
+    }
 
 
 def _read(folder: Path) -> tuple[Manifest, dict[str, bytes]]:

@@ -47,10 +47,10 @@ class VerificationFailed(RagError):
 
 
 def shown(value: object, limit: int = 60) -> str:
-    """Return `value` as one printable line of at most `limit` characters, for a message.
+    r"""Return `value` as one printable line of at most `limit` characters, for a message.
 
-    >>> shown("a\\nb")
-    "'a\\\\nb'"
+    >>> shown("a\nb")
+    "'a\\nb'"
     """
     text = repr(value)
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,6 +1,4 @@
-"""The calendar: named days of the year, the weeks and weekends around them, parts of a month.
-
-A name is read from a text, and its rule says which days it means in a given year:
+"""Named days of the year: how they are called, and which days they mean in a given year.
 
     >>> end, days_in = holiday_at("Chuseok and after", 0)
     >>> "Chuseok and after"[:end], days_in(2018)
@@ -16,15 +14,11 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from index.types import DateSpan
 
 DaysIn = Callable[[int], DateSpan]
 """Days that an expression means in a given year; ValueError where that year has none."""
-
-Snap = int | Literal["week", "weekend", "month"] | None
-"""A weekday (0 is Monday), or what is rounded to, or None to leave days as they are."""
 
 _NORTH = r"(?:North Korea(?:n|['’]s)?|(?:the )?(?:DPRK|North)(?:['’]s)?)"
 _BIRTH = r"(?:found(?:ing|ation)(?: day)?|establishment)"
@@ -155,116 +149,3 @@ def holiday_at(text: str, position: int) -> tuple[int, DaysIn] | None:
     if not found or not found.lastgroup:
         return None
     return found.end(), _NAMED_DAYS[int(found.lastgroup[1:])][1]
-
-
-def later(day: date, days: int) -> date:
-    """Return the day so many days later, or the calendar's own end where there is none."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max if days > 0 else date.min
-
-
-def months_from(year: int, month: int, count: int) -> DateSpan:
-    """Return `count` whole months; `month` may lie outside 1..12 and then counts on."""
-    ends = [divmod(year * 12 + month - 1 + n, 12) for n in (0, count)]
-    return DateSpan(*(date(y, m + 1, 1) for y, m in ends))
-
-
-def weekend_near(days: DateSpan) -> DateSpan:
-    """Return the Saturday and Sunday nearest to the first of `days`.
-
-    A Monday belongs to the weekend before it, a Tuesday too; a Wednesday to the one after it.
-    """
-    weekday = days.start.weekday()
-    saturday = later(days.start, 5 - weekday - (7 if weekday < 2 else 0))
-    return DateSpan(saturday, later(saturday, 2))
-
-
-def long_weekend(days: DateSpan) -> DateSpan:
-    """Return the weekend of a holiday, stretched to one on a Monday, Thursday or Friday.
-
-    Thanksgiving is a Thursday, and "the Thanksgiving weekend" begins with it.
-    """
-    weekend = weekend_near(days)
-    if days.start.weekday() in (1, 2):
-        return weekend
-    return DateSpan(min(weekend.start, days.start), max(weekend.end, days.end))
-
-
-def snapped(days: DateSpan, snap: Snap, *, backwards: bool = False) -> DateSpan:
-    """Return the week, weekend, month or weekday that `days` point at.
-
-    Args:
-        days: the days themselves; for a weekday or weekend beside a date, the seven days in
-            which it is looked for.
-        snap: what to return; weeks begin on Monday, and days longer than it stay as they are.
-        backwards: of seven days, the weekend whose Sunday is among them instead of Saturday.
-    """
-    if isinstance(snap, int):
-        return DateSpan.on(later(days.start, (snap - days.start.weekday()) % 7))
-    if snap == "week" and days.days < 7:
-        middle = later(days.start, days.days // 2)  # Chuseok runs from a Sunday to a Tuesday
-        monday = later(middle, -middle.weekday())
-        return DateSpan(monday, later(monday, 7))
-    if snap == "weekend" and days.days < 7:
-        return weekend_near(days)
-    if snap == "weekend" and days.days == 7:
-        anchor = snapped(days, 6 if backwards else 5).start
-        saturday = later(anchor, -1 if backwards else 0)
-        return DateSpan(saturday, later(saturday, 2))
-    if snap == "month" and days.days < 28:
-        return months_from(days.start.year, days.start.month, 1)
-    return days
-
-
-def fraction(days: DateSpan, first: int, last: int, of: int) -> DateSpan:
-    """Return the parts `first` to `last`, counted from 1, of `of` equal parts of whole months.
-
-    The parts of a month end with its 10th, 20th and 15th day whatever its length; a longer
-    time is divided by months where it can be: "late 2018" is September to December.
-
-    Raises:
-        ValueError: if there are no such parts.
-    """
-    if not 1 <= first <= last <= of:
-        raise ValueError(f"no parts {first} to {last} of {of}")
-    months = (days.end.year - days.start.year) * 12 + days.end.month - days.start.month
-    year, month = days.start.year, days.start.month
-    if months % of == 0:
-        size = months // of
-        return months_from(year, month + (first - 1) * size, (last - first + 1) * size)
-    size = 30 // of if months == 1 else days.days // of
-    start = later(days.start, (first - 1) * size)
-    return DateSpan(start, days.end if last == of else later(days.start, last * size))
-
-
-def nth(days: DateSpan, n: int, unit: str, count: int = 1) -> DateSpan:
-    """Return the n-th day, week, weekend or month of `days`; -1 is the last.
-
-    Args:
-        days: a month or longer.
-        n: counted from 1; the first week is the first seven days.
-        unit: "day", "week", "fortnight", "weekend" or "month".
-        count: so many units from there on, or up to there from the last: "the last ten days".
-
-    Raises:
-        ValueError: if `days` have no such unit.
-    """
-    if unit == "month":
-        last = months_from(days.end.year, days.end.month + n + 1 - count, count)
-        first = months_from(days.start.year, days.start.month + n - 1, count)
-        return last if n < 0 else first
-    if unit == "weekend":
-        saturdays = weekdays(days, 5)
-        return DateSpan(saturdays[n - (n > 0)], later(saturdays[n - (n > 0)], 2))
-    size = {"day": 1, "week": 7, "fortnight": 14}[unit] * count
-    step = size // count
-    start = later(days.end, (n + 1) * step - size) if n < 0 else later(days.start, (n - 1) * step)
-    return DateSpan(max(start, days.start), min(later(start, size), days.end))
-
-
-def weekdays(days: DateSpan, weekday: int) -> list[date]:
-    """Return the Mondays (0) to Sundays (6) among `days`."""
-    first = later(days.start, (weekday - days.start.weekday()) % 7)
-    return [later(first, n) for n in range(0, (days.end - first).days, 7)]

@@ -11,20 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rag.clauses import (
+from rag.clauses import Shape
+from rag.names import Names
+from rag.nouns import COLLECTIVES, ROLES, Kind
+from rag.referents import Referent, phrases
+from rag.timepoints import DATE, SHIFT, same_times, shift_words
+from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+from rag.wordforms import (
     CLAUSE_OPENERS,
     HELPERS,
     QUESTION_WORDS,
-    Range,
-    Shape,
     Word,
     also_noun,
     form_of,
     is_adverb,
+    is_plural,
 )
-from rag.names import Names
-from rag.referents import COLLECTIVES, DATE, ROLES, Kind, Referent, is_plural, phrases
-from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
 
 Pointer = Literal[
     "he", "she", "it", "they", "that", "there", "day", "shift", "noun", "both", "former", "latter"
@@ -36,6 +38,7 @@ _PRONOUNS: Final[dict[str, Pointer]] = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she", "it": "it",
     "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
 }  # fmt: skip
+
 _AGREES: Final[dict[Pointer, frozenset[Kind]]] = {
     "he": frozenset({"person", "name"}),
     "she": frozenset({"person", "name"}),
@@ -45,37 +48,6 @@ _AGREES: Final[dict[Pointer, frozenset[Kind]]] = {
     "noun": frozenset({"thing", "plural"}),
 }
 
-_UNIT: Final = r"(?:days?|nights?|weeks?|fortnights?|months?|years?|hours?)"
-_MEASURE: Final = (
-    r"(?:(?:just|only|exactly|about|some|barely)\s+)?"
-    rf"(?:(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|few"
-    rf"|a\s+few|a\s+couple\s+of|the\s+very)\s+{_UNIT}|shortly|soon|immediately|right|just|long)"
-)
-_STOP: Final = r"(?=\s*(?:$|[?!.,;:)]))"
-_POINTS: Final = r"(?:it(?=\s*(?:$|[?!.,;:)]))|(?:that|this|then)(?=\s*(?:$|[?!.,;:)])|\s+(?:about|did|was|were|had|has|and|in|at|to|with|on|by|from)\b))"
-SHIFT: Final = re.compile(
-    rf"\b(?:(?P<measure>{_MEASURE})\s+)?(?:"
-    rf"(?P<before>before|prior\s+to|ahead\s+of)\s+{_POINTS}"
-    rf"|(?P<after>after|following|since|until|by)\s+{_POINTS})"
-    rf"|\b(?P<measured>{_MEASURE})\s+(?:(?P<earlier>earlier|previously|beforehand)(?!\s+than\b)"
-    rf"|(?P<later>later|afterwards?|thereafter)(?!\s+than\b)"
-    rf"|(?P<fore>before|prior){_STOP}|(?P<aft>after|following){_STOP})"
-    rf"|\b(?:on\s+|in\s+)?the\s+(?:very\s+)?(?:(?P<next>next|following)|(?P<previous>previous|preceding))"
-    rf"\s+(?P<unit>day|week|month|year)\b(?!\s+(?:of|after|before|to|in)\b)"
-    rf"|\b(?P<bare_after>afterwards?|thereafter|subsequently){_STOP}"
-    rf"|\b(?P<bare_before>beforehand|previously){_STOP}"
-    rf"|\b(?P<then>(?<=happened )(?:next|then)|(?<=happens )next|(?<=came )next|(?<=do )then){_STOP}",
-    re.IGNORECASE,
-)
-"""A time reckoned from something said before: "two days later", "after that", "the next day"."""
-
-_SAME_TIME: Final = re.compile(
-    r"\b(?:on\s+|in\s+|at\s+|during\s+|by\s+|around\s+)?(?:that|the)\s+(?:very\s+)?(?:same\s+)?"
-    r"(?:day|date|time|week|month|year|moment|point)\b"
-    r"(?=\s*(?:$|[?!.,;:)])|\s+(?:did|was|were|is|had|has|and|in|at|to|about|with|for|from)\b)",
-    re.IGNORECASE,
-)
-_TIMELESS: Final = re.compile(r"(?:at\s+)?the\s+(?:day|date|time|week|month|year|moment|point)", re.I)
 _OWN_WORDS: Final = frozenset(
     "article piece chronology journal report text document timeline author year week month day "
     "time times date paper page source app site century morning evening moment point".split()
@@ -87,6 +59,7 @@ _EASE: Final = (
     r"correct|known|said|reported|certain|safe|worth|normal|legal|good|bad|better|time|wrong|"
     r"believed|thought|expected|claimed|unclear|unusual|common|enough|okay|ok"
 )
+
 _DUMMIES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -95,13 +68,15 @@ _DUMMIES: Final = tuple(
         rf"(?:{_EASE})\b(?: (?:for|of) \w+(?: \w+)?)? (?:that|to|for|if|whether|how|why)\b",
         rf"\b(?P<it>it)(?: is| was|'s|’s| has been| would be| will be)(?: \w+)? (?:{_EASE})\b"
         r" (?:that|to|for|if|whether|how|why)\b",
-        r"\bhow (?:long|far|much|many \w+|often) (?:\w+ )?(?:did|does|do|was|is|will|would|had|has) "
-        r"(?P<it>it) (?:\w+ )?(?:\w+ )?(?:from|between|until|till|before|since|to|for|after)\b",
-        r"\b(?P<it>it) (?:seems?|appears?|turned out|turns out|looks like|rains?|snows?|matters?)\b",
+        r"\bhow (?:long|far|much|many \w+|often) (?:\w+ )?"
+        r"(?:did|does|do|was|is|will|would|had|has) (?P<it>it) (?:\w+ )?(?:\w+ )?"
+        r"(?:from|between|until|till|before|since|to|for|after)\b",
+        r"\b(?P<it>it) (?:seems?|appears?|turn(?:s|ed) out|looks like|rains?|snows?|matters?)\b",
+        r"\b(?:is|was) (?P<it>it) (?:raining|snowing|cold|hot|warm|sunny|dark)\b",
         r"\b(?:was|is) (?P<it>it) (?:the |really |only )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* "
         r"(?:who|that|which)\b",
-        r"\b(?:mak|made|make|call|take)\w* (?P<it>it) (?:there|to|clear|possible|hard|home|out|into|"
-        r"a|easy|easier|harder|up|through|for granted)\b",
+        r"\b(?:mak|made|make|call|take)\w* (?P<it>it) (?:there|to|clear|possible|hard|home|out|"
+        r"into|a|easy|easier|harder|up|through|for granted)\b",
         r"\b(?:call|find|found|consider|think|thought|deem)\w* (?P<it>it) \w+ (?:to|that)\b",
         r"\bwhat (?:time|day|date|year) (?:is|was) (?P<it>it)\b",
         r"\b(?:what|who|why|how|where|when) (?:is|was) (?P<it>it) (?:that|who|which)\b",
@@ -135,7 +110,8 @@ def anaphors(shape: Shape, names: Names) -> tuple[Anaphor, ...]:
     if _has_preface(shape):
         return ()
     times = list(_shifts(shape.text))
-    times += [f day for day in _same_times(shape.text) if all(shift.end <= day.start for shift in times)]
+    same = [Anaphor(start, end, "day") for start, end in same_times(shape.text)]
+    times += [day for day in same if all(shift.end <= day.start for shift in times)]
     times = [found for found in times if not DATE.search(shape.text[: found.start])]
     own = tuple(phrases(shape, names))
     taken = [(found.start, found.end) for found in times]
@@ -147,16 +123,19 @@ def anaphors(shape: Shape, names: Names) -> tuple[Anaphor, ...]:
 def _has_preface(shape: Shape) -> bool:
     """Tell whether a question begins with its own explanation before it asks or points."""
     at = shape.leads
+    if at < len(shape.words) and SHIFT.match(shape.text, shape.words[at].start):
+        return False
     asks = shape.opening[1] > at or shape.helper is not None
-    quoted = re.search(r"[\"“].+[\"”]", shape.text) is not None
-    return quoted or (not asks and any(w.lower in QUESTION_WORDS for w in shape.words[at + 3 :]))
+    if re.search(r"[\"“].+[\"”]|^(?:\S+\s+){3,}\S*\w{4}[.!]\s+[A-Z]", shape.text):
+        return True
+    return not asks and any(w.lower in QUESTION_WORDS for w in shape.words[at + 3 :])
 
 
 def thin(shape: Shape, names: Names) -> bool:
     """Tell whether a question names nothing of its own: no name, no date, no noun it explains."""
     if DATE.search(shape.text):
         return False
-    found = [phrase for phrase in phrases(shape, names)]
+    found = list(phrases(shape, names))
     if any(phrase.kind in ("name", "person", "party", "couple") for phrase in found):
         return False
     nouns = [phrase.text for phrase in found if phrase.kind in ("thing", "plural")]
@@ -168,34 +147,12 @@ def thin(shape: Shape, names: Names) -> bool:
 def _bare_definite(noun: str) -> bool:
     """Tell whether a noun phrase is "the" or "any" and one noun: it needs an explanation."""
     words = noun.lower().split()
-    return len(words) <= 2 and (words[0] in DETERMINERS or len(words) == 1)
+    return len(words) == 2 and words[0] in DETERMINERS
 
 
 def _shifts(text: str) -> Iterator[Anaphor]:
     for found in SHIFT.finditer(text):
         yield Anaphor(found.start(), found.end(), "shift", noun=shift_words(found))
-
-
-def shift_words(found: re.Match[str]) -> str:
-    """Return the relation of a shift as it stands before an event: "two days after"."""
-    group = found.groupdict()
-    if group["unit"]:
-        return f"the {group['unit'].lower()} {'after' if group['next'] else 'before'}"
-    earlier = group["before"] or group["earlier"] or group["fore"] or group["bare_before"]
-    relation = "before" if earlier else "after"
-    if (group["after"] or "").lower() in ("since", "until", "by"):
-        relation = group["after"].lower()
-    measure = group["measure"] or group["measured"] or ""
-    return f"{measure} {relation}".strip()
-
-
-def _same_times(text: str) -> Iterator[Anaphor]:
-    for found in _SAME_TIME.finditer(text):
-        if not _TIMELESS.fullmatch(found.group()) or found.group().lower() == "at the time":
-            yield Anaphor(found.start(), found.end(), "day")
-    for found in re.finditer(r"\b(?:back |since |until |by )?then(?=\s*[?!.]*\s*$)", text, re.I):
-        if found.start() > 0 and not re.fullmatch(r"\W*(?:and|so|but)?\W*", text[: found.start()]):
-            yield Anaphor(found.start(), found.end(), "day")
 
 
 def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
@@ -286,7 +243,8 @@ def _opening_agrees(asked: str, kind: Pointer) -> bool:
         return asked in ("who", "whom", "whose") or asked in ROLES
     if kind == "they":
         return asked not in ("what", "which", "who") and (is_plural(asked) or asked in COLLECTIVES)
-    return bool(asked) and asked not in QUESTION_WORDS and asked not in ROLES and not is_plural(asked)
+    person = asked in QUESTION_WORDS or asked in ROLES
+    return bool(asked) and not person and not is_plural(asked)
 
 
 def _clause_between(shape: Shape, start: int, at: int, pronoun: Anaphor) -> bool:
@@ -401,9 +359,3 @@ def _before(shape: Shape, at: int) -> str:
 
 def _after(shape: Shape, at: int) -> str:
     return shape.words[at + 1].lower if at + 1 < len(shape.words) else ""
-
-
-def word_range(shape: Shape, start: int, end: int) -> Range:
-    """Return the half-open range of words that stand in the characters `[start, end)`."""
-    inside = [at for at, word in enumerate(shape.words) if start <= word.start and word.end <= end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)

@@ -6,39 +6,59 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from index.analyze import terms
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
 from rag.retrieve import Match
 from rag.times import Times
-from rag.types import Asked, Citation
+from rag.types import Citation
+from rag.understand import Ask
 
 LIST_SHARE: Final = 0.75
 """A list cites the sentences that score at least this share of the best one's score."""
+
+ABOUT_SHARE: Final = 0.4
+"""The same share where the days and a person that the question names fit."""
+
+SHORT_RANGE: Final = 7
+"""Days; a question about a person in fewer days wants all that the person did in them."""
 
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
 
 
-def choose(asked: Asked, times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
+def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches to cite: in the order of time for lists, else the best one.
 
     Args:
-        asked: the kind of answer wanted.
-        times: what the question says of time.
+        ask: what is to be found.
         ranked: matches, best first; with `times.only`, nothing but entries of its ranges.
     """
     if not ranked:
         return ()
-    if times.only:
-        return _one_end(times, _in_order(ranked))
-    if asked in ("list", "compare") or (asked == "how_many" and times.ranges):
-        floor = ranked[0].score * LIST_SHARE
-        listed = [match for match in ranked[:LIST_LIMIT] if match.score >= floor]
-        return _in_order(listed)
-    if times.order:
-        return _extreme(times, ranked)
+    if ask.times.only:
+        return _one_end(ask.times, _in_order(ranked))
+    if ask.times.order:
+        return _extreme(ask.times, ranked)
+    if ask.kind in ("list", "how_often") or (ask.persons and _is_short(ask.times)):
+        return _in_order(_listed(ask, ranked))
     return (ranked[0],)
+
+
+def _listed(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+    """Return what matches nearly as well as the best, about a person named where there is one."""
+    about = [match for match in ranked if ask.persons & set(terms(match.sentence.text))]
+    pool = about or list(ranked)
+    if ask.times.ranges and any("dates" in match.via for match in pool):
+        pool = [match for match in pool if "dates" in match.via]
+    share = ABOUT_SHARE if about and ask.times.ranges else LIST_SHARE
+    return [match for match in pool[:LIST_LIMIT] if match.score >= pool[0].score * share]
+
+
+def _is_short(times: Times) -> bool:
+    """Tell whether the question asks for what happened in some days, not in months."""
+    return bool(times.ranges) and sum(days.days for days in times.ranges) <= SHORT_RANGE
 
 
 def cite(matches: Iterable[Match], documents: Mapping[str, Document]) -> tuple[Citation, ...]:

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from time import perf_counter
 
@@ -19,27 +20,21 @@ from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
 from rag.answer import NEAREST, choose, cite, compose, mark
-from rag.followup import standalone
-from rag.names import names_in
-from rag.question import asked_kind, clean
 from rag.refusal import THRESHOLD, TermStatistics, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits, in_days, within
-from rag.roles import named, read_holders
 from rag.short import Evidence, ShortAnswer, short_answer
-from rag.spelling import Speller
-from rag.times import Times, read_times
+from rag.times import Times
 from rag.types import Answer, Citation, Question
+from rag.understand import Ask, Reader
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """An answer before it is decided whether to give it."""
+class _Found:
+    """What was found for one part of a question: ranked matches, and those to cite."""
 
-    question: Question
-    times: Times
+    ask: Ask
     ranked: tuple[Match, ...]
-    citations: tuple[Citation, ...]
-    short: ShortAnswer | None
+    chosen: tuple[Match, ...]
     confidence: float
 
 
@@ -51,13 +46,10 @@ class Assistant:
         self.documents: Mapping[str, Document] = index.documents
         self.store: PassageStore = index.store
         self.period = _period(index.documents)
-        self._encoder = encoder
+        passages = index.store.passages()
         self._retriever = Retriever(index.store, encoder, self.period)
-        self._statistics = TermStatistics(index.store.passages())
-        texts = [passage.text for passage in index.store.passages()]
-        self._speller = Speller(texts, token_counter())
-        self._holders = read_holders(texts)
-        self._names = names_in(texts)
+        self._statistics = TermStatistics(passages)
+        self._reader = Reader((passage.text for passage in passages), self.period, token_counter())
 
     @classmethod
     def open(cls, folder: Path | None = None, encoder: Encoder | None = None) -> Assistant:
@@ -88,65 +80,80 @@ class Assistant:
             BadQuestion: if the text holds nothing to search for.
         """
         started = perf_counter()
-        asked, times = self._understand(question, history, within)
-        draft = self._draft(asked, times)
-        answer = self._answered(draft) if self._holds(draft) else self._refused(draft)
-        return replace(answer, seconds=perf_counter() - started)
+        asked, asks = self._reader.read(question, history, within, self._days_of_event)
+        found = tuple(map(self._find, asks))
+        held = [each for each in found if each.chosen and each.confidence >= THRESHOLD]
+        answer = self._answered(asked, held) if held else self._refused(asked, found[0])
+        return replace(
+            answer,
+            hits=hits(_interleaved(found), self.documents),
+            confidence=max(each.confidence for each in found),
+            seconds=perf_counter() - started,
+        )
 
-    def _understand(
-        self, text: str, history: Sequence[str], chosen: DateSpan | None
-    ) -> tuple[Question, Times]:
-        typed = clean(text)
-        alone = standalone(
-            self._speller.mended(typed),
-            tuple(map(self._speller.mended, history)),
-            self._names,
-        )
-        times = read_times(alone.text, self.period, self._days_of_event)
-        if chosen is not None:
-            times = replace(times, ranges=_restricted(times.ranges, chosen))
-        question = Question(
-            text=typed,
-            history=tuple(history),
-            standalone=alone.text,
-            asked=asked_kind(alone.text),
-            dates=times.ranges,
-            notes=times.notes,
-        )
-        return question, times
+    def _find(self, ask: Ask) -> _Found:
+        ranked = self._ranked(ask)
+        chosen = choose(ask, ranked)
+        sure = _certain(ask.times, ranked)
+        if sure is None:
+            sure = confidence(signals(ask.times.topic, ranked, self._statistics))
+        return _Found(ask, ranked, chosen, sure)
 
     def _days_of_event(self, event: str) -> DateSpan | None:
         """Return the day of the entry that tells of an event, if any entry does."""
-        for match in self._retriever.matches(self._resolved(event)):
+        for match in self._retriever.matches(event):
             if match.passage.day is not None:
                 return DateSpan.on(match.passage.day)
         return None
 
-    def _draft(self, question: Question, times: Times) -> _Draft:
-        ranked = self._ranked(times)
-        chosen = choose(question.asked, times, ranked)
-        citations = cite(chosen, self.documents)
-        short = self._short(question, citations)
-        sure = _certain(times, ranked)
-        if sure is None:
-            sure = confidence(signals(times.topic, ranked, self._statistics))
-        return _Draft(question, times, ranked, citations, short, sure)
-
-    def _ranked(self, times: Times) -> tuple[Match, ...]:
+    def _ranked(self, ask: Ask) -> tuple[Match, ...]:
         """Return what may answer: best first, or in the order of time if only time is asked."""
+        times = ask.times
         if times.only:
             return in_days(self._retriever.entries(), times.ranges)
-        found = self._retriever.matches(self._resolved(times.topic))
+        found = self._retriever.matches(ask.query)
         if not times.ranges:
             return found
         if any(days.overlaps(self.period) for days in times.ranges):
             return within(found, times.ranges)
         return in_days(found, times.ranges)
 
-    def _resolved(self, text: str) -> str:
-        """Return the text to search: with the persons added whom it names by office only."""
-        persons = named(text, self._holders)
-        return f"{text} ({', '.join(persons)})" if persons else text
+    def _answered(self, question: Question, found: Sequence[_Found]) -> Answer:
+        chosen = dict.fromkeys(match for each in found for match in each.chosen)
+        citations = cite(chosen, self.documents)
+        short = self._short(question, citations)
+        span = short.span if short else None
+        citations = tuple(mark(citation, span) for citation in citations)
+        return Answer(
+            question=question,
+            outcome="answered",
+            reason=None,
+            text=compose(citations),
+            short=short.text if short else None,
+            citations=citations,
+            nearest=(),
+            hits=(),
+            confidence=0.0,
+            seconds=0.0,
+        )
+
+    def _refused(self, question: Question, found: _Found) -> Answer:
+        near = found.ranked or self._near_in_time(found.ask.times)
+        best = found.ranked[0] if found.ranked else None
+        why = reason(question.standalone, found.ask.times, self.period, best, self._statistics)
+        nearest = cite(near[:NEAREST], self.documents)
+        return Answer(
+            question=question,
+            outcome="not_in_article",
+            reason=why,
+            text=" ".join([why, *(["Nearest: " + compose(nearest)] if nearest else [])]),
+            short=None,
+            citations=(),
+            nearest=nearest,
+            hits=(),
+            confidence=0.0,
+            seconds=0.0,
+        )
 
     def _short(self, question: Question, citations: Sequence[Citation]) -> ShortAnswer | None:
         evidence = [
@@ -159,43 +166,6 @@ class Assistant:
             for citation in citations
         ]
         return short_answer(question.standalone, question.asked, evidence) if evidence else None
-
-    def _holds(self, draft: _Draft) -> bool:
-        return bool(draft.citations) and draft.confidence >= THRESHOLD
-
-    def _answered(self, draft: _Draft) -> Answer:
-        span = draft.short.span if draft.short else None
-        citations = tuple(mark(citation, span) for citation in draft.citations)
-        return Answer(
-            question=draft.question,
-            outcome="answered",
-            reason=None,
-            text=compose(citations),
-            short=draft.short.text if draft.short else None,
-            citations=citations,
-            nearest=(),
-            hits=hits(draft.ranked),
-            confidence=draft.confidence,
-            seconds=0.0,
-        )
-
-    def _refused(self, draft: _Draft) -> Answer:
-        near = draft.ranked or self._near_in_time(draft.times)
-        best = draft.ranked[0] if draft.ranked else None
-        why = reason(draft.question.standalone, draft.times, self.period, best, self._statistics)
-        nearest = cite(near[:NEAREST], self.documents)
-        return Answer(
-            question=draft.question,
-            outcome="not_in_article",
-            reason=why,
-            text=" ".join([why, *(["Nearest: " + compose(nearest)] if nearest else [])]),
-            short=None,
-            citations=(),
-            nearest=nearest,
-            hits=hits(near),
-            confidence=draft.confidence,
-            seconds=0.0,
-        )
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
         """Return the entries nearest to the first range asked for, nearest first."""
@@ -227,10 +197,10 @@ def _period(documents: Mapping[str, Document]) -> DateSpan:
     return DateSpan(min(p.start for p in periods), max(p.end for p in periods))
 
 
-def _restricted(ranges: Sequence[DateSpan], chosen: DateSpan) -> tuple[DateSpan, ...]:
-    """Return the parts of the ranges that lie in the chosen days; these days if there are none."""
-    return tuple(
-        DateSpan(max(days.start, chosen.start), min(days.end, chosen.end))
-        for days in ranges
-        if days.overlaps(chosen)
-    ) or (chosen,)
+def _interleaved(found: Sequence[_Found]) -> Iterator[Match]:
+    """Yield the best of what each part chose, then the rest of the rankings turn by turn."""
+    if len(found) > 1:
+        for each in found:
+            yield from sorted(each.chosen, key=lambda match: match.rank_key)[:1]
+    for turn in zip_longest(*(each.ranked for each in found)):
+        yield from (match for match in turn if match is not None)

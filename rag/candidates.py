@@ -4,7 +4,7 @@ A shallow parse by rules and a small lexicon (`rag.verbs`); there is no model. P
 half-open indices of tokens, and the offsets of a token are characters of the reading.
 
     >>> said = parse("Seoul says Pyongyang intends to abolish all nuclear weapons.")
-    >>> [said.cut(phrase) for phrase in said.noun_phrases()]
+    >>> [said.cut(phrase) for phrase in said.phrases]
     ['Seoul', 'Pyongyang', 'all nuclear weapons']
 """
 
@@ -34,28 +34,33 @@ class Predicate:
     complement: Range
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
-    """A sentence with its tokens in order."""
+    """A sentence with its tokens in order.
+
+    Attributes:
+        text: the sentence as it reads.
+        tokens: its words and marks.
+        phrases: the plain noun phrases in order, none overlapping; "X and Y" are two.
+        names: runs of capitalised words in order, role words included, cut after a possessive.
+    """
 
     text: str
     tokens: tuple[Token, ...]
+    phrases: tuple[Range, ...]
+    names: tuple[Range, ...]
 
     def cut(self, piece: Range) -> str:
         """Return the characters from the first to the last token of a range, "" if empty."""
         start, end = piece
         return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
 
-    def noun_phrases(self) -> list[Range]:
-        """Return the plain noun phrases in order, none overlapping; "X and Y" are two."""
-        return _noun_phrases(self.tokens)
-
     def extended(self, piece: Range) -> list[Range]:
         """Return a noun phrase and the longer ones made with what follows, shortest first.
 
         What may follow: "and" or a comma and another phrase, or a preposition and a phrase.
         """
-        return _extended(self.tokens, piece, dict(self.noun_phrases()))
+        return _extended(self.tokens, piece, dict(self.phrases))
 
     def predicates(self) -> list[Predicate]:
         """Return the verbs with their subject and complement, in order."""
@@ -65,15 +70,12 @@ class Parsed:
         """Return the tokens between quotation marks, the marks left out, in order."""
         return _quotations(self.tokens)
 
-    def names(self) -> list[Range]:
-        """Return runs of capitalised words, role words included, in order."""
-        return _names(self.tokens)
-
 
 @lru_cache(maxsize=512)
 def parse(text: str) -> Parsed:
     """Return a sentence (as it reads) with its words tagged; any text will do."""
-    return Parsed(text, tokens_of(text))
+    tokens = tokens_of(text)
+    return Parsed(text, tokens, tuple(_noun_phrases(tokens)), tuple(_names(tokens)))
 
 
 @lru_cache(maxsize=8192)
@@ -89,7 +91,7 @@ def _noun_phrases(tokens: tuple[Token, ...]) -> list[Range]:
         inside = token.tag in _PHRASE or (
             start is not None and token.tag in ("open", "close") and _goes_on(tokens, at)
         )
-        if token.tag == "det" and start is not None and tokens[at - 1].tag in ("name", "noun"):
+        if start is not None and _starts_another(tokens, at):
             found.append((start, at))
             start = at
         elif inside and start is None:
@@ -98,6 +100,16 @@ def _noun_phrases(tokens: tuple[Token, ...]) -> list[Range]:
             found.append((start, at))
             start = None
     return [_without_open(tokens, piece) for piece in found]
+
+
+def _starts_another(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a phrase ends before a token that another begins: "the maker | 40 euros"."""
+    if at >= len(tokens):
+        return False
+    if tokens[at].tag == "det":
+        return tokens[at - 1].tag in ("name", "noun")
+    before = tokens[at - 1]
+    return tokens[at].tag == "number" and before.tag == "noun" and not before.possessive
 
 
 def _goes_on(tokens: tuple[Token, ...], at: int) -> bool:
@@ -184,7 +196,7 @@ def _complement_end(tokens: tuple[Token, ...], at: int) -> int:
         depth += {"open": 1, "close": -1}.get(token.tag, 0)
         if depth > 0:
             continue
-        if token.tag == "stop" and token.text in ".;:?!" or token.tag == "dash":
+        if token.tag == "dash" or (token.tag == "stop" and token.text in ".;:?!"):
             return end
         if token.tag in ("and", "but") and _opens_verb(tokens, end + 1):
             return end - (tokens[end - 1].tag == "comma")

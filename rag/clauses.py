@@ -12,97 +12,44 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 from typing import Final
 
-from rag.verbs import (
-    ADVERBS,
-    ALSO_NOUNS,
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    SAYING,
-    Form,
-    verb,
+from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS
+from rag.wordforms import (
+    HELPERS,
+    LEADS,
+    MISTYPED,
+    POSSESSIVE,
+    PRONOUNS,
+    QUESTION_WORDS,
+    Range,
+    Word,
+    also_noun,
+    form_of,
+    is_adverb,
+    is_verb,
+    past,
+    present,
+    tokens,
 )
 
-MISTYPED: Final = MappingProxyType(
-    {
-        "wat": "what", "wot": "what", "wht": "what", "wen": "when", "whn": "when",
-        "wich": "which", "whic": "which", "wher": "where", "wer": "where", "hw": "how",
-        "hwo": "who", "y": "why", "wy": "why",
-    }
-)  # fmt: skip
-"""Usual typing errors of question words, and what is meant."""
-
-QUESTION_WORDS: Final = frozenset("who whom whose what which when where why how".split()) | set(
-    MISTYPED
-)
-"""Words that open a question."""
-
-LEADS: Final = frozenset(
-    "and but so also then ok okay well or an & now yes no hmm oh right thanks please".split()
-)
-"""Words that join a question to the one before it."""
-
-CLAUSE_OPENERS: Final = frozenset(
-    "that if when while because although though since whether before after until unless but and "
-    "or who which where whom what how why as once".split()
-)
-"""Words with which another clause may begin."""
-
-OBJECTIVE: Final = frozenset("him her them us me whom".split())
-SUBJECTIVE: Final = frozenset("he she they we i".split())
-POSSESSIVE: Final = frozenset("his her their its our my your whose".split())
-PRONOUNS: Final = OBJECTIVE | SUBJECTIVE | frozenset("it you there".split())
-HELPERS: Final = AUXILIARIES | {"'s", "’s", "'d", "'re", "’re", "’d", "wasnt", "didnt", "doesnt"}
-
-_TOKEN: Final = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,/:]\d+)*(?:st|nd|rd|th)?\b|&"
-    r"|[^\W_]+(?:-[^\W_]+|['’](?!(?:s|re|d|ll|ve)\b)[^\W_]+)*|['’](?:s|re|d|ll|ve)\b"
-)
 _COMMAND: Final = re.compile(
     r"^(?:please\s+)?(?:tell me (?:more )?about|list|show(?: me)?|describe|explain|summari[sz]e"
     r"|give me|find|name)\s+(?:all\s+)?",
     re.IGNORECASE,
 )
+
 _NEGATED: Final = re.compile(r"(?:n['’]t|nt)$")
+
 _DO: Final = frozenset("do does did don't doesn't didn't don’t doesn’t didn’t didnt doesnt".split())
+
 _BE: Final = frozenset("is are was were be been being 's ’s isn't wasn't aren't weren't".split())
+
 _HAVE: Final = frozenset("has have had hasn't haven't hadn't".split())
-_VOWELS: Final = ("a", "e", "i", "o", "u")
-_STRESSED_ENDS: Final = ("mit", "cur", "pel", "prefer", "refer", "transfer", "defer")
+
 _SUBJECT_ENDS: Final = frozenset("about that who which doing being going".split())
+
 _STOPS: Final = QUESTION_WORDS | {"if", "because", "while", "although"}
-_IRREGULAR_PAST: Final = dict(
-    pair.split("/")
-    for pair in (
-        "be/was become/became begin/began break/broke bring/brought build/built buy/bought "
-        "catch/caught choose/chose come/came cost/cost cut/cut deal/dealt do/did draw/drew "
-        "drive/drove fall/fell feel/felt fight/fought find/found fly/flew get/got give/gave go/went "
-        "grow/grew have/had hear/heard hit/hit hold/held keep/kept know/knew lead/led leave/left "
-        "let/let lose/lost make/made mean/meant meet/met pay/paid put/put quit/quit read/read "
-        "rise/rose run/ran say/said see/saw seek/sought sell/sold send/sent set/set shake/shook "
-        "shoot/shot shut/shut speak/spoke spend/spent stand/stood strike/struck take/took "
-        "teach/taught tell/told think/thought throw/threw understand/understood win/won "
-        "withdraw/withdrew write/wrote"
-    ).split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a question: half-open characters `[start, end)`; `lower` has plain quotes."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-
-
-Range = tuple[int, int]
-"""Half-open range of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +148,9 @@ def _parts(shape: Shape, helper: str) -> tuple[str, ...]:
     between = shape.said((shape.subject[1], shape.verb))
     action = shape.words[shape.verb].text
     if helper in _DO and not _NEGATED.search(helper):
-        inflect = {"did": past, "does": _present}.get(helper)
+        inflect = {"did": past, "does": present}.get(helper)
         action, written = inflect(action) if inflect else action, ""
-    return subject, between, written, action, shape.said((shape.verb + 1, end))
+    return subject, written, between, action, shape.said((shape.verb + 1, end))
 
 
 def _described(shape: Shape) -> str:
@@ -240,82 +187,6 @@ def identity(shape: Shape) -> str:
     return found[1] if found and len(found[0].split()) < len(shape.words) else ""
 
 
-def past(base: str) -> str:
-    """Return the past of a verb's plain form: "start" gives "started", "see" gives "saw"."""
-    lower = base.lower()
-    if lower in _IRREGULAR_PAST:
-        return _IRREGULAR_PAST[lower]
-    if form_of(lower) is None:
-        return f"did {base}"
-    if lower.endswith("e"):
-        return lower + "d"
-    if lower.endswith("y") and lower[-2:-1] not in _VOWELS:
-        return lower[:-1] + "ied"
-    return lower + (lower[-1] if _doubles(lower) else "") + "ed"
-
-
-def _doubles(base: str) -> bool:
-    """Tell whether a verb doubles its last letter: "scrap", "commit", but not "visit"."""
-    stressed = len(re.findall(r"[aeiouy]+", base)) == 1 or base.endswith(_STRESSED_ENDS)
-    return stressed and re.search(r"[^aeiou][aeiou][bdgklmnprt]$", base) is not None
-
-
-def _present(base: str) -> str:
-    """Return the third person of a verb's plain form: "spend" gives "spends"."""
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def tokens(text: str) -> tuple[Word, ...]:
-    """Return the words of a text; "who's" is two, "Jae-in", "10/7" and "U.S." are one each."""
-    return tuple(
-        Word(found.group(), _lower(found.group()), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
-    )
-
-
-def _lower(word: str) -> str:
-    """Return a word in lower case; the country "US" stays apart from the pronoun "us"."""
-    return "u.s" if word == "US" else word.lower().replace("’", "'")
-
-
-def is_adverb(lower: str) -> bool:
-    """Tell whether a lower-case word only modifies: "mostly", "still", "each"."""
-    known = lower in ADVERBS and lower not in ("north", "south", "abroad")
-    return known or lower in ("each", "all", "both") or (lower.endswith("ly") and len(lower) > 5)
-
-
-@cache
-def is_verb(word: str) -> bool:
-    """Tell whether a lower-case word is in some form a verb and not as often a noun."""
-    return form_of(word) is not None and not also_noun(word)
-
-
-@cache
-def also_noun(word: str) -> bool:
-    """Tell whether a verb's form is a noun as often ("post", "posts", "reports")."""
-    form = verb(word)
-    plain = form is not None and form[1] in ("base", "s") and form[0] in ALSO_NOUNS
-    return plain or word in ALSO_NOUNS
-
-
-@cache
-def form_of(word: str) -> tuple[str, Form] | None:
-    """Return the plain form of a lower-case word and which form it is; None for no verb.
-
-    Knows the verbs of saying and believing besides those of the lexicon.
-    """
-    found = verb(word)
-    if word == "born":
-        return "bear", "past"
-    if found is None and word in SAYING:
-        return word, "base"
-    if found is None and word.endswith("ed") and word[:-1] in SAYING:
-        return word[:-1], "past"
-    return found
-
-
 def read_shape(text: str) -> Shape:
     """Take a question apart. Any text has a shape; an odd one has empty parts."""
     words = tokens(text)
@@ -334,9 +205,14 @@ def read_shape(text: str) -> Shape:
         return Shape(text, words, leads, opening, helper, (start, start), main, body)
     main = _main_verb(words, helper)
     subject_end = main if main is not None else _subject_end(words, helper)
-    while subject_end > start + 1 and is_adverb(words[subject_end - 1].lower):
+    while subject_end > start + 1 and _is_edge(words[subject_end - 1].lower):
         subject_end -= 1
     return Shape(text, words, leads, opening, helper, (start, subject_end), main, body)
+
+
+def _is_edge(lower: str) -> bool:
+    """Tell whether a word between subject and verb belongs to the verb."""
+    return is_adverb(lower) or lower in ("to", "be", "been", "being")
 
 
 def _count_leads(words: tuple[Word, ...]) -> int:
@@ -386,7 +262,8 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
         form = form_of(lower)
         if at > first and form and form[1] in ("past", "s", "base") and not also_noun(lower):
             break
-        if at == first and (is_verb(lower) or lower in PREPOSITIONS and lower != "of"):
+        acts = is_verb(lower) and (form is None or form[1] != "base" or past(lower) == lower)
+        if at == first and (acts or (lower in PREPOSITIONS and lower != "of")):
             break
         at += 1
     reached_helper = at < len(words) and words[at].lower in HELPERS
@@ -430,7 +307,27 @@ def _main_verb(words: tuple[Word, ...], helper: int) -> int | None:
     medium = [at for at in found if _preposition_follows(words, at)]
     if pure and not any(at < pure[0] for at in strong):
         return pure[0]
+    if not found and lower in _DO:
+        return _unknown_verb(words, helper + 1)
     return strong[0] if strong else medium[-1] if medium else found[0] if found else None
+
+
+def _unknown_verb(words: tuple[Word, ...], start: int) -> int | None:
+    """Return the verb that must follow "did", by its place: before an object or at the end.
+
+    "the secretary of state grumble about": the last plain word before the next phrase begins.
+    """
+    at = start + 1
+    while at < len(words):
+        lower = words[at].lower
+        named = words[at].text[:1].isupper()
+        begins = lower in PREPOSITIONS - {"of"} or lower in DETERMINERS or lower in PRONOUNS
+        if (begins or named) and words[at - 1].text[:1].islower() and at > start + 1:
+            break
+        at += 1
+    plain = at - 1 > start and words[at - 1].text[:1].islower()
+    function = words[at - 1].lower in DETERMINERS | PREPOSITIONS | {"'s", "and"}
+    return at - 1 if plain and not function else None
 
 
 def _same_past(form: tuple[str, str], wanted: tuple[str, ...]) -> bool:
@@ -444,7 +341,7 @@ def _begins_noun(words: tuple[Word, ...], at: int) -> bool:
     return (
         before in DETERMINERS - {"all", "both", "each"}
         or before in POSSESSIVE - {"her"}
-        or (before in ("'s", "’s"))
+        or before in ("'s", "’s", "to")
         or (before in PREPOSITIONS and also_noun(words[at].lower))
         or words[at].text[:1].isupper()
     )
@@ -464,15 +361,21 @@ def _preposition_follows(words: tuple[Word, ...], at: int) -> bool:
 def _subject_end(words: tuple[Word, ...], helper: int) -> int:
     """Return where the subject ends when no verb shows it: at a preposition other than "of".
 
-    After "did" an unknown verb must follow, so a name ends where its capitals end.
+    After "did" an unknown verb must follow, so a name ends where its capitals end; it does so
+    before the last word of "Is Kim sincere?" too.
     """
     at = start = helper + 1
     doing = words[helper].lower in _DO
+    polar = helper == 0 or words[helper - 1].lower in LEADS
     while at < len(words):
         lower = words[at].lower
         ends = (lower in PREPOSITIONS and lower != "of") or is_adverb(lower)
         ends = ends or lower in _SUBJECT_ENDS or lower in DETERMINERS - {"the"}
-        named = doing and words[at - 1].text[:1].isupper() and words[at].text[:1].islower()
+        named = (
+            (doing or (polar and at == len(words) - 1))
+            and words[at - 1].text[:1].isupper()
+            and words[at].text[:1].islower()
+        )
         if at > start and (ends or (named and lower not in ("and", "of", "'s"))):
             break
         at += 1

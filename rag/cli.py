@@ -21,7 +21,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NoReturn
 
 from index.errors import BadQuestion, BadSetting, RagError, shown
-from rag.command import ENTRY_POINTS, Command, add_index_options, open_assistant
+from rag.command import ENTRY_POINTS, Command, add_index_folder, add_index_options, open_assistant
 from rag.textfile import STANDARD, is_text, opened
 
 if TYPE_CHECKING:
@@ -267,13 +267,15 @@ def _verify_options(parser: argparse.ArgumentParser) -> None:
         metavar="ANSWERS",
         help="what `rag batch` or `rag ask --json` wrote; - reads standard input",
     )
-    add_index_options(parser)
+    add_index_folder(parser)
 
 
 def _verify(args: argparse.Namespace) -> int:
+    from index.disk import default_folder, load_documents
     from rag.verify import verify
 
-    checked = verify(args.answers, open_assistant(args).documents, print)
+    documents = load_documents(args.index or default_folder())
+    checked = verify(args.answers, documents, print)
     print(
         f"{_counted(checked.answers, 'answer')}, {_counted(checked.quotes, 'quote')}: "
         f"{_counted(checked.problems, 'problem') if checked.problems else 'all right'}"

@@ -44,19 +44,24 @@ def add_index_options(parser: argparse.ArgumentParser) -> None:
     Afterwards `args.index` is a Path or None (the environment's own index), and `args.encoder` a
     name or None (the packaged all-MiniLM-L6-v2). A variable that is empty counts as not set.
     """
-    parser.add_argument(
-        "--index",
-        metavar="DIR",
-        type=_folder,
-        default=os.environ.get("RAG_INDEX") or None,
-        help="folder of the index; otherwise RAG_INDEX, otherwise one inside the environment",
-    )
+    add_index_folder(parser)
     parser.add_argument(
         "--encoder",
         metavar="NAME",
         default=os.environ.get("RAG_ENCODER") or None,
         help="name or folder of a sentence-transformers model; otherwise RAG_ENCODER, "
         "otherwise the packaged all-MiniLM-L6-v2",
+    )
+
+
+def add_index_folder(parser: argparse.ArgumentParser) -> None:
+    """Add `--index` alone, for a command that asks nothing of the encoder."""
+    parser.add_argument(
+        "--index",
+        metavar="DIR",
+        type=_folder,
+        default=os.environ.get("RAG_INDEX") or None,
+        help="folder of the index; otherwise RAG_INDEX, otherwise one inside the environment",
     )
 
 

@@ -24,7 +24,7 @@ def answer_record(answer: Answer, id: str | int | None) -> dict[str, object]:
         id: what the asker calls the question; given back as it came.
 
     Positions are half-open characters of the source, and days half-open ISO dates. A citation's
-    `quote` is raw source, a passage's `text` is how the source reads.
+    `quote` and a passage's `text` are raw source: `source[start:end]`.
     """
     return {
         "id": id,
@@ -64,7 +64,7 @@ def _citation(citation: Citation) -> dict[str, object]:
 def _passage(hit: Hit) -> dict[str, object]:
     passage = hit.passage
     return {
-        "text": passage.text,
+        "text": hit.quote,
         "start": passage.span.start,
         "end": passage.span.end,
         "kind": passage.kind,

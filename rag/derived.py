@@ -19,9 +19,16 @@ _MONTH: Final = (
 )
 _DAY: Final = re.compile(rf"\b({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,\s(\d{{4}}))?"
                          rf"|\b(\d{{1,2}})\s({_MONTH})\b(?:\s(\d{{4}}))?")  # fmt: skip
+_WHOLE_MONTH: Final = (
+    r"(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:(?<=in )|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
+    r"|(?<=early )|(?<=late )|(?<=last ))May\b)"
+)
+"""A month without a day; "Jan" and "May" may be names."""
 _LOOSE: Final = re.compile(
     rf"\b(?:(?:early|mid|late|the end of|the middle of|the start of|the final days of)[- ])?"
-    rf"{_MONTH}\b(?:,? \d{{4}})?|\bthe new year\b|\b(?:early|late) (?:in )?\d{{4}}\b|\b(?:19|20)\d\d\b"
+    rf"{_WHOLE_MONTH}(?:,? \d{{4}})?|\bthe new year\b|\b(?:early|late) (?:in )?\d{{4}}\b"
+    r"|\b(?:19|20)\d\d\b"
     r"|\b(?:last|this|next) (?:summer|autumn|fall|winter|spring|year|month|week|season)\b"
     r"|\b(?:the |late |early )?(?:summer|autumn|fall|winter|spring)\b|\byear’s end\b"
 )
@@ -34,6 +41,10 @@ _NO: Final = re.compile(
     r"\b(?:no|not|never|without|nothing|none|neither|nor|refus\w+|den(?:y|ies|ied)|reject\w*|fail\w*"
     r"|cancel\w*|turned away|despite|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE
 )  # fmt: skip
+
+
+_LONGEST: Final = 8
+"""A time of more words is cut."""
 
 
 def written(day: date) -> str:
@@ -135,4 +146,4 @@ def _year_of(sentences: Dated) -> int | None:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split()[:12])
+    return " ".join(text.split()[:_LONGEST])

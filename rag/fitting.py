@@ -34,7 +34,19 @@ def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> 
         if parsed.tokens[at].tag in _BORDERS and parsed.tokens[at - 1].tag not in _DANGLING
         and _words(parsed, (start, at)) <= limit
     ]  # fmt: skip
-    return (start, cuts[-1]) if cuts else (start, end)
+    whole = [at for at in cuts if parsed.tokens[at].text not in ("of", "and")] or cuts
+    return (start, _before_set_phrase(parsed, start, whole[-1])) if whole else (start, end)
+
+
+_SET_PHRASE: Final = re.compile(r"\s*\bin (?:an effort|order|response|return|advance|addition)$")
+
+
+def _before_set_phrase(parsed: Parsed, start: int, end: int) -> int:
+    """Return an earlier end where "in an effort" would be left of "in an effort to ..."."""
+    found = _SET_PHRASE.search(parsed.cut((start, end)))
+    if found is None or found.start() == 0:
+        return end
+    return end - len(found.group().split())
 
 
 _DANGLING: Final = frozenset({"prep", "to", "det", "and", "but", "comma", "aux", "verb", "adverb",
@@ -58,6 +70,7 @@ def _without_known_tail(asks: Asking, parsed: Parsed, piece: Range) -> int:
 
 
 def border_after(parsed: Parsed, start: int) -> int:
+    """Return where the phrase that starts at `start` ends: at a mark, a verb or "that"."""
     for at in range(start, len(parsed.tokens)):
         if parsed.tokens[at].tag in ("stop", "dash", "but", "comma", "verb", "relative") and (
             at > start
@@ -67,14 +80,15 @@ def border_after(parsed: Parsed, start: int) -> int:
 
 
 def complement_of(parsed: Parsed, start: int) -> int:
+    """Return where what hangs on a noun or "because" ends: at a mark or a new clause."""
     for end in range(start, len(parsed.tokens)):
         token = parsed.tokens[end]
         if token.tag in ("stop", "dash", "but") and token.text not in ('"', "%"):
             return end
         if token.text in (")", ";"):
             return end
-        if token.tag == "comma" and end + 1 < len(parsed.tokens) and parsed.tokens[
-            end + 1].tag in ("ing", "but", "relative", "prep", "verb"):  # fmt: skip
+        following = parsed.tokens[end + 1].tag if end + 1 < len(parsed.tokens) else "stop"
+        if token.tag == "comma" and following in ("ing", "but", "relative", "prep", "verb"):
             return end
     return len(parsed.tokens)
 

@@ -16,11 +16,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rag.anaphora import SHIFT, shift_words
-from rag.clauses import HELPERS, MISTYPED, Shape, form_of, is_verb, read_shape
+from rag.clauses import Shape, read_shape
 from rag.names import Names, folded
-from rag.referents import DATE, Kind, Referent, Turn, is_plural, mentions, phrases
+from rag.nouns import Kind, mentions
+from rag.referents import Referent, Turn, phrases
+from rag.timepoints import DATE, SHIFT, shift_words
 from rag.verbs import PREPOSITIONS
+from rag.wordforms import HELPERS, MISTYPED, form_of, is_plural, is_verb
 
 _ABOUT: Final = re.compile(
     r"^(?:w(?:h)?[ao]t|how|wot)(?:['’]?s)?\s+(?:about|abt|of)\s+",
@@ -70,7 +72,10 @@ def repeats(shape: Shape, before: Turn) -> Whole | None:
         return before.shape.text, ""
     if not shape.asks or not _EVENT.match(_after_opening(shape)):
         return None
-    return _with_opening(shape, before)
+    happens = re.search(r"happen|place|occur", _after_opening(shape))
+    if happens and not before.tells_event:
+        return None
+    return None if _asks_of_thing(shape) else _with_opening(shape, before)
 
 
 def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
@@ -88,6 +93,16 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
     return (whole, "") if whole else (shape.text.strip(), before.statement)
 
 
+def _asks_of_thing(shape: Shape) -> bool:
+    """Tell whether a thing is asked about and not an event: "how tall is it", "how long is it"."""
+    words = shape.said(shape.opening).lower().split()
+    known = ("how", "long", "often", "much", "many", "soon", "come", "exactly", "else", *MISTYPED)
+    size = len(words) > 1 and words[-1] not in known
+    return shape.asks == "how" and (
+        size or re.match(r"\w+ it\W*$", _after_opening(shape)) is not None
+    )
+
+
 def _after_leads(shape: Shape) -> str:
     at = shape.leads
     return shape.text[shape.words[at].start :] if at < len(shape.words) else shape.text
@@ -95,13 +110,17 @@ def _after_leads(shape: Shape) -> str:
 
 def _part(shape: Shape) -> str:
     """Return what is said without "and", "what about" and the marks at the end."""
-    return _bare(_ABOUT.sub("", _after_leads(shape)))
+    part = _bare(_ABOUT.sub("", _after_leads(shape)))
+    return part.split(" ", 1)[-1] if shape.polar else part
 
 
 def is_fragment(shape: Shape, names: Names) -> bool:
     """Tell whether a question has neither question word nor verb, and so is only a part."""
-    if shape.asks or shape.helper is not None or not shape.words:
+    if shape.asks or not shape.words:
         return False
+    if shape.helper is not None:
+        named = mentions(shape.words, names)
+        return shape.verb is None and bool(named) and named[-1].words == (shape.body)
     inner = shape.words[shape.leads :]
     part = _part(shape)
     if len(inner) > _LONGEST_FRAGMENT and not SHIFT.fullmatch(part):
@@ -180,7 +199,8 @@ def _with_shift(part: str, before: Turn) -> str:
     if found is None:
         return part
     dates = list(DATE.finditer(before.shape.text))
-    if dates and any(char.isdigit() for char in dates[-1].group()):
+    exact = dates and re.search(r"\d|week|weekend", dates[-1].group())
+    if dates and (exact or before.shape.asks_subject):
         start, end = dates[-1].span()
         text = before.shape.text
         return f"{text[:start]}{shift_words(found)} {dates[-1]['date']}{text[end:]}"
@@ -258,7 +278,7 @@ def _exchanged(part: str, kind: Kind, before: Turn, names: Names) -> Referent | 
     found = [phrase for phrase in phrases(before.shape, names) if phrase.at >= 0]
     if any(folded(phrase.text) == folded(part) for phrase in found):
         return None
-    named = ("couple", "person", "party", "name")
+    named: tuple[Kind, ...] = ("couple", "person", "party", "name")
     order: dict[Kind, tuple[tuple[Kind, ...], ...]] = {
         "person": (("couple", "person", "name"), ("party",)),
         "party": (("couple", "party", "name"), ("person",)),

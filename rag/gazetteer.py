@@ -100,19 +100,27 @@ POLITICAL_PARTIES: Final = frozenset(
 
 REGIONS: Final = MappingProxyType(
     {
-        "europe": "Austria Belgium Britain Bulgaria Croatia Cyprus Denmark England Estonia Finland France "
-        "Germany Greece Hungary Iceland Ireland Italy Latvia Lithuania Malta Netherlands Norway Poland "
-        "Portugal Romania Scotland Serbia Slovakia Slovenia Spain Sweden Switzerland Ukraine UK",
+        "europe": (
+            "Austria Belgium Britain Bulgaria Croatia Cyprus Denmark England Estonia "
+            "Finland France Germany Greece Hungary Iceland Ireland Italy Latvia Lithuania "
+            "Malta Netherlands Norway Poland Portugal Romania Scotland Serbia Slovakia "
+            "Slovenia Spain Sweden Switzerland Ukraine UK"
+        ),
         "scandinavia": "Denmark Finland Iceland Norway Sweden",
         "nordic": "Denmark Finland Iceland Norway Sweden",
-        "asia": "Afghanistan Bangladesh Cambodia China India Indonesia Japan Kazakhstan Laos Malaysia "
-        "Mongolia Myanmar Nepal Pakistan Philippines Singapore Taiwan Thailand Vietnam",
-        "africa": "Algeria Cameroon Congo Egypt Ethiopia Ghana Kenya Libya Mali Morocco Nigeria Rwanda "
-        "Senegal Somalia Sudan Tunisia Uganda Zambia Zimbabwe",
+        "asia": (
+            "Afghanistan Bangladesh Cambodia China India Indonesia Japan Kazakhstan Laos "
+            "Malaysia Mongolia Myanmar Nepal Pakistan Philippines Singapore Taiwan Thailand "
+            "Vietnam"
+        ),
+        "africa": (
+            "Algeria Cameroon Congo Egypt Ethiopia Ghana Kenya Libya Mali Morocco Nigeria "
+            "Rwanda Senegal Somalia Sudan Tunisia Uganda Zambia Zimbabwe"
+        ),
         "gulf": "Bahrain Kuwait Oman Qatar UAE Iran Iraq",
         "baltic": "Estonia Latvia Lithuania",
     }
-)  # fmt: skip
+)
 """Stem of a region's name or adjective -> countries in it, parted by blanks."""
 
 PLACE_WORDS: Final = frozenset(

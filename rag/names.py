@@ -16,6 +16,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 NameKind = Literal["person", "party", ""]
@@ -98,11 +99,18 @@ class Names:
 
     def longest(self, words: Sequence[str], at: int) -> int:
         """Return how many of the folded words from `at` on are a known name; 0 for none."""
+        if words[at] not in _first_words(self):
+            return 0
         for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
             key = " ".join(words[at : at + length])
             if key in self.persons or key in self.parties:
                 return length
         return 0
+
+
+@lru_cache(maxsize=8)
+def _first_words(names: Names) -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in names.persons | names.parties)
 
 
 def folded(name: str) -> str:
@@ -111,6 +119,8 @@ def folded(name: str) -> str:
     >>> folded("Gen. José  Dunford")
     'gen jose dunford'
     """
+    if name.isascii():
+        return " ".join(name.lower().replace(".", "").split())
     plain = unicodedata.normalize("NFKD", name).lower().replace("’", "'")
     kept = "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
     return " ".join(kept.split())

@@ -136,6 +136,7 @@ def near(asks: Asking, parsed: Parsed, at: int) -> float:
 
 
 def found_by(asks: Asking, parsed: Parsed, pattern: re.Pattern[str]) -> list[Option]:
+    """Return the places where a pattern matches the text, nearer to the question's words first."""
     found = []
     for match in pattern.finditer(parsed.text):
         inside = [at for at, t in enumerate(parsed.tokens)

@@ -31,7 +31,7 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
     if asks.want.head == "whose":
         return _owners(asks, parsed)
     found = []
-    for whole in parsed.names():
+    for whole in parsed.names:
         name = person_in(parsed, whole)
         if name is None or _told(asks, parsed, name):
             continue
@@ -56,22 +56,22 @@ def person_in(parsed: Parsed, run: Range) -> Range | None:
     """
     start, end = run
     last = bare(parsed.tokens[end - 1].text)
-    if _not_personal(last) or is_time_word(last):
+    if not _may_be_personal(last):
         return None
     at = end
-    while at > start and end - at < 4 and not _not_personal(bare(parsed.tokens[at - 1].text)):
-        if is_time_word(parsed.tokens[at - 1].text):
-            break
+    while at > start and end - at < 4 and _may_be_personal(parsed.tokens[at - 1].text):
         at -= 1
-    if at == end or _is_place(parsed, run) or parsed.cut((at, end)) in COUNTRIES:
+    name = bare(parsed.cut((at, end)))
+    entities = {term for term in terms_of(name) if term.endswith("_")} - _PERSONS
+    if at == end or _is_place(parsed, run) or name in COUNTRIES or entities:
         return None
-    if any(t.endswith("_") and t != "kim_jong_un_" for t in terms_of(bare(parsed.cut((at, end))))):
-        return None
-    abbreviated = at > start and (
-        parsed.tokens[at - 1].text.endswith(".") or parsed.tokens[at - 1].text in _HONORIFICS
-    )
-    return (at - 1 if abbreviated and is_role(parsed.tokens[at - 1].text) else at), end
+    title = parsed.tokens[at - 1].text if at > start else ""
+    short = title in _HONORIFICS or (title.endswith(".") and is_role(title))
+    return (at - 1 if short else at), end
 
+
+_PERSONS: Final = frozenset({"kim_jong_un_"})
+"""Those terms of `index.aliases` that stand for a person; the others are parties and places."""
 
 _HONORIFICS: Final = frozenset("King Queen Prince Princess Pope Sir Dame Lord Lady".split())
 
@@ -83,7 +83,7 @@ _TRAVEL: Final = frozenset(
 
 def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return who owns: "X's parents", else what stands before a noun of the question."""
-    owners = [run for run in parsed.names() if parsed.tokens[run[1] - 1].possessive]
+    owners = [run for run in parsed.names if parsed.tokens[run[1] - 1].possessive]
     names = [person_in(parsed, run) or run for run in owners]
     found = [Option(name, 2.0) for name in names if novelty(asks, parsed.cut(name)) > 0]
     return found or _modifiers(asks, parsed) or persons_only(asks, parsed)
@@ -92,7 +92,7 @@ def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
 def _modifiers(asks: Asking, parsed: Parsed) -> list[Option]:
     flags = matched(asks, parsed)
     found = []
-    for phrase in parsed.noun_phrases():
+    for phrase in parsed.phrases:
         for start, end in parsed.extended(phrase):
             cut = next((at for at in range(start, end) if flags[at]), start)
             adjectives = all(
@@ -105,44 +105,46 @@ def _modifiers(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def persons_only(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return names of persons that the question doesn't hold, in order."""
-    found = [person_in(parsed, run) for run in parsed.names()]
+    found = [person_in(parsed, run) for run in parsed.names]
     return [Option(name, 1.0) for name in found if name and not _told(asks, parsed, name)]
 
 
 def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return noun phrases that stand where the person asked for should, lower than names."""
-    found = [
-        Option(run, 1.3 + slot(asks, parsed, run) + same_preposition(asks, parsed, run[0] - shown))
-        for run in parsed.names()
-        for shown in [run[0] > 0 and parsed.tokens[run[0] - 1].tag == "det"]
-        if run[1] - run[0] > 2 and not person_in(parsed, run) and novelty(asks, parsed.cut(run)) > 0.3
-    ]  # fmt: skip
-    for phrase in parsed.noun_phrases():
-        if (
-            is_time(parsed, phrase)
-            or parsed.tokens[phrase[0]].tag == "number"
-            and (phrase[1] - phrase[0] == 1)
-        ):
+    found = []
+    for run in parsed.names:
+        if run[1] - run[0] < 3 or person_in(parsed, run) or not _is_new(asks, parsed, run):
+            continue
+        shown = run[0] > 0 and parsed.tokens[run[0] - 1].tag == "det"
+        linked = same_preposition(asks, parsed, run[0] - shown)
+        found.append(Option(run, 1.3 + slot(asks, parsed, run) + linked))
+    for phrase in parsed.phrases:
+        bare_number = parsed.tokens[phrase[0]].tag == "number" and phrase[1] - phrase[0] == 1
+        if is_time(parsed, phrase) or bare_number:
             continue
         for piece in parsed.extended(phrase)[:2]:
-            text = parsed.cut(piece)
-            if _inside_name(parsed, piece):
-                continue
-            named = any(parsed.tokens[at].tag == "name" for at in range(*piece))
             joined = piece != phrase and parsed.tokens[phrase[1]].tag in ("and", "comma")
-            if piece != phrase and not joined or novelty(asks, text) <= 0.3:
-                continue
-            holder = any(person_in(parsed, run) for run in parsed.names()
-                         if piece[0] <= run[0] and run[1] <= piece[1])  # fmt: skip
-            score = 0.6 + 0.6 * named + 0.2 * joined - 3.0 * (holder and not joined)
-            found.append(Option(piece, score + slot(asks, parsed, piece)
-                                + same_preposition(asks, parsed, piece[0])))  # fmt: skip
+            plain = piece == phrase or joined
+            if plain and _is_new(asks, parsed, piece) and not _inside_name(parsed, piece):
+                found.append(Option(piece, _actor_score(asks, parsed, piece, joined)))
     return found
+
+
+def _actor_score(asks: Asking, parsed: Parsed, piece: Range, joined: bool) -> float:
+    named = any(parsed.tokens[at].tag == "name" for at in range(*piece))
+    inside = [run for run in parsed.names if piece[0] <= run[0] and run[1] <= piece[1]]
+    holds_person = not joined and any(person_in(parsed, run) for run in inside)
+    score = 0.6 + 0.6 * named + 0.2 * joined - 3.0 * holds_person
+    return score + slot(asks, parsed, piece) + same_preposition(asks, parsed, piece[0])
+
+
+def _is_new(asks: Asking, parsed: Parsed, piece: Range) -> bool:
+    return novelty(asks, parsed.cut(piece)) > 0.3
 
 
 def _inside_name(parsed: Parsed, piece: Range) -> bool:
     """Tell whether a phrase cuts a longer name short ("the Council" of "Council on Trade")."""
-    return any(run[0] < piece[1] < run[1] and piece[0] <= run[0] for run in parsed.names())
+    return any(run[0] < piece[1] < run[1] and piece[0] <= run[0] for run in parsed.names)
 
 
 def slot(asks: Asking, parsed: Parsed, piece: Range) -> float:
@@ -168,22 +170,25 @@ def _role_before(parsed: Parsed, start: int) -> bool:
 
 
 def bare(word: str) -> str:
+    """Return a word without a possessive ending."""
     return re.sub(r"(?:['’]s|['’])$", "", word)
 
 
-def _not_personal(word: str) -> bool:
-    plain = word.strip(".").lower()
-    return (
-        is_role(word)
-        or word in COUNTRY_WORDS
-        or plain in ORGANISATION_WORDS
+def _may_be_personal(word: str) -> bool:
+    """Tell whether a word may be part of a person's name as far as the lists tell."""
+    plain = bare(word).strip(".").lower()
+    listed = (
+        plain in ORGANISATION_WORDS
         or plain in OUTLET_WORDS
         or plain in PLACE_WORDS
-        or "-related" in plain
-        or plain in ("of", "for", "the", "and", "state", "democratic", "republican", "new", "war")
-        or bool(re.search(r"[A-Z]{2,}", word))
-        or not word[:1].isupper()
+        or plain in _NEVER
+        or bare(word) in COUNTRY_WORDS
     )
+    shaped = word[:1].isupper() and not re.search(r"[A-Z]{2,}|-related", word)
+    return shaped and not listed and not is_role(word) and not is_time_word(word)
+
+
+_NEVER: Final = frozenset("of for the and state democratic republican new war".split())
 
 
 def _is_place(parsed: Parsed, run: Range) -> bool:
@@ -197,21 +202,23 @@ def _is_place(parsed: Parsed, run: Range) -> bool:
 
 
 def is_person(parsed: Parsed, piece: Range) -> bool:
-    runs = [run for run in parsed.names() if piece[0] <= run[0] and run[1] <= piece[1]]
-    return any((name := person_in(parsed, run)) is not None
-               and (name[1] - name[0] > 1 or name[0] > run[0]) for run in runs)  # fmt: skip
+    """Tell whether a piece holds a name of a person that is titled or of several words."""
+    for run in parsed.names:
+        name = person_in(parsed, run) if piece[0] <= run[0] and run[1] <= piece[1] else None
+        if name and (name[1] - name[0] > 1 or name[0] > run[0]):
+            return True
+    return False
+
+
+_TIMES: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:year|month|week|day|season|summer|autumn|fall|winter|spring|time"
+    r"|advance|response|addition|effort|order)s?$"
+)
 
 
 def is_time(parsed: Parsed, piece: Range) -> bool:
-    start, end = piece
-    if any(is_time_word(parsed.tokens[at].text) for at in range(start, end)):
+    """Tell whether a piece names a time ("Nov. 20", "the new year") or a set phrase like one."""
+    if any(is_time_word(parsed.tokens[at].text) for at in range(*piece)):
         return True
-    before = parsed.tokens[start - 1].text if start else ""
-    text = parsed.cut(piece).lower()
-    return is_time_word(before) or bool(
-        re.search(
-            r"\b(?:19|20)\d\d\b|\b(?:year|month|week|day|season|summer|autumn|fall|winter|"
-            r"spring|time|advance|response|addition|effort|order)s?$",
-            text,
-        )  # fmt: skip
-    )
+    before = parsed.tokens[piece[0] - 1].text if piece[0] else ""
+    return is_time_word(before) or bool(_TIMES.search(parsed.cut(piece).lower()))

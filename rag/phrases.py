@@ -30,7 +30,7 @@ def things(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return noun phrases, predicates and clauses, scored for an open "what" or "which"."""
     found = [
         Option(piece, _thing_score(asks, parsed, piece))
-        for phrase in parsed.noun_phrases()
+        for phrase in parsed.phrases
         for piece in parsed.extended(phrase)
     ]
     found += _complements_of_head(asks, parsed)
@@ -39,13 +39,19 @@ def things(asks: Asking, parsed: Parsed) -> list[Option]:
     if not has_head(asks, parsed, (0, len(parsed.tokens))):
         bonus = -1.0 if asks.want.head and asks.want.verb not in SAYING else 0.0
         found += [Option(o.piece, o.score + bonus) for o in clauses(asks, parsed)]
-    return _new(asks, parsed, found)
+    unsaid = 1.5 if asks.want.verb in SAYING and not _tells(parsed) else 0.0
+    return [Option(o.piece, o.score - unsaid) for o in _new(asks, parsed, found)]
+
+
+def _tells(parsed: Parsed) -> bool:
+    """Tell whether somebody says something in the sentence."""
+    return any(t.lemma in SAYING and t.tag in ("verb", "ing") for t in parsed.tokens)
 
 
 def _without_known_noun(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what stands before a noun of the question: "flu drugs" gives "flu" for "drugs"."""
     found = []
-    for start, end in parsed.noun_phrases() if asks.want.head else ():
+    for start, end in parsed.phrases if asks.want.head else ():
         cut = end
         while cut > start and _named(asks, parsed, cut - 1):
             cut -= 1
@@ -89,8 +95,10 @@ def _seen_as(asks: Asking, parsed: Parsed) -> list[Option]:
     return found
 
 
-_SEEING: Final = frozenset("regard describe see view treat portray identify label denounce condemn "
-                           "depict dismiss characterize brand call consider name cast".split())  # fmt: skip
+_SEEING: Final = frozenset(
+    "regard describe see view treat portray identify label denounce condemn depict dismiss "
+    "characterize brand call consider name cast".split()
+)
 
 
 def clauses(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -112,7 +120,9 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
     for predicate in parsed.predicates():
         subject = terms_of(parsed.cut(predicate.subject))
         shared = len(subject & about) / len(about) if about else 0.0
-        piece = fitted(asks, parsed, (predicate.verb, predicate.complement[1]))
+        piece = fitted(
+            asks, parsed, (_with_denial(parsed, predicate.verb), predicate.complement[1])
+        )
         main = 0.5 if predicate.verb == main_verb(parsed) else 0.0
         finite = 0.3 if parsed.tokens[predicate.verb].tag == "verb" else 0.0
         rest = parsed.cut(piece)
@@ -152,7 +162,10 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     while (
         start < end
         and parsed.tokens[start].tag in ("relative", "prep")
-        and (parsed.tokens[start].text in ("that", "of", "about", "for", "on", "to", "with"))
+        and (
+            parsed.tokens[start].text
+            in ("that", "of", "about", "for", "on", "to", "with", "as", "over")
+        )
     ):
         start += 1
     start = _past_known_object(asks, parsed, start, end)
@@ -168,9 +181,21 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if verb_at > start:
         yield fitted(asks, parsed, (verb_at, end)), says + 0.3
     if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
-        first = predicate.verb
-        denied = first > 0 and parsed.tokens[first - 1].text in ("not", "never")
-        yield fitted(asks, parsed, (first - denied, end)), 0.2 if denied else -0.2
+        first = _with_denial(parsed, predicate.verb)
+        yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
+
+
+def _with_denial(parsed: Parsed, at: int) -> int:
+    """Return where a verb starts with its "not": an answer may never lose a denial."""
+    start = at
+    while start > 0 and parsed.tokens[start - 1].tag in ("aux", "adverb"):
+        start -= 1
+    denied = any(
+        token.text.lower() in ("not", "never", "no", "cannot", "hardly", "barely")
+        or token.text.endswith(("n't", "n’t"))
+        for token in parsed.tokens[start:at]
+    )
+    return start if denied else at
 
 
 def _says(asks: Asking, lemma: str) -> float:
@@ -192,7 +217,7 @@ def _says(asks: Asking, lemma: str) -> float:
 
 def _past_known_object(asks: Asking, parsed: Parsed, start: int, end: int) -> int:
     """Return where the complement goes on after "tells Pence that", "asks Washington for"."""
-    phrases = dict(parsed.noun_phrases())
+    phrases = dict(parsed.phrases)
     after = phrases.get(start)
     if after is None or after >= end:
         return start
@@ -207,7 +232,7 @@ def _past_known_object(asks: Asking, parsed: Parsed, start: int, end: int) -> in
 
 def _past_known_subject(asks: Asking, parsed: Parsed, start: int, end: int) -> int:
     """Return where the verb of a clause starts whose subject the question names, else `start`."""
-    phrases = dict(parsed.noun_phrases())
+    phrases = dict(parsed.phrases)
     pronoun = start < end and parsed.tokens[start].tag == "pronoun"
     after = start + 1 if pronoun else phrases.get(start, start)
     if after == start or after >= end or parsed.tokens[after].tag not in ("aux", "verb"):
@@ -221,7 +246,7 @@ def _past_known_subject(asks: Asking, parsed: Parsed, start: int, end: int) -> i
 
 def _urged(parsed: Parsed, predicate: Predicate, start: int) -> int:
     """Return the verb after "urges the US to", 0 where there is none."""
-    after = dict(parsed.noun_phrases()).get(start, 0)
+    after = dict(parsed.phrases).get(start, 0)
     urging = parsed.tokens[predicate.verb].lemma in _ADDRESSING
     if urging and after and after + 1 < len(parsed.tokens) and parsed.tokens[after].tag == "to":
         return after + 1
@@ -252,8 +277,12 @@ def _thing_score(asks: Asking, parsed: Parsed, piece: Range) -> float:
         + 0.12 * min(new, 4)
         - 0.3 * max(0, length - LONGEST)
         - 0.3 * sum(token.tag == "comma" for token in parsed.tokens[piece[0] : piece[1]])
+        - 0.5 * any(token.text in _OF_THE_VERB for token in parsed.tokens[piece[0] : piece[1]])
     )
 
+
+_OF_THE_VERB: Final = frozenset("from to at by before after near during as into".split())
+"""Prepositions that mostly belong to the verb, not to the noun before them."""
 
 _LIGHT: Final = frozenset({"effect", "place", "part", "note", "shape", "advance", "addition"})
 """Nouns that belong to the verb ("take effect") and answer nothing by themselves."""

@@ -30,7 +30,7 @@ _SKIPPED_LEFT: Final = frozenset({"det", "prep", "to", "adverb", "open", "close"
                                   "pronoun"})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Asking:
     """A question ready to be compared.
 
@@ -82,7 +82,7 @@ def matched(asks: Asking, parsed: Parsed) -> tuple[bool, ...]:
     flags = [bool(terms_of(token.text) & asks.near) or
              (token.tag in ("verb", "ing") and stem(token.lemma) in asks.near)
              for token in parsed.tokens]  # fmt: skip
-    for start, end in parsed.names():
+    for start, end in parsed.names:
         found = terms_of(parsed.cut((start, end)))
         if found and found <= asks.terms:
             flags[start:end] = [True] * (end - start)
@@ -169,7 +169,7 @@ def _passive(parsed: Parsed, end: int) -> bool:
 
 def known_head(asks: Asking, parsed: Parsed, piece: Range) -> bool:
     """Tell whether the last noun of the plain phrase is one that the question names already."""
-    end = dict(parsed.noun_phrases()).get(piece[0], piece[1])
+    end = dict(parsed.phrases).get(piece[0], piece[1])
     last = min(end, piece[1]) - 1
     if has_head(asks, parsed, (last, last + 1)):
         return False

@@ -14,10 +14,12 @@ from rag.ranking import (
 )
 
 _REASON_WORDS: Final = (
-    "because", "at a time when", "because of", "due to", "owing to", "given", "over", "citing", "in response to",
-    "amid", "for", "after", "thanks to", "in order to", "so that", "in an effort to", "in return for",
-    "on the grounds that", "as", "in protest at", "to", "despite", "until", "in advance of",
+    "because", "at a time when", "because of", "due to", "owing to", "given", "over", "citing",
+    "in response to", "amid", "for", "after", "thanks to", "in order to", "so that",
+    "in an effort to", "in return for", "on the grounds that", "as", "in protest at", "to",
+    "in advance of",
 )  # fmt: skip
+"""What opens a reason, the surest first."""
 
 
 def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -28,7 +30,12 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
     for rank, marker in enumerate(_REASON_WORDS):
         parts = marker.split()
         for at in range(1, len(words) - len(parts)):
-            if words[at : at + len(parts)] != parts or not _gives_reason(parsed, at, marker):
+            split = marker == "because" and words[at + 1] == "of"
+            if (
+                split
+                or words[at : at + len(parts)] != parts
+                or not _gives_reason(parsed, at, marker)
+            ):
                 continue
             start = at if marker in ("to",) else at + len(parts)
             end = complement_of(parsed, start)

@@ -8,7 +8,7 @@ of the sentence, so that it is total.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from index.analyze import terms
 from index.dates import find_dates
 from index.encode import Encoder
 from index.store import PassageStore
-from index.types import DateSpan, Passage, Sentence
+from index.types import DateSpan, Document, Passage, Sentence
 from rag.thesaurus import expansions
 from rag.types import Hit
 
@@ -29,8 +29,8 @@ EXPANSION_WEIGHT: Final = 0.5
 CANDIDATES: Final = 400
 """Sentences asked of each retriever; more than the article has."""
 
-DATED_PROSE_PENALTY: Final = 0.15
-UNDATED_PROSE_PENALTY: Final = 0.4
+DATED_PROSE_PENALTY: Final = 0.1
+UNDATED_PROSE_PENALTY: Final = 0.2
 """Taken from the scores of prose when a question speaks of days: the chronology knows better."""
 
 MONTH: Final = 31
@@ -133,17 +133,21 @@ class Retriever:
 def within(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
     """Return the matches that the days allow, ranked anew.
 
-    Entries of other days are dropped, and so is prose that names other days. Other prose stays
-    behind the entries at a lower score, since it may tell of any day.
+    Entries of other days are dropped. Prose may tell of any day: it stays, at a lower score, and
+    in a question about no more than a month behind all that is dated.
     """
+    wide = sum(days.days for days in ranges) > MONTH
     kept = []
     for match in matches:
         inside = _in_days(match, ranges)
-        if match.passage.kind == "event" and inside:
-            kept.append(replace(match, via=(*match.via, "dates")))
-        elif match.passage.kind == "prose" and (inside or not match.told):
-            lower = match.score - (DATED_PROSE_PENALTY if inside else UNDATED_PROSE_PENALTY)
-            kept.append(replace(match, score=lower))
+        if match.passage.kind == "event":
+            if inside:
+                kept.append(replace(match, via=(*match.via, "dates")))
+        elif inside:
+            kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
+        elif wide or not match.told:
+            penalty = UNDATED_PROSE_PENALTY if wide else 1.0
+            kept.append(replace(match, score=match.score - penalty))
     return tuple(sorted(kept, key=lambda match: match.rank_key))
 
 
@@ -152,12 +156,16 @@ def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match
     return tuple(match for match in matches if _in_days(match, ranges))
 
 
-def hits(matches: Iterable[Match], limit: int = HITS) -> tuple[Hit, ...]:
+def hits(
+    matches: Iterable[Match], documents: Mapping[str, Document], limit: int = HITS
+) -> tuple[Hit, ...]:
     """Return the passages of ranked matches, each with its best sentence, at most `limit`."""
     best: dict[str, Hit] = {}
     for match in matches:
         if match.passage.id not in best:
-            best[match.passage.id] = Hit(match.passage, match.sentence, match.score, match.via)
+            passage = match.passage
+            quote = passage.span.of(documents[passage.document].source)
+            best[passage.id] = Hit(passage, match.sentence, match.score, match.via, quote)
         if len(best) == limit:
             break
     return tuple(best.values())

@@ -67,7 +67,8 @@ class ShortAnswer:
 
     Attributes:
         text: as it reads, 1..12 words.
-        span: raw characters with `reading(source[span]) == text`; None for what is derived.
+        span: raw characters with `reading(source[span]) == text`; None for what is derived, and
+            for words that share an italic passage of the source with others.
     """
 
     text: str
@@ -94,7 +95,7 @@ def short_answer(
         return None
     derived = _derived(question, want, asked, sentences)
     if derived is not None:
-        return ShortAnswer(derived, None)
+        return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
     asks = asking(question, want)
     found: list[tuple[float, int, ShortAnswer]] = []
     texts = [evidence.text for evidence in sentences[:_READ]]
@@ -118,6 +119,18 @@ def _shared(parsed: Parsed, found: Sequence[Option], others: Sequence[str]) -> l
         again = any(re.search(rf"\b{re.escape(last)}\b", text) for text in others)
         raised.append(Option(option.piece, option.score + (_AGAIN if again else 0.0)))
     return raised
+
+
+_TIMES: Final = frozenset({"date", "month", "year", "weekday"})
+
+
+def _standing(text: str, sentences: Sequence[Evidence]) -> ShortAnswer:
+    """Return a time with the place where a cited sentence tells it in these words, if one does."""
+    for evidence in sentences:
+        found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", evidence.text)
+        if found:
+            return ShortAnswer(text, _raw_span(evidence, found.start(), found.end(), text))
+    return ShortAnswer(text, None)
 
 
 _ITALICS: Final = re.compile(r"(?<![\\\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")

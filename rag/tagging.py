@@ -38,10 +38,11 @@ Tag = Literal[
 
 _TOKEN: Final = re.compile(
     r"(?:US|C|A|HK)?[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?"
-    r"|\d[\d.,]*\d?(?:\s(?:thousand|million|billion|trillion)\b|\s?%|-percent\b|\s(?:percent|per cent)\b)"
+    r"|\d[\d.,]*\d?(?:\s(?:thousand|million|billion|trillion|percent|per cent)\b|\s?%|-percent\b)"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?:-[^\W\d_]+)*"
     r"|(?:[A-Za-z]\.){2,}"
-    r"|(?:Gen|Sen|Rep|Sec|Adm|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|Prof|Gov|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|St|No|Vol)\."
+    r"|(?:Gen|Sen|Rep|Sec|Adm|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|Prof|Gov|St|No|Vol)\."
+    r"|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\."
     r"|[^\W_]+(?:[-’'&/.][^\W_]+)*(?:[’'](?![\w]))?"
     r"|\.\.\.|\S"
 )
@@ -177,8 +178,7 @@ def _open_class(text: str, word: str, before: list[Token], following: list[str])
     known = verb(word)
     if text[0].isupper():
         plain = _starts(before) and known is not None and following[:1] and following[0].islower()
-        common = re.search(r"(?:ed|ing|al|ive|ous|ian|ic)$", word) and not following[:1] == ["says"]
-        return "noun" if plain and common else "name"
+        return "noun" if plain and re.search(r"(?:ed|ing)$", word) else "name"
     if known is None:
         return "verb" if _after_modal(before, following) else "noun"
     base, form = known
@@ -273,7 +273,9 @@ def _verb_next(following: list[str]) -> bool:
     if following[0].lower() in AUXILIARIES:
         return True
     known = verb(following[0])
-    return bool(known and known[1] != "ing" and known[0] not in ALSO_NOUNS)
+    if not known or known[1] == "ing":
+        return False
+    return known[1] == "past" or known[0] not in ALSO_NOUNS
 
 
 def _clause(before: list[Token]) -> list[Token]:
@@ -319,8 +321,8 @@ def _coordinated(before: list[Token], form: str) -> bool:
 
 def is_time_word(word: str) -> bool:
     """Tell whether a word names a month or a weekday."""
-    plain = word.strip(".").lower()
-    return plain in MONTHS or word in WEEKDAYS or word in LONG_MONTHS
+    shortened = word.endswith(".") and word[:-1].lower() in MONTHS
+    return shortened or word in LONG_MONTHS or word in WEEKDAYS
 
 
 def is_role(word: str) -> bool:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from index.analyze import terms
-from index.date_words import find_relative_to_today, find_shifts
-from index.dates import DateMention, find_dates
+from index.dates import DateMention, find_dates, find_relative_to_today, find_shifts
 from index.types import DateSpan, Span
 
 Order = Literal["first", "last"]
@@ -78,7 +77,7 @@ def read_times(text: str, period: DateSpan, locate: Locate) -> Times:
         ranges, used = _from_events(text, period, locate)
     rest = _without(text, [*used, *today])
     return Times(
-        ranges=tuple(sorted(set(ranges))),
+        ranges=_narrowest(ranges),
         topic=rest if terms(rest) else text,
         order=_order(rest),
         today=today[0].of(text) if today else "",
@@ -103,6 +102,18 @@ def _from_events(text: str, period: DateSpan, locate: Locate) -> tuple[list[Date
             days = found if days is None else _common(days, found)
             used.append(Span(shift.span.start, shift.remainder.end))
     return ([days] if days else []), used
+
+
+def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:
+    """Return the ranges in order, without those that only frame a narrower one among them."""
+    found = sorted(set(ranges))
+    return tuple(
+        days
+        for days in found
+        if not any(
+            other != days and days.start <= other.start and other.end <= days.end for other in found
+        )
+    )
 
 
 def _common(one: DateSpan, other: DateSpan) -> DateSpan:

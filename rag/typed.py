@@ -31,8 +31,10 @@ from rag.reasons import reasons
 from rag.tagging import is_time_word
 from rag.want_words import Kind
 
-_PLACE_PREPOSITIONS: Final = frozenset("in at near to from inside outside along on into off around "
-                                       "across toward towards via through for".split())  # fmt: skip
+_PLACE_PREPOSITIONS: Final = frozenset(
+    "in at near to from inside outside along on into off around across toward towards via through "
+    "for".split()
+)
 
 
 def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> list[Option]:
@@ -54,24 +56,27 @@ def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> lis
 def _in_italics(asks: Asking, parsed: Parsed, emphasised: Sequence[str]) -> list[Option]:
     if asks.want.kind not in ("title", "publication"):
         return []
-    found = []
-    for text in emphasised:
-        for pattern in (rf"(?<!\w){re.escape(text)}(?!\w)",):
-            found += [
-                o for o in found_by(asks, parsed, re.compile(pattern)) if novelty(asks, text) > 0
-            ]
+    new = [text for text in emphasised if novelty(asks, text) > 0]
+    patterns = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in new]
+    found = [option for pattern in patterns for option in found_by(asks, parsed, pattern)]
     return [Option(option.piece, option.score + 6.0) for option in found]
 
 
-_LABELS: Final = (
-    (re.compile(r"\b(?:photo|foto|picture|pic|image)s?\b.*\b(?:from|by|credit\w*|source|took|taken)\b"
-                r"|\b(?:credit\w*|who took|whose).*\b(?:photo|foto|picture|pic|image)\b", re.IGNORECASE),
-     re.compile(r"\b(?:Photo|Image|Source|Credit)(?: by)?: ?(.+?)\.?$")),
-    (re.compile(r"\bpages?\b", re.IGNORECASE), re.compile(r"\bpp?\.? ?(\d[\d–-]*)")),
-    (re.compile(r"\bvolume\b", re.IGNORECASE), re.compile(r"\b[Vv]ol(?:\.|ume) ?(\d+)")),
-    (re.compile(r"\bissue (?:number|no)|\b(?:which|what) issue\b", re.IGNORECASE),
-     re.compile(r"\bNo\. ?(\d+)")),
-)  # fmt: skip
+_PICTURE: Final = r"\b(?:photo|foto|picture|pic|image)s?\b"
+_LABELS: Final = tuple(
+    (re.compile(question, re.IGNORECASE), re.compile(label))
+    for question, label in (
+        (
+            rf"{_PICTURE}.*\b(?:from|by|credit\w*|source|took|taken)\b"
+            rf"|\b(?:credit\w*|who took|whose).*{_PICTURE}",
+            r"\b(?:Photo|Image|Source|Credit)(?: by)?: ?(.+?)\.?$",
+        ),
+        (r"\b(?:what|which) pages?\b|\bpage numbers?\b", r"\bpp?\.? ?(\d[\d–-]*)"),
+        (r"\b(?:what|which) volume\b|\bvolume number\b", r"\b[Vv]ol(?:\.|ume) ?(\d+)"),
+        (r"\bissue (?:number|no)\b|\b(?:what|which) issue\b", r"\bNo\. ?(\d+)"),
+    )
+)
+"""A question about what a label announces, and the label."""
 
 
 def _labelled(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -88,29 +93,30 @@ def _labelled(asks: Asking, parsed: Parsed) -> list[Option]:
 def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return names that are neither persons nor places, and noun phrases of the head asked for."""
     found = []
-    for whole in parsed.names():
+    for whole in parsed.names:
         run = _past_months(parsed, whole)
-        text = parsed.cut(run)
-        if not text or novelty(asks, text) == 0.0:
-            continue
-        listed = any(bare(parsed.tokens[at].text).lower() in ORGANISATION_WORDS
-                     for at in range(*run))  # fmt: skip
-        acronym = bool(re.fullmatch(r"[A-Z]{2,6}", bare(text))) and text not in COUNTRIES
-        score = 1.5 * listed + 1.0 * acronym - 1.0 * (person_in(parsed, run) is not None)
-        score += slot(asks, parsed, run) + has_head(asks, parsed, run)
-        told = {term for term in terms_of(text) & asks.terms if not term.endswith("_")}
-        score += (
-            0.7 + 1.6 * len(told) / max(1, len(terms_of(text))) + 0.4 * near(asks, parsed, run[0])
-        )
-        score -= 1.5 * (text in COUNTRIES)
-        found.append(Option(_without_article(parsed, run), score))
+        if novelty(asks, parsed.cut(run)) > 0:
+            found.append(Option(_without_article(parsed, run), _body_score(asks, parsed, run)))
     if asks.want.head == "party":
-        found += [Option((at, at + 1), 6.0) for at, t in enumerate(parsed.tokens)
-                  if t.text in POLITICAL_PARTIES]  # fmt: skip
+        parties = [at for at, t in enumerate(parsed.tokens) if t.text in POLITICAL_PARTIES]
+        found += [Option((at, at + 1), 6.0) for at in parties]
     if _SEVERAL.search(asks.question):
         found = _joined(parsed, found)
     nouns = [o for o in things(asks, parsed) if has_head(asks, parsed, o.piece)]
     return found + nouns or things(asks, parsed)
+
+
+def _body_score(asks: Asking, parsed: Parsed, run: Range) -> float:
+    text = parsed.cut(run)
+    terms = terms_of(text)
+    words = [bare(parsed.tokens[at].text).lower() for at in range(*run)]
+    listed = any(word in ORGANISATION_WORDS for word in words)
+    acronym = bool(re.fullmatch(r"[A-Z]{2,6}", bare(text))) and text not in COUNTRIES
+    hinted = sum(term in asks.terms and not term.endswith("_") for term in terms)
+    score = 0.7 + 1.5 * listed + 1.0 * acronym + 1.6 * hinted / max(1, len(terms))
+    score -= 1.0 * (person_in(parsed, run) is not None) + 1.5 * (text in COUNTRIES)
+    score += 0.4 * near(asks, parsed, run[0])
+    return score + slot(asks, parsed, run) + has_head(asks, parsed, run)
 
 
 def _past_months(parsed: Parsed, run: Range) -> Range:
@@ -132,30 +138,33 @@ def publications(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def places(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what follows "in", "at", "to" and the like, names before other phrases."""
-    phrases = dict(parsed.noun_phrases())
     found = []
-    for start, end in phrases.items():
-        before = parsed.tokens[start - 1] if start else None
-        linked = before is not None and before.text.lower() in _PLACE_PREPOSITIONS
-        for piece in parsed.extended((start, end)):
-            text = parsed.cut(piece)
-            if is_time(parsed, piece) or novelty(asks, text) == 0.0:
+    for phrase in parsed.phrases:
+        start, end = phrase
+        before = parsed.tokens[start - 1].text.lower() if start else ""
+        linked = before in _PLACE_PREPOSITIONS
+        placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
+        if not (linked or placed or asks.want.slot == "subject"):
+            continue
+        for piece in parsed.extended(phrase):
+            new = novelty(asks, parsed.cut(piece))
+            if new == 0.0 or is_time(parsed, piece):
                 continue
-            named = parsed.tokens[end - 1].tag == "name"
-            placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
-            person = named and is_person(parsed, (start, end))
-            if not (linked or placed or asks.want.slot == "subject"):
-                continue
-            series = piece[1] > end and all(
-                parsed.tokens[at].tag in ("name", "comma", "and") for at in range(*piece)
-            )
-            longer = 0.3 if series else -0.4 * (piece[1] > end)
-            shown = parsed.tokens[start].tag == "det"
-            score = 1.2 * linked + 0.4 * shown + 1.0 * named + 1.0 * placed - 1.5 * person + longer
-            score += novelty(asks, text) + 0.5 * slot(asks, parsed, piece)
-            score += has_head(asks, parsed, piece) + same_preposition(asks, parsed, start)
+            score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
             found.append(Option(piece, score))
     return found or organisations(asks, parsed)
+
+
+def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> float:
+    start, end = phrase
+    named = parsed.tokens[end - 1].tag == "name"
+    person = named and is_person(parsed, phrase)
+    shown = parsed.tokens[start].tag == "det"
+    longer = piece[1] > end
+    series = all(parsed.tokens[at].tag in ("name", "comma", "and") for at in range(*piece))
+    score = 0.4 * shown + 1.0 * named - 1.5 * person + (0.3 if series else -0.4) * longer
+    score += 0.5 * slot(asks, parsed, piece) + has_head(asks, parsed, piece)
+    return score + same_preposition(asks, parsed, start)
 
 
 def countries(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -201,7 +210,7 @@ def titles(asks: Asking, parsed: Parsed) -> list[Option]:
     names = [
         Option(run, 1.0 + 0.3 * (run[1] - run[0]) + novelty(asks, parsed.cut(run))
                + left_anchor(asks, parsed, run[0]))
-        for run in parsed.names()
+        for run in parsed.names
         if person_in(parsed, run) is None and novelty(asks, parsed.cut(run)) > 0
     ]  # fmt: skip
     return quoted or names or things(asks, parsed)
@@ -209,7 +218,7 @@ def titles(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def quotes(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return quotations; without any, how it is described or what is said."""
-    strict = [Option(o.piece, o.score + 3.0) for o in quotations(asks, parsed)]
+    strict = [Option(o.piece, o.score + 6.0) for o in quotations(asks, parsed)]
     return strict or manners(asks, parsed) or things(asks, parsed)
 
 
@@ -224,19 +233,20 @@ def choices(asks: Asking, parsed: Parsed) -> list[Option]:
     text = asks.question.rstrip("? ")
     for option in re.split(r"\bor\b|,", text)[-2:]:
         wanted_terms = terms_of(option.split(" with ")[-1])
-        for phrase in parsed.noun_phrases():
+        for phrase in parsed.phrases:
             shared = len(terms_of(parsed.cut(phrase)) & wanted_terms)
             if shared and wanted_terms:
                 found.append(Option(phrase, shared / len(wanted_terms) + _mood(parsed, phrase)))
     return found
 
 
-_GLAD: Final = frozenset("win welcome support praise back embrace applaud gain succeed improve rise "
-                         "grow agree".split())  # fmt: skip
-
-
-_SORRY: Final = frozenset("cautious skeptical sceptical wary critical reject oppose doubt lose fall "
-                          "fail remain refuse lukewarm cold".split())  # fmt: skip
+_GLAD: Final = frozenset(
+    "win welcome support praise back embrace applaud gain succeed improve rise grow agree".split()
+)
+_SORRY: Final = frozenset(
+    "cautious skeptical sceptical wary critical reject oppose doubt lose fall fail remain refuse "
+    "lukewarm cold".split()
+)
 
 
 def _mood(parsed: Parsed, phrase: Range) -> float:
@@ -249,11 +259,8 @@ def _mood(parsed: Parsed, phrase: Range) -> float:
 
 def _without_article(parsed: Parsed, piece: Range) -> Range:
     start, end = piece
-    return (
-        (start + 1, end)
-        if parsed.tokens[start].text in ("The", "the") and end - start > 1
-        else piece
-    )
+    article = parsed.tokens[start].text in ("The", "the") and end - start > 1
+    return (start + 1, end) if article else piece
 
 
 def _outlet(parsed: Parsed, piece: Range) -> Range:

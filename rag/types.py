@@ -49,12 +49,14 @@ class Hit:
         best: the sentence of the passage that matches best.
         score: fused score, higher is better; comparable within one question only.
         via: which retrievers found it, in the order dense, lexical, dates.
+        quote: the passage as raw source, `source[passage.span]`.
     """
 
     passage: Passage
     best: Sentence
     score: float
     via: tuple[str, ...]
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)

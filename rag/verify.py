@@ -140,7 +140,7 @@ def _quotes_wrong(
     for position, quote in enumerate(_items(record, key), start=1):
         if isinstance(quote, Mapping) and quote.get("n") != position:
             yield f"{what} {position} is numbered {shown(quote.get('n'))}"
-        problem = _item_wrong(quote, "quote", str, sources)
+        problem = _item_wrong(quote, "quote", sources)
         if problem:
             yield f"{what} {position}: {problem}"
 
@@ -150,15 +150,13 @@ def _passages_wrong(record: Record, sources: Mapping[str, Document]) -> Iterator
     if len(passages) > MOST_PASSAGES:
         yield f"{len(passages)} passages, more than {MOST_PASSAGES}"
     for position, passage in enumerate(passages, start=1):
-        problem = _item_wrong(passage, "text", reading, sources)
+        problem = _item_wrong(passage, "text", sources)
         if problem:
             yield f"passage {position}: {problem}"
 
 
-def _item_wrong(
-    item: object, key: str, form: Callable[[str], str], sources: Mapping[str, Document]
-) -> str | None:
-    """Return what is wrong about an item whose text under `key` is the source in some form."""
+def _item_wrong(item: object, key: str, sources: Mapping[str, Document]) -> str | None:
+    """Return what is wrong about an item whose text under `key` should be raw source."""
     if not isinstance(item, Mapping):
         return f"{shown(item)} is not an object"
     place = _place(item, sources)
@@ -166,7 +164,7 @@ def _item_wrong(
         return place
     document, span = place
     raw = span.of(document.source)
-    if item.get(key) != form(raw):
+    if item.get(key) != raw:
         return f"{shown(item.get(key))} is not what stands there: {shown(raw)}"
     return _entry_wrong(item, span, document)
 
@@ -174,6 +172,8 @@ def _item_wrong(
 def _place(item: Record, sources: Mapping[str, Document]) -> tuple[Document, Span] | str:
     """Return where an item says it stands, or what is wrong about that."""
     name, start, end = item.get("document"), item.get("start"), item.get("end")
+    if "document" not in item and len(sources) == 1:
+        (name,) = sources
     document = sources.get(name) if isinstance(name, str) else None
     if document is None:
         return f"document {shown(name)} is not in the index"

@@ -9,10 +9,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from rag.candidates import Parsed, parse
+from rag.gazetteer import NATIONALITIES
 from rag.verbs import ALSO_NOUNS, SAYING, verb
 from rag.want_words import (
     ACTS,
@@ -20,16 +22,15 @@ from rag.want_words import (
     AMONG,
     BE,
     BY_PATTERN,
-    HEADS,
     LISTS,
-    NATIONS_OF,
-    PEOPLE,
     SPEECH,
     TYPOS,
     VAGUE,
     YES_NO,
     Kind,
     Slot,
+    kind_of,
+    singular,
 )
 
 
@@ -43,7 +44,7 @@ class Want:
         slot: where the answer stands: before the question's verb, after it, beside "be", or, with
             a passive ("who was sacked"), after the verb of an active sentence.
         verb: the plain form of the question's verb, or "" where it tells nothing.
-        before: the words of the question that the answer's subject is in, for "object".
+        subject: who does what is asked, in the question's words, for "object"; else "".
         prep: the preposition the question ends in or opens with ("what ... for?"), or "".
     """
 
@@ -56,16 +57,24 @@ class Want:
 
 
 _WH: Final = re.compile(r"\b(what|which|who|whom|whose|where|when|why|how)\b")
-
-
-_ASKING: Final = re.compile(
-    r"(?:^|[,;:–—(-]\s*|\b(?:and|but|so|or)\s)(?:(?:in|on|at|by|to|from|of|for|with|about|under|over|after|"
-    r"until|since|against|into|near|without|before|despite|through|during|between|out of|and|but|so|then|exactly|roughly|tell me|say|remind me|please)\s+)*$"
+_OPENING: Final = (
+    "in on at by to from of for with about under over after until since against into near without "
+    "before despite through during between"
 )
-
-
+_ASKING: Final = re.compile(
+    r"(?:^|[,;:–—(-]\s*|\b(?:and|but|so|or)\s)"
+    rf"(?:(?:{_OPENING.replace(' ', '|')}|out of|and|but|so|then|exactly|roughly|tell me|say"
+    r"|remind me|please)\s+)*$"
+)
+_OPENED: Final = re.compile(rf"\b({_OPENING.replace(' ', '|')})\s*$")
 _AFTER_ADVERB: Final = re.compile(
-    r"(?:did|do|does|was|is|were|are|will|had|has|have|would|exactly|should|could|can|might|wa|wud|'s|’s)\b"
+    r"(?:did|do|does|was|is|were|are|will|had|has|have|would|exactly|should|could|can|might"
+    r"|wa|wud|'s|’s)\b"
+)
+_OF_KIND: Final = re.compile(r"^\s*(?:of|kind of|sort of|type of|class of)\s+")
+_COPULA: Final = re.compile(r"(?:is|was|were|are) (?:the |its |his |her |their )?([^?]*)")
+_KINDS_OF_FACT: Final = frozenset(
+    {"amount", "share", "date", "title", "nationality", "quote", "duration", "reason"}
 )
 
 
@@ -121,9 +130,7 @@ def _last_question(text: str) -> str:
 def _interrogative(plain: str) -> re.Match[str] | None:
     """Return the question word: in the place of one if there is such, else the first."""
     found = list(_WH.finditer(plain))
-    if not found:
-        return None
-    if YES_NO.match(plain):
+    if not found or YES_NO.match(plain):
         return None
     for match in found:
         if not _ASKING.search(plain[: match.start()]):
@@ -131,7 +138,7 @@ def _interrogative(plain: str) -> re.Match[str] | None:
         adverbial = match.group() in ("when", "where", "while")
         if not adverbial or _AFTER_ADVERB.match(plain[match.end() :].lstrip(" ")):
             return match
-    return found[0] if not YES_NO.match(plain) else None
+    return found[0]
 
 
 def _closed_question(text: str) -> Want:
@@ -146,10 +153,10 @@ def _closed_question(text: str) -> Want:
 def _of_noun_phrase(phrase: str) -> Want:
     """Read "Name the senator who ..." and bare noun phrases ("The price tag?")."""
     parsed = parse(phrase)
-    phrases = parsed.noun_phrases()
+    phrases = parsed.phrases
     head = parsed.tokens[phrases[0][1] - 1].text if phrases else ""
-    kind = _kind_of(head) if phrases and phrases[0][0] == 0 else "thing"
-    return Want(kind, _singular(head), "subject", _first_verb(parsed, 1))
+    kind = kind_of(head) if phrases and phrases[0][0] == 0 else "thing"
+    return Want(kind, singular(head), "subject", _first_verb(parsed, 1))
 
 
 def _by_word(text: str, wh: re.Match[str]) -> Want:
@@ -169,38 +176,41 @@ def _by_word(text: str, wh: re.Match[str]) -> Want:
 
 def _what(text: str, wh: re.Match[str]) -> Want:
     """Read "what" and "which" with the noun that follows, if any."""
-    rest = re.sub(
-        r"^\s*(?:of|kind of|sort of|type of|class of)\s+", "", text[wh.end() :].lstrip(" ")
-    )
-    rest = re.sub(r"^'s\b", "is", rest)
-    parsed = parse(rest)
-    phrases = parsed.noun_phrases()
-    head = ""
-    if phrases and phrases[0][0] == 0:
-        head = parsed.tokens[phrases[0][1] - 1].text
+    after = text[wh.end() :]
     want = _with_slot("thing", text, wh)
-    if re.search(r"\bdo\b(?! with| for)", text[wh.end() + 5 :]) or re.match(
-        r" happened? to", text[wh.end() :]
-    ):
-        return Want("doing", "", want.slot, "", want.subject or _after_to(text), want.prep)
-    if not head and "happen" in text.lower():
-        return Want("thing", "", "object", "say", want.subject, want.prep)
-    owner = next((t.text for t in parsed.tokens[: phrases[0][1] - 1] if t.possessive and t.tag == "noun"),
-                 "") if head else ""  # fmt: skip
-    head = owner or head
-    if head and any(t.text in NATIONS_OF for t in parsed.tokens[: phrases[0][1] - 1]):
-        return Want("country", "country", want.slot, want.verb, want.subject, want.prep)
-    if not head and not AMONG.search(text):
-        asked = re.match(r"(?:is|was|were|are) (?:the |its |his |her |their )?([^?]*)", rest)
-        return _copula(want, asked.group(1)) if asked else _doing(want)
-    if not head and (chosen := AMONG.search(text)):
+    if re.search(r"\bdo\b(?! with| for)", after[5:]) or re.match(r" happened? to", after):
+        return replace(want, kind="doing", verb="", subject=want.subject or _after_to(text))
+    rest = re.sub(r"^'s\b", "is", _OF_KIND.sub("", after.lstrip(" ")))
+    parsed = parse(rest)
+    head = _asked_noun(parsed)
+    chosen = AMONG.search(text)
+    if not head and chosen:
         head = chosen.group(1)
-    if _singular(head) in ACTS:
+    if not head and "happen" in after.lower():
+        return replace(want, slot="object", verb="say")
+    if not head:
+        asked = _COPULA.match(rest)
+        return _copula(want, asked.group(1)) if asked else _doing(want)
+    return _of_head(want, head)
+
+
+def _asked_noun(parsed: Parsed) -> str:
+    """Return the noun after "which": the last of its phrase, or the owner in "which club's"."""
+    phrases = parsed.phrases
+    if not phrases or phrases[0][0] != 0:
+        return ""
+    inside = parsed.tokens[: phrases[0][1]]
+    owner = next((t.text for t in inside[:-1] if t.possessive and t.tag == "noun"), "")
+    return owner or inside[-1].text
+
+
+def _of_head(want: Want, head: str) -> Want:
+    noun = singular(head)
+    if noun in ACTS:
         return Want("doing", "", "object", "", "", want.prep)
-    if _singular(head) in SPEECH:
-        return Want("thing", _singular(head), "object", "say", want.subject, want.prep)
-    noun = "" if _singular(head) in ("thing", "else") else _singular(head)
-    return Want(_kind_of(head), noun, want.slot, want.verb, want.subject, want.prep)
+    if noun in SPEECH:
+        return replace(want, head=noun, slot="object", verb="say")
+    return replace(want, kind=kind_of(head), head="" if noun in ("thing", "else") else noun)
 
 
 def _after_to(text: str) -> str:
@@ -211,81 +221,42 @@ def _after_to(text: str) -> str:
 def _copula(want: Want, rest: str) -> Want:
     """Read "What was the price of ...": the noun after "be" is what is asked for."""
     parsed = parse(rest)
-    phrases = parsed.noun_phrases()
-    first = verb(parsed.tokens[0].text) if parsed.tokens else None
-    if phrases and any(_singular(t.text) in ACTS for t in parsed.tokens[: phrases[0][1]]):
-        return Want("doing", "", "object", "", "", want.prep)
-    if not phrases or phrases[0][0] != 0 or (first and first[1] in ("past", "ing")):
+    phrases = parsed.phrases
+    if not phrases or phrases[0][0] != 0:
         return want
     end = phrases[0][1]
-    head = parsed.tokens[end - 1].text
-    said = next(
-        (t.lemma for t in parsed.tokens[end:] if t.lemma in SAYING and t.lemma != "report"), ""
-    )
-    if said or _singular(head) in SPEECH:
-        return Want("thing", "", "object", said or "say", want.subject, want.prep)
-    if end < len(parsed.tokens) and parsed.tokens[end].tag in ("verb", "ing"):
+    inside, after = parsed.tokens[:end], parsed.tokens[end:]
+    if any(singular(token.text) in ACTS for token in inside):
+        return Want("doing", "", "object", "", "", want.prep)
+    first = verb(inside[0].text)
+    if first and first[1] in ("past", "ing"):
         return want
-    if _singular(head) == "name":
-        person = any(t.text.lower().removesuffix("'s") in PEOPLE for t in parsed.tokens)
-        person = person or "of the american" in rest.lower() or not re.match(r"name of", rest)
-        return Want("person" if person else "title", "name", "copula", "", want.subject, want.prep)
-    kind = _kind_of(head)
-    known = kind in (
-        "amount",
-        "share",
-        "date",
-        "title",
-        "nationality",
-        "quote",
-        "duration",
-        "reason",
-    )
-    return Want(kind if known else "thing", _singular(head), "copula", "", want.subject, want.prep)
+    said = next((t.lemma for t in after if t.lemma in SAYING and t.lemma != "report"), "")
+    head = singular(inside[-1].text)
+    if said or head in SPEECH:
+        return Want("thing", "", "object", said or "say", want.subject, want.prep)
+    if after and after[0].tag in ("verb", "ing"):
+        return want
+    if head == "name":
+        return Want(_kind_of_named(parsed), "name", "copula", "", want.subject, want.prep)
+    kind = kind_of(head)
+    kind = kind if kind in _KINDS_OF_FACT else "thing"
+    return Want(kind, head, "copula", "", want.subject, want.prep)
+
+
+def _kind_of_named(parsed: Parsed) -> Kind:
+    """Return what is named in "the name of the paper", "the commander's name"."""
+    nouns = [t.text for t in parsed.tokens if t.tag in ("noun", "name") and t.text != "name"]
+    if any(kind_of(noun) == "person" or noun in NATIONALITIES for noun in nouns):
+        return "person"
+    kinds = [kind for noun in nouns if (kind := kind_of(noun)) != "thing"]
+    return kinds[0] if kinds else "title"
 
 
 def _doing(want: Want) -> Want:
     if want.slot == "object" and want.verb in ("do", "happen", "") and not want.prep:
-        return Want("doing", "", want.slot, want.verb, want.subject, want.prep)
+        return replace(want, kind="doing")
     return want
-
-
-def _kind_of(head: str) -> Kind:
-    noun = _singular(head)
-    if noun in PEOPLE or noun.endswith(("woman", "man")):
-        return "person"
-    known = HEADS.get(noun) or HEADS.get(head)
-    if known:
-        return known
-    close = _misspelt(noun)
-    return close if close else "thing"
-
-
-def _misspelt(noun: str) -> Kind | None:
-    """Return the kind of a listed noun that differs by one dropped or doubled letter."""
-    if len(noun) < 5 or verb(noun):
-        return None
-    for listed in sorted(PEOPLE):
-        if _one_letter_off(noun, listed):
-            return "person"
-    for listed, kind in HEADS.items():
-        if _one_letter_off(noun, listed):
-            return kind
-    return None
-
-
-def _one_letter_off(word: str, listed: str) -> bool:
-    longer, shorter = (listed, word) if len(listed) > len(word) else (word, listed)
-    if len(longer) - len(shorter) != 1 or longer[0] != shorter[0] or longer == shorter + "s":
-        return False
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-
-
-def _singular(noun: str) -> str:
-    word = noun.lower().removesuffix("'s").removesuffix("'")
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
@@ -293,29 +264,25 @@ def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     if wh is None:
         return Want(kind)
     parsed = parse(re.sub(r"^(\w+)'s ", r"\1 is ", text[wh.start() :]))
-    opening = re.search(r"\b(in|on|at|by|to|from|of|for|with|about|under|over|against|into|near|without|after|before"
-                        r"|until|despite|through|during|between)\s*$",
-                        text[: wh.start()].lower())  # fmt: skip
+    tokens = parsed.tokens
+    opening = _OPENED.search(text[: wh.start()].lower())
     prep = opening.group(1) if opening else _trailing(parsed)
-    helper = next((at for at, token in enumerate(parsed.tokens) if token.tag == "aux"), None)
-    main = next((at for at, t in enumerate(parsed.tokens) if t.tag in ("verb", "ing")), None)
-    head = ""
-    if helper is None or (main is not None and main < helper):
-        return Want(kind, head, "subject", _first_verb(parsed, 1), "", prep)
+    helper = next((at for at, token in enumerate(tokens) if token.tag == "aux"), len(tokens))
+    main = next((at for at, token in enumerate(tokens) if token.tag in ("verb", "ing")), helper)
+    if main < helper or helper == len(tokens):
+        return Want(kind, "", "subject", _first_verb(parsed, 1), "", prep)
     at = helper + 1
-    while at < len(parsed.tokens) and parsed.tokens[at].tag in ("adverb", "aux"):
+    while at < len(tokens) and tokens[at].tag in ("adverb", "aux"):
         at += 1
-    after = parsed.tokens[at] if at < len(parsed.tokens) else None
-    helped = next((t.text for t in reversed(parsed.tokens[:at]) if t.tag == "aux"), "")
     name = _first_verb(parsed, helper + 1)
+    if at < len(tokens) and tokens[at].tag in ("verb", "ing"):
+        helped = next(token.text for token in reversed(tokens[:at]) if token.tag == "aux")
+        passive = tokens[at].tag == "verb" and helped in BE
+        return Want(kind, "", "patient" if passive else "subject", name, "", prep)
     subject = _subject_words(parsed, helper + 1)
-    if helper == 1 and parsed.tokens[helper].text in BE and not name:
-        return Want(kind, head, "copula", "", subject, prep)
-    if after is not None and after.tag == "verb" and helped in BE:
-        return Want(kind, head, "patient", name, "", prep)
-    if after is not None and after.tag in ("verb", "ing"):
-        return Want(kind, head, "subject", name, "", prep)
-    return Want(kind, head, "object", name, subject, prep)
+    if helper == 1 and tokens[helper].text in BE and not name:
+        return Want(kind, "", "copula", "", subject, prep)
+    return Want(kind, "", "object", name, subject, prep)
 
 
 def _first_verb(parsed: Parsed, start: int) -> str:
@@ -340,26 +307,24 @@ def _ends_subject(parsed: Parsed, start: int, at: int) -> bool:
 
 def _subject_words(parsed: Parsed, start: int) -> str:
     end = start
-    while end < len(parsed.tokens) and parsed.tokens[end].tag in (
-        "name", "noun", "number", "det", "pronoun", "and", "prep",
-    ):  # fmt: skip
-        known = verb(parsed.tokens[end].text)
-        base = parsed.tokens[end].tag == "noun" and known is not None and known[1] == "base"
-        if (
-            base
-            and end > start
-            and (known[0] not in ALSO_NOUNS or _ends_subject(parsed, start, end))
-        ):
-            break
+    while end < len(parsed.tokens) and parsed.tokens[end].tag in _IN_SUBJECT:
+        known = verb(parsed.tokens[end].text) if parsed.tokens[end].tag == "noun" else None
+        if known and known[1] == "base" and end > start:
+            plainly = known[0] not in ALSO_NOUNS
+            if plainly or _ends_subject(parsed, start, end):
+                break
         end += 1
     return parsed.cut((start, end))
+
+
+_IN_SUBJECT: Final = frozenset({"name", "noun", "number", "det", "pronoun", "and", "prep"})
 
 
 def _trailing(parsed: Parsed) -> str:
     words = [token for token in parsed.tokens if token.tag != "stop"]
     if words and words[-1].tag in ("prep", "to"):
         return words[-1].text
-    for token, after in zip(words, words[1:], strict=False):
+    for token, after in pairwise(words):
         if token.tag in ("prep", "to") and after.text in ("when", "while", "as", "after", "before"):
             return token.text
     return ""

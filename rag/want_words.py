@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from rag.gazetteer import PEOPLE_NOUNS
+from rag.verbs import verb
 
 Kind = Literal[
     "person", "organisation", "publication", "title", "place", "country", "nationality",
@@ -19,38 +20,37 @@ Kind = Literal[
 
 Slot = Literal["subject", "object", "patient", "copula"]
 
-HEADS: Final = MappingProxyType(
-    {
-        noun: kind
-        for kind, nouns in {
-            "organisation": "organisation organization group agency body institute institution "
-            "ministry department company firm bank university watchdog committee commission "
-            "association charity club team union party institution court side council branch "
-            "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
-            "outfit manufacturer maker retailer broadcaster programme program",
-            "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
-            "publication weekly periodical press",
-            "title": "title headline book film digest",
-            "place": "place city town venue location capital site island region border area stadium "
-            "destination facility village spot base district province continent room state",
-            "country": "country nation government power",
-            "nationality": "nationality",
-            "amount": "amount sum price cost value fee budget bill total figure money",
-            "share": "share percentage proportion fraction percent",
-            "count": "number count",
-            "duration": "duration length period timespan",
-            "date": "date day",
-            "month": "month",
-            "year": "year",
-            "weekday": "weekday",
-            "quote": "phrase word wording words expression term label adjective slogan metaphor "
-            "nickname catchphrase description epithet quotation quote line",
-            "reason": "reason ground cause grounds motive justification pretext excuse grievance",
-            "frequency": "frequency",
-        }.items()
-        for noun in nouns.split()
-    }
+_NOUNS: Final[dict[Kind, str]] = {
+    "organisation": "organisation organization group agency body institute institution "
+    "ministry department company firm bank university watchdog committee commission "
+    "association charity club team union party institution court side council branch "
+    "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
+    "outfit manufacturer maker retailer broadcaster programme program",
+    "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
+    "publication weekly periodical press",
+    "title": "title headline book film digest",
+    "place": "place city town venue location capital site island region border area stadium "
+    "destination facility village spot base district province continent room state",
+    "country": "country nation government power",
+    "nationality": "nationality",
+    "amount": "amount sum price cost value fee budget bill total figure money",
+    "share": "share percentage proportion fraction percent",
+    "count": "number count",
+    "duration": "duration length period timespan",
+    "date": "date day",
+    "month": "month",
+    "year": "year",
+    "weekday": "weekday",
+    "quote": "phrase word wording words expression term label adjective slogan metaphor "
+    "nickname catchphrase description epithet quotation quote",
+    "reason": "reason ground cause grounds motive justification pretext excuse grievance",
+    "frequency": "frequency",
+}
+
+HEADS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
+    {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 )
+"""Noun asked for, in the singular -> kind of answer."""
 
 PEOPLE: Final = PEOPLE_NOUNS | frozenset(
     "person man woman player politician senator lawmaker envoy people figure academic expert "
@@ -72,8 +72,9 @@ BE: Final = frozenset("be is are was were been being".split())
 
 SPEECH: Final = frozenset(
     "verdict message position claim view finding conclusion argument warning response answer "
-    "promise demand statement stance ruling reply complaint assessment advice opinion plea prediction "
-    "counsel request wish order explanation appeal suggestion proposal reaction take".split()
+    "promise demand statement stance ruling reply complaint assessment advice opinion plea "
+    "prediction counsel request wish order explanation appeal suggestion proposal "
+    "reaction take line".split()
 )
 """Nouns that ask for what was said, so that the clause after a verb of saying answers."""
 
@@ -82,8 +83,6 @@ VAGUE: Final = frozenset("be have do go get happen come occur become make take".
 AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
 
 ACTS: Final = frozenset("step move action measure gesture countermeasure".split())
-
-NATIONS_OF: Final = frozenset({"countries'", "country's", "nations'", "nation's"})
 
 _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
@@ -172,3 +171,42 @@ YES_NO: Final = re.compile(
 ALTERNATIVE: Final = re.compile(
     r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"
 )
+
+
+def kind_of(head: str) -> Kind:
+    """Return the kind that a noun asks for ("paper": publication), "thing" where it is none."""
+    noun = singular(head)
+    if noun in PEOPLE or noun.endswith(("woman", "man")):
+        return "person"
+    known = HEADS.get(noun) or HEADS.get(head)
+    if known:
+        return known
+    return _misspelt(noun) or "thing"
+
+
+def _misspelt(noun: str) -> Kind | None:
+    """Return the kind of a listed noun that differs by one dropped or doubled letter."""
+    if len(noun) < 5 or verb(noun):
+        return None
+    for listed in sorted(PEOPLE):
+        if _one_letter_off(noun, listed):
+            return "person"
+    for listed, kind in HEADS.items():
+        if _one_letter_off(noun, listed):
+            return kind
+    return None
+
+
+def _one_letter_off(word: str, listed: str) -> bool:
+    longer, shorter = (listed, word) if len(listed) > len(word) else (word, listed)
+    if len(longer) - len(shorter) != 1 or longer[0] != shorter[0] or longer == shorter + "s":
+        return False
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def singular(noun: str) -> str:
+    """Return a noun in lower case, without a plural or possessive ending."""
+    word = noun.lower().removesuffix("'s").removesuffix("'")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -327,7 +327,7 @@ class FakeAssistant:
             short="Trump",
             citations=(citation,),
             nearest=(),
-            hits=(Hit(passage, sentence, 1.0, ("dense",)),),
+            hits=(Hit(passage, sentence, 1.0, ("dense",), passage.text),),
             confidence=0.9,
             seconds=0.1,
         )

@@ -12,10 +12,12 @@ from index.disk import Index
 from index.types import DateSpan, Span
 from rag.answer import choose, cite, compose, mark
 from rag.retrieve import Match
-from rag.times import Times
+from rag.times import Order, Times
+from rag.types import Asked
+from rag.understand import Ask
 
 NO_TIME = Times((), "topic", None, "", ())
-DECEMBER = (DateSpan(date(2018, 12, 1), date(2019, 1, 1)),)
+DECEMBER = DateSpan(date(2018, 12, 1), date(2019, 1, 1))
 ENTRIES = (
     match("c", 0.9, date(2018, 12, 9)),
     match("a", 0.8, date(2018, 12, 1)),
@@ -23,31 +25,48 @@ ENTRIES = (
 )
 
 
-def names(matches: tuple[Match, ...]) -> list[str]:
-    return [m.passage.id for m in matches]
+def ask(kind: Asked = "what", times: Times = NO_TIME, persons: frozenset[str] = frozenset()) -> Ask:
+    return Ask("question", kind, times, persons, "question")
+
+
+def chosen(question: Ask, matches: tuple[Match, ...] = ENTRIES) -> list[str]:
+    return [m.passage.id for m in choose(question, matches)]
 
 
 def test_a_plain_question_is_answered_with_the_best_sentence_alone() -> None:
-    assert names(choose("what", NO_TIME, ENTRIES)) == ["c"]
+    assert chosen(ask()) == ["c"]
 
 
 def test_a_list_holds_what_matches_nearly_as_well_in_the_order_of_time() -> None:
-    assert names(choose("list", NO_TIME, ENTRIES)) == ["a", "c"]
+    assert chosen(ask("list")) == ["a", "c"]
+
+
+def test_a_list_about_a_person_leaves_out_what_does_not_name_them() -> None:
+    assert chosen(ask("list", persons=frozenset({"c"}))) == ["c"]
+
+
+def test_all_that_a_person_did_in_a_few_days_is_cited() -> None:
+    """A question with a person and a short range is about everything in it, not the best."""
+    week = Times((DateSpan(date(2018, 12, 9), date(2018, 12, 12)),), "topic", None, "", ())
+    matches = tuple(
+        match(name, score, date(2018, 12, 9)) for name, score in [("b", 0.9), ("b", 0.5)]
+    )
+    matches = tuple(replace(m, via=("dense", "dates")) for m in matches)
+    assert chosen(ask(times=week, persons=frozenset({"b"})), matches) == ["b", "b"]
 
 
 @pytest.mark.parametrize(("order", "expected"), [("first", "a"), ("last", "c")])
-def test_first_and_last_are_taken_among_what_matches(order: str, expected: str) -> None:
-    times = replace(NO_TIME, order=order)
-    assert names(choose("what", times, ENTRIES)) == [expected]
+def test_first_and_last_are_taken_among_what_matches(order: Order, expected: str) -> None:
+    assert chosen(ask(times=replace(NO_TIME, order=order))) == [expected]
 
 
 def test_time_alone_brings_everything_in_the_order_of_the_source() -> None:
-    times = Times(DECEMBER, "what happened?", None, "", ())
-    assert names(choose("what", times, ENTRIES)) == ["a", "c", "z"]
+    times = Times((DECEMBER,), "what happened?", None, "", ())
+    assert chosen(ask(times=times)) == ["a", "c", "z"]
 
 
 def test_nothing_is_chosen_from_nothing() -> None:
-    assert choose("what", NO_TIME, ()) == ()
+    assert chosen(ask(), ()) == []
 
 
 def real_match(index: Index, passage_id: str) -> Match:

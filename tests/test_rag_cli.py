@@ -123,7 +123,7 @@ def test_a_mistake_is_one_line_and_exit_status_2(
 def test_answers_that_can_not_be_read_are_no_failed_check(
     fake: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["verify", "/nowhere/answers.jsonl", *fake]) == 2
+    assert main(["verify", "/nowhere/answers.jsonl", *fake[:2]]) == 2
     assert "/nowhere/answers.jsonl" in one_line(capsys)
 
 
@@ -196,7 +196,7 @@ def test_a_batch_answers_what_it_can_and_verify_agrees(
     ]
     records = [json.loads(line) for line in answers.read_text("utf-8").splitlines()]
     assert [record["id"] for record in records] == ["a", "3"]
-    assert main(["verify", str(answers), *fake]) == 0
+    assert main(["verify", str(answers), *fake[:2]]) == 0
     assert capsys.readouterr().out.startswith("2 answers")
 
 
@@ -220,7 +220,7 @@ def test_verify_fails_with_1_and_says_what_is_wrong(
     record["passages"][0]["start"] += 1
     answers = tmp_path / "answers.jsonl"
     answers.write_text(f"{json.dumps(record)}\n", encoding="utf-8")
-    assert main(["verify", str(answers), *fake]) == 1
+    assert main(["verify", str(answers), *fake[:2]]) == 1
     out = capsys.readouterr().out
     assert out.startswith("line 1: passage 1: ")
     assert "1 problem" in out.splitlines()[-1]

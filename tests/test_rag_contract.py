@@ -53,8 +53,8 @@ ANSWER = Answer(
     ),
     nearest=(),
     hits=(
-        Hit(ENTRY, ENTRY.sentences[0], 0.75, ("dense", "lexical")),
-        Hit(PROSE, ENTRY.sentences[0], 0.5, ("dates",)),
+        Hit(ENTRY, ENTRY.sentences[0], 0.75, ("dense", "lexical"), "Kim “tests”\na new way."),
+        Hit(PROSE, ENTRY.sentences[0], 0.5, ("dates",), "Moon met."),
     ),
     confidence=0.9,
     seconds=0.0123456,
@@ -83,7 +83,7 @@ def test_an_answer_becomes_the_record_of_the_contract() -> None:
         ],
         "passages": [
             {
-                "text": "Kim “tests” a new way.",
+                "text": "Kim “tests”\na new way.",
                 "start": 100,
                 "end": 121,
                 "kind": "event",

@@ -39,7 +39,7 @@ def test_unknown_words_lower_confidence() -> None:
 
 
 def test_signals_are_shares_of_what_was_asked() -> None:
-    """ "held" stands in the best passage, "zebra" nowhere: two of three words are covered."""
+    """Two of three words stand in the best passage, and one of them nowhere."""
     found = signals("zebra roof held", [match("the roof held", 0.7)], KNOWN)
     idf = {term: KNOWN.idf(term) for term in ("zebra", "roof", "held")}
     assert found.cosine == 0.7

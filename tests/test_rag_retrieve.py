@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from index.article import parse
 from index.disk import Index
 from index.encode import HashEncoder
 from index.types import DateSpan, Passage, Sentence, Span
@@ -60,6 +61,7 @@ def test_only_what_names_a_day_counts_when_time_is_the_question() -> None:
 
 def test_a_passage_is_one_hit_with_its_best_sentence() -> None:
     first, second, other = match("a", 0.9), match("a", 0.5), match("b", 0.7)
-    found = hits([first, other, second])
-    assert [(h.passage.id, h.score) for h in found] == [("a", 0.9), ("b", 0.7)]
-    assert len(hits([first, other], limit=1)) == 1
+    documents = {"d": parse("d", "A source of one sentence.")}
+    found = hits([first, other, second], documents)
+    assert [(h.passage.id, h.score, h.quote) for h in found] == [("a", 0.9, "A"), ("b", 0.7, "A")]
+    assert len(hits([first, other], documents, limit=1)) == 1

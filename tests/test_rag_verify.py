@@ -71,7 +71,7 @@ def answered() -> dict[str, Any]:
             },
             {
                 **placed("Trade grew by \\$5 billion, officials said."),
-                "text": "Trade grew by $5 billion, officials said.",
+                "text": "Trade grew by \\$5 billion, officials said.",
                 "kind": "prose",
                 "date": None,
                 "score": 0.25,

@@ -335,6 +335,7 @@ def test_a_refusal_looks_like_one_and_links_to_the_nearest_entry(desk: Page) -> 
     ask(desk, NOWHERE)
     assert desk.inner_text(".refused .verdict") == "Not in the article"
     assert desk.locator(".answered, .problem").count() == 0
+    assert desk.locator("#panel-article mark.cited, .entry.lit").count() == 0
     desk.click(".refused .place")
     settle(desk)
     assert active(desk).startswith("Secretary Pompeo meets Kim Jong Un")

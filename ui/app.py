@@ -94,7 +94,7 @@ def _wire(gr: Any, assistant: Assistant, state: Any, parts: dict[str, Any]) -> N
         yield conversation, conversation_html(waiting), gr.skip(), gr.update(visible=False)
         done = ask(assistant, conversation, question)
         # A question that brought no answer stays in the box, to be mended or sent again.
-        box = gr.skip() if done.problem else ""
+        box = question if done.problem else ""
         yield done, conversation_html(done), box, gr.update(visible=False)
 
     def clear() -> tuple[Any, ...]:

@@ -83,7 +83,8 @@
   }
 
   function cited() {
-    return lit.card ? all(".place[data-start]", lit.card).map(targetOf) : [];
+    /* What a refusal calls nearest is no proof of anything, and is not lit as such. */
+    return lit.card?.matches(".answered") ? all(".place[data-start]", lit.card).map(targetOf) : [];
   }
 
   function light() {

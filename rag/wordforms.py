@@ -1,0 +1,205 @@
+"""The words of a question, and the forms in which English verbs and nouns come.
+
+>>> [word.text for word in tokens("Who's Moon Jae-in?")]
+['Who', "'s", 'Moon', 'Jae-in']
+>>> past("start"), past("see"), present("reply"), is_plural("sanctions")
+('started', 'saw', 'replies', True)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from rag.verbs import (
+    ADVERBS,
+    ALSO_NOUNS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SAYING,
+    Form,
+    verb,
+)
+
+MISTYPED: Final = MappingProxyType(
+    {
+        "wat": "what", "wot": "what", "wht": "what", "wen": "when", "whn": "when",
+        "wich": "which", "whic": "which", "wher": "where", "wer": "where", "hw": "how",
+        "hwo": "who", "y": "why", "wy": "why",
+    }
+)  # fmt: skip
+"""Usual typing errors of question words, and what is meant."""
+
+QUESTION_WORDS: Final = frozenset("who whom whose what which when where why how".split()) | set(
+    MISTYPED
+)
+"""Words that open a question."""
+
+LEADS: Final = frozenset(
+    "and but so also then ok okay well or an & now yes no hmm oh right thanks please".split()
+)
+"""Words that join a question to the one before it."""
+
+CLAUSE_OPENERS: Final = frozenset(
+    "that if when while because although though since whether before after until unless but and "
+    "or who which where whom what how why as once".split()
+)
+"""Words with which another clause may begin."""
+
+OBJECTIVE: Final = frozenset("him her them us me whom".split())
+
+SUBJECTIVE: Final = frozenset("he she they we i".split())
+
+POSSESSIVE: Final = frozenset("his her their its our my your whose".split())
+
+PRONOUNS: Final = OBJECTIVE | SUBJECTIVE | frozenset("it you there".split())
+
+HELPERS: Final = AUXILIARIES | {"'s", "’s", "'d", "'re", "’re", "’d", "wasnt", "didnt", "doesnt"}
+
+_TOKEN: Final = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,/:]\d+)*(?:st|nd|rd|th)?\b|&"
+    r"|[^\W_]+(?:-[^\W_]+|['’](?!(?:s|re|d|ll|ve)\b)[^\W_]+)*|['’](?:s|re|d|ll|ve)\b"
+)
+
+_VOWELS: Final = ("a", "e", "i", "o", "u")
+
+_STRESSED_ENDS: Final = ("mit", "cur", "pel", "prefer", "refer", "transfer", "defer")
+
+_IRREGULAR_PAST: Final = dict(
+    pair.split("/")
+    for pair in (
+        "be/was become/became begin/began break/broke bring/brought build/built buy/bought "
+        "catch/caught choose/chose come/came cost/cost cut/cut deal/dealt do/did draw/drew "
+        "drive/drove fall/fell feel/felt fight/fought find/found fly/flew get/got give/gave "
+        "go/went "
+        "grow/grew have/had hear/heard hit/hit hold/held keep/kept know/knew lead/led leave/left "
+        "let/let lose/lost make/made mean/meant meet/met pay/paid put/put quit/quit read/read "
+        "rise/rose run/ran say/said see/saw seek/sought sell/sold send/sent set/set shake/shook "
+        "shoot/shot shut/shut speak/spoke spend/spent stand/stood strike/struck take/took "
+        "teach/taught tell/told think/thought throw/threw understand/understood win/won "
+        "withdraw/withdrew write/wrote"
+    ).split()
+)
+
+PLURALS: Final = frozenset("people men women children troops forces police media allies".split())
+
+_NEVER_PLURAL: Final = ("ss", "us", "is", "'s", "ics", "news", "series")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question: half-open characters `[start, end)`; `lower` has plain quotes."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+Range = tuple[int, int]
+"""Half-open range of words."""
+
+
+def tokens(text: str) -> tuple[Word, ...]:
+    """Return the words of a text; "who's" is two, "Jae-in", "10/7" and "U.S." are one each."""
+    return tuple(
+        Word(found.group(), _lower(found.group()), found.start(), found.end())
+        for found in _TOKEN.finditer(text)
+    )
+
+
+def _lower(word: str) -> str:
+    """Return a word in lower case; the country "US" stays apart from the pronoun "us"."""
+    return "u.s" if word == "US" else word.lower().replace("’", "'")
+
+
+def past(base: str) -> str:
+    """Return the past of a verb's plain form: "start" gives "started", "see" gives "saw"."""
+    lower = base.lower()
+    if lower in _IRREGULAR_PAST:
+        return _IRREGULAR_PAST[lower]
+    if lower.endswith("e"):
+        return lower + "d"
+    if lower.endswith("y") and lower[-2:-1] not in _VOWELS:
+        return lower[:-1] + "ied"
+    return lower + (lower[-1] if _doubles(lower) else "") + "ed"
+
+
+def _doubles(base: str) -> bool:
+    """Tell whether a verb doubles its last letter: "scrap", "commit", but not "visit"."""
+    stressed = len(re.findall(r"[aeiouy]+", base)) == 1 or base.endswith(_STRESSED_ENDS)
+    return stressed and re.search(r"[^aeiou][aeiou][bdgklmnprt]$", base) is not None
+
+
+def present(base: str) -> str:
+    """Return the third person of a verb's plain form: "spend" gives "spends"."""
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+@cache
+def form_of(word: str) -> tuple[str, Form] | None:
+    """Return the plain form of a lower-case word and which form it is; None for no verb.
+
+    Knows the verbs of saying and believing besides those of the lexicon.
+    """
+    found = verb(word)
+    if word == "born":
+        return "bear", "past"
+    if found is None and word in SAYING:
+        return word, "base"
+    if found is None and word.endswith("ed") and word[:-1] in SAYING:
+        return word[:-1], "past"
+    return found
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Tell whether a lower-case word is in some form a verb and not as often a noun."""
+    return form_of(word) is not None and not also_noun(word)
+
+
+@cache
+def also_noun(word: str) -> bool:
+    """Tell whether a verb's form is a noun as often ("post", "posts", "reports")."""
+    form = verb(word)
+    plain = form is not None and form[1] in ("base", "s") and form[0] in ALSO_NOUNS
+    return plain or word in ALSO_NOUNS
+
+
+_LY_NOUNS: Final = frozenset("family supply assembly anomaly monopoly butterfly weekly".split())
+
+
+def is_adverb(lower: str) -> bool:
+    """Tell whether a lower-case word only modifies: "mostly", "still", "each"."""
+    known = lower in ADVERBS and lower not in ("north", "south", "abroad")
+    return (
+        known
+        or lower in ("each", "all", "both")
+        or (lower.endswith("ly") and len(lower) > 5 and "-" not in lower and lower not in _LY_NOUNS)
+    )
+
+
+def is_plural(noun: str) -> bool:
+    """Tell whether a lower-case noun means several."""
+    if noun in PLURALS:
+        return True
+    return noun.endswith("s") and len(noun) > 3 and not noun.endswith(_NEVER_PLURAL)
+
+
+def is_function(lower: str) -> bool:
+    """Tell whether a lower-case word joins or points rather than names."""
+    return (
+        lower in PREPOSITIONS
+        or lower in DETERMINERS
+        or lower in HELPERS
+        or lower in PRONOUNS
+        or lower in CLAUSE_OPENERS
+        or lower in QUESTION_WORDS
+        or lower in ("i", "so", "then", "now", "just", "please", "its", "i'm", "not", "to", "&")
+    )

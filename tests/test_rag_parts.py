@@ -1,0 +1,50 @@
+"""Questions of several parts: where they come apart, and where they must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.parts import parts
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Which sponsor left the club, and when did the new sponsor arrive?",
+            ["Which sponsor left the club", "when did the new sponsor arrive?"],
+        ),
+        (
+            "The coach promised a new stand in May. Which board member opposed the stand?",
+            ["The coach promised a new stand in May.", "Which board member opposed the stand?"],
+        ),
+        (
+            "How did the old stadium's roof differ from the new stadium's roof?",
+            ["How did the old stadium's roof", "the new stadium's roof?"],
+        ),
+        (
+            "The striker who left in August: which club did the striker join?",
+            ["The striker who left in August", "which club did the striker join?"],
+        ),
+        (
+            "I'm writing a paper on football. Why was the stadium sold?",
+            ["I'm writing a paper on football. Why was the stadium sold?"],
+        ),
+    ],
+)
+def test_each_part_that_asks_something_stands_alone(question: str, expected: list[str]) -> None:
+    assert list(parts(question)) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who met the North and South Korean leaders?",
+        "When did the American and S. Korean armies train?",
+        "What did Gen. Brooks and Gen. Abrams acknowledge?",
+        "",
+        "why?",
+    ],
+)
+def test_one_question_stays_whole(question: str) -> None:
+    assert parts(question) == (question,)

@@ -1,0 +1,63 @@
+"""Understanding: what is typed becomes what is to be found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.types import DateSpan
+from rag.understand import Reader
+
+PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
+READER = Reader(
+    [
+        "Secretary of State Mike Pompeo met Chairman Kim in Pyongyang.",
+        "President Moon spoke. Moon praised the summit. Special Representative Biegun listened.",
+    ],
+    PERIOD,
+    len,
+)
+OCTOBER_7 = DateSpan.on(date(2018, 10, 7))
+
+
+def locate(event: str) -> DateSpan | None:
+    return OCTOBER_7 if "summit" in event else None
+
+
+def test_an_office_is_searched_by_its_holders_name_too() -> None:
+    _, (ask,) = READER.read("What did the top US diplomat do?", (), None, locate)
+    assert ask.query == "What did the top US diplomat do? (Mike Pompeo)"
+    assert "pompeo" in ask.persons
+
+
+def test_each_part_has_its_own_kind_and_days() -> None:
+    question, (first, second) = READER.read(
+        "Who praised the summit on 5 October, and when did Biegun listen to Moon?", (), None, locate
+    )
+    assert (first.kind, second.kind) == ("who", "when")
+    assert first.times.ranges == (DateSpan.on(date(2018, 10, 5)),) == question.dates
+    assert second.times.ranges == ()
+
+
+def test_days_the_reader_chose_bound_those_of_the_question() -> None:
+    chosen = DateSpan(date(2018, 10, 6), date(2018, 10, 20))
+    question, _ = READER.read("What happened in October?", (), chosen, locate)
+    assert question.dates == (chosen,)
+    question, _ = READER.read("What did Moon praise?", (), chosen, locate)
+    assert question.dates == (chosen,)
+
+
+def test_a_follow_up_is_shown_as_it_was_searched() -> None:
+    question, _ = READER.read("And when did he speak?", ["What did Moon praise?"], None, locate)
+    assert "Moon" in question.standalone
+    assert question.text == "And when did he speak?"
+    assert question.history == ("What did Moon praise?",)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("the day after the summit", 8), ("two days before the summit", 5)]
+)
+def test_days_are_counted_from_an_event(text: str, day: int) -> None:
+    question, _ = READER.read(f"What happened {text}?", (), None, locate)
+    assert question.dates == (DateSpan.on(date(2018, 10, day)),)
