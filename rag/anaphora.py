@@ -131,25 +131,6 @@ def _has_preface(shape: Shape) -> bool:
     return not asks and any(w.lower in QUESTION_WORDS for w in shape.words[at + 3 :])
 
 
-def thin(shape: Shape, names: Names) -> bool:
-    """Tell whether a question names nothing of its own: no name, no date, no noun it explains."""
-    if DATE.search(shape.text):
-        return False
-    found = list(phrases(shape, names))
-    if any(phrase.kind in ("name", "person", "party", "couple") for phrase in found):
-        return False
-    nouns = [phrase.text for phrase in found if phrase.kind in ("thing", "plural")]
-    return all(_bare_definite(noun) for noun in nouns) and not (
-        shape.asked_noun and len(shape.asked_noun.split()) > 1
-    )
-
-
-def _bare_definite(noun: str) -> bool:
-    """Tell whether a noun phrase is "the" or "any" and one noun: it needs an explanation."""
-    words = noun.lower().split()
-    return len(words) == 2 and words[0] in DETERMINERS
-
-
 def _shifts(text: str) -> Iterator[Anaphor]:
     for found in SHIFT.finditer(text):
         yield Anaphor(found.start(), found.end(), "shift", noun=shift_words(found))

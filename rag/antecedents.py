@@ -222,7 +222,10 @@ class Resolver:
                 date = turn.dates[-1]
                 known = DATE.fullmatch(date)
                 bare = known["date"] if known else date
-                preposition = "on" if re.search(r"\d{1,2}(?!\d)", bare) else "in"
+                exact = re.search(r"\d{1,2}(?!\d)", bare)
+                if exact and "week" in self._shape.text[anaphor.start : anaphor.end].lower():
+                    return f"in the week of {bare}"
+                preposition = "on" if exact else "in"
                 return f"{preposition} {bare}"
             if turn.tells_event or turn.asks_time:
                 return self._closed(f"on the same day as {turn.statement}", anaphor)
@@ -305,6 +308,6 @@ def _owners(offered: Sequence[Referent], turn: Turn) -> Iterator[Referent]:
 
 def _is_several(referent: Referent) -> bool:
     """Tell whether a name means several: "the Koreas", "the Warmbiers"."""
-    last = referent.text.split()[-1]
+    last = referent.text.split(" ")[-1]
     named = referent.kind in ("party", "name") and referent.text.lower().startswith("the ")
     return named and last.islower() is False and not last.isupper() and is_plural(last.lower())

@@ -20,7 +20,8 @@ from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
 from rag.answer import NEAREST, choose, cite, compose, mark
-from rag.refusal import THRESHOLD, TermStatistics, confidence, reason, signals
+from rag.coverage import TermStatistics
+from rag.refusal import THRESHOLD, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits, in_days, within
 from rag.short import Evidence, ShortAnswer, short_answer
 from rag.times import Times
@@ -47,8 +48,8 @@ class Assistant:
         self.store: PassageStore = index.store
         self.period = _period(index.documents)
         passages = index.store.passages()
-        self._retriever = Retriever(index.store, encoder, self.period)
         self._statistics = TermStatistics(passages)
+        self._retriever = Retriever(index.store, encoder, self._statistics, self.period)
         self._reader = Reader((passage.text for passage in passages), self.period, token_counter())
 
     @classmethod

@@ -14,12 +14,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from rag.predicates import main_verb, subject_end
 from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS
 from rag.wordforms import (
+    DO,
     HELPERS,
     LEADS,
     MISTYPED,
-    POSSESSIVE,
     PRONOUNS,
     QUESTION_WORDS,
     Range,
@@ -40,16 +41,6 @@ _COMMAND: Final = re.compile(
 )
 
 _NEGATED: Final = re.compile(r"(?:n['’]t|nt)$")
-
-_DO: Final = frozenset("do does did don't doesn't didn't don’t doesn’t didn’t didnt doesnt".split())
-
-_BE: Final = frozenset("is are was were be been being 's ’s isn't wasn't aren't weren't".split())
-
-_HAVE: Final = frozenset("has have had hasn't haven't hadn't".split())
-
-_SUBJECT_ENDS: Final = frozenset("about that who which doing being going".split())
-
-_STOPS: Final = QUESTION_WORDS | {"if", "because", "while", "although"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +135,10 @@ def _parts(shape: Shape, helper: str) -> tuple[str, ...]:
         rest = shape.said((shape.subject[1], end))
         if not rest:
             return (subject,)
-        return subject, "" if helper in _DO else written, rest
+        return subject, "" if helper in DO else written, rest
     between = shape.said((shape.subject[1], shape.verb))
     action = shape.words[shape.verb].text
-    if helper in _DO and not _NEGATED.search(helper):
+    if helper in DO and not _NEGATED.search(helper):
         inflect = {"did": past, "does": present}.get(helper)
         action, written = inflect(action) if inflect else action, ""
     return subject, written, between, action, shape.said((shape.verb + 1, end))
@@ -203,11 +194,11 @@ def read_shape(text: str) -> Shape:
     if asks and _subject_asked(words, helper):
         main = next((i for i in range(start, len(words)) if _is_participle(words[i].lower)), None)
         return Shape(text, words, leads, opening, helper, (start, start), main, body)
-    main = _main_verb(words, helper)
-    subject_end = main if main is not None else _subject_end(words, helper)
-    while subject_end > start + 1 and _is_edge(words[subject_end - 1].lower):
-        subject_end -= 1
-    return Shape(text, words, leads, opening, helper, (start, subject_end), main, body)
+    main = main_verb(words, helper)
+    end = main if main is not None else subject_end(words, helper)
+    while end > start + 1 and _is_edge(words[end - 1].lower):
+        end -= 1
+    return Shape(text, words, leads, opening, helper, (start, end), main, body)
 
 
 def _is_edge(lower: str) -> bool:
@@ -273,7 +264,7 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
 
 def _subject_asked(words: tuple[Word, ...], helper: int) -> bool:
     """Tell whether after the helping verb comes a predicate instead of a subject."""
-    if words[helper].lower in _DO or helper + 1 >= len(words):
+    if words[helper].lower in DO or helper + 1 >= len(words):
         return False
     after = words[helper + 1]
     if after.text[:1].isupper() or after.lower in DETERMINERS | PRONOUNS:
@@ -283,100 +274,3 @@ def _subject_asked(words: tuple[Word, ...], helper: int) -> bool:
 
 def _is_participle(lower: str) -> bool:
     return form_of(lower) is not None or (len(lower) > 4 and lower.endswith(("ed", "ing")))
-
-
-def _main_verb(words: tuple[Word, ...], helper: int) -> int | None:
-    """Return the verb that the helping verb of a question calls for.
-
-    Nouns that look like verbs are in the way ("the aircraft ban start"): a verb that is nothing
-    else wins, then one with an object or the question's end behind it, then the last with a
-    preposition behind it.
-    """
-    lower = words[helper].lower
-    stop = next((i for i in range(helper + 2, len(words)) if words[i].lower in _STOPS), len(words))
-    wanted = ("past", "ing") if lower in _BE else ("past",) if lower in _HAVE else ("base",)
-    found = [
-        at
-        for at in range(helper + 2, stop)
-        if (form := form_of(words[at].lower)) is not None
-        and (form[1] in wanted or form[0] == words[at].lower == "quit" or _same_past(form, wanted))
-        and not _begins_noun(words, at)
-    ]
-    pure = [at for at in found if not also_noun(words[at].lower)]
-    strong = [at for at in found if _object_follows(words, at)]
-    medium = [at for at in found if _preposition_follows(words, at)]
-    if pure and not any(at < pure[0] for at in strong):
-        return pure[0]
-    if not found and lower in _DO:
-        return _unknown_verb(words, helper + 1)
-    return strong[0] if strong else medium[-1] if medium else found[0] if found else None
-
-
-def _unknown_verb(words: tuple[Word, ...], start: int) -> int | None:
-    """Return the verb that must follow "did", by its place: before an object or at the end.
-
-    "the secretary of state grumble about": the last plain word before the next phrase begins.
-    """
-    at = start + 1
-    while at < len(words):
-        lower = words[at].lower
-        named = words[at].text[:1].isupper()
-        begins = lower in PREPOSITIONS - {"of"} or lower in DETERMINERS or lower in PRONOUNS
-        if (begins or named) and words[at - 1].text[:1].islower() and at > start + 1:
-            break
-        at += 1
-    plain = at - 1 > start and words[at - 1].text[:1].islower()
-    function = words[at - 1].lower in DETERMINERS | PREPOSITIONS | {"'s", "and"}
-    return at - 1 if plain and not function else None
-
-
-def _same_past(form: tuple[str, str], wanted: tuple[str, ...]) -> bool:
-    """Tell whether a plain form serves as a past too ("put", "become")."""
-    return "past" in wanted and form[1] == "base" and past(form[0]) == form[0]
-
-
-def _begins_noun(words: tuple[Word, ...], at: int) -> bool:
-    """Tell whether the word before makes this one a noun ("the launch", "Kim's visit")."""
-    before = words[at - 1].lower
-    return (
-        before in DETERMINERS - {"all", "both", "each"}
-        or before in POSSESSIVE - {"her"}
-        or before in ("'s", "’s", "to")
-        or (before in PREPOSITIONS and also_noun(words[at].lower))
-        or words[at].text[:1].isupper()
-    )
-
-
-def _object_follows(words: tuple[Word, ...], at: int) -> bool:
-    if at + 1 == len(words):
-        return True
-    after = words[at + 1]
-    return after.lower in DETERMINERS | PRONOUNS | QUESTION_WORDS or after.text[:1].isupper()
-
-
-def _preposition_follows(words: tuple[Word, ...], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].lower in PREPOSITIONS | ADVERBS
-
-
-def _subject_end(words: tuple[Word, ...], helper: int) -> int:
-    """Return where the subject ends when no verb shows it: at a preposition other than "of".
-
-    After "did" an unknown verb must follow, so a name ends where its capitals end; it does so
-    before the last word of "Is Kim sincere?" too.
-    """
-    at = start = helper + 1
-    doing = words[helper].lower in _DO
-    polar = helper == 0 or words[helper - 1].lower in LEADS
-    while at < len(words):
-        lower = words[at].lower
-        ends = (lower in PREPOSITIONS and lower != "of") or is_adverb(lower)
-        ends = ends or lower in _SUBJECT_ENDS or lower in DETERMINERS - {"the"}
-        named = (
-            (doing or (polar and at == len(words) - 1))
-            and words[at - 1].text[:1].isupper()
-            and words[at].text[:1].islower()
-        )
-        if at > start and (ends or (named and lower not in ("and", "of", "'s"))):
-            break
-        at += 1
-    return at

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rag.anaphora import anaphors, thin
+from rag.anaphora import anaphors
 from rag.antecedents import Reading, Resolver
 from rag.clauses import Shape, read_shape
 from rag.fragments import (
@@ -35,6 +35,8 @@ from rag.fragments import (
 )
 from rag.names import Names, folded
 from rag.referents import Referent, Turn, phrases, read_turn
+from rag.timepoints import DATE
+from rag.verbs import DETERMINERS
 
 MOST_TURNS: Final = 8
 """Earlier questions that are read; what was asked before them is out of mind."""
@@ -43,8 +45,9 @@ MOST_CHARACTERS: Final = 400
 """Characters of an earlier question that are read; a longer follow-up is left as it is."""
 
 _RELATIONS: Final = re.compile(
-    r"^(?:think|feel|believe|react|reacted|respond|responded|reply|replied|comment|object|objected|retaliate|agree|"
-    r"reaction|response|reply|answer|reason|purpose|aim|goal|result|outcome|consequence|point)s?$"
+    r"^(?:think|feel|believe|react|reacted|respond|responded|reply|replied|comment"
+    r"|object|objected|retaliate|agree|reaction|response|reply|answer|reason|purpose|aim"
+    r"|goal|result|outcome|consequence|point)s?$"
 )
 """Words that mean nothing without what they are a reaction to, a reason for, a result of."""
 
@@ -140,6 +143,25 @@ def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Re
     return Reading(reading.text, follows=bool(shape.leads) and not is_fragment(shape, names))
 
 
+def _is_thin(shape: Shape, names: Names) -> bool:
+    """Tell whether a question names nothing of its own: no name, no date, no noun it explains."""
+    if DATE.search(shape.text):
+        return False
+    found = list(phrases(shape, names))
+    if any(phrase.kind in ("name", "person", "party", "couple") for phrase in found):
+        return False
+    nouns = [phrase.text for phrase in found if phrase.kind in ("thing", "plural")]
+    return all(_bare_definite(noun) for noun in nouns) and not (
+        shape.asked_noun and len(shape.asked_noun.split()) > 1
+    )
+
+
+def _bare_definite(noun: str) -> bool:
+    """Tell whether a noun phrase is "the" or "any" and one noun: it needs an explanation."""
+    words = noun.lower().split()
+    return len(words) == 2 and words[0] in DETERMINERS
+
+
 def _named_before(shape: Shape, before: Turn, names: Names) -> bool:
     """Tell whether what a question names was named in the same words just before."""
     named = [phrase.text.lower() for phrase in phrases(shape, names)]
@@ -154,7 +176,7 @@ def _leans(shape: Shape, names: Names) -> bool:
         return False
     if _LIKENESS.search(shape.text):
         return True
-    return (thin(shape, names) and len(words) <= 9) or bool(_RELATIONS.match(words[-1]))
+    return (_is_thin(shape, names) and len(words) <= 9) or bool(_RELATIONS.match(words[-1]))
 
 
 def _joined(whole: Whole, before: Turn, asides: tuple[Referent, ...] = ()) -> Reading:

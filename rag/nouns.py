@@ -46,7 +46,8 @@ ROLES: Final = frozenset(
 """Nouns that mean one person."""
 
 COLLECTIVES: Final = frozenset(
-    "assembly association society university center centre nations alliance government administration press media party house senate congress parliament police team "
+    "assembly association society university center centre nations alliance "
+    "government administration press media party house senate congress parliament police team "
     "company firm bank army navy ministry department office agency council court committee "
     "commission institute group country state regime union side staff public crew band "
     "family board panel".split()

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from typing import Final
 
 from index.analyze import is_stop_word, terms, words
 from index.chunk import long_date
-from index.types import DateSpan, Passage
+from index.types import DateSpan
+from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.retrieve import Match
-from rag.thesaurus import expansions
 from rag.times import Times
 
 
@@ -46,44 +45,15 @@ OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
 
 
-class TermStatistics:
-    """How often each term occurs over the passages of an index."""
-
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        contexts = [
-            {term for sentence in passage.sentences for term in terms(sentence.context)}
-            for passage in passages
-        ]
-        self._count = len(contexts)
-        self._frequency = Counter(term for context in contexts for term in context)
-
-    def idf(self, term: str) -> float:
-        """Return ln(1 + N/(1 + n)) for a term that n of N passages hold; never below 0."""
-        return math.log(1 + self._count / (1 + self._frequency[term]))
-
-    def knows(self, term: str) -> bool:
-        """Tell whether any passage holds the term."""
-        return term in self._frequency
-
-
 def signals(topic: str, ranked: Sequence[Match], statistics: TermStatistics) -> Signals:
     """Return the signals of a question whose matches are ranked best first."""
     if not ranked:
         return Signals(0.0, 0.0, 1.0)
-    best = ranked[0].passage
-    held = {term for sentence in best.sentences for term in terms(sentence.context)}
-    asked = {term: {term, *expansions((term,))} for term in sorted(set(terms(topic)))}
-    total = sum(map(statistics.idf, asked)) or 1.0
-    covered = sum(statistics.idf(term) for term, related in asked.items() if related & held)
-    unknown = sum(
-        statistics.idf(term)
-        for term, related in asked.items()
-        if not any(map(statistics.knows, related))
-    )
+    wanted = Wanted.of(topic, statistics)
     return Signals(
         cosine=max(0.0, *(match.dense for match in ranked)),
-        coverage=covered / total,
-        unknown=unknown / total,
+        coverage=wanted.share_in(passage_terms(ranked[0].passage)),
+        unknown=wanted.share_unknown(statistics),
     )
 
 

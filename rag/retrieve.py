@@ -17,11 +17,16 @@ from index.dates import find_dates
 from index.encode import Encoder
 from index.store import PassageStore
 from index.types import DateSpan, Document, Passage, Sentence
+from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.thesaurus import expansions
 from rag.types import Hit
 
-DENSE_WEIGHT: Final = 0.65
-"""Share of the cosine in the fused score; the rest is BM25's."""
+DENSE_WEIGHT: Final = 0.45
+LEXICAL_WEIGHT: Final = 0.1
+SENTENCE_WEIGHT: Final = 0.15
+PASSAGE_WEIGHT: Final = 0.3
+"""Shares in the fused score of the cosine, of BM25 over its best, and of the coverage of the
+question by the sentence and by its passage; their sum is 1."""
 
 EXPANSION_WEIGHT: Final = 0.5
 """Weight of BM25 over the words that the thesaurus relates to the question's."""
@@ -70,9 +75,22 @@ class Match:
 class Retriever:
     """Scores the sentences of an index for a text. Holds no state of any question."""
 
-    def __init__(self, store: PassageStore, encoder: Encoder, period: DateSpan) -> None:
+    def __init__(
+        self,
+        store: PassageStore,
+        encoder: Encoder,
+        statistics: TermStatistics,
+        period: DateSpan,
+    ) -> None:
         self._store = store
         self._encoder = encoder
+        self._statistics = statistics
+        self._terms = {
+            text.id: frozenset(terms(text.context))
+            for passage in store.passages()
+            for text in passage.sentences
+        }
+        self._passage_terms = {p.id: passage_terms(p) for p in store.passages()}
         self._sentences = {
             sentence.id: (position, passage, sentence)
             for position, (passage, sentence) in enumerate(
@@ -95,6 +113,7 @@ class Retriever:
         }
         lexical = self._lexical(tuple(dict.fromkeys(terms(text))))
         best = max(lexical.values(), default=0.0) or 1.0
+        wanted = Wanted.of(text, self._statistics)
         found = []
         for sentence_id in sorted(dense.keys() | lexical.keys()):
             position, passage, sentence = self._sentences[sentence_id]
@@ -106,7 +125,10 @@ class Retriever:
                     sentence=sentence,
                     dense=cosine,
                     lexical=overlap,
-                    score=DENSE_WEIGHT * cosine + (1 - DENSE_WEIGHT) * overlap,
+                    score=DENSE_WEIGHT * cosine
+                    + LEXICAL_WEIGHT * overlap
+                    + SENTENCE_WEIGHT * wanted.share_in(self._terms[sentence_id])
+                    + PASSAGE_WEIGHT * wanted.share_in(self._passage_terms[passage.id]),
                     position=position,
                     via=_via(sentence_id in dense, sentence_id in lexical),
                     told=self._told.get(sentence_id, ()),

@@ -60,6 +60,10 @@ PRONOUNS: Final = OBJECTIVE | SUBJECTIVE | frozenset("it you there".split())
 
 HELPERS: Final = AUXILIARIES | {"'s", "’s", "'d", "'re", "’re", "’d", "wasnt", "didnt", "doesnt"}
 
+DO: Final = frozenset("do does did don't doesn't didn't don’t doesn’t didn’t didnt doesnt".split())
+BE: Final = frozenset("is are was were be been being 's ’s isn't wasn't aren't weren't".split())
+HAVE: Final = frozenset("has have had hasn't haven't hadn't".split())
+
 _TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,/:]\d+)*(?:st|nd|rd|th)?\b|&"
     r"|[^\W_]+(?:-[^\W_]+|['’](?!(?:s|re|d|ll|ve)\b)[^\W_]+)*|['’](?:s|re|d|ll|ve)\b"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
+from types import ModuleType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rag import clauses, followup, fragments, names, nouns, predicates, timepoints, wordforms
 from rag.followup import Standalone, standalone
 from rag.names import Names, names_in
 
@@ -404,7 +408,44 @@ CUT_SHORT = [
     ),
     (["", "When did Mattis quit?", "  "], "Why?", "Why did Mattis quit?"),
 ]
-GOLDEN = [*PERSONS, *ANSWERS, *GROUPS, *THINGS, *PLACES_AND_TIMES, *EVENTS, *CUT_SHORT]
+WORDINGS = [
+    (
+        ["What did the secretary of state grumble about in October?"],
+        "Which accord was he talking about?",
+        "Which accord was the secretary of state talking about?",
+    ),
+    (
+        ["When did Kim promise to come to Seoul?"],
+        "Did he keep it?",
+        "Did Kim keep it? (Kim promised to come to Seoul)",
+    ),
+    (
+        ["Which think tank counted the bases?"],
+        "How many did it find?",
+        "How many bases did it find? (the think tank that counted the bases)",
+    ),
+    (
+        ["Why was Washington worried about the no-fly zone?"],
+        "Was Brooks?",
+        "Why was Brooks worried about the no-fly zone?",
+    ),
+    (
+        ["What happened on Nov. 12?"],
+        "What else happened that week?",
+        "What else happened in the week of Nov. 12?",
+    ),
+    (
+        ["Did the marines hold drills in November?"],
+        "What did the press say about them?",
+        "What did the press say about drills?",
+    ),
+    (
+        ["What did Moon tell the General Assembly?"],
+        "How did the Security Council take it?",
+        "How did the Security Council take it? (Moon told the General Assembly)",
+    ),
+]
+GOLDEN = [*WORDINGS, *PERSONS, *ANSWERS, *GROUPS, *THINGS, *PLACES_AND_TIMES, *EVENTS, *CUT_SHORT]
 
 COMPLETE = [
     "When did the two Koreas open liaison offices?",
@@ -458,6 +499,15 @@ def test_a_follow_up_says_what_it_means(history: list[str], question: str, expec
 )
 def test_a_question_with_its_own_names_stays_as_typed(history: list[str], question: str) -> None:
     assert standalone(question, history, KNOWN) == Standalone(question, False, "")
+
+
+@pytest.mark.parametrize(
+    "module", [names, wordforms, predicates, clauses, nouns, timepoints, fragments, followup]
+)
+def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
+    failed, tried = doctest.testmod(module)
+
+    assert failed == 0 and tried > 0
 
 
 def test_the_table_is_as_large_as_it_should_be() -> None:

@@ -8,7 +8,8 @@ import pytest
 from test_rag_retrieve import match
 
 from index.types import DateSpan
-from rag.refusal import Signals, TermStatistics, confidence, reason, signals
+from rag.coverage import TermStatistics
+from rag.refusal import Signals, confidence, reason, signals
 from rag.times import Times
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))

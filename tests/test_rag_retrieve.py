@@ -10,6 +10,7 @@ from index.article import parse
 from index.disk import Index
 from index.encode import HashEncoder
 from index.types import DateSpan, Passage, Sentence, Span
+from rag.coverage import TermStatistics
 from rag.retrieve import Match, Retriever, hits, in_days, within
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
@@ -25,8 +26,13 @@ def match(
     return Match(passage, sentence, score, 0.0, score, ord(name[0]), ("dense",), told)
 
 
+def retriever_over(index: Index) -> Retriever:
+    statistics = TermStatistics(index.store.passages())
+    return Retriever(index.store, HashEncoder(), statistics, PERIOD)
+
+
 def test_every_sentence_is_ranked_once_in_a_total_order(fake_index: Index) -> None:
-    retriever = Retriever(fake_index.store, HashEncoder(), PERIOD)
+    retriever = retriever_over(fake_index)
     found = retriever.matches("Pompeo meets Kim in Pyongyang")
     keys = [(-m.score, m.position) for m in found]
     assert keys == sorted(keys)
@@ -35,7 +41,7 @@ def test_every_sentence_is_ranked_once_in_a_total_order(fake_index: Index) -> No
 
 
 def test_the_lexical_share_is_one_for_the_best_and_less_for_others(fake_index: Index) -> None:
-    retriever = Retriever(fake_index.store, HashEncoder(), PERIOD)
+    retriever = retriever_over(fake_index)
     shares = [m.lexical for m in retriever.matches("THAAD deployments")]
     assert max(shares) == pytest.approx(1.0)
     assert min(shares) == 0.0

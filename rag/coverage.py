@@ -1,0 +1,81 @@
+"""How much of what a question names stands in a text, by words or by related words.
+
+BM25 adds up what matches, so a long passage that repeats one word of the question can outrank a
+short one that holds all of them. Coverage is the share of the question that is accounted for:
+each of its terms counts once, by its idf, when the text holds the term or one that the thesaurus
+relates to it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from index.analyze import terms
+from index.types import Passage
+from rag.thesaurus import expansions
+
+
+class TermStatistics:
+    """How often each term occurs over the passages of an index."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        contexts = [passage_terms(passage) for passage in passages]
+        self._count = len(contexts)
+        self._frequency = Counter(term for context in contexts for term in context)
+
+    def idf(self, term: str) -> float:
+        """Return ln(1 + N/(1 + n)) for a term that n of N passages hold; above 0."""
+        return math.log(1 + self._count / (1 + self._frequency[term]))
+
+    def knows(self, term: str) -> bool:
+        """Tell whether any passage holds the term."""
+        return term in self._frequency
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The terms of a question, each with its weight and the terms that would stand for it.
+
+    Attributes:
+        weights: term -> idf, above 0.
+        standing_for: term -> itself and the terms that the thesaurus relates to it.
+    """
+
+    weights: Mapping[str, float]
+    standing_for: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, text: str, statistics: TermStatistics) -> Wanted:
+        """Return what `text` wants."""
+        asked = sorted(set(terms(text)))
+        return cls(
+            {term: statistics.idf(term) for term in asked},
+            {term: frozenset({term, *expansions((term,))}) for term in asked},
+        )
+
+    def share_in(self, held: frozenset[str]) -> float:
+        """Return the share, 0..1, of the wanted weight that a text with these terms covers."""
+        total = sum(self.weights.values())
+        if not total:
+            return 0.0
+        return (
+            sum(self.weights[t] for t, others in self.standing_for.items() if others & held) / total
+        )
+
+    def share_unknown(self, statistics: TermStatistics) -> float:
+        """Return the share, 0..1, of the wanted weight that nothing in the index stands for."""
+        known = {
+            term
+            for others in self.standing_for.values()
+            for term in others
+            if statistics.knows(term)
+        }
+        return 1 - self.share_in(frozenset(known)) if self.weights else 1.0
+
+
+def passage_terms(passage: Passage) -> frozenset[str]:
+    """Return the terms of a passage with its contexts."""
+    return frozenset(term for sentence in passage.sentences for term in terms(sentence.context))
