@@ -48,6 +48,12 @@ _JUDGED = "FROM queries WHERE id IN (SELECT query FROM qrels)"
 _BATCH = 256
 """Documents that are embedded and indexed at a time."""
 
+_ANY_YEAR = DateSpan(date(2000, 1, 1), date(2001, 1, 1))
+"""The retriever reads days of prose within a period; the ranking used here takes no note of them.
+
+One year, because days without a year are looked for in every year of it.
+"""
+
 _HEADER = ("query-id", "corpus-id", "score")
 _GRADE = re.compile(r"-?\d{1,9}")
 
@@ -290,9 +296,10 @@ def _passages(record: dict[str, object]) -> tuple[Passage, ...]:
 
 
 def _retriever(store: LocalStore, encoder: Encoder) -> Retriever:
+    from rag.coverage import TermStatistics
     from rag.retrieve import Retriever
 
-    return Retriever(store, encoder, DateSpan(date.min, date.max))
+    return Retriever(store, encoder, TermStatistics(store.passages()), _ANY_YEAR)
 
 
 def _asked(

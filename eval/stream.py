@@ -136,8 +136,8 @@ class JsonReader:
                 if not (self._may_be_cut(error) and self._fill()):
                     raise self._broken(error) from None
             else:
-                # A number at the very end of what is read may go on.
-                if end < len(self._text) or not self._fill():
+                # A number near the end of what is read may go on: "1." and "1e-" read as 1 so far.
+                if end + _LONGEST_TOKEN <= len(self._text) or not self._fill():
                     self._advance(end)
                     return value
 

@@ -109,16 +109,18 @@ def program_version() -> str:
 
 @cache
 def code_fingerprint() -> str:
-    """Return the hex sha256 of the modules of this package.
+    """Return the hex sha256 of the modules of this package and of those inside it.
 
     An index holds what this code made of the sources: where sentences end, what the terms are.
     Questions are analysed by the code of today, so an index made by other code is out of date;
     this notices it where a version number would have to be remembered.
     """
     digest = hashlib.sha256()
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(f"{module.name} {module.stat().st_size}\n".encode())
-        digest.update(module.read_bytes())
+    folder = Path(__file__).parent
+    names = sorted(module.relative_to(folder).as_posix() for module in folder.rglob("*.py"))
+    for name in names:
+        code = (folder / name).read_bytes()
+        digest.update(f"{name} {len(code)}\n".encode() + code)
     return digest.hexdigest()
 
 

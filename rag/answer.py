@@ -21,8 +21,16 @@ LIST_SHARE: Final = 0.75
 ABOUT_SHARE: Final = 0.4
 """The same share where the days and a person that the question names fit."""
 
-SHORT_RANGE: Final = 7
-"""Days; a question about a person in fewer days wants all that the person did in them."""
+_DOING: Final = frozenset(
+    terms(
+        "do say tell state announce declare claim report suggest argue note remark comment talk "
+        "speak statement announcement comment word words public publicly call describe express "
+        "think want view position stance line message happen event action activity step move "
+        "news up each respectively chronology timeline entry entries record us_ president "
+        "secretary minister leader north south korea korean american"
+    )
+) | {"us_", "rok_", "dprk_"}
+"""Terms that ask what somebody did or said without saying about what."""
 
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
@@ -41,9 +49,25 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _one_end(ask.times, _in_order(ranked))
     if ask.times.order:
         return _extreme(ask.times, ranked)
-    if ask.kind in ("list", "how_often") or (ask.persons and _is_short(ask.times)):
+    if ask.persons and ask.times.ranges and not _specific(ask):
+        return _in_order(_all_about(ask, ranked)) or (ranked[0],)
+    if ask.kind in ("list", "how_often"):
         return _in_order(_listed(ask, ranked))
     return (ranked[0],)
+
+
+def _specific(ask: Ask) -> bool:
+    """Tell whether more is asked of a person than what they did or said."""
+    return bool(set(terms(ask.query)) - ask.persons - _DOING)
+
+
+def _all_about(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+    """Return every match of the days asked for that names one of the persons."""
+    return [
+        match
+        for match in ranked
+        if "dates" in match.via and ask.persons & set(terms(match.sentence.text))
+    ]
 
 
 def _listed(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
@@ -54,11 +78,6 @@ def _listed(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
         pool = [match for match in pool if "dates" in match.via]
     share = ABOUT_SHARE if about and ask.times.ranges else LIST_SHARE
     return [match for match in pool[:LIST_LIMIT] if match.score >= pool[0].score * share]
-
-
-def _is_short(times: Times) -> bool:
-    """Tell whether the question asks for what happened in some days, not in months."""
-    return bool(times.ranges) and sum(days.days for days in times.ranges) <= SHORT_RANGE
 
 
 def cite(matches: Iterable[Match], documents: Mapping[str, Document]) -> tuple[Citation, ...]:

@@ -28,6 +28,9 @@ from rag.times import Times
 from rag.types import Answer, Citation, Question
 from rag.understand import Ask, Reader
 
+EVENT_SCORE = 0.4
+"""Entries that match the words for an event less than this are not that event."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -104,7 +107,8 @@ class Assistant:
         """Return the day of the entry that tells of an event, if any entry does."""
         for match in self._retriever.matches(event):
             if match.passage.day is not None:
-                return DateSpan.on(match.passage.day)
+                sure = match.score >= EVENT_SCORE
+                return DateSpan.on(match.passage.day) if sure else None
         return None
 
     def _ranked(self, ask: Ask) -> tuple[Match, ...]:
@@ -122,7 +126,7 @@ class Assistant:
     def _answered(self, question: Question, found: Sequence[_Found]) -> Answer:
         chosen = dict.fromkeys(match for each in found for match in each.chosen)
         citations = cite(chosen, self.documents)
-        short = self._short(question, citations)
+        short = self._short(question, found, citations)
         span = short.span if short else None
         citations = tuple(mark(citation, span) for citation in citations)
         return Answer(
@@ -156,7 +160,13 @@ class Assistant:
             seconds=0.0,
         )
 
-    def _short(self, question: Question, citations: Sequence[Citation]) -> ShortAnswer | None:
+    def _short(
+        self, question: Question, found: Sequence[_Found], citations: Sequence[Citation]
+    ) -> ShortAnswer | None:
+        if all(each.ask.times.only for each in found):
+            entries = {match.passage.id for each in found for match in each.chosen}
+            count = question.asked == "how_many"
+            return ShortAnswer(str(len(entries)), None) if count else None
         evidence = [
             Evidence(
                 text=reading(citation.quote),

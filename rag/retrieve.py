@@ -38,6 +38,9 @@ DATED_PROSE_PENALTY: Final = 0.1
 UNDATED_PROSE_PENALTY: Final = 0.2
 """Taken from the scores of prose when a question speaks of days: the chronology knows better."""
 
+CLOSE: Final = 10
+"""Days: "early October" in prose may tell of a single day that is asked for."""
+
 MONTH: Final = 31
 """Days; a longer time that prose names ("in 2018") doesn't tell when something happened."""
 
@@ -194,8 +197,14 @@ def hits(
 
 
 def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
-    own = (DateSpan.on(match.passage.day),) if match.passage.day else match.told
-    return any(days.overlaps(asked) for days in own for asked in ranges)
+    """Tell whether a match's own day, or one that it names as closely as asked, is in a range."""
+    if match.passage.day:
+        return any(match.passage.day in days for days in ranges)
+    return any(
+        told.overlaps(days) and told.days <= max(days.days, CLOSE)
+        for told in match.told
+        for days in ranges
+    )
 
 
 def _told(text: str, period: DateSpan) -> tuple[DateSpan, ...]:

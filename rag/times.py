@@ -28,6 +28,7 @@ _GENERIC: Final = frozenset(
         "developments develop day days date dates week weeks month period year time korea korean "
         "related relations give rundown summary summarize show tell know during between opening "
         "closing early late mid around see describe describes reported report reports note noted "
+        "occasion occasions thing things mention mentioned first happens chronology "
         "came come next following previous first last latest earliest other item items holiday"
     )
 )
@@ -35,6 +36,11 @@ _ORDER: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
     ("first", re.compile(r"\b(?:first|earliest|next|initially|opens?|begins?|soonest)\b", re.I)),
     ("last", re.compile(r"\b(?:last|latest|final|most recent|previous|closes?|ends?)\b", re.I)),
 )
+_NEAREST: Final = re.compile(
+    r"\b(?:right|just|immediately|directly|shortly|straight) (?P<side>before|prior|ahead|after)\b",
+    re.I,
+)
+"""Words that ask for the nearest entry on one side of an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Times:
     @property
     def only(self) -> bool:
         """Whether nothing but the time is asked: every entry of the ranges is the answer."""
-        return bool(self.ranges) and not (set(terms(self.topic)) - _GENERIC)
+        return bool(self.ranges) and not _content(self.topic)
 
 
 def read_times(text: str, period: DateSpan, locate: Locate) -> Times:
@@ -71,37 +77,61 @@ def read_times(text: str, period: DateSpan, locate: Locate) -> Times:
     """
     mentions = find_dates(text, period)
     today = find_relative_to_today(text)
-    used = [mention.span for mention in mentions]
-    ranges = [mention.when for mention in mentions]
-    if not mentions:
-        ranges, used = _from_events(text, period, locate)
-    rest = _without(text, [*used, *today])
+    told = [(mention.when, mention.span) for mention in mentions]
+    found = _from_mentions(text, mentions, period) or told or _from_events(text, period, locate)
+    topic = _without(text, [*(span for _, span in found), *today])
+    order = _order(text, topic)
+    ranges = [days for days, _ in found]
+    if order and not ranges and not _content(topic):
+        ranges = [period]
     return Times(
         ranges=_narrowest(ranges),
-        topic=rest if terms(rest) else text,
-        order=_order(rest),
+        topic=topic if ranges or terms(topic) else text,
+        order=order,
         today=today[0].of(text) if today else "",
         notes=_notes(mentions),
     )
 
 
-def _from_events(text: str, period: DateSpan, locate: Locate) -> tuple[list[DateSpan], list[Span]]:
-    """Return the range that distances from events give, and the words that say it.
+def _from_mentions(
+    text: str, mentions: Iterable[DateMention], period: DateSpan
+) -> list[tuple[DateSpan, Span]]:
+    """Return the range that a distance from an event gives whose date is told with it.
+
+    "Three days after the election of Nov. 6" is Nov. 9: the date tells the event's day.
+    """
+    for mention in mentions:
+        for shift in find_shifts(text):
+            if shift.exact and shift.remainder.covers(mention.span):
+                whole = Span(shift.span.start, mention.span.end)
+                return [(shift.apply(mention.when, period), whole)]
+    return []
+
+
+def _from_events(text: str, period: DateSpan, locate: Locate) -> list[tuple[DateSpan, Span]]:
+    """Return the range that distances from events give, with the words that say it.
 
     "Between the parade and the summit" is two distances; the range is what they have in common.
     """
-    days: DateSpan | None = None
-    used: list[Span] = []
+    found: list[tuple[DateSpan, Span]] = []
     for shift in find_shifts(text):
         event = shift.remainder.of(text)
-        anchor = locate(event) if set(terms(event)) - _GENERIC else None
+        anchor = locate(event) if _content(event) else None
         if anchor is None:
             continue
-        found = shift.apply(anchor, period)
-        if days is None or days.overlaps(found):
-            days = found if days is None else _common(days, found)
-            used.append(Span(shift.span.start, shift.remainder.end))
-    return ([days] if days else []), used
+        days = shift.apply(anchor, period)
+        words = Span(shift.span.start, shift.remainder.end)
+        if not found:
+            found = [(days, words)]
+        elif days.overlaps(found[0][0]):
+            days = _common(found[0][0], days)
+            found = [*((days, used) for _, used in found), (days, words)]
+    return found
+
+
+def _content(text: str) -> set[str]:
+    """Return the terms of a text that say more than that something happened."""
+    return set(terms(text)) - _GENERIC
 
 
 def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:
@@ -120,11 +150,15 @@ def _common(one: DateSpan, other: DateSpan) -> DateSpan:
     return DateSpan(max(one.start, other.start), min(one.end, other.end))
 
 
-def _order(text: str) -> Order | None:
+def _order(text: str, topic: str) -> Order | None:
+    """Return which end is asked for: by the topic's own words, or as "right before" in `text`."""
     for order, pattern in _ORDER:
-        if pattern.search(text):
+        if pattern.search(topic):
             return order
-    return None
+    near = _NEAREST.search(text)
+    if near is None:
+        return None
+    return "last" if near["side"].lower() in ("before", "prior", "ahead") else "first"
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

@@ -25,8 +25,13 @@ ENTRIES = (
 )
 
 
-def ask(kind: Asked = "what", times: Times = NO_TIME, persons: frozenset[str] = frozenset()) -> Ask:
-    return Ask("question", kind, times, persons, "question")
+def ask(
+    kind: Asked = "what",
+    times: Times = NO_TIME,
+    persons: frozenset[str] = frozenset(),
+    query: str = "question",
+) -> Ask:
+    return Ask(query, kind, times, persons, query)
 
 
 def chosen(question: Ask, matches: tuple[Match, ...] = ENTRIES) -> list[str]:
@@ -45,14 +50,19 @@ def test_a_list_about_a_person_leaves_out_what_does_not_name_them() -> None:
     assert chosen(ask("list", persons=frozenset({"c"}))) == ["c"]
 
 
-def test_all_that_a_person_did_in_a_few_days_is_cited() -> None:
-    """A question with a person and a short range is about everything in it, not the best."""
-    week = Times((DateSpan(date(2018, 12, 9), date(2018, 12, 12)),), "topic", None, "", ())
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("What did b say?", ["b", "b"]), ("What did b say about the harvest?", ["b"])],
+)
+def test_all_that_a_person_did_in_some_days_is_cited_unless_more_is_asked(
+    query: str, expected: list[str]
+) -> None:
+    days = Times((DECEMBER,), "topic", None, "", ())
     matches = tuple(
-        match(name, score, date(2018, 12, 9)) for name, score in [("b", 0.9), ("b", 0.5)]
+        replace(match("b", score, date(2018, 12, 9)), via=("dense", "dates"))
+        for score in (0.9, 0.5)
     )
-    matches = tuple(replace(m, via=("dense", "dates")) for m in matches)
-    assert chosen(ask(times=week, persons=frozenset({"b"})), matches) == ["b", "b"]
+    assert chosen(ask(times=days, persons=frozenset({"b"}), query=query), matches) == expected
 
 
 @pytest.mark.parametrize(("order", "expected"), [("first", "a"), ("last", "c")])

@@ -9,8 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag import clauses, followup, fragments, names, nouns, predicates, timepoints, wordforms
-from rag.followup import Standalone, standalone
+from rag import followup, names
+from rag.followup import (
+    Standalone,
+    clauses,
+    fragments,
+    nouns,
+    predicates,
+    standalone,
+    timepoints,
+    wordforms,
+)
 from rag.names import Names, names_in
 
 KNOWN = Names(

@@ -27,6 +27,18 @@ from rag.parts import parts
             ["The striker who left in August", "which club did the striker join?"],
         ),
         (
+            "How many days passed between the cup final and the sale of the ground?",
+            ["the cup final", "the sale of the ground"],
+        ),
+        (
+            "How long after the cup final was the ground sold?",
+            ["the cup final", "the ground sold"],
+        ),
+        (
+            "Which came first, the cup final or the sale of the ground?",
+            ["the cup final", "the sale of the ground"],
+        ),
+        (
             "I'm writing a paper on football. Why was the stadium sold?",
             ["I'm writing a paper on football. Why was the stadium sold?"],
         ),

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from index.article import reading
 from index.types import Span
-from rag.candidates import parse
 from rag.short import MAX_WORDS, Evidence, ShortAnswer, short_answer
+from rag.short.candidates import parse
+from rag.short.want import wanted
 from rag.types import Asked
 from rag.verbs import verb
-from rag.want import wanted
 
 DAY = date(2020, 5, 4)
 

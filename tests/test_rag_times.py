@@ -31,6 +31,8 @@ def read(question: str) -> Times:
         ("Anything in the opening days of November?", (11, 1), (11, 6)),
         ("What happened the day after the parade?", (9, 10), (9, 11)),
         ("What took place two days before the summit?", (10, 5), (10, 6)),
+        ("What happened three days after the election of Nov. 6?", (11, 9), (11, 10)),
+        ("September 19th?", (9, 19), (9, 20)),
         ("What happened between the parade and the opening of the offices?", (9, 9), (9, 13)),
     ],
 )
@@ -69,7 +71,8 @@ def test_an_event_that_no_entry_tells_of_gives_no_days() -> None:
 @pytest.mark.parametrize(
     ("question", "order"),
     [("What is the first entry about Biegun?", "first"), ("the latest sanctions", "last"),
-     ("the sanctions", None)],
+     ("the sanctions", None), ("What happened right before the summit?", "last"),
+     ("What happened just after the summit?", "first")],
 )  # fmt: skip
 def test_order_is_read(question: str, order: str | None) -> None:
     assert read(question).order == order
@@ -81,3 +84,8 @@ def test_words_that_reckon_from_today_are_kept_for_the_reason() -> None:
 
 def test_an_unclear_date_brings_a_note() -> None:
     assert "October" in " ".join(read("What happened on 10/7?").notes)
+
+
+def test_an_end_of_the_whole_chronology_is_sought_in_its_period() -> None:
+    times = read("What is the last entry?")
+    assert (times.ranges, times.order, times.only) == ((PERIOD,), "last", True)

@@ -1,0 +1,97 @@
+"""Absolute time expressions in a text: what they say, and which days they mean.
+
+    >>> period = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
+    >>> mention, = find_dates("What happened between Oct. 28 and early November?", period)
+    >>> mention.text, mention.when.start.isoformat(), mention.when.end.isoformat()
+    ('between Oct. 28 and early November', '2018-10-28', '2018-11-11')
+
+This is the face of the modules that read times. Words of relation are `Shift`s, the same ones
+that a caller applies to the days of events.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from index.dates.calendar import months_from
+from index.dates.days import read_full_day
+from index.dates.mentions import DateMention, read_mentions
+from index.dates.relative import find_relative_to_today, find_shifts
+from index.dates.scene import NamedMonth, Scene, days_in_year
+from index.dates.shifts import Relation, Shift
+from index.dates.words import FLAGS, GAP, MONTH, month_number
+from index.sentences import split_sentences
+from index.types import DateSpan, Span
+
+__all__ = [
+    "DateMention",
+    "Relation",
+    "Shift",
+    "entry_date",
+    "find_dates",
+    "find_relative_to_today",
+    "find_shifts",
+]
+
+_MONTH_NAME = re.compile(rf"\b{MONTH}", FLAGS)
+_ORDINAL_ALONE = re.compile(rf"\bthe{GAP}[0-9]{{1,2}}(?:st|nd|rd|th)\b", FLAGS)
+
+
+def find_dates(text: str, period: DateSpan) -> tuple[DateMention, ...]:
+    """Return the absolute time expressions in `text`, in order and without overlap.
+
+    Args:
+        text: a question, or any other text.
+        period: the days that the article covers: it gives years and open ends.
+    """
+    mentions = tuple(read_mentions(Scene(text, period)))
+    months = tuple(_named_months(text, mentions)) if _ORDINAL_ALONE.search(text) else ()
+    if not months:
+        return mentions
+    known = frozenset(mentions)
+    mentions = tuple(read_mentions(Scene(text, period, months)))
+    # "In October" only said which month "the 7th" belongs to.
+    spent = {_month_around(mention.when) for mention in mentions if mention not in known}
+    return tuple(mention for mention in mentions if mention.when not in spent)
+
+
+def entry_date(head: str) -> date | None:
+    """Return the day of a chronology entry's head such as "Sept. 4, 2018".
+
+    Strict: None when the head is not wholly a date with its year.
+    """
+    head = head.strip()
+    found = read_full_day(Scene(head, DateSpan.on(date.min)), 0)
+    if not (found and found.month and found.year and found.end == len(head)):
+        return None
+    days = days_in_year(found, found.year)
+    return days.start if days else None
+
+
+def _named_months(text: str, mentions: Sequence[DateMention]) -> Iterator[NamedMonth]:
+    """Find the sentences that name just one month."""
+    starts = [mention.span.start for mention in mentions]
+    for sentence in split_sentences(text, Span(0, len(text))):
+        within = slice(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        named = {
+            (_year_of(month, mention.when), month)
+            for mention in mentions[within]
+            if mention.span.end <= sentence.end
+            for name in _MONTH_NAME.finditer(mention.text)
+            for month in [month_number(name["month"])]
+        }
+        if len(named) == 1:
+            yield NamedMonth(sentence, *named.pop())
+
+
+def _year_of(month: int, when: DateSpan) -> int:
+    return when.start.year if when.start.month == month else when.last.year
+
+
+def _month_around(when: DateSpan) -> DateSpan | None:
+    """Return the whole month that holds `when`, or None where it reaches beyond one."""
+    month = months_from(when.start.year, when.start.month, 1)
+    return month if when.end <= month.end else None

@@ -1,0 +1,342 @@
+"""The words of a question that point back to something said before.
+
+A pronoun points back unless its own question explains it ("Did Kim keep his promise?"), or it
+points at nothing at all ("Is it true that ...", "when it comes to", "there was").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from rag.followup.clauses import Shape
+from rag.followup.nouns import COLLECTIVES, ROLES, Kind
+from rag.followup.referents import Referent, phrases
+from rag.followup.timepoints import DATE, SHIFT, same_times, shift_words
+from rag.followup.wordforms import (
+    CLAUSE_OPENERS,
+    HELPERS,
+    QUESTION_WORDS,
+    Word,
+    also_noun,
+    form_of,
+    is_adverb,
+    is_plural,
+)
+from rag.names import Names
+from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+
+Pointer = Literal[
+    "he", "she", "it", "they", "that", "there", "day", "shift", "noun", "both", "former", "latter"
+]
+"""What kind of thing is pointed at: `that` at a thing or an event, `day` at a time, `shift` at a
+time reckoned from another, `noun` at what "that pact" or "those talks" names."""
+
+_PRONOUNS: Final[dict[str, Pointer]] = {
+    "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she", "it": "it",
+    "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
+}  # fmt: skip
+
+_AGREES: Final[dict[Pointer, frozenset[Kind]]] = {
+    "he": frozenset({"person", "name"}),
+    "she": frozenset({"person", "name"}),
+    "it": frozenset({"thing", "party", "name"}),
+    "they": frozenset({"couple", "plural", "party"}),
+    "that": frozenset({"thing"}),
+    "noun": frozenset({"thing", "plural"}),
+}
+
+_OWN_WORDS: Final = frozenset(
+    "article piece chronology journal report text document timeline author year week month day "
+    "time times date paper page source app site century morning evening moment point".split()
+)
+"""Nouns after "this" or "these" that mean what is read, or the reader's own time."""
+
+_EASE: Final = (
+    r"true|possible|likely|unlikely|clear|important|necessary|hard|difficult|easy|fair|right|"
+    r"correct|known|said|reported|certain|safe|worth|normal|legal|good|bad|better|time|wrong|"
+    r"believed|thought|expected|claimed|unclear|unusual|common|enough|okay|ok"
+)
+
+_DUMMIES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:when|where|as|if|once) (?P<it>it) (?:comes|came) to\b",
+        r"\b(?:is|was|isn't|wasn't|would|will|be|'s) (?P<it>it) (?:\w+ )?"
+        rf"(?:{_EASE})\b(?: (?:for|of) \w+(?: \w+)?)? (?:that|to|for|if|whether|how|why)\b",
+        rf"\b(?P<it>it)(?: is| was|'s|’s| has been| would be| will be)(?: \w+)? (?:{_EASE})\b"
+        r" (?:that|to|for|if|whether|how|why)\b",
+        r"\bhow (?:long|far|much|many \w+|often) (?:\w+ )?"
+        r"(?:did|does|do|was|is|will|would|had|has) (?P<it>it) (?:\w+ )?(?:\w+ )?"
+        r"(?:from|between|until|till|before|since|to|for|after)\b",
+        r"\b(?P<it>it) (?:seems?|appears?|turn(?:s|ed) out|looks like|rains?|snows?|matters?)\b",
+        r"\b(?:is|was) (?P<it>it) (?:raining|snowing|cold|hot|warm|sunny|dark)\b",
+        r"\b(?:was|is) (?P<it>it) (?:the |really |only )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* "
+        r"(?:who|that|which)\b",
+        r"\b(?:mak|made|make|call|take)\w* (?P<it>it) (?:there|to|clear|possible|hard|home|out|"
+        r"into|a|easy|easier|harder|up|through|for granted)\b",
+        r"\b(?:call|find|found|consider|think|thought|deem)\w* (?P<it>it) \w+ (?:to|that)\b",
+        r"\bwhat (?:time|day|date|year) (?:is|was) (?P<it>it)\b",
+        r"\b(?:what|who|why|how|where|when) (?:is|was) (?P<it>it) (?:that|who|which)\b",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Words that point back.
+
+    Attributes:
+        start: first character, half-open with `end`.
+        end: the character after the last.
+        kind: what is pointed at.
+        possessive: whether it stands before what it owns ("his").
+        acts: whether it is the subject of its clause.
+        noun: the noun of "that pact", lower case; the relation of a shift; or "".
+    """
+
+    start: int
+    end: int
+    kind: Pointer
+    possessive: bool = False
+    acts: bool = False
+    noun: str = ""
+
+
+def anaphors(shape: Shape, names: Names) -> tuple[Anaphor, ...]:
+    """Return what points back in a question, in order, none overlapping another."""
+    if _has_preface(shape):
+        return ()
+    times = list(_shifts(shape.text))
+    same = [Anaphor(start, end, "day") for start, end in same_times(shape.text)]
+    times += [day for day in same if all(shift.end <= day.start for shift in times)]
+    times = [found for found in times if not DATE.search(shape.text[: found.start])]
+    own = tuple(phrases(shape, names))
+    taken = [(found.start, found.end) for found in times]
+    words = [found for at in range(len(shape.words)) for found in _of_word(shape, at, own)]
+    free = [f for f in words if not any(a < f.end and f.start < b for a, b in taken)]
+    return tuple(sorted([*times, *free], key=lambda found: (found.start, found.end)))
+
+
+def _has_preface(shape: Shape) -> bool:
+    """Tell whether a question begins with its own explanation before it asks or points."""
+    at = shape.leads
+    if at < len(shape.words) and SHIFT.match(shape.text, shape.words[at].start):
+        return False
+    asks = shape.opening[1] > at or shape.helper is not None
+    if re.search(r"[\"“].+[\"”]|^(?:\S+\s+){3,}\S*\w{4}[.!]\s+[A-Z]", shape.text):
+        return True
+    return not asks and any(w.lower in QUESTION_WORDS for w in shape.words[at + 3 :])
+
+
+def _shifts(text: str) -> Iterator[Anaphor]:
+    for found in SHIFT.finditer(text):
+        yield Anaphor(found.start(), found.end(), "shift", noun=shift_words(found))
+
+
+def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
+    word = shape.words[at]
+    if word.lower in _PRONOUNS:
+        found = _pronoun(shape, at)
+        if not _is_dummy(shape.text, word) and not _bound(shape, found, at, own):
+            yield found
+    elif word.lower in ("this", "that", "these", "those"):
+        yield from _demonstrative(shape, at, own)
+    elif word.lower == "there" and not _exists(shape, at):
+        if not any(phrase.kind in ("party", "name") and phrase.at < at for phrase in own):
+            yield Anaphor(word.start, word.end, "there")
+    elif word.lower in ("former", "latter") and _before(shape, at) == "the":
+        if _ends_phrase(shape.words, at):
+            kind: Pointer = "former" if word.lower == "former" else "latter"
+            owned = _after(shape, at) == "'s"
+            end = shape.words[at + 1].end if owned else word.end
+            yield Anaphor(shape.words[at - 1].start, end, kind, possessive=owned)
+    elif word.lower == "both" and not any(phrase.at in (at, at + 1) for phrase in own):
+        last = at + 2 if _after(shape, at) == "of" and at + 2 < len(shape.words) else at
+        if last == at or shape.words[last].lower in ("them", "these", "those"):
+            yield Anaphor(word.start, shape.words[last].end, "both")
+
+
+def _pronoun(shape: Shape, at: int) -> Anaphor:
+    word = shape.words[at]
+    after = _after(shape, at)
+    possessive = word.lower in ("his", "its", "their") or (
+        word.lower == "her" and bool(after) and not _breaks(after)
+    )
+    acts = word.lower in ("he", "she", "they") or (
+        word.lower == "it" and (after in HELPERS or _inverted(shape, at) or _finite(after))
+    )
+    return Anaphor(word.start, word.end, _PRONOUNS[word.lower], possessive, acts)
+
+
+def _inverted(shape: Shape, at: int) -> bool:
+    return shape.helper is not None and at == shape.helper + 1
+
+
+def _finite(lower: str) -> bool:
+    form = form_of(lower)
+    return form is not None and form[1] in ("s", "past") and not also_noun(lower)
+
+
+def _breaks(lower: str) -> bool:
+    """Tell whether a word can't be what "her" owns."""
+    function = lower in PREPOSITIONS or lower in DETERMINERS or lower in HELPERS
+    return function or lower in CLAUSE_OPENERS or is_adverb(lower)
+
+
+def _is_dummy(text: str, word: Word) -> bool:
+    if word.lower != "it":
+        return False
+    return any(
+        found.start("it") == word.start for rule in _DUMMIES for found in rule.finditer(text)
+    )
+
+
+def _bound(shape: Shape, pronoun: Anaphor, at: int, own: tuple[Referent, ...]) -> bool:
+    """Tell whether a pronoun is explained by its own question.
+
+    What stands before it and agrees explains a possessive; for the others another clause must
+    have begun in between, because "Trump told him" isn't about Trump.
+    """
+    agreeing = [phrase for phrase in own if phrase.kind in _AGREES[pronoun.kind] and phrase.at < at]
+    if pronoun.kind == "it" and not pronoun.acts and not pronoun.possessive:
+        agreeing = [phrase for phrase in agreeing if phrase.kind == "thing"]
+    persons = [phrase for phrase in own if phrase.kind == "person" and phrase.at < at]
+    starts = [phrase.at for phrase in agreeing]
+    if pronoun.kind == "they" and len(persons) > 1:
+        starts.append(persons[1].at)
+    asked = shape.asked_noun.lower().split()[-1:] or [shape.asks]
+    if pronoun.possessive and starts:
+        return True
+    opens = shape.opening[1] < at and not _inverted(shape, at)
+    if opens and _opening_agrees(asked[0], pronoun.kind):
+        if pronoun.possessive:
+            return bool(shape.asked_noun)
+        starts.append(shape.opening[1] - 1)
+    return any(_clause_between(shape, start, at, pronoun) for start in starts)
+
+
+def _opening_agrees(asked: str, kind: Pointer) -> bool:
+    """Tell whether the question phrase itself may be what a pronoun means ("which general")."""
+    if kind in ("he", "she"):
+        return asked in ("who", "whom", "whose") or asked in ROLES
+    if kind == "they":
+        return asked not in ("what", "which", "who") and (is_plural(asked) or asked in COLLECTIVES)
+    person = asked in QUESTION_WORDS or asked in ROLES
+    return bool(asked) and not person and not is_plural(asked)
+
+
+def _clause_between(shape: Shape, start: int, at: int, pronoun: Anaphor) -> bool:
+    """Tell whether another clause begins between a phrase and the pronoun."""
+    between = shape.words[start + 1 : at]
+    if any(word.lower in CLAUSE_OPENERS for word in between):
+        return True
+    first = shape.words[start].start
+    if re.search(r"[,;:]", shape.text[first : shape.words[at].start]):
+        return True
+    verbs = [word for word in between if form_of(word.lower) and not also_noun(word.lower)]
+    return pronoun.acts and bool(verbs)
+
+
+def _demonstrative(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
+    word = shape.words[at]
+    several = word.lower in ("these", "those")
+    if _stands_alone(shape, at):
+        if not _explained(own, at, "plural" if several else "thing"):
+            kind: Pointer = "they" if several else "that"
+            yield Anaphor(word.start, word.end, kind, acts=_inverted(shape, at))
+        return
+    if word.lower == "that" and _joins_clauses(shape, at):
+        return
+    end = _noun_end(shape.words, at + 1)
+    noun = shape.words[end - 1].lower
+    named = any(word.text[:1].isupper() for word in shape.words[at + 1 : end])
+    if end == at + 1 or named or noun in _OWN_WORDS or _is_explained(shape, end):
+        return
+    if not any(phrase.at < at and noun in phrase.text.lower() for phrase in own):
+        yield Anaphor(word.start, shape.words[end - 1].end, "noun", noun=noun)
+
+
+def _explained(own: tuple[Referent, ...], at: int, kind: Kind) -> bool:
+    """Tell whether an earlier clause of the question names something of this kind."""
+    return any(phrase.kind == kind and 0 <= phrase.at < at - 2 and phrase.subject for phrase in own)
+
+
+def _stands_alone(shape: Shape, at: int) -> bool:
+    """Tell whether "that" or "these" is a pronoun here, neither joins nor has its own noun."""
+    word, after, before = shape.words[at], _after(shape, at), _before(shape, at)
+    if not after:
+        return at > 0
+    if _gap(shape, at):
+        return True
+    verbal = form_of(after) is not None and not also_noun(after)
+    predicate = after in HELPERS or after in PREPOSITIONS or is_adverb(after) or verbal
+    if _inverted(shape, at):
+        return predicate or after in DETERMINERS | QUESTION_WORDS or after in _EASE.split("|")
+    first = at == shape.leads
+    if first and word.lower != "that":
+        return after in HELPERS
+    return before in PREPOSITIONS and (predicate or after in CLAUSE_OPENERS) and not verbal
+
+
+def _joins_clauses(shape: Shape, at: int) -> bool:
+    """Tell whether "that" opens a clause ("says that sanctions stay") or relates ("site that")."""
+    before = _before(shape, at)
+    if at == shape.leads or _inverted(shape, at) or before in PREPOSITIONS:
+        return False
+    form = form_of(before)
+    if form is None:
+        return before not in CLAUSE_OPENERS
+    return form[0] in SAYING or also_noun(before) or before in HELPERS
+
+
+def _noun_end(words: tuple[Word, ...], at: int) -> int:
+    """Return where the noun after "that" ends, at most three words on; `at` if there is none."""
+    start = at
+    while at < len(words) and at < start + 3:
+        lower = words[at].lower
+        stops = lower in HELPERS or lower in PREPOSITIONS or lower in DETERMINERS
+        verbal = form_of(lower) is not None and not also_noun(lower)
+        if stops or lower in CLAUSE_OPENERS or is_adverb(lower) or (verbal and at > start):
+            break
+        at += 1
+    return at
+
+
+def _is_explained(shape: Shape, end: int) -> bool:
+    """Tell whether a noun is followed by words that say which is meant."""
+    if end >= len(shape.words):
+        return False
+    lower = shape.words[end].lower
+    explains = "of on between that which who for from against to with by about among over".split()
+    return lower in explains or shape.words[end].text[:1].isupper()
+
+
+def _exists(shape: Shape, at: int) -> bool:
+    """Tell whether "there" only says that something exists."""
+    be = {"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will", "would",
+          "isn't", "wasn't", "aren't", "weren't", "being"}  # fmt: skip
+    before, after = _before(shape, at), _after(shape, at)
+    who = shape.asks_subject and at == len(shape.words) - 1 and shape.asks == "who"
+    return not who and (before in be or after in be or before == "out")
+
+
+def _ends_phrase(words: tuple[Word, ...], at: int) -> bool:
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    verbal = form_of(after) is not None and not also_noun(after)
+    return not after or after == "'s" or after in HELPERS or after in PREPOSITIONS or verbal
+
+
+def _gap(shape: Shape, at: int) -> bool:
+    """Tell whether punctuation follows a word."""
+    return shape.words[at + 1].start - shape.words[at].end > 1
+
+
+def _before(shape: Shape, at: int) -> str:
+    return shape.words[at - 1].lower if at else ""
+
+
+def _after(shape: Shape, at: int) -> str:
+    return shape.words[at + 1].lower if at + 1 < len(shape.words) else ""

@@ -1,0 +1,186 @@
+"""A follow-up question made to stand alone, from the earlier questions, without a model.
+
+    >>> from rag.names import Names
+    >>> known = Names(persons=frozenset({"mattis"}))
+    >>> standalone("And who took over from him?", ["When did Mattis quit?"], known).text
+    'And who took over from Mattis?'
+    >>> asked = ["Who was lined up to be the next head of US forces?"]
+    >>> standalone("What danger did he see?", asked, known).text
+    'What danger did he see? (the next head of US forces)'
+
+Earlier questions are made to stand alone one after the other, so that a chain of pronouns
+resolves link by link. A pronoun takes the latest and most salient antecedent that agrees with
+it in kind: the subject before the objects, as in centering theory (Grosz, Joshi and Weinstein,
+1995). What an earlier answer names and no question does is described in brackets at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rag.followup.anaphora import anaphors
+from rag.followup.antecedents import Reading, Resolver
+from rag.followup.clauses import Shape, read_shape
+from rag.followup.fragments import (
+    Whole,
+    complete,
+    counted_in,
+    counts_nothing,
+    is_fragment,
+    repeats,
+    same_tail,
+)
+from rag.followup.referents import Referent, Turn, phrases, read_turn
+from rag.followup.timepoints import DATE
+from rag.names import Names, folded
+from rag.verbs import DETERMINERS
+
+MOST_TURNS: Final = 8
+"""Earlier questions that are read; what was asked before them is out of mind."""
+
+MOST_CHARACTERS: Final = 400
+"""Characters of an earlier question that are read; a longer follow-up is left as it is."""
+
+_RELATIONS: Final = re.compile(
+    r"^(?:think|feel|believe|react|reacted|respond|responded|reply|replied|comment"
+    r"|object|objected|retaliate|agree|reaction|response|reply|answer|reason|purpose|aim"
+    r"|goal|result|outcome|consequence|point)s?$"
+)
+"""Words that mean nothing without what they are a reaction to, a reason for, a result of."""
+
+_LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question that can be understood without the conversation.
+
+    Attributes:
+        text: the question, its pronouns replaced and its gaps filled; what only an answer has
+            named is described in brackets after it. Dates inside the brackets belong to the
+            description, not to what is asked.
+        is_follow_up: whether the question needs the earlier ones; if not, `text` is as typed.
+        topic: what the earlier questions were about, latest first, without question words; ""
+            if the question is no follow-up.
+    """
+
+    text: str
+    is_follow_up: bool
+    topic: str
+
+
+def standalone(question: str, history: Sequence[str], names: Names) -> Standalone:
+    """Return the question made to stand alone.
+
+    Args:
+        question: what the user typed. One over `MOST_CHARACTERS` explains itself.
+        history: the user's earlier questions, oldest first; empty ones are passed over.
+        names: the names that the documents use.
+    """
+    earlier = [text for entry in history if (text := " ".join(entry.split()))][-MOST_TURNS:]
+    if not earlier or len(question) > MOST_CHARACTERS:
+        return Standalone(question, False, "")
+    turns: list[Turn] = []
+    thread: list[Turn] = []
+    for text in earlier:
+        reading = _read(text[:MOST_CHARACTERS], turns, names)
+        turn = read_turn(reading.text, names, reading.asides)
+        thread = [*thread, turn] if reading.follows else [turn]
+        turns.append(turn)
+    reading = _read(question, turns, names)
+    if not reading.follows:
+        return Standalone(question, False, "")
+    return Standalone(reading.whole, True, _topic(reading, thread))
+
+
+def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
+    """Return what the questions of this thread were about, latest first, each once."""
+    said = folded(reading.whole)
+    parts = [
+        part
+        for turn in reversed(thread)
+        for part in (turn.statement, *(aside.text for aside in turn.asides))
+        if part and folded(part) not in said
+    ]
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
+    """Make one question stand alone, given the questions before that already do."""
+    if not turns:
+        return Reading(text, follows=False)
+    before = turns[-1]
+    shape = read_shape(text)
+    if not shape.words:
+        return Reading(text, follows=False)
+    repeated = repeats(shape, before)
+    if repeated is not None:
+        return _joined(repeated, before)
+    found = anaphors(shape, names)
+    reading = Resolver(shape, tuple(turns), names).resolve(found)
+    return _completed(reading, bool(found), before, names)
+
+
+def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Reading:
+    """Fill the gaps that are left after the pronouns."""
+    shape = read_shape(reading.text)
+    whole = complete(shape, before, names) or same_tail(shape, before)
+    if whole is not None:
+        return _joined(whole, before, reading.asides)
+    if counts_nothing(shape) and (noun := counted_in(before)):
+        at = shape.words[shape.opening[1] - 1].end
+        text = f"{reading.text[:at]} {noun}{reading.text[at:]}"
+        return Reading(text, reading.asides or before.asides)
+    if points:
+        return reading
+    if _leans(shape, names):
+        if _named_before(shape, before, names):
+            return Reading(reading.text)
+        return Reading(reading.text, (before.event, *before.asides))
+    return Reading(reading.text, follows=bool(shape.leads) and not is_fragment(shape, names))
+
+
+def _is_thin(shape: Shape, names: Names) -> bool:
+    """Tell whether a question names nothing of its own: no name, no date, no noun it explains."""
+    if DATE.search(shape.text):
+        return False
+    found = list(phrases(shape, names))
+    if any(phrase.kind in ("name", "person", "party", "couple") for phrase in found):
+        return False
+    nouns = [phrase.text for phrase in found if phrase.kind in ("thing", "plural")]
+    return all(_bare_definite(noun) for noun in nouns) and not (
+        shape.asked_noun and len(shape.asked_noun.split()) > 1
+    )
+
+
+def _bare_definite(noun: str) -> bool:
+    """Tell whether a noun phrase is "the" or "any" and one noun: it needs an explanation."""
+    words = noun.lower().split()
+    return len(words) == 2 and words[0] in DETERMINERS
+
+
+def _named_before(shape: Shape, before: Turn, names: Names) -> bool:
+    """Tell whether what a question names was named in the same words just before."""
+    named = [phrase.text.lower() for phrase in phrases(shape, names)]
+    said = before.shape.text.lower()
+    return bool(named) and all(text in said for text in named)
+
+
+def _leans(shape: Shape, names: Names) -> bool:
+    """Tell whether a question without pronoun still needs the one before to be understood."""
+    words = [word.lower for word in shape.words]
+    if not shape.asks and shape.helper is None:
+        return False
+    if _LIKENESS.search(shape.text):
+        return True
+    return (_is_thin(shape, names) and len(words) <= 9) or bool(_RELATIONS.match(words[-1]))
+
+
+def _joined(whole: Whole, before: Turn, asides: tuple[Referent, ...] = ()) -> Reading:
+    """Return a completed question with the brackets of the question that completed it."""
+    text, added = whole
+    event = (before.event,) if added else ()
+    return Reading(text, (*event, *before.asides, *asides))

@@ -1,0 +1,328 @@
+"""Questions cut short, made whole with the words of the question before.
+
+>>> from rag.names import Names
+>>> from rag.followup.referents import read_turn
+>>> before = read_turn("What did Trump say about the summit on October 9?", Names())
+>>> complete(read_shape("And in November?"), before, Names())
+('What did Trump say about the summit in November?', '')
+>>> complete(read_shape("What about Pompeo?"), before, Names())
+('What did Pompeo say about the summit on October 9?', '')
+>>> repeats(read_shape("Why?"), before)
+('Why did Trump say that about the summit on October 9?', '')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rag.followup.clauses import Shape, read_shape
+from rag.followup.nouns import Kind, mentions
+from rag.followup.referents import Referent, Turn, phrases
+from rag.followup.timepoints import DATE, SHIFT, shift_words
+from rag.followup.wordforms import HELPERS, MISTYPED, form_of, is_plural, is_verb
+from rag.names import Names, folded
+from rag.verbs import PREPOSITIONS
+
+_ABOUT: Final = re.compile(
+    r"^(?:w(?:h)?[ao]t|how|wot)(?:['’]?s)?\s+(?:about|abt|of)\s+",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(
+    r"^\W*(?:(?:can|could) you |please )?(?:tell me more|more|more details?|go on|continue|details?"
+    r"|for example|such as|like what|elaborate|explain|really|interesting|any more|what more)"
+    r"(?: (?:about|on) (?:that|it|this))?(?: please)?\W*$",
+    re.IGNORECASE,
+)
+_CONFIRM: Final = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)*(?:is|was|are you) (?:that|this|it|you)? ?(?:really |actually )?"
+    r"(?:true|right|so|correct|sure|certain|the case)\W*$",
+    re.IGNORECASE,
+)
+_EVENT: Final = re.compile(
+    r"^(?:(?:did|does|was|is|were|will|had|would|has) (?:that|this|it|they do (?:it|that|this|so)"
+    r"|(?:he|she|it|they) do (?:it|that|this|so))"
+    r"(?: (?:all|happen|happened|occur|occurred|take place|taken place|be|been|done|exactly|so))*"
+    r"|['’]s (?:that|this))?\W*$",
+    re.IGNORECASE,
+)
+_POLITE: Final = re.compile(r",?\s+(?:please|pls|thanks|then|though)$", re.IGNORECASE)
+_ANY: Final = re.compile(r"^(?:any|some|no)(?:thing|one|body|where)?\b", re.IGNORECASE)
+_ADVERBIAL: Final = frozenset("when where why how".split())
+_LONGEST_FRAGMENT: Final = 6
+_LONGEST_BARE: Final = 4
+
+
+Whole = tuple[str, str]
+"""A completed question, and what is to be added in brackets ("" for nothing)."""
+
+
+def repeats(shape: Shape, before: Turn) -> Whole | None:
+    """Complete a question that asks of nothing but the event of the question before.
+
+    "Why?", "When was that?", "How many?", "And the day after?", "Is that true?", "Tell me
+    more". Returns None if the question is of another form.
+    """
+    part = _part(shape)
+    if SHIFT.fullmatch(part):
+        return _with_shift(part, before), ""
+    if _MORE.match(shape.text):
+        return shape.text.strip(), before.statement
+    if _CONFIRM.match(shape.text):
+        return before.shape.text, ""
+    if not shape.asks or not _EVENT.match(_after_opening(shape)):
+        return None
+    happens = re.search(r"happen|place|occur", _after_opening(shape))
+    if happens and not before.tells_event:
+        return None
+    return None if _asks_of_thing(shape) else _with_opening(shape, before)
+
+
+def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
+    """Complete a question of which only a part is said; None if it is no such part."""
+    about = _ABOUT.match(_after_leads(shape))
+    if not about and not is_fragment(shape, names):
+        return None
+    part = _part(shape)
+    whole = part and (
+        _with_date(part, before)
+        or _with_any(part, before)
+        or _with_preposition(part, before, names)
+        or _with_name(part, before, names)
+    )
+    return (whole, "") if whole else (shape.text.strip(), before.statement)
+
+
+def _asks_of_thing(shape: Shape) -> bool:
+    """Tell whether a thing is asked about and not an event: "how tall is it", "how long is it"."""
+    words = shape.said(shape.opening).lower().split()
+    known = ("how", "long", "often", "much", "many", "soon", "come", "exactly", "else", *MISTYPED)
+    size = len(words) > 1 and words[-1] not in known
+    return shape.asks == "how" and (
+        size or re.match(r"\w+ it\W*$", _after_opening(shape)) is not None
+    )
+
+
+def _after_leads(shape: Shape) -> str:
+    at = shape.leads
+    return shape.text[shape.words[at].start :] if at < len(shape.words) else shape.text
+
+
+def _part(shape: Shape) -> str:
+    """Return what is said without "and", "what about" and the marks at the end."""
+    part = _bare(_ABOUT.sub("", _after_leads(shape)))
+    return part.split(" ", 1)[-1] if shape.polar else part
+
+
+def is_fragment(shape: Shape, names: Names) -> bool:
+    """Tell whether a question has neither question word nor verb, and so is only a part."""
+    if shape.asks or not shape.words:
+        return False
+    if shape.helper is not None:
+        named = mentions(shape.words, names)
+        return shape.verb is None and bool(named) and named[-1].words == (shape.body)
+    inner = shape.words[shape.leads :]
+    part = _part(shape)
+    if len(inner) > _LONGEST_FRAGMENT and not SHIFT.fullmatch(part):
+        return False
+    if _ANY.match(part) or SHIFT.fullmatch(part) or DATE.fullmatch(part):
+        return True
+    if any(is_verb(word.lower) or word.lower in HELPERS for word in inner):
+        return False
+    if shape.leads or inner[0].lower in PREPOSITIONS:
+        return True
+    named = mentions(shape.words, names)
+    whole = len(named) == 1 and named[0].words[1] - named[0].words[0] == len(shape.words)
+    return whole or (len(inner) <= _LONGEST_BARE and shape.text.rstrip().endswith("?"))
+
+
+def same_tail(shape: Shape, before: Turn) -> Whole | None:
+    """Complete a question that ends in the verb of the one before with what followed there.
+
+    "And what did Pompeo say?" after "What did Trump say about sanctions?" asks about sanctions.
+    """
+    verb, other = shape.verb, before.shape.verb
+    if verb is None or other is None or verb != len(shape.words) - 1:
+        return None
+    mine, theirs = form_of(shape.words[verb].lower), form_of(before.shape.words[other].lower)
+    tail = before.shape.said((other + 1, len(before.shape.words)))
+    alike = shape.asks == before.shape.asks and mine and theirs and mine[0] == theirs[0]
+    return (f"{_bare(shape.text)} {tail}?", "") if alike and tail else None
+
+
+def _after_opening(shape: Shape) -> str:
+    """Return what follows the question phrase, "" for nothing."""
+    at = shape.opening[1]
+    return shape.text[shape.words[at].start :].strip() if at < len(shape.words) else ""
+
+
+def _with_opening(shape: Shape, before: Turn) -> Whole:
+    """Ask the question before again with another question phrase."""
+    opening = _spelled(shape)
+    prior = before.shape
+    alone = f"{opening}?", before.statement
+    if prior.helper is None or prior.asks_subject:
+        return alone
+    rest = prior.text[prior.words[prior.helper].start :]
+    if "many" in opening.lower().split() or "much" in opening.lower().split():
+        noun = prior.asked_noun
+        return (f"{opening} {noun} {rest}", "") if noun else alone
+    if shape.asks in _ADVERBIAL:
+        if shape.asks == prior.asks:
+            return prior.text, ""
+        return f"{opening} {_lower_first(_with_object(prior, rest))}", ""
+    again = shape.asks == prior.asks and "else" in opening.lower()
+    return (f"{opening} {rest}", "") if again else alone
+
+
+def _spelled(shape: Shape) -> str:
+    """Return the question phrase with a capital, its question word spelt right."""
+    words = [MISTYPED.get(word.lower, word.text) for word in shape.words[slice(*shape.opening)]]
+    return _capital(" ".join(words))
+
+
+def _with_object(prior: Shape, rest: str) -> str:
+    """Put in the object that the question before asked for: "say about" -> "say that about"."""
+    if prior.asks not in ("what", "who", "which", "whom") or prior.verb is None:
+        return rest
+    first, last = prior.opening
+    noun = prior.asked_noun
+    filler = f"the {noun}" if noun else "that" if prior.asks == "what" else "them"
+    after = prior.words[prior.verb].end
+    start = prior.words[prior.helper].start if prior.helper is not None else last
+    return f"{prior.text[start:after]} {filler}{prior.text[after:]}" if first < last else rest
+
+
+def _with_shift(part: str, before: Turn) -> str:
+    """Reckon a time from the question before: "and the day after?"."""
+    found = SHIFT.fullmatch(part)
+    if found is None:
+        return part
+    dates = list(DATE.finditer(before.shape.text))
+    exact = dates and re.search(r"\d|week|weekend", dates[-1].group())
+    if dates and (exact or before.shape.asks_subject):
+        start, end = dates[-1].span()
+        text = before.shape.text
+        return f"{text[:start]}{shift_words(found)} {dates[-1]['date']}{text[end:]}"
+    return f"What happened {shift_words(found)} {before.statement}?"
+
+
+def _with_date(part: str, before: Turn) -> str | None:
+    """Put a date in the place of the date of the question before, or after its words."""
+    found = DATE.fullmatch(part)
+    if not found:
+        return None
+    text = before.shape.text
+    old = DATE.search(text)
+    if not old:
+        joined = part if found["before"] else f"{_date_preposition(part)} {part}"
+        return f"{_bare(text)} {joined}?"
+    kept = old["before"] if found["before"] is None and old["before"] else ""
+    return f"{text[: old.start()]}{f'{kept} {part}'.strip()}{text[old.end() :]}"
+
+
+def _date_preposition(date: str) -> str:
+    return "on" if re.search(r"\d{1,2}(?!\d)", date) else "in"
+
+
+def _with_any(part: str, before: Turn) -> str | None:
+    """Ask whether there was any of something: "Anything about America?"."""
+    prior = before.shape
+    if not _ANY.match(part) or prior.verb is None or prior.helper is None or prior.asks_subject:
+        return None
+    start, end = prior.words[prior.helper].start, prior.words[prior.verb].end
+    return f"{_capital(prior.text[start:end])} {_lower_first(part)}?"
+
+
+def _with_preposition(part: str, before: Turn, names: Names) -> str | None:
+    """Put "with Kim" or "in Seoul" in the place of the like phrase, or after all words."""
+    words = part.split()
+    if len(words) < 2 or words[0].lower() not in PREPOSITIONS:
+        return None
+    prior = before.shape
+    for phrase in phrases(prior, names):
+        if phrase.at > 0 and prior.words[phrase.at - 1].lower == words[0].lower():
+            start = prior.words[phrase.at - 1].start
+            end = prior.words[phrase.at].start + len(phrase.text)
+            return f"{prior.text[:start]}{part}{prior.text[end:]}"
+    return f"{_bare(prior.text)} {part}?"
+
+
+def _with_name(part: str, before: Turn, names: Names) -> str | None:
+    """Put a name or a noun in the place of the like one of the question before."""
+    prior = before.shape
+    own = read_shape(part)
+    kind = _kind(own, names)
+    cased = any(word.text[:1].isupper() for word in prior.words[1:])
+    if kind == "name" and part[:1].islower():
+        old = _exchanged(part, "thing", before, names)
+        old = old or (None if cased else _exchanged(part, "name", before, names))
+    else:
+        old = _exchanged(part, kind, before, names)
+    if old is None:
+        return None
+    start = prior.words[old.at].start
+    return _capital(f"{prior.text[:start]}{part}{prior.text[start + len(old.text) :]}")
+
+
+def _kind(shape: Shape, names: Names) -> Kind:
+    """Return what a part of a question means; a lone unknown word may be a name misspelt."""
+    found = next((phrase for phrase in phrases(shape, names) if phrase.at <= 1), None)
+    kind: Kind = found.kind if found else "name"
+    bare = len(shape.words) == 1 and not shape.words[0].lower.endswith("ing")
+    return "name" if bare and kind == "thing" else kind
+
+
+def _exchanged(part: str, kind: Kind, before: Turn, names: Names) -> Referent | None:
+    """Return what of the question before a part takes the place of."""
+    found = [phrase for phrase in phrases(before.shape, names) if phrase.at >= 0]
+    if any(folded(phrase.text) == folded(part) for phrase in found):
+        return None
+    named: tuple[Kind, ...] = ("couple", "person", "party", "name")
+    order: dict[Kind, tuple[tuple[Kind, ...], ...]] = {
+        "person": (("couple", "person", "name"), ("party",)),
+        "party": (("couple", "party", "name"), ("person",)),
+        "couple": (named,),
+        "name": (named,),
+        "plural": (("plural", "thing"), named),
+        "thing": (("thing", "plural"), named),
+    }
+    groups = order[kind]
+    if kind in ("thing", "plural"):
+        groups = groups[:1]
+    for wanted in groups:
+        for phrase in found:
+            if phrase.kind in wanted:
+                return phrase
+    return None
+
+
+def _bare(text: str) -> str:
+    """Return a text without the marks at its end."""
+    return _POLITE.sub("", text.strip().rstrip(" ?!.,;")).strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _lower_first(text: str) -> str:
+    word = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if word.lower() in HELPERS or _ANY.match(word) else text
+
+
+def counts_nothing(shape: Shape) -> bool:
+    """Tell whether "how many" stands without what is counted ("How many were destroyed?")."""
+    opening = shape.said(shape.opening).lower()
+    return opening.split()[-1:] == ["many"] and shape.helper is not None
+
+
+def counted_in(before: Turn) -> str:
+    """Return what the question before names several of, without its article; "" for nothing."""
+    for found in before.referents:
+        if found.kind == "plural" and not found.answer:
+            return re.sub(r"^(?:the|these|those|all|any|some)\s+", "", found.text, flags=re.I)
+        noun = before.shape.asked_noun
+        if noun and is_plural(noun.split()[-1].lower()):
+            return noun
+    return ""

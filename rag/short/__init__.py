@@ -1,0 +1,21 @@
+"""The few words that answer: cut from the cited sentences, never made up.
+
+The question tells the kind wanted (`rag.short.want`), rules cut typed candidates from the sentence
+(`rag.short.candidates`, `rag.short.typed`), and the one that stands where the answer should stand and says
+what the question doesn't is taken. Only a date, a count of entries, a number of days between two
+of them, "Yes" and "No" are derived; everything else is a span of the source.
+
+    >>> sentence = "Seoul says Pyongyang intends to abolish all nuclear weapons."
+    >>> evidence = Evidence(sentence, Span(0, len(sentence)), sentence, date(2018, 10, 12))
+    >>> short_answer("What will Pyongyang abolish, says Seoul?", "what", [evidence]).text
+    'all nuclear weapons'
+    >>> short_answer("When did Seoul say so?", "when", [evidence]).text
+    'Oct. 12, 2018'
+"""
+
+from __future__ import annotations
+
+from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, Similarity, short_answer
+from rag.short.want import Want, wanted
+
+__all__ = ["MAX_WORDS", "Evidence", "ShortAnswer", "Similarity", "Want", "short_answer", "wanted"]

@@ -1,0 +1,229 @@
+"""The few words that answer: cut from the cited sentences, never made up.
+
+The question tells the kind wanted (`rag.short.want`), rules cut typed candidates from the sentence
+(`rag.short.candidates`, `rag.short.typed`), and the one that stands where the answer should stand and says
+what the question doesn't is taken. Only a date, a count of entries, a number of days between two
+of them, "Yes" and "No" are derived; everything else is a span of the source.
+
+    >>> sentence = "Seoul says Pyongyang intends to abolish all nuclear weapons."
+    >>> evidence = Evidence(sentence, Span(0, len(sentence)), sentence, date(2018, 10, 12))
+    >>> short_answer("What will Pyongyang abolish, says Seoul?", "what", [evidence]).text
+    'all nuclear weapons'
+    >>> short_answer("When did Seoul say so?", "when", [evidence]).text
+    'Oct. 12, 2018'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from index.article import reading
+from index.types import Span
+from rag.short.candidates import Parsed, Range, parse
+from rag.short.derived import answer_day, answer_yes_no, days_between
+from rag.short.ranking import Asking, Option, asking
+from rag.short.typed import options
+from rag.short.want import Want, wanted
+from rag.types import Asked
+
+__all__ = ["MAX_WORDS", "Evidence", "ShortAnswer", "Similarity", "Want", "short_answer", "wanted"]
+
+MAX_WORDS: Final = 12
+
+Similarity = Callable[[Sequence[str], str], Sequence[float]]
+"""Candidates and the question -> one similarity per candidate, -1..1, higher is better."""
+
+_SIMILARITY_WEIGHT: Final = 2.0
+_AGAIN: Final = 1.5
+_READ: Final = 4
+_LATER: Final = 0.8
+"""How much better an answer in the next sentence must be than in the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A cited sentence.
+
+    Attributes:
+        text: how it reads.
+        span: where it stands in `source`, raw half-open characters.
+        source: the whole raw source, shared between sentences.
+        day: the entry's day; None for prose.
+    """
+
+    text: str
+    span: Span
+    source: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """The few words that answer.
+
+    Attributes:
+        text: as it reads, 1..12 words.
+        span: raw characters with `reading(source[span]) == text`; None for what is derived, and
+            for words that share an italic passage of the source with others.
+    """
+
+    text: str
+    span: Span | None
+
+
+def short_answer(
+    question: str,
+    asked: Asked,
+    sentences: Sequence[Evidence],
+    similarity: Similarity | None = None,
+) -> ShortAnswer | None:
+    """Return the words that answer, or None where no few words would.
+
+    Args:
+        question: the question made to stand alone.
+        asked: the kind of answer wanted; lists have no short answer.
+        sentences: the cited sentences, best first.
+        similarity: compares candidates with the question where rules leave a choice.
+    """
+    want = wanted(question)
+    several = asked == "list" and len(sentences) > 1 and want.kind != "times"
+    if not sentences or want.kind == "none" or several:
+        return None
+    derived = _derived(question, want, asked, sentences)
+    if derived is not None:
+        return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
+    asks = asking(question, want)
+    found: list[tuple[float, int, ShortAnswer]] = []
+    texts = [evidence.text for evidence in sentences[:_READ]]
+    for rank, evidence in enumerate(sentences[:_READ]):
+        parsed = parse(evidence.text)
+        choice = options(asks, parsed, _emphasised(evidence))
+        if want.kind == "person" and len(texts) > 1:
+            choice = _shared(parsed, choice, texts[:rank] + texts[rank + 1 :])
+        best = _best(asks, parsed, choice, similarity)
+        cut = _cut(evidence, parsed, best.piece) if best else None
+        if best and cut:
+            found.append((_LATER * rank - best.score, rank, cut))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _shared(parsed: Parsed, found: Sequence[Option], others: Sequence[str]) -> list[Option]:
+    """Raise persons whom the other cited sentences name too: the question joins the sentences."""
+    raised = []
+    for option in found:
+        last = parsed.tokens[option.piece[1] - 1].text
+        again = any(re.search(rf"\b{re.escape(last)}\b", text) for text in others)
+        raised.append(Option(option.piece, option.score + (_AGAIN if again else 0.0)))
+    return raised
+
+
+_TIMES: Final = frozenset({"date", "month", "year", "weekday"})
+
+
+def _standing(text: str, sentences: Sequence[Evidence]) -> ShortAnswer:
+    """Return a time with the place where a cited sentence tells it in these words, if one does."""
+    for evidence in sentences:
+        found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", evidence.text)
+        if found:
+            return ShortAnswer(text, _raw_span(evidence, found.start(), found.end(), text))
+    return ShortAnswer(text, None)
+
+
+_ITALICS: Final = re.compile(r"(?<![\\\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
+
+
+def _emphasised(evidence: Evidence) -> tuple[str, ...]:
+    """Return the words of the sentence that stand in italics, as they read."""
+    raw = evidence.span.of(evidence.source)
+    return tuple(reading(found.group(1)) for found in _ITALICS.finditer(raw)) if "*" in raw else ()
+
+
+def _derived(question: str, want: Want, asked: Asked, sentences: Sequence[Evidence]) -> str | None:
+    """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
+    texts = [(evidence.text, evidence.day) for evidence in sentences]
+    if want.kind == "times" and len(sentences) > 1:
+        return str(len(sentences))
+    if want.kind == "duration" and len(sentences) > 1:
+        days = days_between(texts)
+        return f"{days} day{'s' if days != 1 else ''}" if days else None
+    if want.kind in ("date", "month", "year", "weekday"):
+        return answer_day(question, want.kind, texts)
+    if want.kind == "yes_no":
+        return answer_yes_no(question, [evidence.text for evidence in sentences])
+    return None
+
+
+def _best(
+    asks: Asking, parsed: Parsed, found: Sequence[Option], similarity: Similarity | None
+) -> Option | None:
+    """Return the option with the highest score; of equals the earliest, then the longest."""
+    if not found:
+        return None
+    scores = [option.score for option in found]
+    if similarity is not None:
+        alike = similarity([parsed.cut(option.piece) for option in found], asks.question)
+        scores = [s + _SIMILARITY_WEIGHT * a for s, a in zip(scores, alike, strict=True)]
+    order = sorted(
+        range(len(found)),
+        key=lambda at: (-scores[at], found[at].piece[0], -found[at].piece[1]),
+    )
+    return Option(found[order[0]].piece, scores[order[0]])
+
+
+def _cut(evidence: Evidence, parsed: Parsed, piece: Range) -> ShortAnswer | None:
+    """Return the words of a range of tokens, at most MAX_WORDS, with their span."""
+    start, end = _characters(parsed, piece)
+    text = " ".join(evidence.text[start:end].split()[:MAX_WORDS])
+    if not text:
+        return None
+    return ShortAnswer(text, _raw_span(evidence, start, start + len(text), text))
+
+
+def _characters(parsed: Parsed, piece: Range) -> tuple[int, int]:
+    """Return the characters of a range of tokens: marks whole, a final possessive cut."""
+    start, end = piece
+    inside = parsed.tokens[start:end]
+    first, last = inside[0].start, inside[-1].end
+    depth = 0
+    for token in inside:
+        depth += {"open": 1, "close": -1}.get(token.tag, 0)
+        if depth < 0 and start > 0 and parsed.tokens[start - 1].tag == "open":
+            first, depth = parsed.tokens[start - 1].start, 0
+    if depth > 0 and end < len(parsed.tokens) and parsed.tokens[end].tag == "close":
+        last = parsed.tokens[end].end
+    elif inside[-1].possessive:
+        last -= 1 if inside[-1].text[-1] in "'’" else 2
+    return first, last
+
+
+def _raw_span(evidence: Evidence, start: int, end: int, text: str) -> Span | None:
+    """Return the raw characters that read as `text`, or None where none do.
+
+    The reading drops escapes and emphasis marks and folds white space, so its offsets are walked
+    along the source; a mark that belongs to the words at an edge is taken in.
+    """
+    at = evidence.span.start
+    starts: list[int] = []
+    for char in evidence.text[:end]:
+        while at < evidence.span.end and not _same(evidence.source[at], char):
+            at += 1
+        starts.append(at)
+        at += 1
+        while char == " " and at < evidence.span.end and evidence.source[at].isspace():
+            at += 1
+    first, last = starts[start], starts[end - 1] + 1
+    for before in (0, 1, 2):
+        for after in (0, 1, 2):
+            if first - before < evidence.span.start or last + after > evidence.span.end:
+                continue
+            if reading(evidence.source[first - before : last + after]) == text:
+                return Span(first - before, last + after)
+    return None
+
+
+def _same(raw: str, read: str) -> bool:
+    return raw == read or (read == " " and raw.isspace())

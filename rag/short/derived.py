@@ -1,0 +1,149 @@
+"""Answers that stand in no sentence as such: a day, days between two, yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, Literal
+
+from rag.short.candidates import terms_of
+from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
+
+Dated = Sequence[tuple[str, date | None]]
+"""Sentences as they read with the day of their entry, None for prose."""
+
+_MONTH: Final = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?"
+    r"|Sept(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY: Final = re.compile(rf"\b({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,\s(\d{{4}}))?"
+                         rf"|\b(\d{{1,2}})\s({_MONTH})\b(?:\s(\d{{4}}))?")  # fmt: skip
+_WHOLE_MONTH: Final = (
+    r"(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|(?:(?<=in )|(?<=of )|(?<=by )|(?<=since )|(?<=until )"
+    r"|(?<=early )|(?<=late )|(?<=last ))May\b)"
+)
+"""A month without a day; "Jan" and "May" may be names."""
+_LOOSE: Final = re.compile(
+    rf"\b(?:(?:early|mid|late|the end of|the middle of|the start of|the final days of)[- ])?"
+    rf"{_WHOLE_MONTH}(?:,? \d{{4}})?|\bthe new year\b|\b(?:early|late) (?:in )?\d{{4}}\b"
+    r"|\b(?:19|20)\d\d\b"
+    r"|\b(?:last|this|next) (?:summer|autumn|fall|winter|spring|year|month|week|season)\b"
+    r"|\b(?:the |late |early )?(?:summer|autumn|fall|winter|spring)\b|\byear’s end\b"
+)
+_AHEAD: Final = re.compile(
+    r"\bwill\b|\bwould\b|\bgoing to\b|\bexpected\b|\bdue\b|\bplann?ed\b|\bscheduled\b|\bsupposed\b"
+    r"|\bnext\b|\bshould\b|\bupcoming\b|\bpromis", re.IGNORECASE
+)  # fmt: skip
+_AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,;]+?)(?=[.,;]|$)")
+_NO: Final = re.compile(
+    r"\b(?:no|not|never|without|nothing|none|neither|nor|refus\w+|den(?:y|ies|ied)|reject\w*|fail\w*"
+    r"|cancel\w*|turned away|despite|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE
+)  # fmt: skip
+
+
+_LONGEST: Final = 8
+"""A time of more words is cut."""
+
+
+def written(day: date) -> str:
+    """Return a day as chronologies write it: "Oct. 12, 2018"."""
+    return f"{SHORT_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def answer_day(
+    question: str, kind: Literal["date", "month", "year", "weekday"], sentences: Dated
+) -> str | None:
+    """Return the day asked for, or None where the sentences hold none.
+
+    A question about what lies ahead ("when will", "was due") is answered with the time that the
+    sentence tells; any other with the day of the entry, and in prose with the day it names.
+    """
+    text, day = sentences[0]
+    told = _told_time(question, text)
+    if kind == "date" and told and (day is None or _tells_of_it(question, text, told)):
+        return _words(told)
+    if kind == "month" and told and _LOOSE.fullmatch(told) and re.match(_MONTH, told):
+        return _words(told)
+    exact = day or _first_day(text, _year_of(sentences))
+    if exact is None:
+        exact = next((other for _, other in sentences if other is not None), None)
+    if exact is None:
+        return _words(told) if told else None
+    if kind == "month":
+        return f"{LONG_MONTHS[exact.month - 1]} {exact.year}"
+    if kind == "year":
+        return str(exact.year)
+    return WEEKDAYS[exact.weekday()] if kind == "weekday" else written(exact)
+
+
+def days_between(sentences: Dated) -> int | None:
+    """Return the number of days from one event to the other, or None without two days."""
+    year = _year_of(sentences)
+    days = [day or _first_day(text, year) for text, day in sentences]
+    known = sorted({found for found in days if found is not None})
+    return (known[-1] - known[0]).days if len(known) > 1 else None
+
+
+def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
+    """Return "Yes" or "No" where it is plain, else None.
+
+    Plain is a sentence that says most of what the question says; a denial in it that the
+    question lacks turns it into "No".
+    """
+    asked = terms_of(question)
+    if not asked:
+        return None
+    said = max(sentences, key=lambda text: len(terms_of(text) & asked))
+    covered = len(terms_of(" ".join(sentences)) & asked) / len(asked)
+    denied = any(_NO.search(text) for text in (said, sentences[-1]))
+    if denied and not _NO.search(question):
+        return "No" if covered >= 0.25 else None
+    return "Yes" if covered >= 0.6 and not denied else None
+
+
+def _told_time(question: str, text: str) -> str | None:
+    """Return the time phrase in a sentence that the question's own words don't hold."""
+    exact = _DAY.search(text)
+    if exact and exact.group() not in question:
+        return exact.group()
+    later = _AFTERWARDS.search(text)
+    if later and _AHEAD.search(question):
+        return later.group(1)
+    loose = [found.group() for found in _LOOSE.finditer(text)]
+    new = [phrase for phrase in loose if phrase.lower() not in question.lower()]
+    asked = terms_of(question)
+    near = [len(terms_of(" ".join(text[: text.index(told)].split()[-6:])) & asked) for told in new]
+    return new[near.index(max(near))] if new else None
+
+
+def _tells_of_it(question: str, text: str, told: str) -> bool:
+    """Tell whether the phrase dates what is asked about rather than the entry."""
+    if _AHEAD.search(question) or re.search(r"\bhad\b.*\bbeen\b", question):
+        return True
+    before = text[: text.index(told)].rstrip()
+    before = re.sub(r"\s(?:in|on|since|by|from|until|for|during|the)$", "", before)
+    last = before.split()[-1] if before else ""
+    return bool(terms_of(last) & terms_of(question)) and bool(re.search(r"(?:ed|en|t)$", last))
+
+
+def _first_day(text: str, year: int | None) -> date | None:
+    for found in _DAY.finditer(text):
+        month = (found[1] or found[5]).strip(".").lower()
+        named = found[3] or found[6]
+        in_year = int(named) if named else year
+        try:
+            if in_year:
+                return date(in_year, MONTHS[month], int(found[2] or found[4]))
+        except ValueError:
+            continue
+    return None
+
+
+def _year_of(sentences: Dated) -> int | None:
+    return next((day.year for _, day in sentences if day), None)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()[:_LONGEST])

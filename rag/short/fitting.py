@@ -1,0 +1,117 @@
+"""Cutting a piece of a sentence to a few words without breaking a phrase."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.ranking import (
+    LONGEST,
+    Asking,
+    novelty,
+)
+
+_BORDERS: Final = frozenset({"prep", "to", "and", "but", "comma", "relative", "ing", "stop",
+                             "dash"})  # fmt: skip
+
+
+def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> Range:
+    """Trim what the question says already at the end, and cut at a border of phrases.
+
+    The result has at most `limit` words where a border lies within, else at most 12.
+    """
+    start, end = piece
+    while start < end and parsed.tokens[start].tag in ("comma", "stop", "dash", "and"):
+        start += 1
+    while end > start and parsed.tokens[end - 1].tag in ("comma", "stop", "dash", "and"):
+        end -= 1
+    end = _without_known_tail(asks, parsed, (start, end))
+    if _words(parsed, (start, end)) <= limit:
+        return start, end
+    cuts = [
+        at for at in range(start + 2, end)
+        if parsed.tokens[at].tag in _BORDERS and parsed.tokens[at - 1].tag not in _DANGLING
+        and _words(parsed, (start, at)) <= limit
+    ]  # fmt: skip
+    whole = [at for at in cuts if parsed.tokens[at].text not in ("of", "and")] or cuts
+    return (start, _before_set_phrase(parsed, start, whole[-1])) if whole else (start, end)
+
+
+_SET_PHRASE: Final = re.compile(r"\s*\bin (?:an effort|order|response|return|advance|addition)$")
+
+
+def _before_set_phrase(parsed: Parsed, start: int, end: int) -> int:
+    """Return an earlier end where "in an effort" would be left of "in an effort to ..."."""
+    found = _SET_PHRASE.search(parsed.cut((start, end)))
+    if found is None or found.start() == 0:
+        return end
+    return end - len(found.group().split())
+
+
+_DANGLING: Final = frozenset({"prep", "to", "det", "and", "but", "comma", "aux", "verb", "adverb",
+                              "relative", "open", "number"})  # fmt: skip
+
+
+def _words(parsed: Parsed, piece: Range) -> int:
+    return len(parsed.cut(piece).split())
+
+
+def _without_known_tail(asks: Asking, parsed: Parsed, piece: Range) -> int:
+    """Return an earlier end where the last preposition's phrase only repeats the question."""
+    start, end = piece
+    for at in range(end - 1, start + 1, -1):
+        if parsed.tokens[at].tag == "prep" and at + 1 < end:
+            tail = parsed.cut((at + 1, end))
+            if terms_of(tail) and novelty(asks, tail) == 0.0:
+                return _without_known_tail(asks, parsed, (start, at))
+            break
+    return end
+
+
+def border_after(parsed: Parsed, start: int) -> int:
+    """Return where the phrase that starts at `start` ends: at a mark, a verb or "that"."""
+    for at in range(start, len(parsed.tokens)):
+        if parsed.tokens[at].tag in ("stop", "dash", "but", "comma", "verb", "relative") and (
+            at > start
+        ):
+            return at
+    return len(parsed.tokens)
+
+
+def complement_of(parsed: Parsed, start: int) -> int:
+    """Return where what hangs on a noun or "because" ends: at a mark or a new clause."""
+    for end in range(start, len(parsed.tokens)):
+        token = parsed.tokens[end]
+        if token.tag in ("stop", "dash", "but") and token.text not in ('"', "%"):
+            return end
+        if token.text in (")", ";"):
+            return end
+        following = parsed.tokens[end + 1].tag if end + 1 < len(parsed.tokens) else "stop"
+        if token.tag == "comma" and following in ("ing", "but", "relative", "prep", "verb"):
+            return end
+    return len(parsed.tokens)
+
+
+def core(asks: Asking, parsed: Parsed, piece: Range) -> Range:
+    """Return the heart of a quotation too long to be short: X of "it is X that ...", else a cut."""
+    if _words(parsed, piece) <= 12:
+        return _without_marks(parsed, piece)
+    text = [token.text.lower() for token in parsed.tokens[piece[0] : piece[1]]]
+    if text[:2] in (["it", "is"], ["it", "was"]) and re.search(
+        r"\b(?:that|who|which)\b", " ".join(text)
+    ):
+        start = piece[0] + 2
+        while parsed.tokens[start].tag == "adverb":
+            start += 1
+        stops = [at for at in range(start, piece[1]) if parsed.tokens[at].tag == "relative"]
+        if stops and stops[0] > start:
+            return start, stops[0]
+    return fitted(asks, parsed, _without_marks(parsed, piece), limit=12)
+
+
+def _without_marks(parsed: Parsed, piece: Range) -> Range:
+    start, end = piece
+    while end - 1 > start and parsed.tokens[end - 1].text in (".", ",", ";"):
+        end -= 1
+    return start, end

@@ -1,0 +1,147 @@
+"""Numbers in a sentence: sums of money, shares, counts, spans of time, how often."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rag.short.candidates import Parsed, Range
+from rag.short.persons import is_time
+from rag.short.ranking import (
+    Asking,
+    Option,
+    matched,
+)
+from rag.verbs import NUMBERS
+
+_MONEY: Final = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|pounds?|won|yen|yuan)\b")
+
+
+_SHARE: Final = re.compile(r"(?:percent|per cent|%)$")
+
+
+_FRACTIONS: Final = frozenset("half third quarter fifth tenth most majority minority".split())
+
+
+_OFTEN: Final = re.compile(
+    r"\b(?:bi|tri|semi)?-?(?:annual(?:ly)?|monthly|weekly|daily|yearly|quarterly|biennial)\b"
+    r"|\btriannual(?:ly)?\b|\b(?:once|twice|three times|four times)(?: (?:a|per|each|every) \w+)?"
+    r"|\b(?:every|each) (?:\w+ )?(?:day|week|month|year|season)s?\b|\bseveral times\b",
+    re.IGNORECASE,
+)
+
+
+_DURATION: Final = re.compile(
+    r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|twelve)"
+    r"[- ](?:and a half[- ])?(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
+    r"(?:-long)?)\b|\b(?:\d+)[- ](?:hours?|days?|weeks?|months?|years?|decades?)\b"
+    r"|\baround-the-clock\b",
+    re.IGNORECASE,
+)
+
+
+def amounts(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return sums of money, else shares, else other numbers; two of them where compared."""
+    money = [at for at in _numbers(parsed) if _MONEY.search(_with_unit(parsed, at))]
+    if len(money) == 2 and re.search(r"\bcompar|\bversus\b|\bvs\b|\bfrom what\b", asks.question):
+        return [Option((money[0], money[1] + 1), 9.0)]
+    found = [Option(_money_piece(parsed, at), 3.0 + near(asks, parsed, at)) for at in money]
+    if "by how much" in asks.question.lower():
+        found = shares(asks, parsed) or found
+    return found or shares(asks, parsed) or counts(asks, parsed) or durations(asks, parsed)
+
+
+def shares(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return percentages and fractions ("a third")."""
+    found = []
+    for at, token in enumerate(parsed.tokens):
+        if _SHARE.search(token.text) and token.tag == "number":
+            found.append(Option((at, at + 1), 3.0 + near(asks, parsed, at)))
+        elif token.text.lower() in _FRACTIONS and token.tag != "adverb":
+            start = at - (at > 0 and parsed.tokens[at - 1].tag in ("det", "number"))
+            found.append(Option((start, at + 1), 2.5 + near(asks, parsed, at)))
+    return found or (counts(asks, parsed) if asks.want.kind == "share" else [])
+
+
+def counts(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return numbers, those before a noun of the question first."""
+    flags = matched(asks, parsed)
+    found = []
+    for at in _numbers(parsed):
+        text = parsed.tokens[at].text
+        if is_time(parsed, (at, at + 1)) or re.fullmatch(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)", text):
+            continue
+        after = flags[at + 1 : at + 7]
+        noun = next((1.5 - 0.15 * gap for gap, flag in enumerate(after) if flag), 0.0)
+        noun += 0.8 * (_part_of(parsed, at) and "out of" not in asks.question.lower())
+        told = 0.8 if text.lower() in asks.question.lower().split() else 0.0
+        piece = (at, at + 1)
+        if (
+            at
+            and parsed.tokens[at - 1].text.lower() in ("a", "several")
+            and text in ("dozen", "hundred", "thousand", "couple")
+        ):
+            piece = (at - 1, at + 1)
+        found.append(Option(piece, 2.0 + noun - told - 0.5 * bool(_MONEY.search(text))))
+    if not found:
+        for at, token in enumerate(parsed.tokens):
+            if token.text.lower() in ("several", "many", "both", "single", "another", "few"):
+                found.append(Option((at, at + 1), 1.0))
+    return found
+
+
+def _part_of(parsed: Parsed, at: int) -> bool:
+    """Tell whether a number is the first of "13 of an estimated 20"."""
+    following = parsed.tokens[at + 1 : at + 6]
+    return (
+        bool(following)
+        and following[0].text == "of"
+        and any(token.tag == "number" for token in following)
+    )
+
+
+def durations(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return spans of time ("four-day", "70 years")."""
+    return found_by(asks, parsed, _DURATION)
+
+
+def frequencies(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return how often ("annual", "twice a year")."""
+    return found_by(asks, parsed, _OFTEN)
+
+
+def _numbers(parsed: Parsed) -> list[int]:
+    return [at for at, t in enumerate(parsed.tokens) if t.tag == "number" or
+            t.text.lower() in NUMBERS]  # fmt: skip
+
+
+def _with_unit(parsed: Parsed, at: int) -> str:
+    return parsed.cut((at, min(at + 3, len(parsed.tokens))))
+
+
+def _money_piece(parsed: Parsed, at: int) -> Range:
+    if _MONEY.search(parsed.tokens[at].text):
+        return at, at + 1
+    for end in range(at + 1, min(at + 3, len(parsed.tokens))):
+        if _MONEY.search(parsed.tokens[end].text):
+            return at, end + 1
+    return at, at + 1
+
+
+def near(asks: Asking, parsed: Parsed, at: int) -> float:
+    """Return how close the question's words stand to a token: 0.5 each beside it, less further."""
+    flags = matched(asks, parsed)
+    return sum(0.5 / abs(other - at) for other in range(max(0, at - 8), min(len(flags), at + 9))
+               if other != at and flags[other])  # fmt: skip
+
+
+def found_by(asks: Asking, parsed: Parsed, pattern: re.Pattern[str]) -> list[Option]:
+    """Return the places where a pattern matches the text, nearer to the question's words first."""
+    found = []
+    for match in pattern.finditer(parsed.text):
+        inside = [at for at, t in enumerate(parsed.tokens)
+                  if t.start < match.end() and t.end > match.start()]  # fmt: skip
+        if inside:
+            piece = (inside[0], inside[-1] + 1)
+            found.append(Option(piece, 1.0 + near(asks, parsed, inside[0])))
+    return found

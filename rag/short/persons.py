@@ -1,0 +1,224 @@
+"""Persons in a sentence: names with and without titles, and whoever stands in their place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.gazetteer import (
+    COUNTRIES,
+    COUNTRY_WORDS,
+    ORGANISATION_WORDS,
+    OUTLET_WORDS,
+    PLACE_WORDS,
+)
+from rag.short.ranking import (
+    Asking,
+    Option,
+    in_place,
+    main_verb,
+    matched,
+    novelty,
+    same_preposition,
+)
+from rag.short.tagging import is_role, is_time_word
+from rag.short.want import is_vague
+
+
+def persons(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return names of persons; else whoever stands where the person should."""
+    if asks.want.head == "whose":
+        return _owners(asks, parsed)
+    found = []
+    for whole in parsed.names:
+        name = person_in(parsed, whole)
+        if name is None or _told(asks, parsed, name):
+            continue
+        titled = whole[0] < name[0] or _role_before(parsed, whole[0])
+        role = len(terms_of(_title_text(parsed, whole, name)) & asks.near)
+        described = bool(asks.want.head) or asks.want.slot == "copula"
+        score = 2.0 + 0.8 * titled + (0.7 if described else -0.7) * role + slot(asks, parsed, whole)
+        score += same_preposition(asks, parsed, whole[0])
+        found.append(Option(name, score))
+    actors = _actors(asks, parsed)
+    if found and asks.want.slot == "copula":
+        return found
+    if asks.want.head and asks.want.head not in ("people", "person"):
+        return found or [Option(o.piece, o.score - 2.0) for o in actors]
+    return found + actors
+
+
+def person_in(parsed: Parsed, run: Range) -> Range | None:
+    """Return the personal name at the end of a capitalised run, with a short title, or None.
+
+    "US Federal Court Judge Beryl Howell" gives "Beryl Howell"; "Gen. Robert Brown" stays whole.
+    """
+    start, end = run
+    last = bare(parsed.tokens[end - 1].text)
+    if not _may_be_personal(last):
+        return None
+    at = end
+    while at > start and end - at < 4 and _may_be_personal(parsed.tokens[at - 1].text):
+        at -= 1
+    name = bare(parsed.cut((at, end)))
+    entities = {term for term in terms_of(name) if term.endswith("_")} - _PERSONS
+    if at == end or _is_place(parsed, run) or name in COUNTRIES or entities:
+        return None
+    title = parsed.tokens[at - 1].text if at > start else ""
+    short = title in _HONORIFICS or (title.endswith(".") and is_role(title))
+    return (at - 1 if short else at), end
+
+
+_PERSONS: Final = frozenset({"kim_jong_un_"})
+"""Those terms of `index.aliases` that stand for a person; the others are parties and places."""
+
+_HONORIFICS: Final = frozenset("King Queen Prince Princess Pope Sir Dame Lord Lady".split())
+
+
+_TRAVEL: Final = frozenset(
+    "visit travel trip fly go head return move come drive sail arrive".split()
+)
+
+
+def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return who owns: "X's parents", else what stands before a noun of the question."""
+    owners = [run for run in parsed.names if parsed.tokens[run[1] - 1].possessive]
+    names = [person_in(parsed, run) or run for run in owners]
+    found = [Option(name, 2.0) for name in names if novelty(asks, parsed.cut(name)) > 0]
+    return found or _modifiers(asks, parsed) or persons_only(asks, parsed)
+
+
+def _modifiers(asks: Asking, parsed: Parsed) -> list[Option]:
+    flags = matched(asks, parsed)
+    found = []
+    for phrase in parsed.phrases:
+        for start, end in parsed.extended(phrase):
+            cut = next((at for at in range(start, end) if flags[at]), start)
+            adjectives = all(
+                parsed.tokens[at].tag in ("name", "and", "comma") for at in range(start, cut)
+            )
+            if cut > start and adjectives and parsed.tokens[cut].tag == "noun":
+                found.append(Option((start, cut), 1.0 + cut - start))
+    return found
+
+
+def persons_only(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return names of persons that the question doesn't hold, in order."""
+    found = [person_in(parsed, run) for run in parsed.names]
+    return [Option(name, 1.0) for name in found if name and not _told(asks, parsed, name)]
+
+
+def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return noun phrases that stand where the person asked for should, lower than names."""
+    found = []
+    for run in parsed.names:
+        if run[1] - run[0] < 3 or person_in(parsed, run) or not _is_new(asks, parsed, run):
+            continue
+        shown = run[0] > 0 and parsed.tokens[run[0] - 1].tag == "det"
+        linked = same_preposition(asks, parsed, run[0] - shown)
+        found.append(Option(run, 1.3 + slot(asks, parsed, run) + linked))
+    for phrase in parsed.phrases:
+        bare_number = parsed.tokens[phrase[0]].tag == "number" and phrase[1] - phrase[0] == 1
+        if is_time(parsed, phrase) or bare_number:
+            continue
+        for piece in parsed.extended(phrase)[:2]:
+            joined = piece != phrase and parsed.tokens[phrase[1]].tag in ("and", "comma")
+            plain = piece == phrase or joined
+            if plain and _is_new(asks, parsed, piece) and not _inside_name(parsed, piece):
+                found.append(Option(piece, _actor_score(asks, parsed, piece, joined)))
+    return found
+
+
+def _actor_score(asks: Asking, parsed: Parsed, piece: Range, joined: bool) -> float:
+    named = any(parsed.tokens[at].tag == "name" for at in range(*piece))
+    inside = [run for run in parsed.names if piece[0] <= run[0] and run[1] <= piece[1]]
+    holds_person = not joined and any(person_in(parsed, run) for run in inside)
+    score = 0.6 + 0.6 * named + 0.2 * joined - 3.0 * holds_person
+    return score + slot(asks, parsed, piece) + same_preposition(asks, parsed, piece[0])
+
+
+def _is_new(asks: Asking, parsed: Parsed, piece: Range) -> bool:
+    return novelty(asks, parsed.cut(piece)) > 0.3
+
+
+def _inside_name(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a phrase cuts a longer name short ("the Council" of "Council on Trade")."""
+    return any(run[0] < piece[1] < run[1] and piece[0] <= run[0] for run in parsed.names)
+
+
+def slot(asks: Asking, parsed: Parsed, piece: Range) -> float:
+    """Score a name's place: its side of the main verb, and the question's verb beside it."""
+    main = main_verb(parsed)
+    before = main == -1 or piece[1] <= main
+    fits = before if asks.want.slot == "subject" else not before
+    side = 0.8 if fits else 0.0
+    return side + (0.0 if is_vague(asks.want.verb) else 0.5) * in_place(asks, parsed, piece)
+
+
+def _told(asks: Asking, parsed: Parsed, name: Range) -> bool:
+    return bool(terms_of(parsed.cut(name)) & asks.terms) and novelty(asks, parsed.cut(name)) < 0.6
+
+
+def _title_text(parsed: Parsed, whole: Range, name: Range) -> str:
+    text = parsed.cut((max(0, whole[0] - 1), name[0]))
+    return re.sub(r"\bGen\.", "General", re.sub(r"\bSen\.", "Senator", text))
+
+
+def _role_before(parsed: Parsed, start: int) -> bool:
+    return start > 0 and is_role(parsed.tokens[start - 1].text)
+
+
+def bare(word: str) -> str:
+    """Return a word without a possessive ending."""
+    return re.sub(r"(?:['’]s|['’])$", "", word)
+
+
+def _may_be_personal(word: str) -> bool:
+    """Tell whether a word may be part of a person's name as far as the lists tell."""
+    plain = bare(word).strip(".").lower()
+    listed = (
+        plain in ORGANISATION_WORDS
+        or plain in OUTLET_WORDS
+        or plain in PLACE_WORDS
+        or plain in _NEVER
+        or bare(word) in COUNTRY_WORDS
+    )
+    shaped = word[:1].isupper() and not re.search(r"[A-Z]{2,}|-related", word)
+    return shaped and not listed and not is_role(word) and not is_time_word(word)
+
+
+_NEVER: Final = frozenset("of for the and state democratic republican new war".split())
+
+
+def _is_place(parsed: Parsed, run: Range) -> bool:
+    """Tell whether a single capitalised word follows "in", "at" or "to"."""
+    start, end = run
+    before = parsed.tokens[start - 1] if start else None
+    if end - start > 1 or before is None:
+        return False
+    travel = start > 1 and parsed.tokens[start - 2].lemma in _TRAVEL
+    return before.text in ("in", "at", "near") or (before.text == "to" and travel)
+
+
+def is_person(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a piece holds a name of a person that is titled or of several words."""
+    for run in parsed.names:
+        name = person_in(parsed, run) if piece[0] <= run[0] and run[1] <= piece[1] else None
+        if name and (name[1] - name[0] > 1 or name[0] > run[0]):
+            return True
+    return False
+
+
+_TIMES: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:year|month|week|day|season|summer|autumn|fall|winter|spring|time"
+    r"|advance|response|addition|effort|order)s?$"
+)
+
+
+def is_time(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a piece names a time ("Nov. 20", "the new year") or a set phrase like one."""
+    if any(is_time_word(parsed.tokens[at].text) for at in range(*piece)):
+        return True
+    before = parsed.tokens[piece[0] - 1].text if piece[0] else ""
+    return is_time_word(before) or bool(_TIMES.search(parsed.cut(piece).lower()))

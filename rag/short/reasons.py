@@ -1,0 +1,82 @@
+"""Reasons in so many words: what follows "because", "over", "citing" and the like."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rag.short.candidates import Parsed
+from rag.short.fitting import complement_of, fitted
+from rag.short.ranking import (
+    Asking,
+    Option,
+    matched,
+    novelty,
+)
+
+_REASON_WORDS: Final = (
+    "because", "at a time when", "because of", "due to", "owing to", "given", "over", "citing",
+    "in response to", "amid", "for", "after", "thanks to", "in order to", "so that",
+    "in an effort to", "in return for", "on the grounds that", "as", "in protest at", "to",
+    "in advance of",
+)  # fmt: skip
+"""What opens a reason, the surest first."""
+
+
+def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what follows "because", "over", "citing", "to" and the like, strongest first."""
+    words = [token.text.lower() for token in parsed.tokens]
+    flags = matched(asks, parsed)
+    found: list[Option] = []
+    for rank, marker in enumerate(_REASON_WORDS):
+        parts = marker.split()
+        for at in range(1, len(words) - len(parts)):
+            split = marker == "because" and words[at + 1] == "of"
+            if (
+                split
+                or words[at : at + len(parts)] != parts
+                or not _gives_reason(parsed, at, marker)
+            ):
+                continue
+            start = at if marker in ("to",) else at + len(parts)
+            end = complement_of(parsed, start)
+            piece = fitted(asks, parsed, (start, end), limit=10)
+            text = parsed.cut(piece)
+            score = (
+                3.0 - 0.1 * rank + 2 * novelty(asks, text) + 0.3 * sum(flags[max(0, at - 4) : at])
+            )
+            if novelty(asks, text) > 0.3:
+                found.append(Option(piece, score))
+    return found + _opening_reason(asks, parsed) or _afterthought(asks, parsed)
+
+
+def _opening_reason(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return the clause that a sentence starts with: "As prices fell, the bank ..."."""
+    first = parsed.tokens[0].text if parsed.tokens else ""
+    if first not in ("As", "Because", "Since", "Given", "With", "Amid", "Fearing", "Citing"):
+        return []
+    end = next((at for at, t in enumerate(parsed.tokens) if t.tag == "comma"), 0)
+    return [Option(fitted(asks, parsed, (1, end), limit=12), 5.5)] if end > 1 else []
+
+
+def _afterthought(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what follows a semicolon, which often explains what stands before it."""
+    at = next((at for at, t in enumerate(parsed.tokens) if t.text == ";"), 0)
+    inside = sum(t.tag == "open" for t in parsed.tokens[:at]) > sum(
+        t.tag == "close" for t in parsed.tokens[:at]
+    )
+    if not at or inside:
+        return []
+    piece = fitted(asks, parsed, (at + 1, complement_of(parsed, at + 1)), limit=10)
+    return [Option(piece, 1.0)] if piece[0] < piece[1] else []
+
+
+def _gives_reason(parsed: Parsed, at: int, marker: str) -> bool:
+    following = parsed.tokens[at + len(marker.split())] if at + len(marker.split()) < len(
+        parsed.tokens) else None  # fmt: skip
+    if following is None:
+        return False
+    if marker == "to":
+        return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
+    if marker == "over":
+        return following.tag not in ("number",)
+    return True

@@ -1,0 +1,330 @@
+"""A sentence as words, each with a coarse part of speech, by rules and a small lexicon.
+
+There is no model. A word that the lexicon of verbs (`rag.verbs`) lists is a verb where a verb may
+stand; a word with a capital is part of a name; what is left over is taken for a noun.
+
+    >>> [token.tag for token in tokens_of("Seoul reports that exports fell.")]
+    ['name', 'verb', 'relative', 'noun', 'verb', 'stop']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from rag.short.gazetteer import LONG_MONTHS, MONTHS, ROLES, WEEKDAYS
+from rag.verbs import (
+    ADVERBS,
+    ALSO_NOUNS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    SUBORDINATORS,
+    verb,
+)
+
+Tag = Literal[
+    "name", "noun", "number", "det", "pronoun", "verb", "ing", "aux", "adverb", "prep", "to",
+    "and", "but", "relative", "open", "close", "comma", "stop", "dash",
+]  # fmt: skip
+
+
+_TOKEN: Final = re.compile(
+    r"(?:US|C|A|HK)?[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?"
+    r"|\d[\d.,]*\d?(?:\s(?:thousand|million|billion|trillion|percent|per cent)\b|\s?%|-percent\b)"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?:-[^\W\d_]+)*"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|(?:Gen|Sen|Rep|Sec|Adm|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|Prof|Gov|St|No|Vol)\."
+    r"|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\."
+    r"|[^\W_]+(?:[-’'&/.][^\W_]+)*(?:[’'](?![\w]))?"
+    r"|\.\.\.|\S"
+)
+
+
+_OPENERS: Final = "“‘([{"
+
+
+_CLOSERS: Final = "”’)]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark and where it stands in the reading, half-open characters."""
+
+    text: str
+    start: int
+    end: int
+    tag: Tag
+    lemma: str
+
+    @property
+    def possessive(self) -> bool:
+        """Tell whether the word ends in 's or s'."""
+        return self.text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the words and marks of a sentence, as it reads, each with its tag."""
+    raw = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    return tuple(_tagged([piece for item in raw for piece in _unglued(item)]))
+
+
+def _unglued(item: tuple[str, int, int]) -> list[tuple[str, int, int]]:
+    """Split what the pattern took too much of: a number's final mark, a closing quote."""
+    text, start, end = item
+    if len(text) > 1 and text[-1] in ".," and any(char.isdigit() for char in text):
+        return [(text[:-1], start, end - 1), (text[-1], end - 1, end)]
+    if len(text) > 1 and text[-1] in "’'" and text[-2] not in "sS":
+        return [(text[:-1], start, end - 1), (text[-1], end - 1, end)]
+    return [item]
+
+
+def _tagged(raw: list[tuple[str, int, int]]) -> Iterator[Token]:
+    tokens: list[Token] = []
+    quoted = False
+    for at, (text, start, end) in enumerate(raw):
+        following = [piece[0] for piece in raw[at + 1 : at + 3]]
+        if text == '"':
+            tag: Tag = "close" if quoted else "open"
+            quoted = not quoted
+            tokens.append(Token(text, start, end, tag, text))
+            continue
+        word = text.lower().replace("’", "'")
+        known = verb(word)
+        tag = _closed_class(text, word, tokens) or _open_class(text, word, tokens, following)
+        lemma = known[0] if known else word
+        tokens.append(Token(text, start, end, tag, lemma))
+    yield from tokens
+
+
+def _closed_class(text: str, word: str, before: list[Token]) -> Tag | None:
+    """Return the tag of marks, numbers and function words; None for any other word."""
+    if not text[0].isalnum() and text[0] not in "$€£¥":
+        return _mark(text)
+    if text[0].isdigit() or text[0] in "$€£¥" or re.match(r"(?:US|C|A|HK)[$€£¥]", text):
+        return "number"
+    if text[0].isupper() and (not _starts(before) or _is_acronym(text) or word in _COMPASS):
+        return "name"
+    if word in NUMBERS:
+        return "number"
+    if word == "to":
+        return "to"
+    if word == "that" and before and before[-1].lemma not in SAYING and _is_adjectival_that(before):
+        return "det"
+    for tag, listed in _CLOSED:
+        if word in listed and not (word in _COMPASS and before and before[-1].tag == "det"):
+            return tag
+    return "adverb" if _is_adverb(word, before) else None
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text[:2].isupper()
+
+
+def _is_adverb(word: str, before: list[Token]) -> bool:
+    if not word.endswith("ly") or len(word) < 5 or "-" in word or word in _NO_ADVERBS:
+        return False
+    return not (before and before[-1].tag == "det")
+
+
+_COMPASS: Final = frozenset({"north", "south", "east", "west"})
+
+
+_NO_ADVERBS: Final = frozenset(
+    "rally supply early family reply ally anomaly likely friendly daily weekly monthly assembly "
+    "italy july yearly quarterly deadly costly elderly monopoly".split()
+)
+
+
+_CLOSED: Final[tuple[tuple[Tag, frozenset[str]], ...]] = (
+    ("aux", AUXILIARIES),
+    ("relative", RELATIVES),
+    ("det", DETERMINERS),
+    ("pronoun", PRONOUNS),
+    ("and", frozenset({"and", "or", "&"})),
+    ("but", SUBORDINATORS | {"but", "yet"}),
+    ("adverb", ADVERBS),
+    ("prep", PREPOSITIONS),
+)
+
+
+def _is_adjectival_that(before: list[Token]) -> bool:
+    return before[-1].tag in ("prep", "to")
+
+
+def _mark(text: str) -> Tag:
+    if text[0] in _OPENERS:
+        return "open"
+    if text[0] in _CLOSERS:
+        return "close"
+    if text[0] in "–—-":
+        return "dash"
+    return "comma" if text[0] == "," else "stop"
+
+
+def _starts(before: list[Token]) -> bool:
+    """Tell whether the next word opens the sentence, so that its capital says nothing."""
+    return all(token.tag == "open" for token in before)
+
+
+def _open_class(text: str, word: str, before: list[Token], following: list[str]) -> Tag:
+    known = verb(word)
+    if text[0].isupper():
+        plain = _starts(before) and known is not None and following[:1] and following[0].islower()
+        return "noun" if plain and re.search(r"(?:ed|ing)$", word) else "name"
+    if known is None:
+        return "verb" if _after_modal(before, following) else "noun"
+    base, form = known
+    if form == "ing":
+        return "ing" if _is_participle(before, following) else "noun"
+    return "verb" if _is_verb(word, base, form, before, following) else "noun"
+
+
+def _after_modal(before: list[Token], following: list[str]) -> bool:
+    """Tell whether an unknown word must be a verb: "might stimulate some activity"."""
+    helped = bool(before) and before[-1].text.lower() in MODALS
+    return helped and following[:1] != [] and following[0].lower() in DETERMINERS | PRONOUNS
+
+
+def _is_participle(before: list[Token], following: list[str]) -> bool:
+    """Tell whether an -ing word acts as a verb: "is expanding", ", citing the"."""
+    last = before[-1].tag if before else "stop"
+    if last == "aux" or not before:
+        return True
+    opens_object = bool(following) and (
+        following[0].lower() in DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES
+        or following[0][0].isupper()
+        or following[0][0] in '$“"‘'
+        or following[0][0].isdigit()
+    )
+    if last == "det" or before[-1].possessive:
+        return False
+    if last in ("prep", "comma", "and", "noun", "name", "but"):
+        return opens_object or last in ("prep", "comma", "but")
+    return last in ("verb", "adverb", "pronoun")
+
+
+def _is_verb(word: str, base: str, form: str, before: list[Token], following: list[str]) -> bool:
+    last = before[-1] if before else None
+    if last is None:
+        return False
+    helper = next((token for token in reversed(before[-4:]) if token.tag != "adverb"), last)
+    if helper.tag == "to":
+        return form == "base" and (base not in ALSO_NOUNS or _takes_object(following))
+    if helper.tag == "aux":
+        return form != "s"
+    if last.tag == "det" or last.possessive:
+        return False
+    if form == "past":
+        if last.tag == "number" and _modifies(following):
+            return False
+        return not (_modifies(following) and last.tag in ("prep", "comma", "and", "verb"))
+    if helper.lemma in ("which", "who", "that"):
+        return base not in ALSO_NOUNS or (_takes_object(following) and not _verb_next(following))
+    if last.tag == "prep":
+        return False
+    if helper.tag == "and":
+        return _coordinated(before, form) and (base not in ALSO_NOUNS or _takes_object(following))
+    if last.tag == "verb" and base in ALSO_NOUNS:
+        return False
+    if base in ALSO_NOUNS or form == "base":
+        return (
+            _is_first_in_clause(before)
+            and not _verb_next(following)
+            and (base not in ALSO_NOUNS or _takes_object(following))
+            and (form == "s" or _plural_subject(before))
+            and not _after_preposition(before)
+        )
+    return True
+
+
+def _takes_object(following: list[str]) -> bool:
+    return bool(following) and following[0] not in (".", ",", ";", ":", ")", "–", "—")
+
+
+def _modifies(following: list[str]) -> bool:
+    """Tell whether a past form stands before a noun, as in "by updated rules"."""
+    return (
+        bool(following)
+        and following[0].isalpha()
+        and following[0].lower()
+        not in (
+            PREPOSITIONS
+            | DETERMINERS
+            | PRONOUNS
+            | RELATIVES
+            | AUXILIARIES
+            | ADVERBS
+            | {"and", "to"}
+        )
+    )
+
+
+def _verb_next(following: list[str]) -> bool:
+    if not following:
+        return False
+    if following[0].lower() in AUXILIARIES:
+        return True
+    known = verb(following[0])
+    if not known or known[1] == "ing":
+        return False
+    return known[1] == "past" or known[0] not in ALSO_NOUNS
+
+
+def _clause(before: list[Token]) -> list[Token]:
+    for at in range(len(before) - 1, -1, -1):
+        if before[at].tag in ("relative", "stop", "dash", "but"):
+            return before[at + 1 :]
+        if before[at].tag == "verb" and before[at].lemma in SAYING:
+            return before[at + 1 :]
+    return before
+
+
+def _is_first_in_clause(before: list[Token]) -> bool:
+    clause = _clause(before)
+    return bool(clause) and not any(token.tag in ("verb", "aux") for token in clause)
+
+
+def _after_preposition(before: list[Token]) -> bool:
+    """Tell whether the phrase just before hangs on the clause's opening preposition."""
+    clause = _clause(before)
+    return bool(clause) and clause[0].tag == "prep" and not any(t.tag == "comma" for t in clause)
+
+
+def _plural_subject(before: list[Token]) -> bool:
+    clause = _clause(before)
+    last = clause[-1].text.lower() if clause else ""
+    return (
+        any(token.tag == "and" for token in clause)
+        or (last.endswith("s") and not last.endswith("ss"))
+        or last in ("people", "men", "women", "media", "police", "they", "we")
+    )
+
+
+def _coordinated(before: list[Token], form: str) -> bool:
+    """Tell whether "and" joins a second verb to an earlier one of the same form."""
+    for token in reversed(before):
+        if token.tag == "verb":
+            known = verb(token.text.lower())
+            return known is not None and known[1] == form
+        if token.tag == "stop":
+            break
+    return False
+
+
+def is_time_word(word: str) -> bool:
+    """Tell whether a word names a month or a weekday."""
+    shortened = word.endswith(".") and word[:-1].lower() in MONTHS
+    return shortened or word in LONG_MONTHS or word in WEEKDAYS
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word of a name is a title or an office."""
+    return word.strip(".'’").lower().removesuffix("'s").removesuffix("’s") in ROLES

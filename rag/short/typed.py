@@ -1,0 +1,312 @@
+"""Options of the kind that the question wants, and the finders of names that aren't persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.gazetteer import (
+    COUNTRIES,
+    NATIONALITIES,
+    ORGANISATION_WORDS,
+    OUTLET_WORDS,
+    PLACE_WORDS,
+    POLITICAL_PARTIES,
+    REGIONS,
+)
+from rag.short.numbers import amounts, counts, durations, found_by, frequencies, near, shares
+from rag.short.persons import bare, is_person, is_time, person_in, persons, slot
+from rag.short.phrases import doings, manners, quotations, things
+from rag.short.ranking import (
+    Asking,
+    Option,
+    has_head,
+    left_anchor,
+    novelty,
+    same_preposition,
+)
+from rag.short.reasons import reasons
+from rag.short.tagging import is_time_word
+from rag.short.want_words import Kind
+
+_PLACE_PREPOSITIONS: Final = frozenset(
+    "in at near to from inside outside along on into off around across toward towards via through "
+    "for".split()
+)
+
+
+def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> list[Option]:
+    """Return what may answer in a sentence, scored; empty where nothing is of the kind.
+
+    Args:
+        asks: the question.
+        parsed: the sentence.
+        emphasised: its words in italics, which are titles and names of papers and weapons.
+    """
+    labelled = _labelled(asks, parsed)
+    if labelled:
+        return labelled
+    find = _FINDERS.get(asks.want.kind)
+    found = find(asks, parsed) if find else []
+    return found + _in_italics(asks, parsed, emphasised)
+
+
+def _in_italics(asks: Asking, parsed: Parsed, emphasised: Sequence[str]) -> list[Option]:
+    if asks.want.kind not in ("title", "publication"):
+        return []
+    new = [text for text in emphasised if novelty(asks, text) > 0]
+    patterns = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in new]
+    found = [option for pattern in patterns for option in found_by(asks, parsed, pattern)]
+    return [Option(option.piece, option.score + 6.0) for option in found]
+
+
+_PICTURE: Final = r"\b(?:photo|foto|picture|pic|image)s?\b"
+_LABELS: Final = tuple(
+    (re.compile(question, re.IGNORECASE), re.compile(label))
+    for question, label in (
+        (
+            rf"{_PICTURE}.*\b(?:from|by|credit\w*|source|took|taken)\b"
+            rf"|\b(?:credit\w*|who took|whose).*{_PICTURE}",
+            r"\b(?:Photo|Image|Source|Credit)(?: by)?: ?(.+?)\.?$",
+        ),
+        (r"\b(?:what|which) pages?\b|\bpage numbers?\b", r"\bpp?\.? ?(\d[\d–-]*)"),
+        (r"\b(?:what|which) volume\b|\bvolume number\b", r"\b[Vv]ol(?:\.|ume) ?(\d+)"),
+        (r"\bissue (?:number|no)\b|\b(?:what|which) issue\b", r"\bNo\. ?(\d+)"),
+    )
+)
+"""A question about what a label announces, and the label."""
+
+
+def _labelled(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what a label of the text announces: "Photo: Reuters", "pp 35-44"."""
+    for question, label in _LABELS:
+        found = label.search(parsed.text) if question.search(asks.question) else None
+        if found:
+            inside = [at for at, t in enumerate(parsed.tokens)
+                      if t.start < found.end(1) and t.end > found.start(1)]  # fmt: skip
+            return [Option((inside[0], inside[-1] + 1), 9.0)] if inside else []
+    return []
+
+
+def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return names that are neither persons nor places, and noun phrases of the head asked for."""
+    found = []
+    for whole in parsed.names:
+        run = _past_months(parsed, whole)
+        if novelty(asks, parsed.cut(run)) > 0:
+            found.append(Option(_without_article(parsed, run), _body_score(asks, parsed, run)))
+    if asks.want.head == "party":
+        parties = [at for at, t in enumerate(parsed.tokens) if t.text in POLITICAL_PARTIES]
+        found += [Option((at, at + 1), 6.0) for at in parties]
+    if _SEVERAL.search(asks.question):
+        found = _joined(parsed, found)
+    nouns = [o for o in things(asks, parsed) if has_head(asks, parsed, o.piece)]
+    return found + nouns or things(asks, parsed)
+
+
+def _body_score(asks: Asking, parsed: Parsed, run: Range) -> float:
+    text = parsed.cut(run)
+    terms = terms_of(text)
+    words = [bare(parsed.tokens[at].text).lower() for at in range(*run)]
+    listed = any(word in ORGANISATION_WORDS for word in words)
+    acronym = bool(re.fullmatch(r"[A-Z]{2,6}", bare(text))) and text not in COUNTRIES
+    hinted = sum(term in asks.terms and not term.endswith("_") for term in terms)
+    score = 0.7 + 1.5 * listed + 1.0 * acronym + 1.6 * hinted / max(1, len(terms))
+    score -= 1.0 * (person_in(parsed, run) is not None) + 1.5 * (text in COUNTRIES)
+    score += 0.4 * near(asks, parsed, run[0])
+    return score + slot(asks, parsed, run) + has_head(asks, parsed, run)
+
+
+def _past_months(parsed: Parsed, run: Range) -> Range:
+    start, end = run
+    while start < end and is_time_word(parsed.tokens[start].text):
+        start += 1
+    return start, end
+
+
+def publications(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return names of newspapers and magazines, else other names."""
+    found = []
+    for option in organisations(asks, parsed):
+        words = parsed.cut(option.piece).lower().split()
+        known = any(bare(word) in OUTLET_WORDS for word in words)
+        found.append(Option(_outlet(parsed, option.piece), option.score + 2.5 * known))
+    return found
+
+
+def places(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what follows "in", "at", "to" and the like, names before other phrases."""
+    found = []
+    for phrase in parsed.phrases:
+        start, end = phrase
+        before = parsed.tokens[start - 1].text.lower() if start else ""
+        linked = before in _PLACE_PREPOSITIONS
+        placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
+        if not (linked or placed or asks.want.slot == "subject"):
+            continue
+        for piece in parsed.extended(phrase):
+            new = novelty(asks, parsed.cut(piece))
+            if new == 0.0 or is_time(parsed, piece):
+                continue
+            score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
+            found.append(Option(piece, score))
+    return found or organisations(asks, parsed)
+
+
+def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> float:
+    start, end = phrase
+    named = parsed.tokens[end - 1].tag == "name"
+    person = named and is_person(parsed, phrase)
+    shown = parsed.tokens[start].tag == "det"
+    longer = piece[1] > end
+    series = all(parsed.tokens[at].tag in ("name", "comma", "and") for at in range(*piece))
+    score = 0.4 * shown + 1.0 * named - 1.5 * person + (0.3 if series else -0.4) * longer
+    score += 0.5 * slot(asks, parsed, piece) + has_head(asks, parsed, piece)
+    return score + same_preposition(asks, parsed, start)
+
+
+def countries(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return names of countries that the question doesn't hold."""
+    found = _listed(asks, parsed, COUNTRIES) or _listed(asks, parsed, NATIONALITIES)
+    found = _in_region(asks, parsed, found)
+    if found and _SEVERAL.search(asks.question):
+        found = _joined(parsed, found)
+    return found or places(asks, parsed)
+
+
+def _in_region(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
+    """Keep the countries of the region that the question names ("which European country")."""
+    asked = asks.question.lower()
+    inside = {
+        name for region, names in REGIONS.items() if region in asked for name in names.split()
+    }
+    return [o for o in found if bare(parsed.cut(o.piece)) in inside] or found
+
+
+_SEVERAL: Final = re.compile(r"\b(?:two|both|three|countries|nations|countries'|nations')")
+
+
+def _joined(parsed: Parsed, found: list[Option]) -> list[Option]:
+    """Return options with "X and Y" made one."""
+    ends = {option.piece[1]: option for option in found}
+    for option in found:
+        start = option.piece[0]
+        before = ends.get(start - 1)
+        if before and parsed.tokens[start - 1].tag == "and":
+            return [Option((before.piece[0], option.piece[1]), option.score + before.score)]
+    return found
+
+
+def nationalities(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return adjectives of countries ("a Turkish firm"), else countries."""
+    return _listed(asks, parsed, NATIONALITIES) or _listed(asks, parsed, COUNTRIES)
+
+
+def titles(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what is quoted as a title, else long names."""
+    quoted = quotations(asks, parsed)
+    names = [
+        Option(run, 1.0 + 0.3 * (run[1] - run[0]) + novelty(asks, parsed.cut(run))
+               + left_anchor(asks, parsed, run[0]))
+        for run in parsed.names
+        if person_in(parsed, run) is None and novelty(asks, parsed.cut(run)) > 0
+    ]  # fmt: skip
+    return quoted or names or things(asks, parsed)
+
+
+def quotes(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return quotations; without any, how it is described or what is said."""
+    strict = [Option(o.piece, o.score + 6.0) for o in quotations(asks, parsed)]
+    return strict or manners(asks, parsed) or things(asks, parsed)
+
+
+def whys(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return reasons; nothing where the sentence gives none in so many words."""
+    return reasons(asks, parsed) or ([] if "why" in asks.question.lower() else things(asks, parsed))
+
+
+def choices(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return the alternative of "A or B" that the sentence names, or speaks better of."""
+    found = []
+    text = asks.question.rstrip("? ")
+    for option in re.split(r"\bor\b|,", text)[-2:]:
+        wanted_terms = terms_of(option.split(" with ")[-1])
+        for phrase in parsed.phrases:
+            shared = len(terms_of(parsed.cut(phrase)) & wanted_terms)
+            if shared and wanted_terms:
+                found.append(Option(phrase, shared / len(wanted_terms) + _mood(parsed, phrase)))
+    return found
+
+
+_GLAD: Final = frozenset(
+    "win welcome support praise back embrace applaud gain succeed improve rise grow agree".split()
+)
+_SORRY: Final = frozenset(
+    "cautious skeptical sceptical wary critical reject oppose doubt lose fall fail remain refuse "
+    "lukewarm cold".split()
+)
+
+
+def _mood(parsed: Parsed, phrase: Range) -> float:
+    """Return 1 where the phrase follows a glad word in its clause, -1 for a sorry one."""
+    start, end = phrase
+    around = {t.lemma for t in parsed.tokens[max(0, start - 4) : start]}
+    after = {t.lemma for t in parsed.tokens[end : end + 8] if t.tag != "comma"}
+    return 1.0 * bool(around & _GLAD) - 1.0 * bool((around | after) & _SORRY)
+
+
+def _without_article(parsed: Parsed, piece: Range) -> Range:
+    start, end = piece
+    article = parsed.tokens[start].text in ("The", "the") and end - start > 1
+    return (start + 1, end) if article else piece
+
+
+def _outlet(parsed: Parsed, piece: Range) -> Range:
+    """Return the name after a possessive: "DPRK's Rodong Sinmun" gives "Rodong Sinmun"."""
+    start, end = piece
+    for at in range(start, end - 1):
+        if parsed.tokens[at].possessive:
+            start = at + 1
+    return start, end
+
+
+def _listed(asks: Asking, parsed: Parsed, listed: frozenset[str]) -> list[Option]:
+    found = []
+    size = len(parsed.tokens)
+    at = 0
+    while at < size:
+        for length in (3, 2, 1):
+            text = bare(parsed.cut((at, min(at + length, size))))
+            if at + length <= size and text in listed:
+                if novelty(asks, text) > 0:
+                    piece = (at, at + length)
+                    found.append(Option(piece, 1.0 + slot(asks, parsed, piece)))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+_FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
+    "person": persons,
+    "organisation": organisations,
+    "publication": publications,
+    "title": titles,
+    "place": places,
+    "country": countries,
+    "nationality": nationalities,
+    "amount": amounts,
+    "share": shares,
+    "count": counts,
+    "times": counts,
+    "frequency": frequencies,
+    "duration": durations,
+    "quote": quotes,
+    "manner": manners,
+    "reason": whys,
+    "thing": things,
+    "doing": doings,
+    "choice": choices,
+}

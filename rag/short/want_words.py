@@ -1,0 +1,212 @@
+"""What the words of a question say about the kind of answer: nouns, patterns, common typos.
+
+Plain data for `rag.short.want`; the first pattern that matches decides.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Final, Literal
+
+from rag.short.gazetteer import PEOPLE_NOUNS
+from rag.verbs import verb
+
+Kind = Literal[
+    "person", "organisation", "publication", "title", "place", "country", "nationality",
+    "amount", "share", "count", "times", "frequency", "duration", "date", "month", "year",
+    "weekday", "quote", "manner", "reason", "thing", "doing", "choice", "yes_no", "none",
+]  # fmt: skip
+
+Slot = Literal["subject", "object", "patient", "copula"]
+
+_NOUNS: Final[dict[Kind, str]] = {
+    "organisation": "organisation organization group agency body institute institution "
+    "ministry department company firm bank university watchdog committee commission "
+    "association charity club team union party institution court side council branch "
+    "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
+    "outfit manufacturer maker retailer broadcaster programme program",
+    "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
+    "publication weekly periodical press",
+    "title": "title headline book film digest",
+    "place": "place city town venue location capital site island region border area stadium "
+    "destination facility village spot base district province continent room state",
+    "country": "country nation government power",
+    "nationality": "nationality",
+    "amount": "amount sum price cost value fee budget bill total figure money",
+    "share": "share percentage proportion fraction percent",
+    "count": "number count",
+    "duration": "duration length period timespan",
+    "date": "date day",
+    "month": "month",
+    "year": "year",
+    "weekday": "weekday",
+    "quote": "phrase word wording words expression term label adjective slogan metaphor "
+    "nickname catchphrase description epithet quotation quote",
+    "reason": "reason ground cause grounds motive justification pretext excuse grievance",
+    "frequency": "frequency",
+}
+
+HEADS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
+    {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
+)
+"""Noun asked for, in the singular -> kind of answer."""
+
+PEOPLE: Final = PEOPLE_NOUNS | frozenset(
+    "person man woman player politician senator lawmaker envoy people figure academic expert "
+    "commander mp soldier prisoner captive detainee somebody someone guy name scholar".split()
+)
+
+TYPOS: Final = MappingProxyType(
+    dict(
+        pair.split("=")
+        for pair in (
+            "wich=which whic=which whch=which wat=what waht=what wht=what wot=what wats=what's "
+            "whats=what's wen=when whn=when hoo=who whos=who's hw=how wher=where wy=why mny=many "
+            "dat=date"
+        ).split()
+    )
+)
+
+BE: Final = frozenset("be is are was were been being".split())
+
+SPEECH: Final = frozenset(
+    "verdict message position claim view finding conclusion argument warning response answer "
+    "promise demand statement stance ruling reply complaint assessment advice opinion plea "
+    "prediction counsel request wish order explanation appeal suggestion proposal "
+    "reaction take line".split()
+)
+"""Nouns that ask for what was said, so that the clause after a verb of saying answers."""
+
+VAGUE: Final = frozenset("be have do go get happen come occur become make take".split())
+
+AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
+
+ACTS: Final = frozenset("step move action measure gesture countermeasure".split())
+
+_BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
+    (
+        "quote",
+        (
+            r"^quote\b|\bquote (?:him|her|them|the|from|what)\b|\bword[- ]for[- ]word\b",
+            r"\bverbatim\b|\b(?:own|exact|actual|very|precise|choice of|of) words?\b",
+            r"\b(?:exact|very|actual) (?:phrase|wording)\b|\bwhat did .* call\b",
+            r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
+            r"\b(?:which|what) words?\b|\bsummed? up as\b",
+            r"\bhow (?:did|was|were|does|do) .*\b(?:phrased?|worded?)\b",
+        ),
+    ),
+    ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
+    ("frequency", (r"\bhow (?:often|frequently|regularly)\b",)),
+    (
+        "duration",
+        (
+            r"\bhow long\b(?! ago)|\bwhat (?:length|period) of time\b",
+            r"\bhow many (?:seconds|minutes|hours|days|nights|weeks|months|years|seasons)\b",
+        ),
+    ),
+    (
+        "share",
+        (
+            r"\bhow (?:much|big|large)(?: of)? an? (?:share|part|cut|increase|rise)\b",
+            r"\bwhat (?:per ?cent|%)",
+            r"\b(?:what|which) (?:share|percentage|proportion|fraction|part of)\b",
+        ),
+    ),
+    (
+        "count",
+        (
+            r"\bhow many\b|\b(?:what|which) number\b",
+            r"\b(?:what|give|the) (?:is |was )?(?:the )?number of\b",
+        ),
+    ),
+    (
+        "amount",
+        (
+            r"\bhow (?:much|big|large|high|expensive|costly|heavy|steep|wide|small|low)\b",
+            r"\bprice tag\b|\bwhat (?:amount|sum|price|figure|fee|cost)\b",
+            r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)\b",
+        ),
+    ),
+    ("weekday", (r"\b(?:what|which) (?:day of the week|weekday)\b",)),
+    ("month", (r"\b(?:what|which) month\b",)),
+    ("year", (r"\b(?:what|which) year\b",)),
+    (
+        "date",
+        (
+            r"\b(?:what|which)(?: exact| precise)? (?:dates?|days?)\b|\bdates? of\b",
+            r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
+            r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",
+        ),
+    ),
+    (
+        "reason",
+        (
+            r"\bwhy\b|\bhow come\b|\bon what (?:grounds|basis|pretext)\b",
+            r"\b(?:for|over|because of) what\b",
+            r"\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?"
+            r"(?:reasons?|cause|grounds?|motive|excuse|justification)\b",
+            r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
+            r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked)\b",
+            r"\bwhat (?:did|was|were|is|are|does|do|has|had) .* for\?$",
+            r"\b(?:what|which) (?:\w+ )?(?:offen[cs]e|crime|misdeed|wrong|abuse|sin)s?\b",
+            r"\bwhat (?:was|is|were) .*\b(?:offen[cs]e|crime|misdeed|wrongdoing)\?*$",
+        ),
+    ),
+    ("nationality", (r"\b(?:what|which) nationality\b|\bnationality of\b",)),
+)
+
+BY_PATTERN: Final = tuple((kind, re.compile("|".join(rules))) for kind, rules in _BY_WORDS)
+
+LISTS: Final = re.compile(
+    r"^\W*(?:list|enumerate|summari[sz]e|outline|compare)\b"
+    r"|\brundown\b|\ball the\b|\bpull together\b"
+)
+
+YES_NO: Final = re.compile(
+    r"^\W*(?:and |but |so |then )?(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|"
+    r"should|didn't|wasn't|isn't)\b"
+)
+
+ALTERNATIVE: Final = re.compile(
+    r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"
+)
+
+
+def kind_of(head: str) -> Kind:
+    """Return the kind that a noun asks for ("paper": publication), "thing" where it is none."""
+    noun = singular(head)
+    if noun in PEOPLE or noun.endswith(("woman", "man")):
+        return "person"
+    known = HEADS.get(noun) or HEADS.get(head)
+    if known:
+        return known
+    return _misspelt(noun) or "thing"
+
+
+def _misspelt(noun: str) -> Kind | None:
+    """Return the kind of a listed noun that differs by one dropped or doubled letter."""
+    if len(noun) < 5 or verb(noun):
+        return None
+    for listed in sorted(PEOPLE):
+        if _one_letter_off(noun, listed):
+            return "person"
+    for listed, kind in HEADS.items():
+        if _one_letter_off(noun, listed):
+            return kind
+    return None
+
+
+def _one_letter_off(word: str, listed: str) -> bool:
+    longer, shorter = (listed, word) if len(listed) > len(word) else (word, listed)
+    if len(longer) - len(shorter) != 1 or longer[0] != shorter[0] or longer == shorter + "s":
+        return False
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def singular(noun: str) -> str:
+    """Return a noun in lower case, without a plural or possessive ending."""
+    word = noun.lower().removesuffix("'s").removesuffix("'")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
