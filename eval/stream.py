@@ -17,7 +17,7 @@ from eval.files import Line
 from index.errors import shown
 from rag.textfile import is_text, lines, opened
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 13
 _LONGEST_TOKEN = 16
 """Characters; no number sign, literal or escape that a chunk can cut in two is longer."""
 
@@ -192,13 +192,14 @@ class JsonReader:
         self._at = end
 
     def _fill(self) -> bool:
-        """Read on, as much again as is still held; return False at the end of the stream."""
+        """Read on, as much again as is still held; return False at the end, changing nothing."""
         held = self._text[self._at :]
         try:
             read = self._stream.read(max(_CHUNK, len(held)))
         except UnicodeDecodeError:
             raise BrokenJson(self.line, "not UTF-8; save the file as UTF-8") from None
-        self._text, self._at = held + read, 0
+        if read:
+            self._text, self._at = held + read, 0
         return bool(read)
 
 

@@ -24,9 +24,13 @@ from rag.coverage import TermStatistics
 from rag.refusal import THRESHOLD, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits, in_days, within
 from rag.short import Evidence, ShortAnswer, short_answer
+from rag.support import supported
 from rag.times import Times
 from rag.types import Answer, Citation, Question
 from rag.understand import Ask, Reader
+
+UNSUPPORTED = 0.3
+"""What confidence is multiplied by where no sentence holds the kind of thing asked for."""
 
 EVENT_SCORE = 0.4
 """Entries that match the words for an event less than this are not that event."""
@@ -97,11 +101,16 @@ class Assistant:
 
     def _find(self, ask: Ask) -> _Found:
         ranked = self._ranked(ask)
-        chosen = choose(ask, ranked)
+        missing = ""
+        if not ask.times.only:
+            support = supported(ask.text, ask.kind, ranked, self.documents, self._reader.names)
+            ranked, missing = support.ranked, support.missing
         sure = _certain(ask.times, ranked)
         if sure is None:
             sure = confidence(signals(ask.times.topic, ranked, self._statistics))
-        return _Found(ask, ranked, chosen, sure)
+        if missing:
+            sure *= UNSUPPORTED
+        return _Found(ask, ranked, choose(ask, ranked), sure)
 
     def _days_of_event(self, event: str) -> DateSpan | None:
         """Return the day of the entry that tells of an event, if any entry does."""

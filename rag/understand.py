@@ -54,7 +54,7 @@ class Reader:
     ) -> None:
         texts = list(passages)
         self._period = period
-        self._names = names_in(texts)
+        self.names = names_in(texts)
         self._holders = read_holders(texts)
         self._speller = Speller(texts, count_tokens)
 
@@ -74,7 +74,7 @@ class Reader:
         """
         typed = clean(text)
         earlier = [self._speller.mended(question) for question in history]
-        alone = standalone(self._speller.mended(typed), earlier, self._names).text
+        alone = standalone(self._speller.mended(typed), earlier, self.names).text
         asks = tuple(self._ask(part, chosen, locate) for part in self._parts(alone))
         question = Question(
             text=typed,
@@ -95,7 +95,7 @@ class Reader:
         """Return the parts, each made to stand alone after those before it."""
         whole: list[str] = []
         for part in parts(question):
-            whole.append(standalone(part, whole, self._names).text if whole else part)
+            whole.append(standalone(part, whole, self.names).text if whole else part)
         return tuple(whole)
 
     def _ask(self, text: str, chosen: DateSpan | None, locate: Locate) -> Ask:
@@ -111,7 +111,7 @@ class Reader:
         return frozenset(
             term
             for word in found
-            if self._names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
+            if self.names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
             for term in terms(word)
         )
 

@@ -347,7 +347,7 @@ class TestCommand:
     def test_an_output_that_can_not_be_written_is_told_before_the_work(
         self, tmp_path: Path
     ) -> None:
-        with pytest.raises(BadSetting, match="--run .* can't be written"):
+        with pytest.raises(BadSetting, match=r"--run .* can't be written"):
             rag_eval("retrieval", tmp_path / "none", "--run", tmp_path / "none" / "a.run")
 
 

@@ -1,12 +1,14 @@
-"""Absolute time expressions in a text: what they say, and which days they mean.
+"""Time expressions in a text: what they say, and which days they mean.
 
+    >>> from datetime import date
+    >>> from index.types import DateSpan
     >>> period = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
     >>> mention, = find_dates("What happened between Oct. 28 and early November?", period)
     >>> mention.text, mention.when.start.isoformat(), mention.when.end.isoformat()
     ('between Oct. 28 and early November', '2018-10-28', '2018-11-11')
 
-This is the face of the modules that read times. Words of relation are `Shift`s, the same ones
-that a caller applies to the days of events.
+Words of relation ("two days after") are `Shift`s, the same ones that a caller applies to the days
+of events. Import from here; the modules inside are one part of the grammar each.
 """
 
 from __future__ import annotations

@@ -1,13 +1,4 @@
-"""Absolute time expressions in a text: what they say, and which days they mean.
-
-    >>> period = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
-    >>> mention, = find_dates("What happened between Oct. 28 and early November?", period)
-    >>> mention.text, mention.when.start.isoformat(), mention.when.end.isoformat()
-    ('between Oct. 28 and early November', '2018-10-28', '2018-11-11')
-
-This is the face of the modules that read times. Words of relation are `Shift`s, the same ones
-that a caller applies to the days of events.
-"""
+"""The absolute time expressions of a text, and the day at the head of a chronology's entry."""
 
 from __future__ import annotations
 
@@ -19,22 +10,10 @@ from datetime import date
 from index.dates.calendar import months_from
 from index.dates.days import read_full_day
 from index.dates.mentions import DateMention, read_mentions
-from index.dates.relative import find_relative_to_today, find_shifts
 from index.dates.scene import NamedMonth, Scene, days_in_year
-from index.dates.shifts import Relation, Shift
 from index.dates.words import FLAGS, GAP, MONTH, month_number
 from index.sentences import split_sentences
 from index.types import DateSpan, Span
-
-__all__ = [
-    "DateMention",
-    "Relation",
-    "Shift",
-    "entry_date",
-    "find_dates",
-    "find_relative_to_today",
-    "find_shifts",
-]
 
 _MONTH_NAME = re.compile(rf"\b{MONTH}", FLAGS)
 _ORDINAL_ALONE = re.compile(rf"\bthe{GAP}[0-9]{{1,2}}(?:st|nd|rd|th)\b", FLAGS)

@@ -12,6 +12,8 @@ Earlier questions are made to stand alone one after the other, so that a chain o
 resolves link by link. A pronoun takes the latest and most salient antecedent that agrees with
 it in kind: the subject before the objects, as in centering theory (Grosz, Joshi and Weinstein,
 1995). What an earlier answer names and no question does is described in brackets at the end.
+
+Import from here; the modules inside serve each other.
 """
 
 from __future__ import annotations

@@ -1,18 +1,4 @@
-"""A follow-up question made to stand alone, from the earlier questions, without a model.
-
-    >>> from rag.names import Names
-    >>> known = Names(persons=frozenset({"mattis"}))
-    >>> standalone("And who took over from him?", ["When did Mattis quit?"], known).text
-    'And who took over from Mattis?'
-    >>> asked = ["Who was lined up to be the next head of US forces?"]
-    >>> standalone("What danger did he see?", asked, known).text
-    'What danger did he see? (the next head of US forces)'
-
-Earlier questions are made to stand alone one after the other, so that a chain of pronouns
-resolves link by link. A pronoun takes the latest and most salient antecedent that agrees with
-it in kind: the subject before the objects, as in centering theory (Grosz, Joshi and Weinstein,
-1995). What an earlier answer names and no question does is described in brackets at the end.
-"""
+"""The questions of a conversation, each made to stand alone with the help of those before it."""
 
 from __future__ import annotations
 

@@ -1,16 +1,20 @@
 """The few words that answer: cut from the cited sentences, never made up.
 
-The question tells the kind wanted (`rag.short.want`), rules cut typed candidates from the sentence
-(`rag.short.candidates`, `rag.short.typed`), and the one that stands where the answer should stand and says
-what the question doesn't is taken. Only a date, a count of entries, a number of days between two
-of them, "Yes" and "No" are derived; everything else is a span of the source.
+The question tells the kind wanted (`want`), rules cut typed candidates from the sentence
+(`candidates`, `typed`), and the one that stands where the answer should stand and says what the
+question doesn't is taken (`answer`). Only a date, a count of entries, a number of days between
+two of them, "Yes" and "No" are derived; everything else is a span of the source.
 
+    >>> from datetime import date
+    >>> from index.types import Span
     >>> sentence = "Seoul says Pyongyang intends to abolish all nuclear weapons."
     >>> evidence = Evidence(sentence, Span(0, len(sentence)), sentence, date(2018, 10, 12))
     >>> short_answer("What will Pyongyang abolish, says Seoul?", "what", [evidence]).text
     'all nuclear weapons'
     >>> short_answer("When did Seoul say so?", "when", [evidence]).text
     'Oct. 12, 2018'
+
+Import from here; the modules inside serve each other.
 """
 
 from __future__ import annotations
