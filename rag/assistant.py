@@ -23,6 +23,7 @@ from rag.answer import NEAREST, choose, cite, compose, mark
 from rag.coverage import TermStatistics
 from rag.refusal import THRESHOLD, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits, in_days, within
+from rag.settings import Settings
 from rag.short import Evidence, ShortAnswer, short_answer
 from rag.support import supported
 from rag.times import Times
@@ -49,18 +50,28 @@ class _Found:
 class Assistant:
     """Answers questions over an index. Many threads may ask at once: nothing is kept of any."""
 
-    def __init__(self, index: Index, encoder: Encoder) -> None:
+    def __init__(self, index: Index, encoder: Encoder, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
         self.manifest: Manifest = index.manifest
         self.documents: Mapping[str, Document] = index.documents
         self.store: PassageStore = index.store
         self.period = _period(index.documents)
         passages = index.store.passages()
         self._statistics = TermStatistics(passages)
-        self._retriever = Retriever(index.store, encoder, self._statistics, self.period)
-        self._reader = Reader((passage.text for passage in passages), self.period, token_counter())
+        self._retriever = Retriever(
+            index.store, encoder, self._statistics, self.period, self.settings
+        )
+        self._reader = Reader(
+            (passage.text for passage in passages), self.period, token_counter(), self.settings
+        )
 
     @classmethod
-    def open(cls, folder: Path | None = None, encoder: Encoder | None = None) -> Assistant:
+    def open(
+        cls,
+        folder: Path | None = None,
+        encoder: Encoder | None = None,
+        settings: Settings | None = None,
+    ) -> Assistant:
         """Open the index in `folder` (the environment's own by default) with its encoder.
 
         Raises:
@@ -68,7 +79,7 @@ class Assistant:
                 message names the command that cures it.
         """
         chosen = encoder or open_encoder()
-        return cls(load(folder or default_folder(), chosen), chosen)
+        return cls(load(folder or default_folder(), chosen), chosen, settings)
 
     def warm(self) -> None:
         """Ask one question, so that the first reader doesn't wait for lazy initialisation."""
@@ -102,7 +113,7 @@ class Assistant:
     def _find(self, ask: Ask) -> _Found:
         ranked = self._ranked(ask)
         missing = ""
-        if not ask.times.only:
+        if self.settings.support and not ask.times.only:
             support = supported(ask.text, ask.kind, ranked, self.documents, self._reader.names)
             ranked, missing = support.ranked, support.missing
         sure = _certain(ask.times, ranked)

@@ -48,12 +48,12 @@ class Wanted:
     standing_for: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, text: str, statistics: TermStatistics) -> Wanted:
-        """Return what `text` wants."""
+    def of(cls, text: str, statistics: TermStatistics, *, related: bool = True) -> Wanted:
+        """Return what `text` wants; without `related`, nothing but a term stands for it."""
         asked = sorted(set(terms(text)))
         return cls(
             {term: statistics.idf(term) for term in asked},
-            {term: frozenset({term, *expansions((term,))}) for term in asked},
+            {term: frozenset({term, *(expansions((term,)) if related else ())}) for term in asked},
         )
 
     def share_in(self, held: frozenset[str]) -> float:

@@ -18,8 +18,11 @@ from index.encode import Encoder
 from index.store import PassageStore
 from index.types import DateSpan, Document, Passage, Sentence
 from rag.coverage import TermStatistics, Wanted, passage_terms
+from rag.settings import Settings
 from rag.thesaurus import expansions
 from rag.types import Hit
+
+_ALL: Final = Settings()
 
 DENSE_WEIGHT: Final = 0.45
 LEXICAL_WEIGHT: Final = 0.1
@@ -84,10 +87,12 @@ class Retriever:
         encoder: Encoder,
         statistics: TermStatistics,
         period: DateSpan,
+        settings: Settings = _ALL,
     ) -> None:
         self._store = store
         self._encoder = encoder
         self._statistics = statistics
+        self._settings = settings
         self._terms = {
             text.id: frozenset(terms(text.context))
             for passage in store.passages()
@@ -111,12 +116,11 @@ class Retriever:
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the sentences that either retriever found for `text`, best first."""
-        dense = {
-            hit.id: hit.score for hit in self._store.dense(self._encoder.question(text), CANDIDATES)
-        }
+        dense = self._dense(text)
         lexical = self._lexical(tuple(dict.fromkeys(terms(text))))
         best = max(lexical.values(), default=0.0) or 1.0
-        wanted = Wanted.of(text, self._statistics)
+        asked = text if self._settings.coverage else ""
+        wanted = Wanted.of(asked, self._statistics, related=self._settings.related)
         found = []
         for sentence_id in sorted(dense.keys() | lexical.keys()):
             position, passage, sentence = self._sentences[sentence_id]
@@ -139,9 +143,19 @@ class Retriever:
             )
         return tuple(sorted(found, key=lambda match: match.rank_key))
 
+    def _dense(self, text: str) -> dict[str, float]:
+        if not self._settings.dense:
+            return {}
+        vector = self._encoder.question(text)
+        return {hit.id: hit.score for hit in self._store.dense(vector, CANDIDATES)}
+
     def _lexical(self, asked: tuple[str, ...]) -> dict[str, float]:
         """Return BM25 of the asked terms, with that of related words at a lower weight added."""
+        if not self._settings.lexical:
+            return {}
         found = {hit.id: hit.score for hit in self._store.lexical(asked, CANDIDATES)}
+        if not self._settings.related:
+            return found
         for hit in self._store.lexical(expansions(asked), CANDIDATES):
             found[hit.id] = found.get(hit.id, 0.0) + EXPANSION_WEIGHT * hit.score
         return found

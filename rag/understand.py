@@ -16,9 +16,12 @@ from rag.names import names_in
 from rag.parts import parts
 from rag.question import asked_kind, clean
 from rag.roles import named, read_holders
+from rag.settings import Settings
 from rag.spelling import Speller
 from rag.times import Locate, Times, read_times
 from rag.types import Asked, Question
+
+_ALL = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,19 @@ class Reader:
         passages: how the passages of the documents read.
         period: the days that their chronologies cover.
         count_tokens: number of cl100k_base tokens of a text.
+        settings: which stages take part.
     """
 
     def __init__(
-        self, passages: Iterable[str], period: DateSpan, count_tokens: Callable[[str], int]
+        self,
+        passages: Iterable[str],
+        period: DateSpan,
+        count_tokens: Callable[[str], int],
+        settings: Settings = _ALL,
     ) -> None:
         texts = list(passages)
         self._period = period
+        self._settings = settings
         self.names = names_in(texts)
         self._holders = read_holders(texts)
         self._speller = Speller(texts, count_tokens)
@@ -73,8 +82,8 @@ class Reader:
             BadQuestion: if there is nothing to search for.
         """
         typed = clean(text)
-        earlier = [self._speller.mended(question) for question in history]
-        alone = standalone(self._speller.mended(typed), earlier, self.names).text
+        earlier = [self._mended(question) for question in history if self._settings.history]
+        alone = standalone(self._mended(typed), earlier, self.names).text
         asks = tuple(self._ask(part, chosen, locate) for part in self._parts(alone))
         question = Question(
             text=typed,
@@ -88,18 +97,25 @@ class Reader:
 
     def resolved(self, text: str) -> str:
         """Return the text with the persons added whom it names by their office only."""
-        persons = named(text, self._holders)
+        persons = named(text, self._holders) if self._settings.offices else ()
         return f"{text} ({', '.join(persons)})" if persons else text
+
+    def _mended(self, text: str) -> str:
+        return self._speller.mended(text) if self._settings.spelling else text
 
     def _parts(self, question: str) -> tuple[str, ...]:
         """Return the parts, each made to stand alone after those before it."""
+        if not self._settings.parts:
+            return (question,)
         whole: list[str] = []
         for part in parts(question):
             whole.append(standalone(part, whole, self.names).text if whole else part)
         return tuple(whole)
 
     def _ask(self, text: str, chosen: DateSpan | None, locate: Locate) -> Ask:
-        times = read_times(text, self._period, lambda event: locate(self.resolved(event)))
+        times = Times((), text, None, "", ())
+        if self._settings.dates:
+            times = read_times(text, self._period, lambda event: locate(self.resolved(event)))
         if chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
         query = self.resolved(times.topic)

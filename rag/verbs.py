@@ -7,6 +7,7 @@ Nothing here is tied to one article; the lists are what any news desk writes wit
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from types import MappingProxyType
 from typing import Final, Literal
@@ -230,6 +231,10 @@ NUMBERS: Final = MappingProxyType(
 )  # fmt: skip
 
 
+_VOWELS: Final = ("a", "e", "i", "o", "u")
+_STRESSED_ENDS: Final = ("mit", "cur", "pel", "prefer", "refer", "transfer", "defer")
+
+
 @cache
 def _forms() -> dict[str, tuple[str, Form]]:
     found: dict[str, tuple[str, Form]] = {}
@@ -238,21 +243,55 @@ def _forms() -> dict[str, tuple[str, Form]]:
         for word in (past, participle):
             found.setdefault(word, (base, "past"))
         found[base] = (base, "base")
-        found.setdefault(_with_s(base), (base, "s"))
+        found.setdefault(present(base), (base, "s"))
         found.setdefault(_with_ing(base), (base, "ing"))
     for base in _REGULAR:
         found.setdefault(base, (base, "base"))
-        found.setdefault(_with_s(base), (base, "s"))
+        found.setdefault(present(base), (base, "s"))
         for stem in _stems(base):
             found.setdefault(stem + "ed", (base, "past"))
             found.setdefault(stem + "ing", (base, "ing"))
     return found
 
 
-def _with_s(base: str) -> str:
-    if base.endswith("y") and base[-2] not in "aeiou":
+def past(base: str) -> str:
+    """Return the past of a verb's plain form.
+
+    >>> past("start"), past("see"), past("scrap"), past("visit"), past("lie")
+    ('started', 'saw', 'scrapped', 'visited', 'lied')
+    """
+    lower = base.lower()
+    if lower in _irregular_past():
+        return _irregular_past()[lower]
+    if lower.endswith("e"):
+        return lower + "d"
+    if lower.endswith("y") and lower[-2:-1] not in _VOWELS:
+        return lower[:-1] + "ied"
+    return lower + (lower[-1] if _doubles(lower) else "") + "ed"
+
+
+def present(base: str) -> str:
+    """Return the third person of a verb's plain form.
+
+    >>> present("spend"), present("reply"), present("reach")
+    ('spends', 'replies', 'reaches')
+    """
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+@cache
+def _irregular_past() -> dict[str, str]:
+    listed = dict(entry.split("/")[:2] for entry in _IRREGULAR)
+    # In the news, who lies says what is untrue; "have" is an auxiliary and not listed.
+    return listed | {"have": "had", "lie": "lied"}
+
+
+def _doubles(base: str) -> bool:
+    """Tell whether a verb doubles its last letter: "scrap", "commit", but not "visit"."""
+    stressed = len(re.findall(r"[aeiouy]+", base)) == 1 or base.endswith(_STRESSED_ENDS)
+    return stressed and re.search(r"[^aeiou][aeiou][bdgklmnprt]$", base) is not None
 
 
 def _with_ing(base: str) -> str:

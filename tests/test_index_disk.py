@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ from typing import Final
 from rag.followup.anaphora import Anaphor
 from rag.followup.clauses import Shape
 from rag.followup.nouns import Gender, is_animate, mentions
-from rag.followup.referents import Referent, Turn, join
+from rag.followup.referents import COPULAS, Referent, Turn, join
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import HELPERS, form_of, is_plural
 from rag.names import Names, folded
@@ -190,16 +190,15 @@ class Resolver:
     def _is_deed(self) -> bool:
         """Tell whether the question's verb is one of saying or doing."""
         forms = (form_of(word.lower) for word in self._shape.words)
-        return any(form is not None and form[0] in _ACTS for form in forms) and not (
-            self._shape.helper is not None and self._is_passive()
-        )
+        acts = any(form is not None and form[0] in _ACTS for form in forms)
+        return acts and not self._is_passive()
 
     def _is_passive(self) -> bool:
         shape = self._shape
         if shape.helper is None or shape.verb is None:
             return False
         form = form_of(shape.words[shape.verb].lower)
-        be = shape.words[shape.helper].lower in ("is", "are", "was", "were", "'s")
+        be = shape.words[shape.helper].lower in COPULAS
         return be and form is not None and form[1] == "past"
 
     def _anchor(self) -> str:
@@ -310,4 +309,4 @@ def _is_several(referent: Referent) -> bool:
     """Tell whether a name means several: "the Koreas", "the Warmbiers"."""
     last = referent.text.split(" ")[-1]
     named = referent.kind in ("party", "name") and referent.text.lower().startswith("the ")
-    return named and last.islower() is False and not last.isupper() and is_plural(last.lower())
+    return named and not last.islower() and not last.isupper() and is_plural(last.lower())

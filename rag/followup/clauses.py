@@ -28,17 +28,18 @@ from rag.followup.wordforms import (
     form_of,
     is_adverb,
     is_verb,
-    past,
-    present,
     tokens,
 )
-from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS
+from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS, past, present
 
 _COMMAND: Final = re.compile(
     r"^(?:please\s+)?(?:tell me (?:more )?about|list|show(?: me)?|describe|explain|summari[sz]e"
     r"|give me|find|name)\s+(?:all\s+)?",
     re.IGNORECASE,
 )
+
+_HEDGES: Final = frozenset("exactly else precisely ever".split())
+"""Words that may follow a question word without being what is asked for."""
 
 _NEGATED: Final = re.compile(r"(?:n['’]t|nt)$")
 
@@ -123,14 +124,14 @@ class Shape:
             many = at + 1 < last and self.words[at + 1].lower in ("many", "much")
             at = at + 1 if many else last
         noun = self.said((at + 1, last))
-        return "" if noun.lower() in ("exactly", "else", "precisely", "ever") else noun
+        return "" if noun.lower() in _HEDGES else noun
 
 
 def _parts(shape: Shape, helper: str) -> tuple[str, ...]:
     """Return subject, verb and rest in the order of a statement."""
     end = len(shape.words)
     subject = shape.said(shape.subject)
-    written = {"'s": "is", "’s": "is", "'re": "are", "'d": "had"}.get(helper, helper)
+    written = {"'s": "is", "'re": "are", "'d": "had"}.get(helper, helper)
     if shape.verb is None:
         rest = shape.said((shape.subject[1], end))
         if not rest:
@@ -217,7 +218,7 @@ def _count_leads(words: tuple[Word, ...]) -> int:
 def _opening(words: tuple[Word, ...], at: int) -> Range:
     """Return the question phrase that begins at word `at`; empty if none does."""
     first = at
-    if at + 1 < len(words) and words[at].lower in PREPOSITIONS | {"since", "until"}:
+    if at + 1 < len(words) and words[at].lower in PREPOSITIONS:
         at += 1
     if at >= len(words) or words[at].lower not in QUESTION_WORDS:
         return first, first
@@ -228,7 +229,7 @@ def _opening(words: tuple[Word, ...], at: int) -> Range:
         return first, _how_end(words, at)
     if question in ("what", "which", "whose"):
         at = _noun_end(words, at)
-    while at < len(words) and words[at].lower in {"exactly", "else", "precisely", "ever"}:
+    while at < len(words) and words[at].lower in _HEDGES:
         at += 1
     return first, at
 

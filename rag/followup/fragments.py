@@ -284,17 +284,11 @@ def _exchanged(part: str, kind: Kind, before: Turn, names: Names) -> Referent | 
         "party": (("couple", "party", "name"), ("person",)),
         "couple": (named,),
         "name": (named,),
-        "plural": (("plural", "thing"), named),
-        "thing": (("thing", "plural"), named),
+        "plural": (("plural", "thing"),),
+        "thing": (("thing", "plural"),),
     }
-    groups = order[kind]
-    if kind in ("thing", "plural"):
-        groups = groups[:1]
-    for wanted in groups:
-        for phrase in found:
-            if phrase.kind in wanted:
-                return phrase
-    return None
+    fitting = (phrase for wanted in order[kind] for phrase in found if phrase.kind in wanted)
+    return next(fitting, None)
 
 
 def _bare(text: str) -> str:

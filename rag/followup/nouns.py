@@ -41,7 +41,7 @@ ROLES: Final = frozenset(
     "astronaut pilot driver doctor lawyer victim winner speaker visitor deputy ruler emperor hero "
     "artist engineer architect ceo manager husband wife father mother son daughter brother sister "
     "student teacher owner dictator politician congressman commissioner aide prosecutor american "
-    "russian korean japanese german citizen".split()
+    "russian korean japanese german".split()
 )
 """Nouns that mean one person."""
 

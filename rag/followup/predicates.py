@@ -22,9 +22,8 @@ from rag.followup.wordforms import (
     also_noun,
     form_of,
     is_adverb,
-    past,
 )
-from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS
+from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS, past
 
 _STOPS: Final = QUESTION_WORDS | {"if", "because", "while", "although"}
 
@@ -89,7 +88,7 @@ def _begins_noun(words: tuple[Word, ...], at: int) -> bool:
     return (
         before in DETERMINERS - {"all", "both", "each"}
         or before in POSSESSIVE - {"her"}
-        or before in ("'s", "’s", "to")
+        or before in ("'s", "to")
         or (before in PREPOSITIONS and also_noun(words[at].lower))
         or words[at].text[:1].isupper()
     )

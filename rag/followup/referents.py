@@ -37,7 +37,7 @@ from rag.followup.wordforms import (
 from rag.names import Names
 from rag.verbs import DETERMINERS, PREPOSITIONS
 
-_BE: Final = ("is", "are", "was", "were", "'s")
+COPULAS: Final = ("is", "are", "was", "were", "'s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _leads_answer(shape: Shape) -> bool:
     It is in "Who quit?" and "What was agreed at the summit?", not in "What caused the fire?".
     """
     if shape.asks == "what" and not shape.asked_noun:
-        passive = shape.helper is not None and shape.words[shape.helper].lower in _BE
+        passive = shape.helper is not None and shape.words[shape.helper].lower in COPULAS
         return shape.asks_subject and passive and shape.verb == shape.body[0]
     return shape.asks_subject or bool(identity(shape))
 
@@ -148,7 +148,7 @@ def _statement(shape: Shape) -> str:
 def phrases(shape: Shape, names: Names) -> Iterator[Referent]:
     """Yield what a question names: its subject first, then the rest in order."""
     named = mentions(shape.words, names)
-    asked = (shape.opening[0], shape.opening[1]) if shape.asked_noun else (0, 0)
+    asked = shape.opening if shape.asked_noun else (0, 0)
     for mention in named:
         if asked[0] <= mention.words[0] and mention.words[1] <= asked[1]:
             yield Referent(

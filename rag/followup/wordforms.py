@@ -1,9 +1,9 @@
-"""The words of a question, and the forms in which English verbs and nouns come.
+"""The words of a question, and what each may be: a verb, an adverb, a plural.
 
 >>> [word.text for word in tokens("Who's Moon Jae-in?")]
 ['Who', "'s", 'Moon', 'Jae-in']
->>> past("start"), past("see"), present("reply"), is_plural("sanctions")
-('started', 'saw', 'replies', True)
+>>> form_of("sought"), is_verb("reports"), is_adverb("mostly"), is_plural("sanctions")
+(('seek', 'past'), False, True, True)
 """
 
 from __future__ import annotations
@@ -50,43 +50,20 @@ CLAUSE_OPENERS: Final = frozenset(
 )
 """Words with which another clause may begin."""
 
-OBJECTIVE: Final = frozenset("him her them us me whom".split())
-
-SUBJECTIVE: Final = frozenset("he she they we i".split())
-
 POSSESSIVE: Final = frozenset("his her their its our my your whose".split())
 
-PRONOUNS: Final = OBJECTIVE | SUBJECTIVE | frozenset("it you there".split())
+PRONOUNS: Final = frozenset("he she they we i him her them us me whom it you there".split())
 
-HELPERS: Final = AUXILIARIES | {"'s", "’s", "'d", "'re", "’re", "’d", "wasnt", "didnt", "doesnt"}
+# Words are compared as `Word.lower` has them: with plain quotes.
+HELPERS: Final = AUXILIARIES | {"'s", "'d", "'re", "wasnt", "didnt", "doesnt"}
 
-DO: Final = frozenset("do does did don't doesn't didn't don’t doesn’t didn’t didnt doesnt".split())
-BE: Final = frozenset("is are was were be been being 's ’s isn't wasn't aren't weren't".split())
+DO: Final = frozenset("do does did don't doesn't didn't didnt doesnt".split())
+BE: Final = frozenset("is are was were be been being 's isn't wasn't aren't weren't".split())
 HAVE: Final = frozenset("has have had hasn't haven't hadn't".split())
 
 _TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,/:]\d+)*(?:st|nd|rd|th)?\b|&"
     r"|[^\W_]+(?:-[^\W_]+|['’](?!(?:s|re|d|ll|ve)\b)[^\W_]+)*|['’](?:s|re|d|ll|ve)\b"
-)
-
-_VOWELS: Final = ("a", "e", "i", "o", "u")
-
-_STRESSED_ENDS: Final = ("mit", "cur", "pel", "prefer", "refer", "transfer", "defer")
-
-_IRREGULAR_PAST: Final = dict(
-    pair.split("/")
-    for pair in (
-        "be/was become/became begin/began break/broke bring/brought build/built buy/bought "
-        "catch/caught choose/chose come/came cost/cost cut/cut deal/dealt do/did draw/drew "
-        "drive/drove fall/fell feel/felt fight/fought find/found fly/flew get/got give/gave "
-        "go/went "
-        "grow/grew have/had hear/heard hit/hit hold/held keep/kept know/knew lead/led leave/left "
-        "let/let lose/lost make/made mean/meant meet/met pay/paid put/put quit/quit read/read "
-        "rise/rose run/ran say/said see/saw seek/sought sell/sold send/sent set/set shake/shook "
-        "shoot/shot shut/shut speak/spoke spend/spent stand/stood strike/struck take/took "
-        "teach/taught tell/told think/thought throw/threw understand/understood win/won "
-        "withdraw/withdrew write/wrote"
-    ).split()
 )
 
 PLURALS: Final = frozenset("people men women children troops forces police media allies".split())
@@ -119,31 +96,6 @@ def tokens(text: str) -> tuple[Word, ...]:
 def _lower(word: str) -> str:
     """Return a word in lower case; the country "US" stays apart from the pronoun "us"."""
     return "u.s" if word == "US" else word.lower().replace("’", "'")
-
-
-def past(base: str) -> str:
-    """Return the past of a verb's plain form: "start" gives "started", "see" gives "saw"."""
-    lower = base.lower()
-    if lower in _IRREGULAR_PAST:
-        return _IRREGULAR_PAST[lower]
-    if lower.endswith("e"):
-        return lower + "d"
-    if lower.endswith("y") and lower[-2:-1] not in _VOWELS:
-        return lower[:-1] + "ied"
-    return lower + (lower[-1] if _doubles(lower) else "") + "ed"
-
-
-def _doubles(base: str) -> bool:
-    """Tell whether a verb doubles its last letter: "scrap", "commit", but not "visit"."""
-    stressed = len(re.findall(r"[aeiouy]+", base)) == 1 or base.endswith(_STRESSED_ENDS)
-    return stressed and re.search(r"[^aeiou][aeiou][bdgklmnprt]$", base) is not None
-
-
-def present(base: str) -> str:
-    """Return the third person of a verb's plain form: "spend" gives "spends"."""
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 @cache
@@ -205,5 +157,5 @@ def is_function(lower: str) -> bool:
         or lower in PRONOUNS
         or lower in CLAUSE_OPENERS
         or lower in QUESTION_WORDS
-        or lower in ("i", "so", "then", "now", "just", "please", "its", "i'm", "not", "to", "&")
+        or lower in ("so", "then", "now", "just", "please", "i'm", "not", "&")
     )

@@ -78,7 +78,7 @@ def short_answer(
     several = asked == "list" and len(sentences) > 1 and want.kind != "times"
     if not sentences or want.kind == "none" or several:
         return None
-    derived = _derived(question, want, asked, sentences)
+    derived = _derived(question, want, sentences)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
     asks = asking(question, want)
@@ -127,7 +127,7 @@ def _emphasised(evidence: Evidence) -> tuple[str, ...]:
     return tuple(reading(found.group(1)) for found in _ITALICS.finditer(raw)) if "*" in raw else ()
 
 
-def _derived(question: str, want: Want, asked: Asked, sentences: Sequence[Evidence]) -> str | None:
+def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:

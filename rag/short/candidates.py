@@ -55,6 +55,11 @@ class Parsed:
         start, end = piece
         return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
 
+    def covering(self, start: int, end: int) -> Range:
+        """Return the tokens that hold any of the characters `[start, end)`; (0, 0) for none."""
+        inside = [at for at, t in enumerate(self.tokens) if t.start < end and t.end > start]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
     def extended(self, piece: Range) -> list[Range]:
         """Return a noun phrase and the longer ones made with what follows, shortest first.
 

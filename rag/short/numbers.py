@@ -139,9 +139,7 @@ def found_by(asks: Asking, parsed: Parsed, pattern: re.Pattern[str]) -> list[Opt
     """Return the places where a pattern matches the text, nearer to the question's words first."""
     found = []
     for match in pattern.finditer(parsed.text):
-        inside = [at for at, t in enumerate(parsed.tokens)
-                  if t.start < match.end() and t.end > match.start()]  # fmt: skip
-        if inside:
-            piece = (inside[0], inside[-1] + 1)
-            found.append(Option(piece, 1.0 + near(asks, parsed, inside[0])))
+        piece = parsed.covering(*match.span())
+        if piece[0] < piece[1]:
+            found.append(Option(piece, 1.0 + near(asks, parsed, piece[0])))
     return found

@@ -93,8 +93,7 @@ def has_head(asks: Asking, parsed: Parsed, piece: Range) -> float:
     """Return 1 where the piece holds the noun asked for, 0.7 for one of like meaning, else 0."""
     if not asks.want.head:
         return 0.0
-    head = stem(asks.want.head)
-    head = next(iter(sorted(terms_of(asks.want.head))), head)
+    head = min(terms_of(asks.want.head), default=stem(asks.want.head))
     stems = {term for at in range(*piece) for term in terms_of(parsed.tokens[at].text)}
     if head in stems:
         return 1.0

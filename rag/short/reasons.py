@@ -37,7 +37,7 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
                 or not _gives_reason(parsed, at, marker)
             ):
                 continue
-            start = at if marker in ("to",) else at + len(parts)
+            start = at if marker == "to" else at + len(parts)
             end = complement_of(parsed, start)
             piece = fitted(asks, parsed, (start, end), limit=10)
             text = parsed.cut(piece)
@@ -71,12 +71,10 @@ def _afterthought(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 def _gives_reason(parsed: Parsed, at: int, marker: str) -> bool:
-    following = parsed.tokens[at + len(marker.split())] if at + len(marker.split()) < len(
-        parsed.tokens) else None  # fmt: skip
-    if following is None:
-        return False
+    """Tell whether a reason follows the marker at `at`, behind which a token stands."""
+    following = parsed.tokens[at + len(marker.split())]
     if marker == "to":
         return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
     if marker == "over":
-        return following.tag not in ("number",)
+        return following.tag != "number"
     return True

@@ -116,7 +116,7 @@ def _closed_class(text: str, word: str, before: list[Token]) -> Tag | None:
         return "number"
     if word == "to":
         return "to"
-    if word == "that" and before and before[-1].lemma not in SAYING and _is_adjectival_that(before):
+    if word == "that" and before and before[-1].tag in ("prep", "to"):
         return "det"
     for tag, listed in _CLOSED:
         if word in listed and not (word in _COMPASS and before and before[-1].tag == "det"):
@@ -155,10 +155,6 @@ _CLOSED: Final[tuple[tuple[Tag, frozenset[str]], ...]] = (
 )
 
 
-def _is_adjectival_that(before: list[Token]) -> bool:
-    return before[-1].tag in ("prep", "to")
-
-
 def _mark(text: str) -> Tag:
     if text[0] in _OPENERS:
         return "open"
@@ -184,7 +180,7 @@ def _open_class(text: str, word: str, before: list[Token], following: list[str])
     base, form = known
     if form == "ing":
         return "ing" if _is_participle(before, following) else "noun"
-    return "verb" if _is_verb(word, base, form, before, following) else "noun"
+    return "verb" if _is_verb(base, form, before, following) else "noun"
 
 
 def _after_modal(before: list[Token], following: list[str]) -> bool:
@@ -211,7 +207,7 @@ def _is_participle(before: list[Token], following: list[str]) -> bool:
     return last in ("verb", "adverb", "pronoun")
 
 
-def _is_verb(word: str, base: str, form: str, before: list[Token], following: list[str]) -> bool:
+def _is_verb(base: str, form: str, before: list[Token], following: list[str]) -> bool:
     last = before[-1] if before else None
     if last is None:
         return False

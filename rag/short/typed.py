@@ -84,9 +84,8 @@ def _labelled(asks: Asking, parsed: Parsed) -> list[Option]:
     for question, label in _LABELS:
         found = label.search(parsed.text) if question.search(asks.question) else None
         if found:
-            inside = [at for at, t in enumerate(parsed.tokens)
-                      if t.start < found.end(1) and t.end > found.start(1)]  # fmt: skip
-            return [Option((inside[0], inside[-1] + 1), 9.0)] if inside else []
+            piece = parsed.covering(*found.span(1))
+            return [Option(piece, 9.0)] if piece[0] < piece[1] else []
     return []
 
 

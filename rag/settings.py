@@ -1,0 +1,51 @@
+"""Which stages take part: all of them, unless the evaluation switches one off to see its worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from index.errors import BadSetting, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The stages of answering that can be switched off, each by its name.
+
+    Attributes:
+        dense: the cosine of question and sentence.
+        lexical: BM25 of the question's terms.
+        coverage: the share of the question that a sentence and its passage account for.
+        related: words that the thesaurus relates to the question's.
+        dates: days, ranges and order read from the question.
+        offices: persons that the question names by their office.
+        spelling: typing errors mended.
+        parts: questions of several parts taken apart.
+        history: follow-ups made to stand alone.
+        support: sentences that hold the kind of thing asked for moved up.
+    """
+
+    dense: bool = True
+    lexical: bool = True
+    coverage: bool = True
+    related: bool = True
+    dates: bool = True
+    offices: bool = True
+    spelling: bool = True
+    parts: bool = True
+    history: bool = True
+    support: bool = True
+
+    @classmethod
+    def without(cls, *stages: str) -> Settings:
+        """Return the settings with the named stages off.
+
+        Raises:
+            BadSetting: if there is no stage of a name.
+        """
+        for stage in stages:
+            if stage not in STAGES:
+                raise BadSetting(f"{shown(stage)} is no stage: name some of {', '.join(STAGES)}")
+        return replace(cls(), **dict.fromkeys(stages, False))
+
+
+STAGES = tuple(field.name for field in fields(Settings))
