@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import terms
 from index.article import reading
 from index.chunk import long_date
@@ -27,13 +29,20 @@ _DOING: Final = frozenset(
         "speak statement announcement comment word words public publicly call describe express "
         "think want view position stance line message happen event action activity step move "
         "news up each respectively chronology timeline entry entries record us_ president "
-        "secretary minister leader north south korea korean american"
+        "secretary minister leader north south korea korean american government official "
+        "officials agency agencies media respectively side sides both"
     )
-) | {"us_", "rok_", "dprk_"}
+)
 """Terms that ask what somebody did or said without saying about what."""
 
+SUBJECT_WORDS: Final = 3
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
+
+_COUNTED: Final = re.compile(
+    r"\bhow many (?:\w+ ){0,2}(?:times|dates|days|occasions|entries|items|events|rounds)\b", re.I
+)
+"""Questions that count entries: the entries are the answer."""
 
 
 def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
@@ -49,25 +58,31 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _one_end(ask.times, _in_order(ranked))
     if ask.times.order:
         return _extreme(ask.times, ranked)
-    if ask.persons and ask.times.ranges and not _specific(ask):
+    if ask.times.ranges and _is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
-    if ask.kind in ("list", "how_often"):
+    if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked))
     return (ranked[0],)
 
 
-def _specific(ask: Ask) -> bool:
-    """Tell whether more is asked of a person than what they did or said."""
-    return bool(set(terms(ask.query)) - ask.persons - _DOING)
+def _is_open(ask: Ask) -> bool:
+    """Tell whether no more is asked than what a person or a party did or said."""
+    asked = set(terms(ask.query))
+    return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING
 
 
 def _all_about(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
-    """Return every match of the days asked for that names one of the persons."""
-    return [
-        match
-        for match in ranked
-        if "dates" in match.via and ask.persons & set(terms(match.sentence.text))
-    ]
+    """Return every match of the days asked for that names a person, or opens with a party."""
+    dated = [match for match in ranked if "dates" in match.via]
+    if ask.persons:
+        return [match for match in dated if ask.persons & set(terms(match.sentence.text))]
+    parties = set(terms(ask.query)) & PARTIES
+    return [match for match in dated if parties & set(terms(_subject(match.sentence.text)))]
+
+
+def _subject(sentence: str) -> str:
+    """Return the words that open a sentence, where a report names who acts."""
+    return " ".join(sentence.split()[:SUBJECT_WORDS])
 
 
 def _listed(ask: Ask, ranked: Sequence[Match]) -> list[Match]:

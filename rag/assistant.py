@@ -20,15 +20,19 @@ from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
 from rag.answer import NEAREST, choose, cite, compose, mark
-from rag.coverage import TermStatistics
+from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.refusal import THRESHOLD, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits, in_days, within
 from rag.settings import Settings
-from rag.short import Evidence, ShortAnswer, short_answer
+from rag.short import MAX_WORDS, Evidence, ShortAnswer, short_answer
 from rag.support import supported
 from rag.times import Times
 from rag.types import Answer, Citation, Question
 from rag.understand import Ask, Reader
+
+FEW_DAYS = 14
+VAGUE_SHARE = 0.15
+"""Where entries of a few days cover less of the question than this, the days are the question."""
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where no sentence holds the kind of thing asked for."""
@@ -111,6 +115,8 @@ class Assistant:
         )
 
     def _find(self, ask: Ask) -> _Found:
+        if self._says_only_when(ask):
+            ask = replace(ask, times=replace(ask.times, topic=""))
         ranked = self._ranked(ask)
         missing = ""
         if self.settings.support and not ask.times.only:
@@ -122,6 +128,19 @@ class Assistant:
         if missing:
             sure *= UNSUPPORTED
         return _Found(ask, ranked, choose(ask, ranked), sure)
+
+    def _says_only_when(self, ask: Ask) -> bool:
+        """Tell whether the entries of a few days hold next to nothing of what else is asked.
+
+        "What have we got for 22 to 26 October?" asks for the days, whatever its other words.
+        """
+        days = sum(span.days for span in ask.times.ranges)
+        if ask.times.only or ask.persons or not 0 < days <= FEW_DAYS:
+            return False
+        entries = in_days(self._retriever.entries(), ask.times.ranges)
+        wanted = Wanted.of(ask.times.topic, self._statistics)
+        shares = (wanted.share_in(passage_terms(match.passage)) for match in entries)
+        return max(shares, default=1.0) < VAGUE_SHARE
 
     def _days_of_event(self, event: str) -> DateSpan | None:
         """Return the day of the entry that tells of an event, if any entry does."""
@@ -185,8 +204,9 @@ class Assistant:
     ) -> ShortAnswer | None:
         if all(each.ask.times.only for each in found):
             entries = {match.passage.id for each in found for match in each.chosen}
-            count = question.asked == "how_many"
-            return ShortAnswer(str(len(entries)), None) if count else None
+            if question.asked == "how_many":
+                return ShortAnswer(str(len(entries)), None)
+            return _whole(citations)
         evidence = [
             Evidence(
                 text=reading(citation.quote),
@@ -205,6 +225,14 @@ class Assistant:
         wanted = times.ranges[0]
         entries = [match for match in self._retriever.entries() if match.passage.day]
         return tuple(sorted(entries, key=lambda match: (_distance(match, wanted), match.position)))
+
+
+def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:
+    """Return the only sentence cited, without its full stop, where it is short enough."""
+    text = reading(citations[0].quote).rstrip(".")
+    if len(citations) > 1 or len(text.split()) > MAX_WORDS:
+        return None
+    return ShortAnswer(text, None)
 
 
 def _certain(times: Times, ranked: Sequence[Match]) -> float | None:
@@ -230,7 +258,7 @@ def _period(documents: Mapping[str, Document]) -> DateSpan:
 
 def _interleaved(found: Sequence[_Found]) -> Iterator[Match]:
     """Yield the best of what each part chose, then the rest of the rankings turn by turn."""
-    if len(found) > 1:
+    if len(found) > 1 or found[0].ask.times.order:
         for each in found:
             yield from sorted(each.chosen, key=lambda match: match.rank_key)[:1]
     for turn in zip_longest(*(each.ranked for each in found)):

@@ -25,7 +25,7 @@ TRIED: Final = 12
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
     **dict.fromkeys(sorted(_NUMBERS), 0.3),
-    **dict.fromkeys(("person", "quote", "publication", "title", "reason"), 0.06),
+    **dict.fromkeys(("person", "quote", "publication", "title", "reason", "date"), 0.06),
 }
 """Added to the score of a sentence that holds the kind asked for."""
 
@@ -76,10 +76,13 @@ def evidence_of(match: Match, documents: Mapping[str, Document]) -> Evidence:
 def _holds(
     question: str, asked: Asked, match: Match, documents: Mapping[str, Document], names: Names
 ) -> bool:
+    kind = wanted(question).kind
+    if kind == "date":
+        return match.passage.day is not None
     short = short_answer(question, asked, [evidence_of(match, documents)])
     if short is None:
         return False
-    return wanted(question).kind != "person" or _names_person(short, names)
+    return kind != "person" or _names_person(short, names)
 
 
 def _names_person(short: ShortAnswer, names: Names) -> bool:

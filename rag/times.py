@@ -116,11 +116,13 @@ def _from_events(text: str, period: DateSpan, locate: Locate) -> list[tuple[Date
     found: list[tuple[DateSpan, Span]] = []
     for shift in find_shifts(text):
         event = shift.remainder.of(text)
+        if not event and shift.exact:  # "and three days later?": of what was told before
+            event = text[: shift.span.start]
         anchor = locate(event) if _content(event) else None
         if anchor is None:
             continue
         days = shift.apply(anchor, period)
-        words = Span(shift.span.start, shift.remainder.end)
+        words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
         if not found:
             found = [(days, words)]
         elif days.overlaps(found[0][0]):
