@@ -1,8 +1,8 @@
 """General knowledge that the text does not spell out: which names mean the same party or place.
 
 Kept small on purpose. Only names belong here that a newspaper uses without explaining them;
-what a text says of its own people (who is the defense secretary) is read from the text by
-`index.people`. Keys are entity terms; they end in `_`, which no word of a text does.
+what a text says of its own people (who is the defense secretary) is read from the text itself.
+Keys are entity terms; they end in `_`, which no word of a text does.
 Values are phrases as they read, lower case, without punctuation.
 """
 

@@ -3,6 +3,7 @@
     <folder>/manifest.json      what it is made of, with a sha256 for each file below
              passages.sqlite    passages, sentences, days, lexicon
              vectors.faiss      one vector for each sentence
+             tokens.bin         one vector for each word piece of each sentence
              sources/           each source, byte for byte
 
 The manifest is written last, and the folder is replaced as a whole (`index.publish`).
@@ -23,12 +24,14 @@ from index.article import parse
 from index.chunk import TOKEN_BUDGET, chunk
 from index.encode import Encoder, Progress
 from index.errors import BadSetting, IndexUnusable, shown
+from index.late import TokenVectors
 from index.manifest import (
     DATA_FILES,
     FORMAT,
     MANIFEST_FILE,
     PASSAGES_FILE,
     SOURCES_FOLDER,
+    TOKENS_FILE,
     VECTORS_FILE,
     Manifest,
     OtherFormat,
@@ -53,11 +56,15 @@ class Index:
     """A loaded index: what it is made of, the parsed documents by name, and the searchable store.
 
     Nothing in it refers to the disk any more.
+
+    Attributes:
+        tokens: the word pieces of the store's sentences; None to do without late interaction.
     """
 
     manifest: Manifest
     documents: dict[str, Document]
     store: PassageStore
+    tokens: TokenVectors | None = None
 
 
 def default_folder() -> Path:
@@ -105,12 +112,14 @@ def build(
     ]
     contexts = [sentence.context for passage in passages for sentence in passage.sentences]
     store = LocalStore()
-    store.add(passages, encoder.passages(contexts, progress))
+    vectors, pieces = encoder.read(contexts, progress)
+    store.add(passages, vectors)
+    tokens = TokenVectors.of(pieces, encoder.dimension)
     with _writing(folder):
         return publish(
             folder,
             check=lambda: _check_replaceable(folder),
-            fill=lambda new: _fill(new, sources, store, encoder, budget),
+            fill=lambda new: _fill(new, sources, store, tokens, encoder, budget),
         )
 
 
@@ -128,11 +137,13 @@ def load(folder: Path, encoder: Encoder) -> Index:
     documents = _documents(manifest, files)
     try:
         store = LocalStore.open(files[PASSAGES_FILE], files[VECTORS_FILE])
+        tokens = TokenVectors.load(files[TOKENS_FILE])
     except ValueError as error:
         raise _unusable(folder, f"can't be opened ({error})") from error
-    if _counts(store) != (manifest.passages, manifest.sentences, manifest.entries):
+    counted = (manifest.passages, manifest.sentences, manifest.entries)
+    if _counts(store) != counted or len(tokens) != manifest.sentences:
         raise _unusable(folder, f"doesn't hold what its {MANIFEST_FILE} counts")
-    return Index(manifest, documents, store)
+    return Index(manifest, documents, store, tokens)
 
 
 def load_documents(folder: Path) -> dict[str, Document]:
@@ -172,12 +183,18 @@ def is_current(
 
 
 def _fill(
-    new: Path, sources: dict[str, str], store: LocalStore, encoder: Encoder, budget: int
+    new: Path,
+    sources: dict[str, str],
+    store: LocalStore,
+    tokens: TokenVectors,
+    encoder: Encoder,
+    budget: int,
 ) -> Manifest:
     (new / SOURCES_FOLDER).mkdir()
     for name, text in sources.items():
         (new / source_path(name)).write_bytes(text.encode("utf-8"))
     store.save(new)
+    tokens.save(new / TOKENS_FILE)
     passages, sentences, entries = _counts(store)
     manifest = Manifest(
         program=program_version(),

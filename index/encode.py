@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +57,14 @@ class Encoder(Protocol):
     def question(self, text: str) -> FloatArray:
         """Return (d,) float32 of length 1."""
 
+    def read(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> tuple[FloatArray, list[FloatArray]]:
+        """Return what `passages` does, and each text's word pieces: (pieces, d), unit rows."""
+
+    def read_question(self, text: str) -> tuple[FloatArray, FloatArray]:
+        """Return what `question` does, and its word pieces: (pieces, d), unit rows."""
+
 
 class HashEncoder:
     """A deterministic fake for tests: each word moves one coordinate, by its hash.
@@ -84,6 +92,18 @@ class HashEncoder:
     def question(self, text: str) -> FloatArray:
         """Return (256,) float32 of length 1."""
         return row_of_one(self.passages([text]))
+
+    def read(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> tuple[FloatArray, list[FloatArray]]:
+        """Return vectors of the texts, and of their words; a text without any has one."""
+        words = [re.findall(r"\w+", text.lower()) or [""] for text in texts]
+        return self.passages(texts, progress), [self.passages(each) for each in words]
+
+    def read_question(self, text: str) -> tuple[FloatArray, FloatArray]:
+        """Return the vectors of a question and of its words."""
+        vectors, pieces = self.read([text])
+        return row_of_one(vectors), pieces[0]
 
 
 class SentenceEncoder:
@@ -115,13 +135,28 @@ class SentenceEncoder:
             texts: what to embed, of any length.
             progress: counts windows: one for each text, more for one over the limit.
         """
-        with self._lock:
-            return self._embed(texts, "document", progress)
+        return self.read(texts, progress)[0]
 
     def question(self, text: str) -> FloatArray:
         """Return (d,) float32 of length 1."""
+        return self.read_question(text)[0]
+
+    def read(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> tuple[FloatArray, list[FloatArray]]:
+        """Return the vectors of the texts, and of their word pieces, in one pass of the model.
+
+        The pieces of a text over the limit are those of its windows, one after the other; the
+        model's markers at both ends of a window are left out.
+        """
         with self._lock:
-            return row_of_one(self._embed([text], "query", None))
+            return self._embed(texts, "document", progress)
+
+    def read_question(self, text: str) -> tuple[FloatArray, FloatArray]:
+        """Return the vector of a question, and those of its word pieces."""
+        with self._lock:
+            vectors, pieces = self._embed([text], "query", None)
+        return row_of_one(vectors), pieces[0]
 
     def pieces(self, text: str, task: _Task = "document") -> int:
         """Return the number of word pieces of a text, the model's markers and prompt included.
@@ -134,7 +169,9 @@ class SentenceEncoder:
         found = self._model.tokenizer(prompted, truncation=False, padding=False, verbose=False)
         return len(found["input_ids"])
 
-    def _embed(self, texts: Sequence[str], task: _Task, progress: Progress | None) -> FloatArray:
+    def _embed(
+        self, texts: Sequence[str], task: _Task, progress: Progress | None
+    ) -> tuple[FloatArray, list[FloatArray]]:
         windows = [
             (owner, *window)
             for owner, text in enumerate(texts)
@@ -144,17 +181,26 @@ class SentenceEncoder:
         order = sorted(range(len(windows)), key=lambda at: (windows[at][2], at))
         encode = self._model.encode_query if task == "query" else self._model.encode_document
         rows = np.zeros((len(texts), self.dimension), np.float32)
+        pieces: dict[int, FloatArray] = {}
         for start in range(0, len(order), _BATCH):
-            batch = [windows[at] for at in order[start : start + _BATCH]]
+            batch = order[start : start + _BATCH]
             found = encode(
-                [text for _, text, _ in batch], batch_size=_BATCH, show_progress_bar=False
+                [windows[at][1] for at in batch],
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                output_value=None,
             )
-            vectors = _unit(np.asarray(found, np.float32))
-            for (owner, _, weight), vector in zip(batch, vectors, strict=True):
-                rows[owner] += max(weight, 1) * vector
+            for at, features in zip(batch, found, strict=True):
+                owner, _, weight = windows[at]
+                vector = np.asarray(features["sentence_embedding"], np.float32)
+                rows[owner] += max(weight, 1) * _unit(vector[np.newaxis])[0]
+                pieces[at] = _pieces(features)
             if progress:
                 progress(start + len(batch), len(order))
-        return _unit(rows)
+        owned: list[list[FloatArray]] = [[] for _ in texts]
+        for at, (owner, _, _) in enumerate(windows):
+            owned[owner].append(pieces[at])
+        return _unit(rows), [np.concatenate(each) for each in owned]
 
     def _windows(self, text: str, task: _Task) -> Iterator[tuple[str, int]]:
         """Yield the parts of a text that fit, each with its number of word pieces."""
@@ -199,6 +245,13 @@ def row_of_one(rows: FloatArray) -> FloatArray:
 def _unit(rows: FloatArray) -> FloatArray:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / lengths, np.float32)
+
+
+def _pieces(features: Mapping[str, Any]) -> FloatArray:
+    """Return the vectors of a window's word pieces without the markers at its two ends."""
+    inside = np.asarray(features["attention_mask"]).astype(bool)
+    rows = np.asarray(features["token_embeddings"], np.float32)[inside]
+    return _unit(rows[1:-1] if len(rows) > 2 else rows)
 
 
 def _middle(text: str) -> int:

@@ -17,8 +17,9 @@ FORMAT = 1
 MANIFEST_FILE = "manifest.json"
 PASSAGES_FILE = "passages.sqlite"
 VECTORS_FILE = "vectors.faiss"
+TOKENS_FILE = "tokens.bin"
 SOURCES_FOLDER = "sources"
-DATA_FILES = (PASSAGES_FILE, VECTORS_FILE)
+DATA_FILES = (PASSAGES_FILE, VECTORS_FILE, TOKENS_FILE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Assistant:
         passages = index.store.passages()
         self._statistics = TermStatistics(passages)
         self._retriever = Retriever(
-            index.store, encoder, self._statistics, self.period, self.settings
+            index.store, encoder, self._statistics, self.period, self.settings, index.tokens
         )
         self._reader = Reader(
             (passage.text for passage in passages), self.period, token_counter(), self.settings

@@ -13,6 +13,7 @@ class Settings:
 
     Attributes:
         dense: the cosine of question and sentence.
+        late: late interaction of the question's word pieces with a sentence's.
         lexical: BM25 of the question's terms.
         coverage: the share of the question that a sentence and its passage account for.
         related: words that the thesaurus relates to the question's.
@@ -25,6 +26,7 @@ class Settings:
     """
 
     dense: bool = True
+    late: bool = True
     lexical: bool = True
     coverage: bool = True
     related: bool = True

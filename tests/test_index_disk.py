@@ -106,7 +106,8 @@ def test_the_files_are_those_promised_and_the_manifest_tells_their_hashes(
 ) -> None:
     files = _files(fake_folder)
     source = "sources/us-korea-relations-2019-01.txt"
-    assert set(files) == {"manifest.json", "passages.sqlite", "vectors.faiss", source}
+    promised = {"manifest.json", "passages.sqlite", "vectors.faiss", "tokens.bin", source}
+    assert set(files) == promised
     assert files[source] == default_article().read_bytes()
     record = json.loads(files["manifest.json"])
     assert record["format"] == 1
@@ -119,7 +120,7 @@ def test_the_files_are_those_promised_and_the_manifest_tells_their_hashes(
     ]
     assert record["files"] == {
         name: hashlib.sha256(files[name]).hexdigest()
-        for name in ("passages.sqlite", "vectors.faiss")
+        for name in ("passages.sqlite", "vectors.faiss", "tokens.bin")
     }
 
 
@@ -188,7 +189,9 @@ def test_the_cure_can_be_pasted_into_a_shell(folder: Path) -> None:
     assert _refusal(folder).endswith(f"rebuild it with `rag index --index '{folder}'`")
 
 
-@pytest.mark.parametrize("name", ["passages.sqlite", "vectors.faiss", "sources/notes.md"])
+@pytest.mark.parametrize(
+    "name", ["passages.sqlite", "vectors.faiss", "tokens.bin", "sources/notes.md"]
+)
 @pytest.mark.parametrize("damage", ["missing", "truncated", "changed", "emptied"])
 def test_a_damaged_file_is_named(folder: Path, name: str, damage: str) -> None:
     file = folder / name

@@ -35,6 +35,16 @@ def _assert_unit(rows: FloatArray) -> None:
     np.testing.assert_allclose(np.linalg.norm(rows.astype(np.float64), axis=1), 1, atol=1e-6)
 
 
+def features(vector: list[int]) -> dict[str, FloatArray]:
+    """Return what the library gives for a text: its vector, and one piece between two markers."""
+    row = np.array(vector, np.float32)
+    return {
+        "sentence_embedding": row,
+        "token_embeddings": np.array([row, row, row]),
+        "attention_mask": np.ones(3, np.float32),
+    }
+
+
 class WordModel:
     """Stands for a sentence-transformers model: counts of six words, a limit of five pieces.
 
@@ -55,16 +65,16 @@ class WordModel:
     def tokenizer(self, text: str, **_: object) -> dict[str, list[int]]:
         return {"input_ids": [0] * (len(text.split()) + 2)}
 
-    def encode_document(self, texts: list[str], **_: object) -> FloatArray:
+    def encode_document(self, texts: list[str], **_: object) -> list[dict[str, FloatArray]]:
         return self._encode("document", texts)
 
-    def encode_query(self, texts: list[str], **_: object) -> FloatArray:
+    def encode_query(self, texts: list[str], **_: object) -> list[dict[str, FloatArray]]:
         return self._encode("query", texts)
 
-    def _encode(self, task: str, texts: list[str]) -> FloatArray:
+    def _encode(self, task: str, texts: list[str]) -> list[dict[str, FloatArray]]:
         self.calls.append((task, texts))
         kept = [(self.prompts[task] + text).split()[: self.max_seq_length - 2] for text in texts]
-        return np.array([[row.count(word) for word in self.words] for row in kept], np.float32)
+        return [features([row.count(word) for word in self.words]) for row in kept]
 
 
 def _encoder(model: Any) -> SentenceEncoder:
@@ -87,9 +97,9 @@ def test_no_window_is_over_the_limit_even_without_spaces_or_with_a_prompt() -> N
         def tokenizer(self, text: str, **_: object) -> dict[str, list[int]]:
             return {"input_ids": [0] * (len(text) + 2)}
 
-        def _encode(self, task: str, texts: list[str]) -> FloatArray:
+        def _encode(self, task: str, texts: list[str]) -> list[dict[str, FloatArray]]:
             self.calls.append((task, texts))
-            return np.ones((len(texts), 6), np.float32)
+            return [features([1] * 6) for _ in texts]
 
     model = Letters(query_prompt="q")
     encoder = _encoder(model)

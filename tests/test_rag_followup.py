@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag import followup, names
+from rag import followup, names, verbs
 from rag.followup import (
     Standalone,
     clauses,
@@ -511,7 +511,8 @@ def test_a_question_with_its_own_names_stays_as_typed(history: list[str], questi
 
 
 @pytest.mark.parametrize(
-    "module", [names, wordforms, predicates, clauses, nouns, timepoints, fragments, followup]
+    "module",
+    [followup, clauses, fragments, names, nouns, predicates, timepoints, verbs, wordforms],
 )
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)

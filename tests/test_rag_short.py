@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 from collections.abc import Sequence
 from datetime import date
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,16 @@ from hypothesis import strategies as st
 
 from index.article import reading
 from index.types import Span
-from rag.short import MAX_WORDS, Evidence, ShortAnswer, short_answer
+from rag import short
+from rag.short import (
+    MAX_WORDS,
+    Evidence,
+    ShortAnswer,
+    candidates,
+    short_answer,
+    tagging,
+    want,
+)
 from rag.short.candidates import parse
 from rag.short.want import wanted
 from rag.types import Asked
@@ -711,3 +722,9 @@ def test_any_text_gives_few_words_that_stand_in_the_source(
 
 
 DERIVED = frozenset({"date", "month", "year", "weekday", "yes_no", "times", "duration"})
+
+
+@pytest.mark.parametrize("module", [short, candidates, tagging, want])
+def test_the_worked_examples_hold(module: ModuleType) -> None:
+    ran = doctest.testmod(module)
+    assert (ran.failed, ran.attempted > 0) == (0, True)
