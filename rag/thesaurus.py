@@ -132,6 +132,224 @@ advisor adviser aide counsel
 kids children
 bill law legislation
 spy intelligence surveillance
+boss supremo chief head leader
+deputy vice second-in-command
+predecessor former previous outgoing
+enemy foe adversary rival opponent
+visitor guest delegation delegate delegates team
+chat phone telephone converse call speak talk
+dispatch send forward mail deliver
+author write pen wrote writer
+desire wish want hope expect anticipate await
+deem consider regard reckon view believe think
+admit acknowledge concede recognize accept
+insist stress underscore emphasize emphasis highlight reiterate repeat
+contend maintain argue assert claim
+suggest propose recommend float hint
+agree accept consent approve approval
+oppose resist opposed opposition against
+support back endorse favor advocate backing
+uphold stick adhere keep abide honor respect observe
+violate violation breach break infringe
+expedite hasten speed accelerate quicken fast-track hurry
+begin resume restart relaunch recommence
+continue proceed persist carry-on ongoing
+find discover identify spot locate detect uncover pinpoint
+hide conceal secret covert
+show display exhibit demonstrate feature showcase
+watch observe witness monitor
+build construct expand expansion develop development
+force compel oblige obligate
+cause prompt trigger spark provoke lead
+win victory triumph
+lose loss defeat
+pay payment fund finance
+give hand grant provide offer supply
+receive get obtain
+attempt try seek strive aim effort
+fail failure collapse falter
+succeed success successful successfully
+fire launch shoot test
+plan intend intention scheme purpose mean
+bomb warhead bombs
+plane jet aircraft warplane
+ship vessel boat
+marine marines amphibious
+zone area region
+nation country state
+global international worldwide world
+footage film video clip recording
+digest publication newsletter book booklet volume
+doubt skepticism skeptical skeptic suspicion wary cautious caution doubtful
+step move measure action
+way path route road plan
+sign signal gesture indication
+mood climate atmosphere
+conflict war hostilities fighting combat
+kill killing murder death die deadly lethal slay
+food hunger nutrition famine
+health medical healthcare
+poor poverty
+rich wealth prosperity prosperous
+economy economic financial growth modernization
+job work employment
+young youthful
+modern contemporary new latest update revise revised renew overhaul refresh
+old former earlier
+big large major significant huge sizable
+small minor limited low-key modest scale
+rapid fast quick swift
+slow gradual
+hard tough difficult formidable challenging
+easy simple
+warm friendly cordial amicable conciliatory
+cold frosty icy
+dangerous risky unsafe
+important crucial essential vital key critical
+dire severe dramatic immediate acute
+strange odd puzzling baffling bewildering perplexing
+surprising unexpected
+ready prepared willing
+sudden abrupt abruptly last-minute
+temporary provisional interim short-term
+permanent lasting long-term enduring
+strong robust ironclad rock-solid solid
+weak fragile
+public open publicly
+private secret
+true genuine real authentic
+false fake bogus
+angry furious fury rage
+happy pleased glad delighted
+sad sorry regretful
+proud pride
+miracle miraculous wondrous marvel wonder
+love affection adore
+romance love
+gratitude thank appreciate
+celebrate party anniversary
+mourn grief
+joke mock ridicule
+dress suit clad wear suited
+sit seated sitting chair
+stairs staircase steps
+office study room library
+fireside cozy homely
+house home residence
+smoke cigarette tobacco
+photographer photo credit picture
+twitter social-media tweet
+internet online web cyber digital
+hacker hacking hack cyber-crime cyberattack
+crime criminal felony offense
+innocent guilty
+lawsuit sue litigation court
+compensate damages compensation restitution
+torture abuse mistreat
+hostage captive kidnap abduct
+execute killing extrajudicial
+democracy democratic
+republican gop
+congress house senate lawmakers capitol
+investigate investigation probe inquiry
+scandal controversy
+impeach impeachment
+candidate nominee
+confirm confirmation hearing testimony testify
+cabinet ministers government administration
+bureaucrat official officials authorities
+treasury finance money
+central-bank bank
+currency won dollar
+percent percentage share proportion fraction third half quarter
+double twice twofold
+triple threefold
+dozen twelve
+hundred thousand million billion
+number figure total count tally
+list roster catalog
+seminar lecture talk
+campus university college school academic
+student pupil
+magazine weekly journal periodical
+reporter journalist correspondent
+headline story report
+rumor speculation
+leak disclose reveal
+transparent transparency openness
+inspector inspection verify verification monitor check
+declaration inventory disclosure
+warhead nuclear
+reactor nuclear plant
+uranium plutonium fissile
+enrich enrichment
+dismantlement dismantle disarm disarmament denuclearization denuclearize
+demilitarize demilitarization disarm
+freeze moratorium halt suspend
+relief aid waiver exemption
+lifted lift remove ease
+pressure squeeze leverage coercion
+maximum full utmost
+campaign drive effort push
+strategy policy approach plan
+policy approach stance line
+stance position view posture attitude
+priority focus emphasis
+goal aim objective target
+deadline timeline timeframe timetable schedule
+date day time
+phase stage step
+framework structure
+guideline guidelines principles rules
+principle principles rule
+transfer handover hand-over transition shift
+control command authority
+command headquarters
+commander general chief
+troop soldier serviceman garrison
+base camp garrison
+deployment deploy station
+shield defense missile-defense interceptor
+intercept interceptor missile-defense
+range distance reach
+intermediate medium
+long-range intercontinental
+exercise drill training maneuvers war-game
+parade march procession march-past
+float floats
+holiday vacation
+festival
+border frontier
+fence wall
+mine landmine
+guard sentry
+bunker outpost
+tunnel
+railroad rail railway train
+groundbreaking ceremony inauguration
+reconnect reconnection link relink join connect
+corridor route line
+investment invest business
+company firm corporation business enterprise
+technology tech
+automaker carmaker car-maker manufacturer
+safety secure security
+standard standards rule regulation
+regulation regulations rules
+concession concessions compromise give-away
+benefit gain advantage reward
+drawback disadvantage drag
+drag burden brake obstacle
+obstacle stumbling block hurdle barrier snag
+rift fissures crack split
+hype hyperbole exaggeration
+rumble tension tensions friction
+tension strain stress
+strain stress damage cripple
+ballast stability steady
+captain rudder helm steer
+mediator intermediary broker go-between
+balance balancing juggle
 north northern
 south southern
 """
