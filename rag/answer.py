@@ -20,8 +20,11 @@ from rag.understand import Ask
 LIST_SHARE: Final = 0.75
 """A list cites the sentences that score at least this share of the best one's score."""
 
-ABOUT_SHARE: Final = 0.4
-"""The same share where the days and a person that the question names fit."""
+PLURAL_SHARE: Final = 0.95
+"""The same share where a plural alone hints at a list: "which newspapers"."""
+
+ABOUT_SHARE: Final = 0.6
+"""What the share is multiplied by where the days and a person that the question names fit."""
 
 _DOING: Final = frozenset(
     terms(
@@ -44,6 +47,14 @@ _COUNTED: Final = re.compile(
 )
 """Questions that count entries: the entries are the answer."""
 
+_PLURAL: Final = re.compile(
+    r"\bwh(?:at|ich) (?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
+    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis)\w{3,}(?<!s)s\b",
+    re.I,
+)
+_CHRONOLOGY: Final = re.compile(r"\b(?:chronology|timeline|entries|day-by-day|logged)\b", re.I)
+"""Words by which a question asks of the chronology, not of the analysis."""
+
 
 def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the matches to cite: in the order of time for lists, else the best one.
@@ -61,7 +72,9 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.times.ranges and _is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
-        return _in_order(_listed(ask, ranked))
+        return _in_order(_listed(ask, ranked, LIST_SHARE))
+    if _PLURAL.search(ask.text):
+        return _in_order(_listed(ask, ranked, PLURAL_SHARE))
     return (ranked[0],)
 
 
@@ -85,13 +98,16 @@ def _subject(sentence: str) -> str:
     return " ".join(sentence.split()[:SUBJECT_WORDS])
 
 
-def _listed(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     """Return what matches nearly as well as the best, about a person named where there is one."""
+    if _CHRONOLOGY.search(ask.text):
+        ranked = [match for match in ranked if match.passage.day] or ranked
     about = [match for match in ranked if ask.persons & set(terms(match.sentence.text))]
     pool = about or list(ranked)
     if ask.times.ranges and any("dates" in match.via for match in pool):
         pool = [match for match in pool if "dates" in match.via]
-    share = ABOUT_SHARE if about and ask.times.ranges else LIST_SHARE
+    if about and ask.times.ranges:
+        share *= ABOUT_SHARE
     return [match for match in pool[:LIST_LIMIT] if match.score >= pool[0].score * share]
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,7 +23,7 @@ from index.types import DateSpan, Document
 from rag.answer import NEAREST, choose, cite, compose, mark
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.refusal import THRESHOLD, confidence, reason, signals
-from rag.retrieve import Match, Retriever, hits, in_days, within
+from rag.retrieve import MONTH, Match, Retriever, hits, in_days, within
 from rag.settings import Settings
 from rag.short import MAX_WORDS, Evidence, ShortAnswer, short_answer
 from rag.support import supported
@@ -36,6 +37,12 @@ VAGUE_SHARE = 0.15
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where no sentence holds the kind of thing asked for."""
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|won't|shall|should|could|might|may|going to|likely|future|ahead|hop\w+"
+    r"|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
+    re.IGNORECASE,
+)
 
 EVENT_SCORE = 0.4
 """Entries that match the words for an event less than this are not that event."""
@@ -160,7 +167,9 @@ class Assistant:
             return found
         if any(days.overlaps(self.period) for days in times.ranges):
             return within(found, times.ranges)
-        return in_days(found, times.ranges)
+        if _looks_ahead(ask.text):
+            return found
+        return in_days(found, [days for days in times.ranges if days.days <= MONTH])
 
     def _answered(self, question: Question, found: Sequence[_Found]) -> Answer:
         chosen = dict.fromkeys(match for each in found for match in each.chosen)
@@ -233,6 +242,11 @@ def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:
     if len(citations) > 1 or len(text.split()) > MAX_WORDS:
         return None
     return ShortAnswer(text, None)
+
+
+def _looks_ahead(question: str) -> bool:
+    """Tell whether a question asks what is to come, which the article may speak of."""
+    return _AHEAD.search(question) is not None
 
 
 def _certain(times: Times, ranked: Sequence[Match]) -> float | None:

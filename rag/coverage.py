@@ -30,6 +30,11 @@ class TermStatistics:
         """Return ln(1 + N/(1 + n)) for a term that n of N passages hold; above 0."""
         return math.log(1 + self._count / (1 + self._frequency[term]))
 
+    def weight(self, standing_for: frozenset[str]) -> float:
+        """Return the idf of the terms that stand for one, taken together as one."""
+        found = sum(self._frequency[term] for term in standing_for)
+        return math.log(1 + self._count / (1 + found))
+
     def knows(self, term: str) -> bool:
         """Tell whether any passage holds the term."""
         return term in self._frequency
@@ -50,11 +55,12 @@ class Wanted:
     @classmethod
     def of(cls, text: str, statistics: TermStatistics, *, related: bool = True) -> Wanted:
         """Return what `text` wants; without `related`, nothing but a term stands for it."""
-        asked = sorted(set(terms(text)))
-        return cls(
-            {term: statistics.idf(term) for term in asked},
-            {term: frozenset({term, *(expansions((term,)) if related else ())}) for term in asked},
-        )
+        standing_for = {
+            term: frozenset({term, *(expansions((term,)) if related else ())})
+            for term in sorted(set(terms(text)))
+        }
+        weights = {term: statistics.weight(others) for term, others in standing_for.items()}
+        return cls(weights, standing_for)
 
     def share_in(self, held: frozenset[str]) -> float:
         """Return the share, 0..1, of the wanted weight that a text with these terms covers."""
