@@ -56,6 +56,7 @@ class _Found:
     ranked: tuple[Match, ...]
     chosen: tuple[Match, ...]
     confidence: float
+    missing: str
 
 
 class Assistant:
@@ -134,7 +135,7 @@ class Assistant:
             sure = confidence(signals(ask.times.topic, ranked, self._statistics))
         if missing:
             sure *= UNSUPPORTED
-        return _Found(ask, ranked, choose(ask, ranked), sure)
+        return _Found(ask, ranked, choose(ask, ranked), sure, missing)
 
     def _says_only_when(self, ask: Ask) -> bool:
         """Tell whether the entries of a few days hold next to nothing of what else is asked.
@@ -193,7 +194,14 @@ class Assistant:
     def _refused(self, question: Question, found: _Found) -> Answer:
         near = found.ranked or self._near_in_time(found.ask.times)
         best = found.ranked[0] if found.ranked else None
-        why = reason(question.standalone, found.ask.times, self.period, best, self._statistics)
+        why = reason(
+            question.standalone,
+            found.ask.times,
+            self.period,
+            best,
+            self._statistics,
+            found.missing,
+        )
         nearest = cite(near[:NEAREST], self.documents)
         return Answer(
             question=question,

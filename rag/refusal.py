@@ -64,9 +64,23 @@ def confidence(found: Signals) -> float:
 
 
 def reason(
-    question: str, times: Times, period: DateSpan, best: Match | None, known: TermStatistics
+    question: str,
+    times: Times,
+    period: DateSpan,
+    best: Match | None,
+    known: TermStatistics,
+    lacking: str = "",
 ) -> str:
-    """Return one sentence that tells the reader why there is no answer."""
+    """Return one sentence that tells the reader why there is no answer.
+
+    Args:
+        question: the standalone question.
+        times: what it says of time.
+        period: the days that the chronology covers.
+        best: the best match, if there is any.
+        known: the terms of the index.
+        lacking: what the best match doesn't hold though it is asked for ("number"), or "".
+    """
     outside = [days for days in times.ranges if not days.overlaps(period)]
     if outside:
         return (
@@ -80,6 +94,8 @@ def reason(
         )
     if times.only:
         return f"The chronology has no entry on {_days(times.ranges[0])}."
+    if lacking:
+        return f"The article speaks of something near this, but gives no {lacking} for it."
     missing = _missing_names(question, known)
     if missing:
         return f"The article does not mention {' or '.join(missing)}."

@@ -3,7 +3,7 @@
 A question near the article's subject but beyond what it states ("how many kilometres of track?")
 finds a sentence about the right event all the same. What gives it away is that the sentence holds
 no number. So the best few sentences are tried: one that holds the kind asked for moves up, and
-where none of them holds a number for a question that wants one, there is no answer.
+where the best one still holds no number for a question that wants one, there is no answer.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TRIED: Final = 12
 
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
-    **dict.fromkeys(sorted(_NUMBERS), 0.3),
+    **dict.fromkeys(sorted(_NUMBERS), 0.15),
     **dict.fromkeys(("person", "quote", "publication", "title", "reason", "date"), 0.06),
 }
 """Added to the score of a sentence that holds the kind asked for."""
@@ -35,8 +35,8 @@ class Support:
     """Matches ranked anew, and whether the first holds what is asked.
 
     Attributes:
-        missing: the kind of thing that none of the tried sentences holds, in words for a
-            reader ("number"), or "" where something was found or nothing definite is asked.
+        missing: the kind of thing that the best sentence doesn't hold, in a word for a reader
+            ("number"), or "" where it does or nothing definite is asked.
     """
 
     ranked: tuple[Match, ...]
@@ -61,9 +61,10 @@ def supported(
         else match
         for match in ranked[:TRIED]
     ]
-    found = any(new is not old for new, old in zip(tried, ranked, strict=False))
+    holding = {new.sentence.id for new, old in zip(tried, ranked, strict=False) if new is not old}
     order = sorted(tried, key=lambda match: match.rank_key)
-    missing = "number" if kind in _NUMBERS and not found else ""
+    lacks = bool(order) and order[0].sentence.id not in holding
+    missing = "number" if kind in _NUMBERS and lacks else ""
     return Support((*order, *ranked[TRIED:]), missing)
 
 

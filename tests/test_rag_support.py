@@ -1,0 +1,75 @@
+"""Support: what holds the kind of thing asked for moves up, and its lack is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.article import parse
+from index.types import Passage, Sentence, Span
+from rag.names import names_in
+from rag.retrieve import Match
+from rag.support import supported
+from rag.types import Asked
+
+SOURCE = (
+    "The council praised the new railway. The council paid 40 million dollars for the railway. "
+    "Mayor Anna Berg opened the railway."
+)
+DOCUMENTS = {"d": parse("d", SOURCE)}
+NAMES = names_in([SOURCE])
+SENTENCES = [span.of(SOURCE) for span in DOCUMENTS["d"].paragraphs[0].sentences]
+
+
+def matches(*scores: float) -> list[Match]:
+    """The three sentences of the source with the given scores, best first."""
+    found = []
+    for at, (text, score) in enumerate(zip(SENTENCES, scores, strict=True)):
+        start = SOURCE.index(text)
+        sentence = Sentence(f"d/{at}", Span(start, start + len(text)), text, text)
+        passage = Passage(f"d{at}", "d", "prose", sentence.span, text, "", None, (sentence,))
+        found.append(Match(passage, sentence, score, 0.0, score, at, ("dense",)))
+    return sorted(found, key=lambda match: match.rank_key)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "first"),
+    [
+        ("How much did the council pay for the railway?", "how_much", 1),
+        ("Who opened the railway?", "who", 2),
+        ("What did the council do with the railway?", "what", 0),
+    ],
+)
+def test_a_sentence_that_holds_what_is_asked_comes_first_among_near_equals(
+    question: str, kind: Asked, first: int
+) -> None:
+    found = supported(question, kind, matches(0.52, 0.5, 0.5), DOCUMENTS, NAMES)
+    assert found.ranked[0].sentence.text == SENTENCES[first]
+    assert found.missing == ""
+
+
+def test_the_lack_of_a_number_is_told_and_nothing_is_lost() -> None:
+    """The sentence with a number is too far behind to be about what is asked."""
+    ranked = matches(0.9, 0.1, 0.1)
+    found = supported("How many stations has it?", "how_many", ranked, DOCUMENTS, NAMES)
+    assert found.missing == "number"
+    assert {match.sentence.id for match in found.ranked} == {m.sentence.id for m in ranked}
+
+
+def test_days_without_matches_support_nothing() -> None:
+    assert supported("How many stations?", "how_many", [], DOCUMENTS, NAMES).ranked == ()
+
+
+def test_a_date_is_held_by_every_entry() -> None:
+    ranked = matches(0.5, 0.49, 0.1)
+    passage = ranked[1].passage
+    dated = Passage(
+        passage.id, "d", "event", passage.span, passage.text, "", date(2020, 5, 1),
+        passage.sentences,
+    )  # fmt: skip
+    entry = Match(dated, dated.sentences[0], 0.49, 0.0, 0.49, 1, ("dense",))
+    found = supported(
+        "When was the railway paid for?", "when", [ranked[0], entry], DOCUMENTS, NAMES
+    )
+    assert found.ranked[0].passage.day == date(2020, 5, 1)
