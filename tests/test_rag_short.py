@@ -728,3 +728,13 @@ DERIVED = frozenset({"date", "month", "year", "weekday", "yes_no", "times", "dur
 def test_the_worked_examples_hold(module: ModuleType) -> None:
     ran = doctest.testmod(module)
     assert (ran.failed, ran.attempted > 0) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who is Anna Berg?", "Who's Anna Berg?", "Who was Anna Berg and what did she win?"],
+)
+def test_who_somebody_is_takes_a_sentence_not_another_persons_name(question: str) -> None:
+    assert (
+        text(question, "Coach Anna Berg thanked President Olsen for the cup.", asked="who") is None
+    )

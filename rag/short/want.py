@@ -78,6 +78,12 @@ _KINDS_OF_FACT: Final = frozenset(
 )
 
 
+_IDENTITY: Final = re.compile(
+    r"^\W*[Ww]ho(?:['’]?s| is| was) (?:[A-Z][\w.’-]*(?: |\b)){1,4}(?:\W*$|\W* and\b)"
+)
+"""Who somebody is, whose name is given: a sentence tells it, not a few words."""
+
+
 def wanted(question: str) -> Want:
     """Return what a question asks for; never raises, whatever the text.
 
@@ -86,7 +92,7 @@ def wanted(question: str) -> Want:
     """
     text = _last_question(_tidy(question))
     plain = text.lower()
-    if LISTS.search(plain):
+    if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")
     named = re.match(
         r"\W*(?:name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)", plain
