@@ -1,9 +1,10 @@
-"""Two retrievers, one ranked type: dense and lexical scores of sentences, fused, then passages.
+"""Four scores of every sentence, one fused ranking, then passages.
 
-Fusion is a convex combination of scores brought to 0..1 (Bruch, Gai and Ingber 2023, "An Analysis
-of Fusion Functions for Hybrid Retrieval"): the cosine as it is, BM25 divided by its best score for
-the question. Both are comparable within one question only. Every ranking ends with the position
-of the sentence, so that it is total.
+A sentence is scored by its cosine with the question, by late interaction of their word pieces, by
+BM25, and by how much of the question it and its passage cover. Fusion is a convex combination of
+scores brought to one range (Bruch, Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid
+Retrieval"); BM25 is divided by its best score for the question. So scores are comparable within
+one question only. Every ranking ends with the position of the sentence, so that it is total.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ LEXICAL_WEIGHT: Final = 0.06
 SENTENCE_WEIGHT: Final = 0.08
 PASSAGE_WEIGHT: Final = 0.21
 """Shares in the fused score of the cosine, of late interaction, of BM25 over its best, and of the
-coverage of the question by the sentence and by its passage; their sum is 1. Fitted on the dev
-split by pairwise logistic regression, and rounded."""
+coverage of the question by the sentence and by its passage; their sum is 1. Set on the dev split
+with the help of pairwise logistic regression, and rounded."""
 
 EXPANSION_WEIGHT: Final = 0.5
 """Weight of BM25 over the words that the thesaurus relates to the question's."""
