@@ -16,13 +16,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat test lint eval clean up-to-date-index
+.PHONY: help chat test lint eval eval-check clean up-to-date-index
 
 help:
 	@echo 'make chat    set up, then serve the chat on http://127.0.0.1:$(PORT) (PORT=... for another port)'
 	@echo 'make test    set up, then run all tests                      (ARGS="-k dates" for some)'
 	@echo 'make lint    set up, then check style and types'
 	@echo 'make eval    set up, then measure the answers                (ARGS="--help" for its options)'
+	@echo 'make eval-check   the same, and fail if they got worse than eval/baseline.json'
 	@echo 'make clean   remove all that make has made, .venv and the index in it included'
 	@echo
 	@echo 'The first run sets up .venv, which takes minutes; later runs take it as it is.'
@@ -44,6 +45,9 @@ lint: $(INSTALLED)
 
 eval: up-to-date-index
 	@$(BIN)/rag eval $(ARGS)
+
+eval-check: up-to-date-index
+	@$(BIN)/rag eval --baseline eval/baseline.json $(ARGS)
 
 clean:
 	rm -rf $(VENV) build results *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

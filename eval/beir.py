@@ -22,11 +22,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.files import Line, write_text
+from eval.files import Line, json_lines, write_text
 from eval.plain import add_passages, plain_document, plain_passages
 from eval.report import aligned
 from eval.scratch import Problems, scratch
-from eval.stream import json_objects
 from eval.trec import DEPTH, MEASURES, measures, run_lines
 from index.errors import BadFile, shown
 from index.types import DateSpan, Passage
@@ -184,11 +183,9 @@ def _read_lines(path: Path, add: _Add, database: sqlite3.Connection, problems: P
     """Put the lines of a file into the database; return whether the file could be read."""
     from tqdm import tqdm
 
-    held = False
     try:
         # leave=False: the bar is gone when the file is read.
-        for line in tqdm(json_objects(path), path.name, unit=" lines", disable=None, leave=False):
-            held = True
+        for line in tqdm(json_lines(path), path.name, unit=" lines", disable=None, leave=False):
             problem = line.problem or _id_problem(line.data.get("_id"))
             problem = problem or add(line, str(line.data["_id"]), database)
             if problem:
@@ -196,8 +193,6 @@ def _read_lines(path: Path, add: _Add, database: sqlite3.Connection, problems: P
     except BadFile as error:
         problems.add(str(error))
         return False
-    if not held:
-        problems.add(f"{path} is empty; it should hold one JSON object on each line")
     return True
 
 
@@ -280,7 +275,7 @@ def _indexed(corpus: Path, encoder: Encoder, advance: Callable[[int], object]) -
     from index.store import LocalStore
 
     store = LocalStore()
-    records = (line.data for line in json_objects(corpus))
+    records = (line.data for line in json_lines(corpus))
     while batch := list(islice(records, _BATCH)):
         passages = [passage for record in batch for passage in _passages(record)]
         add_passages(store, passages, encoder)

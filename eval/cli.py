@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.beir import files_of, retrieval_report, score_retrieval
-from eval.compare import MINIMUM, compare, past, read_past, text_comparison
+from eval.ablation import ablate, ablation_json, ablation_report, variants
+from eval.baseline import read_baseline, write_baseline
+from eval.compare import compare, past, read_past, text_comparison
 from eval.files import write_text
 from eval.foreign import configure_answers, configure_retrieval
 from eval.gold import SPLITS, GoldSet, annotate, default_files, load
 from eval.html import html_report
+from eval.options import (
+    add_article,
+    add_gold,
+    add_minimum,
+    add_outputs,
+    add_stages,
+    article,
+    check_outputs,
+    gold_set,
+    minimum,
+    opener,
+    settings,
+)
 from eval.record import read_answers
-from eval.report import gold_report, text_report
-from eval.run import Run, ask_all, provenance, score_answers, to_json
-from eval.squad import Files, answers_report, over_context
-from eval.squad import score_answers as score_squad
-from eval.squad_score import official
+from eval.report import Draw, aligned, gold_report, markdown, text_report
+from eval.run import Run, ask_all, score_answers, to_json
 from index.errors import BadSetting
-from rag.command import Command, add_index_options, open_assistant
+from rag.command import Command, add_index_options
 
 if TYPE_CHECKING:
-    from index.encode import Encoder
     from rag.assistant import Assistant
-
-_CHOICES = (*SPLITS, "all")
+    from rag.settings import Settings
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,20 +47,30 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "Exit status: 0 done, 1 a regression, 2 something given can't be used."
     )
     add_index_options(parser)
-    _add_gold(parser)
-    _add_outputs(parser)
+    add_gold(parser)
+    add_outputs(parser)
     parser.add_argument(
-        "--baseline", metavar="FILE", type=Path, help="compare with a run written by --out"
+        "--baseline",
+        metavar="FILE",
+        type=Path,
+        help="compare with a run written by --out or --write-baseline",
     )
-    _add_minimum(parser)
+    parser.add_argument(
+        "--write-baseline",
+        metavar="FILE",
+        type=Path,
+        help="write what --baseline needs: the scores of each question, and no text",
+    )
+    add_stages(parser)
+    add_minimum(parser)
     parser.set_defaults(action=_ask)
     actions = parser.add_subparsers(title="other things to do", metavar="ACTION")
     _configure_check(actions)
     _configure_annotate(actions)
     _configure_score(actions)
     _configure_compare(actions)
-    configure_retrieval(actions, _retrieval)
-    configure_answers(actions, _answers)
+    configure_retrieval(actions)
+    configure_answers(actions)
 
 
 _Actions = argparse._SubParsersAction  # argparse gives the type of add_subparsers() no public name
@@ -62,7 +81,7 @@ def _configure_check(actions: _Actions[argparse.ArgumentParser]) -> None:
         "check", allow_abbrev=False, help="prove every quote, offset, answer and split"
     )
     check.add_argument("files", metavar="FILE", type=Path, nargs="*", help="otherwise all of ours")
-    _add_article(check)
+    add_article(check)
     check.set_defaults(action=_check)
 
 
@@ -72,7 +91,7 @@ def _configure_annotate(actions: _Actions[argparse.ArgumentParser]) -> None:
     )
     adding.add_argument("file", metavar="FILE", type=Path, help="changed in place")
     adding.add_argument("--split", dest="into", choices=SPLITS, required=True, help="its split")
-    _add_article(adding)
+    add_article(adding)
     adding.set_defaults(action=_annotate)
 
 
@@ -81,8 +100,8 @@ def _configure_score(actions: _Actions[argparse.ArgumentParser]) -> None:
         "score", allow_abbrev=False, help="score a file that `rag batch` has written"
     )
     scoring.add_argument("answers", metavar="ANSWERS", type=Path, help="JSON Lines")
-    _add_gold(scoring, argparse.SUPPRESS)
-    _add_outputs(scoring, argparse.SUPPRESS)
+    add_gold(scoring, argparse.SUPPRESS)
+    add_outputs(scoring, argparse.SUPPRESS)
     scoring.set_defaults(action=_score)
 
 
@@ -95,63 +114,8 @@ def _configure_compare(actions: _Actions[argparse.ArgumentParser]) -> None:
     )
     comparing.add_argument("a", metavar="A", type=Path, help="the run before")
     comparing.add_argument("b", metavar="B", type=Path, help="the run after")
-    _add_minimum(comparing, argparse.SUPPRESS)
+    add_minimum(comparing, argparse.SUPPRESS)
     comparing.set_defaults(action=_compare)
-
-
-def _add_gold(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    # An option of a subcommand must not overwrite, by its default, what was given before it.
-    parser.add_argument(
-        "--gold",
-        metavar="FILE",
-        type=Path,
-        action="append",
-        default=default,
-        help="gold questions, once for each file; otherwise ours",
-    )
-    parser.add_argument(
-        "--split",
-        choices=_CHOICES,
-        default=default,
-        help="which of them; otherwise dev of ours, or all of --gold",
-    )
-    _add_article(parser, default)
-
-
-def _add_article(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    parser.add_argument(
-        "--article",
-        metavar="FILE",
-        type=Path,
-        default=default,
-        help="the text that the gold questions are about; otherwise ours",
-    )
-
-
-def _add_outputs(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    parser.add_argument(
-        "--out", metavar="FILE", type=Path, default=default, help="write all results as JSON"
-    )
-    parser.add_argument(
-        "--html", metavar="FILE", type=Path, default=default, help="write a report as one web page"
-    )
-    parser.add_argument(
-        "--show-held-out",
-        action="store_true",
-        default=default or False,
-        help="spell out questions and answers of the test split in --out and --html too",
-    )
-
-
-def _add_minimum(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    parser.add_argument(
-        "--minimum",
-        metavar="POINTS",
-        type=float,
-        default=default or 100 * MINIMUM,
-        help="smallest loss that counts as a regression, in percentage points; otherwise "
-        f"{100 * MINIMUM:g}",
-    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -160,148 +124,121 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _ask(args: argparse.Namespace) -> int:
-    minimum = _minimum(args)
-    before = read_past(args.baseline) if args.baseline else None
-    _check_outputs(args)
-    gold = _gold(args)
-    result = _finish(_ask_with_progress(open_assistant(args), gold), args)
+    _check_choices(args)
+    least, stages = minimum(args), settings(args)
+    _check_all_outputs(args)
+    gold = gold_set(args)
+    before = read_baseline(args.baseline, gold) if args.baseline else None
+    open_with = opener(args)
+    if args.ablate:
+        return _ablate(args, gold, open_with)
+    with _bar(len(gold.questions)) as tick:
+        done = ask_all(open_with(stages), gold, tick)
+    result = _finish(done, args)
+    if args.write_baseline:
+        write_baseline(args.write_baseline, done)
     if before is None:
         return 0
-    comparison = compare(before, past(result, "this run"), minimum)
+    comparison = compare(before, past(result, "this run"), least)
     print(f"\nCompared with {args.baseline} (A)\n")
     print(text_comparison(comparison), end="")
     return 1 if comparison.regressions else 0
 
 
+def _ablate(
+    args: argparse.Namespace, gold: GoldSet, open_with: Callable[[Settings], Assistant]
+) -> int:
+    tried = variants()
+    with _bar(len(gold.questions) * len(tried)) as tick:
+        done = ablate(open_with, gold, tried, tick)
+    print(ablation_report(done, _draw(args)), end="")
+    if args.out:
+        _write_json(args.out, ablation_json(done))
+    return 0
+
+
+def _check_choices(args: argparse.Namespace) -> None:
+    """Refuse options that don't go together.
+
+    Raises:
+        BadSetting: naming the two.
+    """
+    chosen = {
+        "--without": args.without,
+        "--baseline": args.baseline,
+        "--write-baseline": args.write_baseline,
+        "--html": args.html,
+    }
+    given = [option for option, value in chosen.items() if value is not None]
+    if args.ablate and given:
+        raise BadSetting(f"{given[0]} doesn't go with --ablate; leave one of them out")
+    if args.baseline and args.write_baseline:
+        raise BadSetting("--baseline doesn't go with --write-baseline; leave one of them out")
+
+
+def _check_all_outputs(args: argparse.Namespace) -> None:
+    check_outputs(
+        ("--out", args.out), ("--html", args.html), ("--write-baseline", args.write_baseline)
+    )
+
+
 def _score(args: argparse.Namespace) -> int:
-    _check_outputs(args)
-    gold = _gold(args)
+    check_outputs(("--out", args.out), ("--html", args.html), read=[args.answers])
+    gold = gold_set(args)
     _finish(score_answers(gold, read_answers(args.answers, gold), args.answers), args)
     return 0
 
 
 def _check(args: argparse.Namespace) -> int:
-    gold = load(args.files or default_files(), args.article or default_article())
+    gold = load(args.files or default_files(), article(args))
     print(gold_report(gold), end="")
     print(f"\nAll {len(gold.questions)} questions are right: quotes, offsets, answers, splits.")
     return 0
 
 
 def _annotate(args: argparse.Namespace) -> int:
-    count = annotate(args.file, args.article or default_article(), args.into)
+    count = annotate(args.file, article(args), args.into)
     print(f"{args.file}: {count} questions now have offsets and the split {args.into}")
     return 0
 
 
 def _compare(args: argparse.Namespace) -> int:
-    comparison = compare(read_past(args.a), read_past(args.b), _minimum(args))
+    comparison = compare(read_past(args.a), read_past(args.b), minimum(args))
     print(text_comparison(comparison), end="")
     return 1 if comparison.regressions else 0
 
 
-def _retrieval(args: argparse.Namespace) -> int:
-    run = args.trec or Path(f"{args.folder.resolve().name}.run")
-    _check_outputs(args, ("--run", run), read=files_of(args.folder))
-    done = score_retrieval(args.folder, args.qrels, run, lambda: _encoder(args))
-    print(retrieval_report(done), end="")
-    _write_figures(args, {**asdict(done), "run": str(done.run)})
-    return 0
-
-
-def _answers(args: argparse.Namespace) -> int:
-    saved = (("--save-predictions", args.save_predictions), ("--save-na-prob", args.save_na_prob))
-    _check_outputs(args, *saved, read=(args.questions, args.predictions, args.na_prob))
-    if args.predictions is None and args.na_prob is not None:
-        raise BadSetting("--na-prob goes with --predictions; give both, or neither")
-    if args.predictions is not None and (args.save_predictions or args.save_na_prob):
-        raise BadSetting("--predictions are yours already; leave out the options that save")
-    files = Files(args.questions, args.predictions, args.na_prob, *(path for _, path in saved))
-    figures = score_squad(files, args.na_prob_thresh, lambda: over_context(_encoder(args)))
-    print(answers_report(figures), end="")
-    _write_figures(args, official(figures) | {"missing": figures.missing})
-    return 0
-
-
-def _encoder(args: argparse.Namespace) -> Encoder:
-    from index.encode import open_encoder
-
-    return open_encoder(args.encoder)
-
-
-def _write_figures(args: argparse.Namespace, figures: Mapping[str, object]) -> None:
-    if args.out:
-        result = {"made": provenance(), "figures": figures}
-        write_text(args.out, [json.dumps(result, ensure_ascii=False, indent=1), "\n"])
-
-
-def _gold(args: argparse.Namespace) -> GoldSet:
-    """Return the gold questions meant; the held-out file isn't even read unless it is asked for."""
-    split = args.split or ("all" if args.gold else "dev")
-    ours = [file for file in default_files() if split in ("all", file.stem)]
-    gold = load(args.gold or ours, args.article or default_article())
-    return gold if split == "all" else gold.only(split)
-
-
-def default_article() -> Path:
-    """Return the article that our gold questions are about."""
-    from index.disk import default_article as shipped
-
-    return shipped()
-
-
-def _minimum(args: argparse.Namespace) -> float:
-    """Return --minimum as a share.
-
-    Raises:
-        BadSetting: if it is no share of 100 points.
-    """
-    if not 0 <= args.minimum <= 100:
-        raise BadSetting(f"--minimum is {args.minimum}; give percentage points from 0 to 100")
-    return float(args.minimum) / 100
-
-
-def _check_outputs(
-    args: argparse.Namespace,
-    *others: tuple[str, Path | None],
-    read: Sequence[Path | None] = (),
-) -> None:
-    """Refuse a place that can't be written before minutes are spent on the answers.
-
-    Args:
-        args: with the outputs that all actions share.
-        others: further options and what they name.
-        read: files of the user, which no output may replace.
-
-    Raises:
-        BadSetting: if the folder of an output doesn't exist, or the output is such a file.
-    """
-    for option, path in (("--out", args.out), ("--html", args.html), *others):
-        if path is None:
-            continue
-        if path.is_dir() or not path.parent.is_dir():
-            raise BadSetting(f"{option} {path} can't be written; name a file in a folder there is")
-        if path.exists() and any(file and file.exists() and path.samefile(file) for file in read):
-            raise BadSetting(f"{option} {path} is a file that is read; name another")
-
-
-def _ask_with_progress(assistant: Assistant, gold: GoldSet) -> Run:
+@contextmanager
+def _bar(questions: int) -> Iterator[Callable[[int, int], None]]:
+    """Draw a progress bar and yield what moves it to (questions done, questions in all)."""
     from tqdm import tqdm
 
     # disable=None: no bar where standard error is no terminal.
-    with tqdm(total=len(gold.questions), unit=" questions", disable=None) as bar:
-        return ask_all(assistant, gold, lambda done, _: bar.update(done - bar.n))
+    with tqdm(total=questions, unit=" questions", disable=None) as bar:
+
+        def tick(done: int, _: int) -> None:
+            bar.update(done - bar.n)
+
+        yield tick
 
 
 def _finish(done: Run, args: argparse.Namespace) -> dict[str, object]:
     """Print the report, write the files that are asked for, and return the run's JSON."""
-    print(text_report(done), end="")
+    print(text_report(done, _draw(args)), end="")
     result = to_json(done, args.show_held_out)
     if args.out:
-        text = json.dumps(result, ensure_ascii=False, indent=1)
-        write_text(args.out, [text, "\n"])
+        _write_json(args.out, result)
     if args.html:
         write_text(args.html, [html_report(done, args.show_held_out)])
     return result
+
+
+def _write_json(path: Path, result: Mapping[str, object]) -> None:
+    write_text(path, [json.dumps(result, ensure_ascii=False, indent=1), "\n"])
+
+
+def _draw(args: argparse.Namespace) -> Draw:
+    return markdown if args.markdown else aligned
 
 
 COMMAND = Command(

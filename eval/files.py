@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import BadFile, shown
+from rag.textfile import is_text, lines, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +44,42 @@ def read_text(path: Path) -> str:
 
 
 def json_lines(path: Path) -> Iterator[Line]:
-    """Yield the lines of a JSONL file that are not blank, broken ones with their problem.
+    """Yield the lines of a JSON Lines file that are not blank, broken ones with their problem.
+
+    The file is read line by line, so memory does not grow with its length.
 
     Raises:
-        BadFile: as `read_text`, and for a file that holds no line at all.
+        BadFile: if the file is missing, unreadable, binary, or holds no line at all.
     """
     empty = True
-    # Not splitlines(): U+2028 and its like may stand unescaped inside a JSON string.
-    lines = read_text(path).removeprefix("\ufeff").split("\n")
-    for number, text in enumerate(lines, start=1):
-        if text.strip():
-            empty = False
-            yield _line(f"{path.name}:{number}", text)
+    with opened(path) as stream:
+        for number, text in enumerate(lines(stream), start=1):
+            if text.strip():
+                empty = False
+                yield _line(f"{path.name}:{number}", text)
     if empty:
-        raise BadFile(f"{path} is empty; it should hold one JSON object on each line")
+        raise BadFile(f"{path} is empty: it should hold one JSON object on each line")
 
 
 def _line(place: str, text: str) -> Line:
+    if not is_text(text):
+        return Line(place, {}, "not UTF-8; save the file as UTF-8")
     try:
         data = json.loads(text)
-    except json.JSONDecodeError as error:
-        return Line(place, {}, f"not JSON ({error.msg} at character {error.pos + 1})")
-    except RecursionError:
-        return Line(place, {}, "not usable JSON (nested too deeply)")
+    except (ValueError, RecursionError) as error:
+        return Line(place, {}, why_not_json(error))
     if not isinstance(data, dict):
         return Line(place, {}, f"{shown(data)} is not a JSON object")
     return Line(place, data)
+
+
+def why_not_json(error: ValueError | RecursionError) -> str:
+    """Return why the standard library could not read a text as JSON."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON ({error.msg} at character {error.colno})"
+    if isinstance(error, RecursionError):
+        return "not usable JSON (nested too deeply)"
+    return f"not usable JSON ({error})"  # a number of thousands of digits
 
 
 def refuse(problems: Sequence[str]) -> None:

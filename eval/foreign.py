@@ -1,19 +1,30 @@
-"""The options of `rag eval` for other people's data: `retrieval` and `answers`."""
+"""The actions of `rag eval` for other people's data: `retrieval` and `answers`."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eval.squad_score import THRESHOLD
+from eval.beir import files_of, retrieval_report, score_retrieval
+from eval.files import write_text
+from eval.options import check_outputs
+from eval.run import provenance
+from eval.squad import Files, answers_report, over_context, score_answers
+from eval.squad_score import THRESHOLD, official
+from index.errors import BadSetting
+
+if TYPE_CHECKING:
+    from index.encode import Encoder
 
 Actions = argparse._SubParsersAction  # argparse gives the type of add_subparsers() no public name
-Action = Callable[[argparse.Namespace], int]
 
 
-def configure_retrieval(actions: Actions[argparse.ArgumentParser], action: Action) -> None:
-    """Add `rag eval retrieval`, which does `action`."""
+def configure_retrieval(actions: Actions[argparse.ArgumentParser]) -> None:
+    """Add `rag eval retrieval`."""
     scoring = actions.add_parser(
         "retrieval",
         allow_abbrev=False,
@@ -33,11 +44,11 @@ def configure_retrieval(actions: Actions[argparse.ArgumentParser], action: Actio
         help="where the TREC run is written; otherwise to the name of DIR with .run, here",
     )
     _add_shared(scoring)
-    scoring.set_defaults(action=action)
+    scoring.set_defaults(action=_retrieval)
 
 
-def configure_answers(actions: Actions[argparse.ArgumentParser], action: Action) -> None:
-    """Add `rag eval answers`, which does `action`."""
+def configure_answers(actions: Actions[argparse.ArgumentParser]) -> None:
+    """Add `rag eval answers`."""
     scoring = actions.add_parser(
         "answers",
         allow_abbrev=False,
@@ -61,7 +72,7 @@ def configure_answers(actions: Actions[argparse.ArgumentParser], action: Action)
         help=f"a probability above it turns a prediction into no answer; otherwise {THRESHOLD:g}",
     )
     _add_shared(scoring)
-    scoring.set_defaults(action=action)
+    scoring.set_defaults(action=_answers)
 
 
 def _add_shared(parser: argparse.ArgumentParser) -> None:
@@ -79,3 +90,39 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="write the figures as JSON",
     )
+
+
+def _retrieval(args: argparse.Namespace) -> int:
+    run = args.trec or Path(f"{args.folder.resolve().name}.run")
+    check_outputs(("--out", args.out), ("--run", run), read=files_of(args.folder))
+    done = score_retrieval(args.folder, args.qrels, run, lambda: _encoder(args))
+    print(retrieval_report(done), end="")
+    _write_figures(args, {**asdict(done), "run": str(done.run)})
+    return 0
+
+
+def _answers(args: argparse.Namespace) -> int:
+    saved = (("--save-predictions", args.save_predictions), ("--save-na-prob", args.save_na_prob))
+    read = (args.questions, args.predictions, args.na_prob)
+    check_outputs(("--out", args.out), *saved, read=read)
+    if args.predictions is None and args.na_prob is not None:
+        raise BadSetting("--na-prob goes with --predictions; give both, or neither")
+    if args.predictions is not None and (args.save_predictions or args.save_na_prob):
+        raise BadSetting("--predictions are yours already; leave out the options that save")
+    files = Files(args.questions, args.predictions, args.na_prob, *(path for _, path in saved))
+    figures = score_answers(files, args.na_prob_thresh, lambda: over_context(_encoder(args)))
+    print(answers_report(figures), end="")
+    _write_figures(args, official(figures) | {"missing": figures.missing})
+    return 0
+
+
+def _encoder(args: argparse.Namespace) -> Encoder:
+    from index.encode import open_encoder
+
+    return open_encoder(args.encoder)
+
+
+def _write_figures(args: argparse.Namespace, figures: Mapping[str, object]) -> None:
+    if args.out:
+        result = {"made": provenance(), "figures": figures}
+        write_text(args.out, [json.dumps(result, ensure_ascii=False, indent=1), "\n"])

@@ -7,17 +7,20 @@ from html import escape
 
 from eval.metrics import groups_seen
 from eval.plots import bars, curve, dots, histogram
-from eval.report import ANSWERING, DECLINING, FINDING, figures_by_type, percent, table
-from eval.run import Run
-from eval.score import (
-    Figure,
-    Row,
-    by_reason,
-    has_confidence,
-    justified,
-    risk_curve,
-    summarise,
+from eval.report import (
+    ANSWERING,
+    FINDING,
+    certainty,
+    declining,
+    figures_by_type,
+    percent,
+    speed,
+    switched_off,
+    table,
+    verbatim,
 )
+from eval.run import Run
+from eval.score import Figure, Row, by_type, has_confidence, justified, risk_curve
 from eval.selective import calibration
 from index.types import Span
 
@@ -61,13 +64,14 @@ def html_report(run: Run, show_held_out: bool = False) -> str:
         [
             "<h1>How good are the answers?</h1>",
             _made(run),
+            _headline(run, figures["all"]),
             "<h2>By type</h2>",
             "<h3>Finding the evidence, %</h3>",
             _grid(table(FINDING, figures)),
             "<h3>Answering, %</h3>",
             _grid(table(ANSWERING, figures)),
             "<h2>Not in the article</h2>",
-            _declining(run, figures["all"]),
+            _grid(declining(run, figures["all"])),
             "<h2>Plots</h2>",
             *_plots(run, figures),
             "<h2>Misses</h2>",
@@ -93,6 +97,12 @@ def _made(run: Run) -> str:
     )
 
 
+def _headline(run: Run, figures: Mapping[str, Figure]) -> str:
+    """Return what one should know of a run before any table."""
+    told = (*switched_off(run), certainty(run.rows), verbatim(figures["verbatim"]), speed(figures))
+    return "".join(f"<p>{escape(line)}.</p>" for line in told)
+
+
 def _grid(rows: Sequence[Sequence[str]]) -> str:
     """Return rows as an HTML table; the first is the head."""
 
@@ -106,20 +116,11 @@ def _grid(rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _declining(run: Run, figures: Mapping[str, Figure]) -> str:
-    total = [[told, str(figures[key].n), percent(figures[key])] for key, told in DECLINING.items()]
-    reasons = {
-        name: summarise(run.gold, rows)["right"] for name, rows in by_reason(run.rows).items()
-    }
-    apart = [[name, str(figure.n), percent(figure)] for name, figure in reasons.items()]
-    return _grid([["measure", "n", "%"], *total]) + _grid([["declined rightly", "n", "%"], *apart])
-
-
 def _plots(run: Run, figures: Mapping[str, Mapping[str, Figure]]) -> list[str]:
     plots = [
-        _figure("Right outcomes by type, %", bars("Right by type", _bar_rows(figures, "right"))),
+        _figure("Right outcomes by type", bars("Right by type", _bar_rows(figures, "right"))),
         _figure(
-            "Evidence found in 100 words by type, %",
+            "Evidence found in 100 words by type",
             bars("Recall at 100 words by type", _bar_rows(figures, "recall@100")),
         ),
     ]
@@ -130,7 +131,16 @@ def _plots(run: Run, figures: Mapping[str, Mapping[str, Figure]]) -> list[str]:
         plots.append(_figure("Risk and coverage: share wrong among the surest questions", risk))
         plots.append(_figure("Calibration: dots on the diagonal are honest", sure))
     seconds = [row.given.seconds for row in run.rows if row.given is not None]
-    plots.append(_figure("Time", histogram("Seconds an answer", seconds, "seconds an answer")))
+    marked = [
+        (value, name)
+        for name, value in (
+            ("half", figures["all"]["seconds p50"].value),
+            ("95%", figures["all"]["seconds p95"].value),
+        )
+        if value is not None
+    ]
+    time = histogram("Seconds an answer", seconds, "seconds an answer", lines=marked)
+    plots.append(_figure("Time", time))
     return plots
 
 
@@ -138,7 +148,7 @@ def _bar_rows(
     figures: Mapping[str, Mapping[str, Figure]], measure: str
 ) -> list[tuple[str, float | None, str]]:
     return [
-        (name, values[measure].value, f"{percent(values[measure])} of {values[measure].n}")
+        (name, values[measure].value, f"{percent(values[measure])}% of {values[measure].n}")
         for name, values in figures.items()
         if values[measure].n
     ]
@@ -157,8 +167,10 @@ def _misses(run: Run, show_held_out: bool) -> Iterable[str]:
             f"<p>{len(missed) - len(shown)} of them are held out and not shown, so that nobody"
             " tunes on them.</p>"
         )
-    for row in shown:
-        yield _miss(run, row)
+    for name, rows in by_type(shown).items():
+        yield f"<h3>{escape(name)}: {len(rows)}</h3>"
+        for row in rows:
+            yield _miss(run, row)
 
 
 def _miss(run: Run, row: Row) -> str:
@@ -170,7 +182,7 @@ def _miss(run: Run, row: Row) -> str:
     measures = ", ".join(f"{name} {100 * value:.0f}" for name, value in row.measures.items())
     return (
         f"<details><summary>{escape(question.question)} "
-        f'<span class="tag">{escape(question.id)}, {escape(question.type)}</span></summary>'
+        f'<span class="tag">{escape(question.id)}</span></summary>'
         f"{earlier}{accepted}{_expected(run, row)}{_got(row)}<p>{escape(measures)}</p></details>"
     )
 

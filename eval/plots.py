@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 
 _WIDTH, _HEIGHT = 460, 260
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 14, 44
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 24, 14, 44
 _INNER_WIDTH = _WIDTH - _LEFT - _RIGHT
 _INNER_HEIGHT = _HEIGHT - _TOP - _BOTTOM
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -67,20 +68,27 @@ def dots(title: str, points: Sequence[tuple[float, float, int]], across: str, up
     return _svg(title, _axes(across, up) + diagonal + marks)
 
 
-def histogram(title: str, values: Sequence[float], across: str, bins: int = 20) -> str:
-    """Return how often values occur, in bins of equal width from 0 to the largest value.
+def histogram(
+    title: str,
+    values: Sequence[float],
+    across: str,
+    bins: int = 20,
+    lines: Sequence[tuple[float, str]] = (),
+) -> str:
+    """Return how often values occur, in bins of equal width from 0 to a round number.
 
     Args:
         title: what the plot shows.
         values: none negative.
         across: name of the horizontal axis, with the unit.
         bins: number of bins.
+        lines: (value, name) of what is marked by an upright line.
     """
-    top = max(values, default=0.0) or 1.0
+    top = round_up(max(values, default=0.0) or 1.0)
     counts = [0] * bins
     for value in values:
         counts[min(int(value / top * bins), bins - 1)] += 1
-    most = max(counts) or 1
+    most = round_up(max(4, *counts))
     width = _INNER_WIDTH / bins
     columns = "".join(
         f'<rect class="bar" x="{_x(number / bins):.1f}" y="{_y(count / most):.1f}"'
@@ -88,7 +96,24 @@ def histogram(title: str, values: Sequence[float], across: str, bins: int = 20) 
         for number, count in enumerate(counts)
         if count
     )
-    return _svg(title, _axes(across, "questions", top, most) + columns)
+    marks = "".join(
+        f'<line class="guide" x1="{_x(value / top):.1f}" y1="{_y(1)}" x2="{_x(value / top):.1f}"'
+        f' y2="{_y(0)}"/>{_text(_x(value / top) + 4, _y(1) + 10 + 16 * number, name)}'
+        for number, (value, name) in enumerate(lines)
+    )
+    return _svg(title, _axes(across, "questions", top, most) + columns + marks)
+
+
+def round_up(value: float) -> float:
+    """Return the next number, 1, 2, 4 or 8 times a power of ten, whose quarters read well.
+
+    >>> [round_up(value) for value in (0.266, 4, 242)]
+    [0.4, 4.0, 400.0]
+    """
+    power = 10.0 ** math.floor(math.log10(value))
+    # A digit too many, as in 4.000000001, is no reason for the next step.
+    step = next(step for step in (1, 2, 4, 8, 10) if value <= step * power * (1 + 1e-9))
+    return step * power
 
 
 def _axes(across: str, up: str, right: float = 1.0, top: float = 1.0) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from eval.gold import GoldSet
 from eval.gold_rules import TYPES
@@ -38,21 +38,54 @@ ANSWERING = {
 """Measures of answers -> their column heads."""
 
 
-def text_report(run: Run) -> str:
-    """Return the whole report as plain text, at most `WIDTH` characters wide."""
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as lines with aligned columns: the first to the left, the others to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if column else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+
+
+def markdown(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as a Markdown table; a blank line must stand in front of it."""
+    head, *body = rows
+    border = [":--", *["--:"] * (len(head) - 1)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in (head, border, *body))
+
+
+Draw = Callable[[Sequence[Sequence[str]]], str]
+"""Draws rows of text, the head first, as a table."""
+
+
+def text_report(run: Run, draw: Draw = aligned) -> str:
+    """Return the whole report as plain text, at most `WIDTH` characters wide.
+
+    Args:
+        run: the scored run.
+        draw: draws its tables; `markdown` gives a report in Markdown.
+    """
     figures = figures_by_type(run)
     parts = [
-        "Finding the evidence (%)\n" + aligned(table(FINDING, figures)),
-        "Answering (%)\n" + aligned(table(ANSWERING, figures)),
-        _certainty(run.rows),
-        _declining(run.gold, run.rows, figures["all"]),
-        _verbatim(figures["all"]["verbatim"]),
-        _speed(figures["all"]),
+        *switched_off(run),
+        _titled("Finding the evidence (%)", table(FINDING, figures), draw),
+        _titled("Answering (%)", table(ANSWERING, figures), draw),
+        certainty(run.rows),
+        _titled('Saying "not in the article" (%)', declining(run, figures["all"]), draw),
+        verbatim(figures["all"]["verbatim"]),
+        speed(figures["all"]),
     ]
     failed = [row for row in run.rows if row.given is None]
     if failed:
         parts.append(f"{_many(len(failed), 'question')} without a result, counted as 0.")
     return "\n\n".join(parts) + "\n"
+
+
+def _titled(title: str, rows: Sequence[Sequence[str]], draw: Draw) -> str:
+    return title + ("\n\n" if draw is markdown else "\n") + draw(rows)
 
 
 def figures_by_type(run: Run) -> dict[str, dict[str, Figure]]:
@@ -84,18 +117,6 @@ def table(
     return [["type", "n", *columns.values()], *body]
 
 
-def aligned(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as lines with aligned columns: the first to the left, the others to the right."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
-
-
 DECLINING = {
     "abstention precision": "declined questions that are unanswerable",
     "abstention recall": "unanswerable questions that were declined",
@@ -108,15 +129,23 @@ DECLINING = {
 """Measures of saying "not in the article" -> what they are called."""
 
 
-def _declining(gold: GoldSet, rows: Sequence[Row], figures: Mapping[str, Figure]) -> str:
+def declining(run: Run, figures: Mapping[str, Figure]) -> list[list[str]]:
+    """Return how well a run declines as rows of text: in all, then by why it should."""
     named = {told: figures[key] for key, told in DECLINING.items()}
-    for reason, held in by_reason(rows).items():
-        named[f"declined rightly: {reason}"] = summarise(gold, held)["right"]
+    for reason, held in by_reason(run.rows).items():
+        named[f"declined rightly: {reason}"] = summarise(run.gold, held)["right"]
     body = [[told, str(figure.n), percent(figure)] for told, figure in named.items()]
-    return 'Saying "not in the article" (%)\n' + aligned([["measure", "n", "%"], *body])
+    return [["measure", "n", "%"], *body]
 
 
-def _certainty(rows: Sequence[Row]) -> str:
+def switched_off(run: Run) -> list[str]:
+    """Return a line that names the stages that took no part, or nothing where all did."""
+    stages = run.made.get("settings")
+    off = [name for name, on in stages.items() if not on] if isinstance(stages, dict) else []
+    return [f"Without {', '.join(off)}"] if off else []
+
+
+def certainty(rows: Sequence[Row]) -> str:
     """Return how far the headline could be off with other questions of the same kind."""
     rights = bootstrap_mean([float(row.right) for row in rows])
     return (
@@ -125,11 +154,15 @@ def _certainty(rows: Sequence[Row]) -> str:
     )
 
 
-def _verbatim(figure: Figure) -> str:
+def verbatim(figure: Figure) -> str:
+    """Return how many citations are what the article says at their place."""
+    if figure.value is None:
+        return "Citations: none given"
     return f"Citations that are the article's text at their place: {percent(figure)}% of {figure.n}"
 
 
-def _speed(figures: Mapping[str, Figure]) -> str:
+def speed(figures: Mapping[str, Figure]) -> str:
+    """Return how long an answer took."""
     half, most = figures["seconds p50"].value, figures["seconds p95"].value
     if half is None or most is None:
         return "Seconds an answer: none given"

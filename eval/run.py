@@ -79,7 +79,11 @@ def ask_all(assistant: Assistant, gold: GoldSet, progress: Progress | None = Non
             errors[question.id] = str(error)
         if progress:
             progress(done, len(gold.questions))
-    made = {**provenance(), "index": fingerprint_of(assistant.manifest)}
+    made = {
+        **provenance(),
+        "index": fingerprint_of(assistant.manifest),
+        "settings": asdict(assistant.settings),
+    }
     return Run(gold, score(gold, answers, errors), made)
 
 
@@ -168,10 +172,11 @@ def to_json(run: Run, show_held_out: bool = False) -> dict[str, object]:
 
 
 def _plain(gold: GoldSet, rows: Sequence[Row]) -> dict[str, object]:
-    return {name: _figure(figure) for name, figure in summarise(gold, rows).items() if figure.n}
+    return {name: figure_of(held) for name, held in summarise(gold, rows).items() if held.n}
 
 
-def _figure(figure: Figure) -> dict[str, float | None]:
+def figure_of(figure: Figure) -> dict[str, float | None]:
+    """Return a figure as plain JSON values."""
     return {"value": None if figure.value is None else round(figure.value, 6), "n": figure.n}
 
 

@@ -1,7 +1,7 @@
-"""Read large JSON files piece by piece, so that memory does not grow with their length.
+"""Read a large JSON file piece by piece, so that memory does not grow with its length.
 
-`json_objects` reads JSON Lines. `JsonReader` walks through one large JSON value: whoever reads
-takes an object or a list apart member by member, and only what `value` returns is held in memory.
+`JsonReader` walks through one large JSON value: whoever reads takes an object or a list apart
+member by member, and only what `value` returns is held in memory.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from itertools import count
 from pathlib import Path
 from typing import TextIO
 
-from eval.files import Line
+from eval.files import why_not_json
 from index.errors import shown
-from rag.textfile import is_text, lines, opened
+from rag.textfile import opened
 
 _CHUNK = 1 << 13
 _LONGEST_TOKEN = 16
@@ -28,38 +28,6 @@ class BrokenJson(ValueError):
     def __init__(self, line: int, problem: str) -> None:
         super().__init__(problem)
         self.line = line
-
-
-def json_objects(path: Path) -> Iterator[Line]:
-    """Yield the lines of a JSON Lines file that are not blank, broken ones with their problem.
-
-    Raises:
-        BadFile: if the file is missing, unreadable, empty or binary.
-    """
-    with opened(path) as stream:
-        for number, text in enumerate(lines(stream), start=1):
-            if text.strip():
-                yield _line(f"{path.name}:{number}", text)
-
-
-def _line(place: str, text: str) -> Line:
-    if not is_text(text):
-        return Line(place, {}, "not UTF-8; save the file as UTF-8")
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        return Line(place, {}, _why(error))
-    if not isinstance(data, dict):
-        return Line(place, {}, f"{shown(data)} is not a JSON object")
-    return Line(place, data)
-
-
-def _why(error: ValueError | RecursionError) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"not JSON ({error.msg} at character {error.colno})"
-    if isinstance(error, RecursionError):
-        return "not usable JSON (nested too deeply)"
-    return f"not usable JSON ({error})"
 
 
 class JsonReader:
@@ -185,7 +153,7 @@ class JsonReader:
         if isinstance(error, json.JSONDecodeError):
             line = self.line + self._text.count("\n", self._at, error.pos)
             return BrokenJson(line, f"not JSON ({error.msg})")
-        return BrokenJson(self.line, _why(error))
+        return BrokenJson(self.line, why_not_json(error))
 
     def _advance(self, end: int) -> None:
         self.line += self._text.count("\n", self._at, end)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from index.aliases import ALIASES, CAPITALS, PARTIES, SPELLINGS
 
@@ -30,6 +30,9 @@ _STOP_WORDS = frozenset(
     "would you your yours article author according chronology mention mentioned mentions "
     "wat wich wen cud shud wud doin gonna gona gotta pls thx".split()
 )
+_STEMS_KEPT = 1 << 15
+"""Words whose stems are remembered; the article has some 1,500, a large collection many more."""
+
 _LONGEST_ALIAS = max(len(phrase.split()) for names in ALIASES.values() for phrase in names)
 
 
@@ -40,7 +43,7 @@ def _stemmer() -> object:
     return snowballstemmer.stemmer("english")
 
 
-@cache
+@lru_cache(_STEMS_KEPT)
 def stem(word: str) -> str:
     """Return the Snowball English stem of a lower-case word."""
     return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]  # the package has no types

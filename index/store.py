@@ -104,6 +104,7 @@ class LocalStore:
         self._passages: list[Passage] = []
         self._by_id: dict[str, Passage] = {}
         self._sentence_ids: list[str] = []
+        self._known_sentences: set[str] = set()
 
     def add(self, passages: Sequence[Passage], vectors: FloatArray) -> None:
         """See `PassageStore.add`."""
@@ -203,7 +204,7 @@ class LocalStore:
     def _check_new(self, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> None:
         for kind, ids, taken in (
             ("passage", [passage.id for passage in passages], self._by_id.keys()),
-            ("sentence", [sentence.id for sentence in sentences], set(self._sentence_ids)),
+            ("sentence", [sentence.id for sentence in sentences], self._known_sentences),
         ):
             if len(set(ids)) < len(ids) or not taken.isdisjoint(ids):
                 raise ValueError(f"the id of a {kind} is given twice")
@@ -222,9 +223,9 @@ class LocalStore:
     def _remember(self, passages: Sequence[Passage]) -> None:
         self._passages.extend(passages)
         self._by_id.update((passage.id, passage) for passage in passages)
-        self._sentence_ids.extend(
-            sentence.id for passage in passages for sentence in passage.sentences
-        )
+        ids = [sentence.id for passage in passages for sentence in passage.sentences]
+        self._sentence_ids.extend(ids)
+        self._known_sentences.update(ids)
 
 
 def _flat_index(dimension: int) -> faiss.IndexFlatIP:

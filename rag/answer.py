@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from index.aliases import PARTIES
@@ -121,9 +122,18 @@ def cite(matches: Iterable[Match], documents: Mapping[str, Document]) -> tuple[C
     return tuple(_citation(n, match, documents) for n, match in enumerate(matches, start=1))
 
 
+BEFORE_NEAREST: Final = "Nearest:"
+"""What stands between the reason for not answering and the nearest quotes."""
+
+
 def compose(citations: Sequence[Citation]) -> str:
     """Return the quotes as they read, each with its day if it has one and its [n]."""
-    return " ".join(f"{_dated(item)}{reading(item.quote)} [{item.n}]" for item in citations)
+    return " ".join(said(item.n, item.day, item.quote) for item in citations)
+
+
+def said(n: int, day: date | None, quote: str) -> str:
+    """Return a quote as an answer says it: its day, how it reads, its number."""
+    return f"{f'{long_date(day)}: ' if day else ''}{reading(quote)} [{n}]"
 
 
 def _citation(n: int, match: Match, documents: Mapping[str, Document]) -> Citation:
@@ -147,10 +157,6 @@ def mark(citation: Citation, answering: Span | None) -> Citation:
     if answering is None or not citation.span.covers(answering):
         return citation
     return replace(citation, marks=(answering,))
-
-
-def _dated(citation: Citation) -> str:
-    return f"{long_date(citation.day)}: " if citation.day else ""
 
 
 def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:

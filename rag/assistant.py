@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +21,7 @@ from index.encode import Encoder, open_encoder
 from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
-from rag.answer import NEAREST, choose, cite, compose, mark
+from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.refusal import THRESHOLD, confidence, reason, signals
 from rag.retrieve import MONTH, Match, Retriever, hits, in_days, within
@@ -43,6 +44,9 @@ _AHEAD = re.compile(
     r"|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
     re.IGNORECASE,
 )
+
+_ALWAYS = DateSpan(date.min, date.max)
+_YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 
 EVENT_SCORE = 0.4
 """Entries that match the words for an event less than this are not that event."""
@@ -68,13 +72,14 @@ class Assistant:
         self.documents: Mapping[str, Document] = index.documents
         self.store: PassageStore = index.store
         self.period = _period(index.documents)
+        reckoned = _reckoned(self.period, index.documents)
         passages = index.store.passages()
         self._statistics = TermStatistics(passages)
         self._retriever = Retriever(
-            index.store, encoder, self._statistics, self.period, self.settings, index.tokens
+            index.store, encoder, self._statistics, reckoned, self.settings, index.tokens
         )
         self._reader = Reader(
-            (passage.text for passage in passages), self.period, token_counter(), self.settings
+            (passage.text for passage in passages), reckoned, token_counter(), self.settings
         )
 
     @classmethod
@@ -207,7 +212,7 @@ class Assistant:
             question=question,
             outcome="not_in_article",
             reason=why,
-            text=" ".join([why, *(["Nearest: " + compose(nearest)] if nearest else [])]),
+            text=" ".join([why, *([BEFORE_NEAREST, compose(nearest)] if nearest else [])]),
             short=None,
             citations=(),
             nearest=nearest,
@@ -271,11 +276,26 @@ def _distance(match: Match, days: DateSpan) -> int:
 
 
 def _period(documents: Mapping[str, Document]) -> DateSpan:
-    """Return the days that the chronologies of the documents cover; the year of none at all."""
+    """Return the days that the chronologies of the documents cover; all days without any."""
     periods = [document.period for document in documents.values() if document.period]
     if not periods:
-        return DateSpan(date.min, date.max)
+        return _ALWAYS
     return DateSpan(min(p.start for p in periods), max(p.end for p in periods))
+
+
+def _reckoned(period: DateSpan, documents: Mapping[str, Document]) -> DateSpan:
+    """Return the days that dates without a year are read by: those of the chronologies.
+
+    Without any it is the year that the texts name most often, the earliest of several. All days
+    would leave ten thousand years to choose from, for each date, and the first one is never meant.
+    """
+    if period != _ALWAYS:
+        return period
+    named = Counter(
+        year for document in documents.values() for year in _YEAR.findall(document.source)
+    )
+    year = int(min(named, key=lambda year: (-named[year], year), default="2000"))
+    return DateSpan(date(year, 1, 1), date(year + 1, 1, 1))
 
 
 def _interleaved(found: Sequence[_Found]) -> Iterator[Match]:

@@ -1,170 +1,195 @@
-"""Many questions in, one answer a line out.
+"""Many questions in, one answer each out, in the order of the questions.
 
-Questions come as JSON Lines, as CSV or as text with a question a line. They are read, asked and
-written one at a time, so memory does not grow with their number, and an interruption keeps the
-answers so far. A line that can't be asked is reported with its number; the others are answered.
+Questions are read, asked and written one at a time, so memory does not grow with their number.
+Into a file, the answers go as JSON Lines, each as soon as it is known; a run that was ended in
+whatever way is taken up where it stopped (`rag.journal`). A table or a report is made from these
+lines at the end. Into a stream, every form is written answer by answer.
 """
 
 from __future__ import annotations
 
-import csv
-import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import Literal, Protocol, TextIO
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol, TextIO
 
-from index.errors import BadFile, BadQuestion, BadSetting, shown
-from rag.contract import answer_record, json_line
-from rag.textfile import STANDARD, is_text, lines, named, opened
+from index.errors import BadQuestion, BadSetting
+from index.types import Document
+from rag.formats import FORMATS, Format
+from rag.journal import Journal, opened_journal, writing
+from rag.provenance import full_record, sha256_of
+from rag.questions import Asked, Broken, askable, read
+from rag.textfile import STANDARD, opened
 from rag.types import Answer
 
-Form = Literal["jsonl", "csv", "text"]
-
-_FORMS: dict[str, Form] = {
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-}
-"""Suffixes that decide; under any other name the first line does."""
-
-_DELIMITERS = ",;\t"
-_EXAMPLE = '{"question": "Who met Kim?"}'
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as the file gives it.
+@dataclass(slots=True)
+class Tally:
+    """What a run has done so far.
 
     Attributes:
-        line: the line where it begins, from 1.
-        id: what the file calls it; the line number as text where it has no name.
-        history: earlier questions of the conversation, oldest first.
+        answered: questions answered in this run.
+        broken: lines that could not be asked.
+        kept: questions that an earlier run had answered.
+        seconds: wall time of asking and writing; opening the index is left out.
     """
 
-    line: int
-    id: str | int
-    question: str
-    history: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A line that holds no question, and why."""
-
-    line: int
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many lines were answered, and how many could not be."""
-
-    answered: int
-    broken: int
+    answered: int = 0
+    broken: int = 0
+    kept: int = 0
+    seconds: float = 0.0
 
 
 class Assistant(Protocol):
     """What answers a question."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """What answers are taken from, by name."""
+        ...
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Return the answer, or raise BadQuestion."""
         ...
 
 
-def answer_all(
-    assistant: Assistant,
-    questions: Iterable[Asked | Broken],
-    write: Callable[[str], object],
-    report: Callable[[str], object],
+def run(
+    questions: Path,
+    out: Path,
+    open_assistant: Callable[[], Assistant],
+    form: Format = "jsonl",
+    *,
+    restart: bool = False,
 ) -> Tally:
-    """Ask each question in turn and write each answer before the next is asked.
-
-    Args:
-        assistant: who is asked.
-        questions: what `read` yields.
-        write: takes one line of JSON, without its line end.
-        report: takes one line about a line that can't be asked.
-    """
-    answered = broken = 0
-    for item in questions:
-        try:
-            if isinstance(item, Broken):
-                raise BadQuestion(item.problem)
-            answer = assistant.ask(item.question, item.history)
-        except BadQuestion as error:
-            report(f"line {item.line}: {error}")
-            broken += 1
-        else:
-            write(json_line(answer_record(answer, item.id)))
-            answered += 1
-    return Tally(answered, broken)
-
-
-def run(questions: Path, out: Path, open_assistant: Callable[[], Assistant]) -> Tally:
     """Answer a file of questions into a file of answers, with a progress bar on a terminal.
 
-    Both files are tried before the index is opened. What `out` held is replaced when the first
-    question can be asked, and not before.
+    What an earlier run has answered of the same questions is kept, and the run goes on after it.
+    Both files are tried first; the index is opened for the first question that is left to ask.
 
     Args:
         questions: where the questions stand; `-` is standard input.
-        out: where the answers go, a JSON object a line; `-` is standard output.
-        open_assistant: called once, when both files are known to be usable.
+        out: where the answers go; `-` is standard output.
+        open_assistant: called once, or not at all where nothing is left to ask.
+        form: of the answers. A file in any other form than jsonl is made at the end from a file
+            of JSON Lines beside it, `journal_of(out, form)`, which stays.
+        restart: whether to replace what is there and to answer all questions anew.
 
     Raises:
         BadFile: if the questions can't be read.
-        BadSetting: if the answers can't be written.
+        BadSetting: if the answers can't be written, or something else is in their place.
     """
     from tqdm import tqdm
 
     total = _count(questions)
-    with opened(questions) as stream, _answers(questions, out) as target:
-        assistant = open_assistant()
-        if out != STANDARD and out.is_file():
-            target.truncate(0)
-        with tqdm(read(questions, stream), total=total, unit=" questions", disable=None) as bar:
-            return answer_all(
-                assistant,
-                bar,
-                write=partial(_write, target),
-                report=partial(bar.write, file=sys.stderr),
-            )
+    with opened(questions) as stream, tqdm(total=total, unit=" questions", disable=None) as bar:
+        batch = Batch(open_assistant, bar)
+        items = map(askable, read(questions, stream))
+        if _is_stream(out):
+            with _stream(out) as target:
+                for piece in FORMATS[form](batch.answers(items)):
+                    _write(target, piece, out)
+        else:
+            journal = journal_of(out, form)
+            _check_places(questions, out, journal, restart=restart)
+            with opened_journal(journal, restart=restart) as answers:
+                batch.complete(items, answers)
+                if journal != out and _is_older(out, journal):
+                    _convert(answers, out, form)
+    return batch.tally
 
 
-@contextmanager
-def _answers(questions: Path, out: Path) -> Iterator[TextIO]:
-    """Open the file of answers without touching what it holds yet."""
-    if out == STANDARD:
-        yield sys.stdout
-        return
-    if questions != STANDARD and out.exists() and out.samefile(questions):
-        raise BadSetting(f"--out {out} is the file of questions: name another file")
-    try:
-        target = out.open("a", encoding="utf-8")
-    except OSError as error:
-        raise BadSetting(f"can't write {out}: {error.strerror}; name another file") from None
-    try:
-        yield target
-    finally:
-        # Each line is flushed when it is written: what fails here has failed and been told before.
-        with suppress(OSError):
-            target.close()
+def journal_of(out: Path, form: Format) -> Path:
+    """Return the file of JSON Lines in which the answers for `out` are gathered."""
+    return out if form == "jsonl" else out.with_name(f"{out.name}.jsonl")
 
 
-def _write(target: TextIO, line: str) -> None:
-    """Write a line so that it is there even if the next moment ends the program."""
-    try:
-        target.write(f"{line}\n")
-        target.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise BadSetting(f"can't write {target.name}: {error.strerror}; make room") from None
+class Batch:
+    """One run: an assistant, opened when the first question is asked, and what was done.
+
+    Args:
+        open_assistant: called once, or not at all.
+        bar: counts the lines, and prints what is said of them.
+
+    Attributes:
+        tally: what was done so far.
+    """
+
+    def __init__(self, open_assistant: Callable[[], Assistant], bar: tqdm) -> None:
+        self.tally = Tally()
+        self._open = open_assistant
+        self._bar = bar
+
+    def answers(
+        self,
+        items: Iterable[Asked | Broken],
+        ready: Callable[[Mapping[str, str]], object] = lambda sha256: None,
+    ) -> Iterator[dict[str, object]]:
+        """Yield the record of each answer before the next question is read.
+
+        Args:
+            items: what is to be asked; a line that can't be is reported with its number.
+            ready: called before the first question, with the sha256 of the documents.
+        """
+        assistant: Assistant | None = None
+        sha256: Mapping[str, str] = {}
+        started = 0.0
+        for item in items:
+            if isinstance(item, Broken):
+                self._report(item.line, item.problem)
+                continue
+            if assistant is None:
+                assistant = self._open()
+                sha256 = sha256_of(assistant.documents)
+                ready(sha256)
+                # So that the bar tells the speed of asking.
+                self._bar.initial = self._bar.n
+                self._bar.unpause()
+                started = perf_counter()
+            try:
+                answer = assistant.ask(item.question, item.history)
+            except BadQuestion as error:
+                self._report(item.line, str(error))
+                continue
+            yield full_record(answer, item.id, sha256)
+            self.tally.answered += 1
+            self.tally.seconds = perf_counter() - started
+            self._bar.update()
+
+    def complete(self, items: Iterable[Asked | Broken], journal: Journal) -> None:
+        """Add to a journal the answers that it lacks.
+
+        Raises:
+            BadSetting: if it holds something else than answers to the first of these questions.
+        """
+
+        def ready(sha256: Mapping[str, str]) -> None:
+            journal.check_sources(sha256)
+            journal.begin()
+
+        for record in self.answers(self._left(items, journal), ready):
+            journal.write(record)
+        journal.finish()
+
+    def _left(self, items: Iterable[Asked | Broken], journal: Journal) -> Iterator[Asked | Broken]:
+        """Yield the lines that the journal holds no answer to."""
+        for item in items:
+            if isinstance(item, Asked) and journal.holds(item):
+                self.tally.kept += 1
+                self._bar.update()
+            else:
+                yield item
+
+    def _report(self, line: int, problem: str) -> None:
+        self.tally.broken += 1
+        self._bar.write(f"line {line}: {problem}", file=sys.stderr)
+        self._bar.update()
 
 
 def _count(questions: Path) -> int | None:
@@ -175,125 +200,61 @@ def _count(questions: Path) -> int | None:
         return sum(1 for _ in read(questions, stream))
 
 
-def read(path: Path, stream: Iterable[bytes]) -> Iterator[Asked | Broken]:
-    """Yield what each line asks, in order; blank lines are skipped.
-
-    The form is told by the file's suffix, and otherwise by the first line that is not blank.
-
-    Raises:
-        BadFile: if no line holds anything, or a CSV has no column `question`.
-    """
-    numbered = enumerate(lines(stream), start=1)
-    first = next(((number, line) for number, line in numbered if line.strip()), None)
-    if first is None:
-        raise BadFile(f"{named(path)} has only blank lines: give a question a line")
-    form = _FORMS.get(path.suffix.lower()) or _form(first[1])
-    readers = {"jsonl": _from_json_lines, "csv": _from_csv, "text": _from_text}
-    yield from readers[form](chain([first], numbered))
+def _is_stream(out: Path) -> bool:
+    """Tell whether answers go where nothing stays that could be gone on with."""
+    return out == STANDARD or (out.exists() and not out.is_file() and not out.is_dir())
 
 
-def _form(line: str) -> Form:
-    if line.lstrip().startswith("{"):
-        return "jsonl"
-    return "csv" if _delimiter(line) else "text"
-
-
-def _from_text(numbered: Iterable[tuple[int, str]]) -> Iterator[Asked | Broken]:
-    for number, line in numbered:
-        if line.strip():
-            yield _checked(number, {"question": line})
-
-
-def _from_json_lines(numbered: Iterable[tuple[int, str]]) -> Iterator[Asked | Broken]:
-    for number, line in numbered:
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError):
-            value = None
-        if isinstance(value, dict):
-            yield _checked(number, value)
-        else:
-            yield Broken(number, f"{shown(line)} is not a JSON object such as {_EXAMPLE}")
-
-
-def _from_csv(numbered: Iterable[tuple[int, str]]) -> Iterator[Asked | Broken]:
-    first_number, header = next(iter(numbered))
-    delimiter = _delimiter(header)
-    if delimiter is None:
-        raise BadFile(f"a CSV needs a column named question; the header is {shown(header)}")
-    columns = _columns(header, delimiter)
-    rows = csv.reader((f"{line}\n" for _, line in numbered), delimiter=delimiter, strict=True)
-    while True:
-        begins = first_number + rows.line_num + 1
-        try:
-            cells = next(rows, None)
-        except csv.Error as error:
-            yield Broken(begins, f"is not CSV: {error}; put quotes around each whole cell")
-            continue
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            yield _from_row(begins, columns, cells)
-
-
-def _from_row(number: int, columns: list[str], cells: list[str]) -> Asked | Broken:
-    if len(cells) > len(columns):
-        return Broken(
-            number,
-            f"has {len(cells)} cells for {len(columns)} columns: "
-            "put quotes around a question that holds a comma",
-        )
-    row: dict[str, object] = {
-        column: cell.strip() for column, cell in zip(columns, cells, strict=False) if cell.strip()
-    }
-    history = row.get("history")
-    if isinstance(history, str):
-        try:
-            row["history"] = json.loads(history)
-        except (ValueError, RecursionError):
-            return Broken(number, f'history is {shown(history)}: write a JSON list, ["Who?"]')
-    return _checked(number, row)
-
-
-def _columns(header: str, delimiter: str) -> list[str]:
+@contextmanager
+def _stream(out: Path) -> Iterator[TextIO]:
+    if out == STANDARD:
+        yield sys.stdout
+        return
+    with writing(out):
+        target = out.open("w", encoding="utf-8", newline="")
     try:
-        cells = next(csv.reader([header], delimiter=delimiter), [])
-    except csv.Error:
-        return []
-    return [cell.strip().lower() for cell in cells]
+        yield target
+    finally:
+        # Each piece is flushed when it is written: what fails here has failed and been told before.
+        with suppress(OSError):
+            target.close()
 
 
-def _delimiter(header: str) -> str | None:
-    """Return the first delimiter under which a header has a column `question`."""
-    for delimiter in _DELIMITERS:
-        if "question" in _columns(header, delimiter):
-            return delimiter
-    return None
+def _write(target: TextIO, piece: str, out: Path) -> None:
+    with writing(out):
+        target.write(piece)
+        target.flush()
 
 
-def _checked(number: int, record: Mapping[str, object]) -> Asked | Broken:
-    """Return the question of a record whose values may be anything."""
-    question, history, id = (record.get(key) for key in ("question", "history", "id"))
-    if not isinstance(question, str | None):
-        return Broken(number, f"the question is {shown(question)}: write it as text in quotes")
-    if question is None or not question.strip():
-        return Broken(number, f"has no question: write {_EXAMPLE}")
-    earlier = _earlier(history)
-    if earlier is None:
-        return Broken(number, f"history is {shown(history)}: write a list of earlier questions")
-    if isinstance(id, bool) or not isinstance(id, str | int | None):
-        return Broken(number, f"the id is {shown(id)}: write text or a whole number")
-    if not all(map(is_text, [question, *earlier, str(id)])):
-        return Broken(number, "holds something that is not UTF-8: save the file as UTF-8")
-    return Asked(number, str(number) if id is None or id == "" else id, question, earlier)
+def _check_places(questions: Path, out: Path, journal: Path, *, restart: bool) -> None:
+    """Make sure that no file is overwritten that the user did not mean."""
+    for place in (out, journal):
+        if questions != STANDARD and place.exists() and place.samefile(questions):
+            raise BadSetting(f"{place} is the file of questions: name another file with --out")
+    if out != journal and out.exists() and not journal.exists() and not restart:
+        raise BadSetting(
+            f"{out} is there already, without the answers in {journal} that it would be made from: "
+            f"--restart replaces it, or name another file"
+        )
 
 
-def _earlier(history: object) -> tuple[str, ...] | None:
-    """Return the earlier questions that are not blank; None where `history` is no list of text."""
-    if history is None:
-        return ()
-    if not isinstance(history, list) or not all(isinstance(item, str) for item in history):
-        return None
-    return tuple(item for item in history if item.strip())
+def _is_older(out: Path, journal: Path) -> bool:
+    """Tell whether answers were added since `out` was made from them."""
+    return not out.exists() or out.stat().st_mtime_ns < journal.stat().st_mtime_ns
+
+
+def _convert(answers: Journal, out: Path, form: Format) -> None:
+    """Replace a file as a whole: a reader sees the old one or the new one, never a part."""
+    place = Path(os.path.realpath(out))
+    new = place.with_name(f".{place.name}.rag-new")
+    with writing(out):
+        try:
+            with new.open("w", encoding="utf-8", newline="") as target:
+                target.writelines(FORMATS[form](answers.records()))
+            new.replace(place)
+        except (KeyError, TypeError, ValueError):
+            raise BadSetting(
+                f"{answers.path} holds a line that is no answer: --restart answers anew"
+            ) from None
+        finally:
+            new.unlink(missing_ok=True)

@@ -25,6 +25,7 @@ from rag.command import ENTRY_POINTS, Command, add_index_folder, add_index_optio
 from rag.textfile import STANDARD, is_text, opened
 
 if TYPE_CHECKING:
+    from rag.batch import Tally
     from rag.types import Answer, Citation
 
 _DISTRIBUTION = "document-qa"
@@ -185,11 +186,16 @@ def _ask_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(args: argparse.Namespace) -> int:
-    from rag.contract import answer_record, json_line
+    from rag.contract import json_line
+    from rag.provenance import full_record, sha256_of
 
     question, history = _question(args.question), [_utf8(earlier) for earlier in args.history]
-    answer = open_assistant(args).ask(question, history)
-    print(json_line(answer_record(answer, None)) if args.json else readable(answer))
+    assistant = open_assistant(args)
+    answer = assistant.ask(question, history)
+    if args.json:
+        print(json_line(full_record(answer, None, sha256_of(assistant.documents))))
+    else:
+        print(readable(answer))
     return 0
 
 
@@ -246,8 +252,21 @@ def _batch_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=STANDARD,
         metavar="ANSWERS",
-        help="file for the answers, JSON Lines in the order of the questions; what it held is "
-        "replaced; otherwise standard output",
+        help="file for the answers, in the order of the questions; if it holds the answers to the "
+        "first of them already, the run goes on after these; otherwise standard output",
+    )
+    parser.add_argument(
+        "--format",
+        choices=["jsonl", "csv", "md"],
+        default="jsonl",
+        help="jsonl: JSON Lines, all there is to know (the default); csv: a table for "
+        "spreadsheets; md: a report to read. The latter two are made at the end from ANSWERS.jsonl "
+        "(.jsonl is added to the whole name), which stays, for `rag verify` and for going on",
+    )
+    parser.add_argument(
+        "--restart",
+        action="store_true",
+        help="answer all questions anew and replace what ANSWERS holds, whatever it is",
     )
     add_index_options(parser)
 
@@ -255,9 +274,28 @@ def _batch_options(parser: argparse.ArgumentParser) -> None:
 def _batch(args: argparse.Namespace) -> int:
     from rag.batch import run
 
-    tally = run(args.questions, args.out, lambda: open_assistant(args))
-    print(f"{tally.answered} answered, {tally.broken} could not be asked", file=sys.stderr)
+    tally = run(
+        args.questions, args.out, lambda: open_assistant(args), args.format, restart=args.restart
+    )
+    print(_done(tally, args.out), file=sys.stderr)
     return 2 if tally.broken else 0
+
+
+def _done(tally: Tally, out: Path) -> str:
+    """Return what a batch did, in one line."""
+    parts = [f"{tally.answered:,} answered"]
+    if tally.kept and not tally.answered:
+        whole = f"{out} is complete: {_counted(tally.kept, 'question')} answered before"
+        parts = [f"{whole}, nothing to do (--restart answers anew)"]
+    elif tally.kept:
+        parts.append(f"{tally.kept:,} answered before")
+    if tally.broken or tally.answered:
+        parts.append(f"{tally.broken:,} could not be asked")
+    if tally.answered:
+        parts.append(
+            f"{tally.seconds:,.1f} s, {tally.answered / tally.seconds:,.1f} questions per second"
+        )
+    return ", ".join(parts)
 
 
 def _verify_options(parser: argparse.ArgumentParser) -> None:

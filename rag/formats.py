@@ -27,7 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What begins a formula in a spreadsheet, or lets one begin."""
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_LIST_MARK = re.compile(r"^(\s*(?:[-+=]|\d+(?=[.)])))")
+_LIST_MARK = re.compile(r"^(\d*)([-+=.)])")
 
 
 def as_jsonl(records: Iterable[Record]) -> Iterator[str]:
@@ -54,8 +54,8 @@ def as_markdown(records: Iterable[Record]) -> Iterator[str]:
     for number, record in enumerate(records, start=1):
         outcomes[record.get("outcome")] += 1
         yield "\n" + "\n\n".join(_section(number, record)) + "\n"
-    answered, total = outcomes["answered"], outcomes.total()
-    yield f"\n---\n\n{total:,} asked: {answered:,} answered, {total - answered:,} not in the article.\n"
+    answered, asked = outcomes["answered"], outcomes.total()
+    yield f"\n---\n\nOf {asked:,} questions, {answered:,} answered.\n"
 
 
 FORMATS: Mapping[Format, Pieces] = {"jsonl": as_jsonl, "csv": as_csv, "md": as_markdown}
@@ -87,7 +87,6 @@ def _section(number: int, record: Record) -> Iterator[str]:
     if record["outcome"] == "answered":
         if record["short_answer"]:
             yield f"**{_plain(record['short_answer'])}**"
-        yield _plain(record["answer"])
         yield from map(_cited, _items(record, "citations"))
         return
     yield f"**Not in the article.** {_plain(record['reason'])}"
@@ -98,10 +97,10 @@ def _section(number: int, record: Record) -> Iterator[str]:
 
 
 def _cited(item: Mapping[str, object]) -> str:
-    """Return a quote with its number, its day and where it stands."""
-    day = f"{long_date(date.fromisoformat(str(item['date'])))}, " if item["date"] else ""
+    """Return a quote with its day and number, and where it stands."""
+    day = f"{long_date(date.fromisoformat(str(item['date'])))}: " if item["date"] else ""
     place = f"{_plain(item['document'])}, characters {item['start']}–{item['end']}"
-    return f"> {_plain(_folded(item['quote']))}\n>\n> — \\[{item['n']}\\] {day}{place}"
+    return f"> {day}{_plain(_folded(item['quote']))} \\[{item['n']}\\]\n>\n> {place}"
 
 
 def _items(record: Record, key: str) -> list[Mapping[str, object]]:
@@ -115,4 +114,4 @@ def _folded(text: object) -> str:
 
 def _plain(text: object) -> str:
     """Return text that reads in Markdown as it stands: nothing in it is markup or a list."""
-    return _LIST_MARK.sub(r"\\\1", _MARKUP.sub(r"\\\1", _folded(text)))
+    return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", _folded(text)))

@@ -7,6 +7,7 @@ with its question again, so that answers to other questions are never continued 
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 from collections.abc import Iterator, Mapping
@@ -28,57 +29,60 @@ class Journal:
     First `holds` is asked for each question in order. What it finds is kept; when it has said no,
     `begin` makes the file ready, and `write` adds to it.
 
-    Attributes:
+    Args:
         path: where it lies, for messages.
-        kept: answers found.
-        restart: whether the answers that it holds count for nothing.
+        file: the file itself, open for reading and writing.
+        restart: whether what it holds counts for nothing.
     """
 
     def __init__(self, path: Path, file: BufferedRandom, *, restart: bool) -> None:
         self.path = path
-        self.kept = 0
-        self.restart = restart
+        self._kept = 0
+        self._restart = restart
         self._file = file
         self._end = 0
+        self._read = restart
         self._sources: set[tuple[str, str]] = set()
         file.seek(0)
 
-    def holds(self, asked: Asked, text: str) -> bool:
-        """Tell whether the next answer is there and whole; False once there is no more.
+    def holds(self, asked: Asked) -> bool:
+        """Tell whether the answer to the next question is there and whole; False once none is.
 
         Args:
-            asked: the next question.
-            text: the question as an answer repeats it.
+            asked: the next question, cleaned as its answer repeats it.
 
         Raises:
             BadSetting: if what is there answers something else.
         """
-        line = b"" if self.restart else self._file.readline()
+        if self._read:
+            return False
+        line = self._file.readline()
         if not line.endswith(b"\n"):
-            self._check_cut(line, asked, text)
+            self._check_cut(line, asked)
+            self._read = True
             return False
         record = _record(line)
         if record is None:
-            raise BadSetting(f"line {self.kept + 1} of {self.path} is no answer: {_CURE}")
-        if not _answers(record, asked, text):
-            said = shown(record.get("question"))
+            raise BadSetting(f"line {self._kept + 1} of {self.path} is no answer: {_CURE}")
+        if not _answers(record, asked):
             raise BadSetting(
-                f"{self.path} holds answers to other questions (its line {self.kept + 1} answers "
-                f"{said}, where line {asked.line} asks {shown(asked.question)}"
-                f"{' after other questions' if said == shown(text) else ''}): {_CURE}"
+                f"line {self._kept + 1} of {self.path} answers another question than line "
+                f"{asked.line} asks ({_named(record)}, not {_named(_wanted(asked))}): {_CURE}"
             )
-        self.kept += 1
+        self._kept += 1
         self._end += len(line)
         self._sources |= {(name, str(sha256)) for name, sha256 in sources_of(record).items()}
         return True
 
-    def check_end(self) -> None:
+    def finish(self) -> None:
         """Make sure that no answer is left, when all questions have been compared.
 
         Raises:
             BadSetting: if there is one.
         """
-        if not self.restart and self._file.readline():
+        if self._restart:
+            self.begin()
+        elif not self._read and self._file.readline():
             raise BadSetting(f"{self.path} holds more answers than there are questions: {_CURE}")
 
     def check_sources(self, sha256: Mapping[str, str]) -> None:
@@ -98,14 +102,15 @@ class Journal:
         with writing(self.path):
             self._file.seek(self._end)
             self._file.truncate()
+        self._restart = False
 
-    def write(self, line: str) -> None:
-        """Add a line of JSON so that it is there even if the next moment ends the program."""
+    def write(self, record: dict[str, object]) -> None:
+        """Add an answer so that it is there even if the next moment ends the program."""
         with writing(self.path):
-            self._file.write(f"{line}\n".encode())
+            self._file.write(f"{json_line(record)}\n".encode())
             self._file.flush()
 
-    def records(self) -> Iterator[Mapping[str, object]]:
+    def records(self) -> Iterator[dict[str, object]]:
         """Yield the answers that the file holds, from its beginning."""
         self._file.seek(0)
         for line in self._file:
@@ -113,11 +118,11 @@ class Journal:
             if record is not None:
                 yield record
 
-    def _check_cut(self, line: bytes, asked: Asked, text: str) -> None:
+    def _check_cut(self, line: bytes, asked: Asked) -> None:
         """Make sure that a line that is cut off began as the answer to this question."""
-        begins = json_line({"id": asked.id, "question": text})[:-1].encode()
+        begins = json_line({"id": asked.id, "question": asked.question})[:-1].encode()
         if not (line.startswith(begins) or begins.startswith(line)):
-            raise BadSetting(f"line {self.kept + 1} of {self.path} is no answer: {_CURE}")
+            raise BadSetting(f"line {self._kept + 1} of {self.path} is no answer: {_CURE}")
 
 
 @contextmanager
@@ -132,15 +137,16 @@ def opened_journal(path: Path, *, restart: bool) -> Iterator[Journal]:
     """
     new = not path.exists()
     with writing(path):
-        # "a+" makes the file without emptying it, but then writes at the end only.
+        # "a" makes a file without emptying it, but could write at its end only.
         path.open("ab").close()
         file = path.open("r+b")
     try:
         _lock(path, file)
         yield Journal(path, file, restart=restart)
     except BaseException:
-        if new and not path.stat().st_size:
-            path.unlink()
+        with suppress(OSError):
+            if new and not path.stat().st_size:
+                path.unlink()
         raise
     finally:
         # Each line is flushed when it is written: what fails here has failed and been told before.
@@ -156,12 +162,8 @@ def writing(path: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        cure = "make room" if error.errno == _NO_SPACE else "name another file"
+        cure = "make room" if error.errno == errno.ENOSPC else "name another file"
         raise BadSetting(f"can't write {path}: {error.strerror}; {cure}") from None
-
-
-_NO_SPACE = 28
-"""The number of the error "No space left on device"."""
 
 
 def _lock(path: Path, file: BufferedRandom) -> None:
@@ -185,10 +187,17 @@ def _record(line: bytes) -> dict[str, object] | None:
     return value if isinstance(value, dict) else None
 
 
-def _answers(record: Mapping[str, object], asked: Asked, text: str) -> bool:
-    """Tell whether a record answers this question, asked after these."""
-    return (record.get("id"), record.get("question"), record.get(HISTORY, [])) == (
-        asked.id,
-        text,
-        list(asked.history),
-    )
+def _wanted(asked: Asked) -> dict[str, object]:
+    """Return what the record of an answer repeats of its question."""
+    return {"id": asked.id, "question": asked.question, HISTORY: list(asked.history)}
+
+
+def _answers(record: Mapping[str, object], asked: Asked) -> bool:
+    return all(record.get(key) == value for key, value in _wanted(asked).items())
+
+
+def _named(record: Mapping[str, object]) -> str:
+    """Return how a message tells one question from another."""
+    history = record.get(HISTORY)
+    after = f" after {shown(history)}" if history else ""
+    return f"{shown(record.get('question'))} with id {shown(record.get('id'))}{after}"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from index.errors import BadFile, shown
+from index.errors import BadFile, BadQuestion, shown
+from rag.question import clean
 from rag.textfile import is_text, lines, named
 
 Form = Literal["jsonl", "csv", "text"]
@@ -52,6 +53,16 @@ class Broken:
 
     line: int
     problem: str
+
+
+def askable(item: Asked | Broken) -> Asked | Broken:
+    """Return a question cleaned, as its answer repeats it, or why it can't be asked."""
+    if isinstance(item, Broken):
+        return item
+    try:
+        return replace(item, question=clean(item.question))
+    except BadQuestion as error:
+        return Broken(item.line, str(error))
 
 
 def read(path: Path, stream: Iterable[bytes]) -> Iterator[Asked | Broken]:

@@ -44,6 +44,21 @@ THRESHOLD: Final = 0.5
 OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
 
+OUTSIDE: Final = "{days} is outside the article's chronology, which runs from {first} to {last}."
+TODAY: Final = "“{words}” reckons from today; the article covers {first} to {last}."
+NO_ENTRY: Final = "The chronology has no entry on {days}."
+LACKING: Final = "The article speaks of something near this, but gives no {lacking} for it."
+NO_MENTION: Final = "The article does not mention {names}."
+OFF_TOPIC: Final = "The article does not speak of this."
+NOT_SAID: Final = "The article speaks of something near this, but does not say what is asked."
+"""The reasons, which `rag verify` knows by these words; a new one is to be added there too."""
+
+LACKED: Final = ("number",)
+"""What a reason may say is lacking."""
+
+QUOTED: Final = "“{name}”"
+OR: Final = " or "
+
 
 def signals(topic: str, ranked: Sequence[Match], statistics: TermStatistics) -> Signals:
     """Return the signals of a question whose matches are ranked best first."""
@@ -83,25 +98,19 @@ def reason(
     """
     outside = [days for days in times.ranges if not days.overlaps(period)]
     if outside:
-        return (
-            f"{_days(outside[0])} is outside the article's chronology, which runs from "
-            f"{long_date(period.start)} to {long_date(period.last)}."
-        )
+        return OUTSIDE.format(days=days_in_words(outside[0]), **_ends(period))
     if times.today:
-        return (
-            f"“{times.today}” reckons from today; the article covers {long_date(period.start)} "
-            f"to {long_date(period.last)}."
-        )
+        return TODAY.format(words=times.today, **_ends(period))
     if times.only:
-        return f"The chronology has no entry on {_days(times.ranges[0])}."
+        return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
     if lacking:
-        return f"The article speaks of something near this, but gives no {lacking} for it."
+        return LACKING.format(lacking=lacking)
     missing = _missing_names(question, known)
     if missing:
-        return f"The article does not mention {' or '.join(missing)}."
+        return NO_MENTION.format(names=OR.join(missing))
     if best is None or best.dense < OFF_TOPIC_COSINE:
-        return "The article does not speak of this."
-    return "The article speaks of something near this, but does not say what is asked."
+        return OFF_TOPIC
+    return NOT_SAID
 
 
 def _missing_names(question: str, known: TermStatistics) -> list[str]:
@@ -112,11 +121,16 @@ def _missing_names(question: str, known: TermStatistics) -> list[str]:
         if all(is_stop_word(word) for word in words(name)):
             continue
         if not any(known.knows(term) for term in terms(name)):
-            found.append(f"“{name}”")
+            found.append(QUOTED.format(name=name))
     return list(dict.fromkeys(found))
 
 
-def _days(days: DateSpan) -> str:
+def _ends(period: DateSpan) -> dict[str, str]:
+    return {"first": long_date(period.start), "last": long_date(period.last)}
+
+
+def days_in_words(days: DateSpan) -> str:
+    """Return a range of days as a reason names it: its first and last day, or its only one."""
     if days.days <= 1:
         return long_date(days.start)
     return f"{long_date(days.start)} to {long_date(days.last)}"

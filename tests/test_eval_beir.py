@@ -296,7 +296,7 @@ class TestBadInput:
         with pytest.raises(BadFile) as caught:
             scored(folder)
         assert [line.rsplit("/", 1)[-1] for line in str(caught.value).splitlines()] == [
-            "corpus.jsonl is empty; it should hold one JSON object on each line",
+            "corpus.jsonl is empty: it should hold one JSON object on each line",
             "queries.jsonl is empty: name a file that holds something",
             "test.tsv holds no judgement",
         ]

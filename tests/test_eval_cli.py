@@ -2,82 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
+from evaluating import LETTER, OFFICES, answers, line, rag_eval, write_gold
 
-from eval.cli import COMMAND
-from index.disk import default_article
 from index.errors import BadFile, BadSetting, InputError
-from rag.contract import answer_record
-from rag.types import Answer, Citation, Question
-
-LETTER = 'President Trump states he is expecting a "positive" letter from Kim Jong Un.'
-OFFICES = "Two Koreas open liaison offices with around-the-clock communications channels."
-
-
-def rag_eval(*words: object) -> int:
-    """Run `rag eval` with these words on its command line."""
-    parser = argparse.ArgumentParser(prog="rag eval")
-    COMMAND.configure(parser)
-    return COMMAND.run(parser.parse_args([str(word) for word in words]))
-
-
-def line(id: str, quote: str | None, **changes: Any) -> dict[str, Any]:
-    """Return a gold line without offsets and split; without a quote it is unanswerable."""
-    plain: dict[str, Any] = {
-        "id": id,
-        "question": f"What about {id}?",
-        "history": [],
-        "type": "factoid" if quote else "unanswerable",
-        "answerable": quote is not None,
-        "answers": [],
-        "evidence": [[quote]] if quote else [],
-    }
-    if quote is None:
-        plain["why_unanswerable"] = "absent"
-    return plain | changes
 
 
 @pytest.fixture
 def gold_file(tmp_path: Path) -> Path:
     """Three questions on the shipped article, annotated as dev."""
-    path = tmp_path / "gold.jsonl"
-    lines = [line("letter", LETTER), line("offices", OFFICES), line("nothing", None)]
-    path.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
-    rag_eval("annotate", path, "--split", "dev")
-    return path
-
-
-def answers(path: Path, **quotes: str | None) -> Path:
-    """Write an answers file that cites a quote for each id, or declines where there is none."""
-    source = default_article().read_bytes().decode("utf-8")
-    records = [answer_record(_answer(source, quote), id) for id, quote in quotes.items()]
-    path.write_text("\n".join(map(json.dumps, records)) + "\n", encoding="utf-8")
-    return path
-
-
-def _answer(source: str, quote: str | None) -> Answer:
-    from index.types import Span
-
-    start = source.index(quote or "")
-    span = Span(start, start + len(quote or ""))
-    citation = Citation(1, default_article().name, "event", None, "", span, quote or "")
-    return Answer(
-        question=Question("?", (), "?", "what", ()),
-        outcome="answered" if quote else "not_in_article",
-        reason=None if quote else "It does not say.",
-        text=quote or "It does not say.",
-        short=None,
-        citations=(citation,) if quote else (),
-        nearest=(),
-        hits=(),
-        confidence=0.9 if quote else 0.1,
-        seconds=0.1,
-    )
+    return write_gold(tmp_path / "gold.jsonl")
 
 
 def test_check_counts_the_questions_by_type_and_split(
@@ -214,12 +151,22 @@ class TestAsking:
         assert rag_eval(*where, "--baseline", out) == 0
         assert "No regression" in capsys.readouterr().out
 
+    def test_tables_are_printed_as_markdown_if_asked_for(
+        self, gold_file: Path, fake_folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        where = ("--index", fake_folder, "--encoder", "hash", "--gold", gold_file)
+        assert rag_eval(*where, "--markdown") == 0
+        told = capsys.readouterr().out
+        assert "\n\n| type | n | R@50 |" in told
+        assert "\n| :-- | --: | --: |" in told
+
     def test_an_output_that_can_not_be_written_is_told_before_the_work(
         self, gold_file: Path, tmp_path: Path
     ) -> None:
         for path in (tmp_path, tmp_path / "none" / "run.json"):
-            with pytest.raises(BadSetting, match="can't be written"):
-                rag_eval("--gold", gold_file, "--out", path, "--index", tmp_path / "no index")
+            for option in ("--out", "--html", "--write-baseline"):
+                with pytest.raises(BadSetting, match="can't be written"):
+                    rag_eval("--gold", gold_file, option, path, "--index", tmp_path / "no index")
 
 
 @pytest.mark.parametrize(

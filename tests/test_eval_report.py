@@ -14,7 +14,7 @@ from eval.compare import Past, compare, past, text_comparison
 from eval.gold import GoldQuestion, GoldSet, GoldSpan
 from eval.html import html_report, in_context
 from eval.metrics import WORD_BUDGETS
-from eval.plots import bars, curve, dots, histogram
+from eval.plots import bars, curve, dots, histogram, round_up
 from eval.record import Cited, Given
 from eval.report import WIDTH, aligned, gold_report, percent, text_report
 from eval.run import Run, to_json
@@ -143,6 +143,20 @@ class TestHtml:
     def test_what_is_right_is_not_among_the_misses(self) -> None:
         assert "Is b " not in self.page
 
+    def test_what_one_should_know_first_stands_before_the_tables(self) -> None:
+        """Stages off, the headline with its interval, verbatim share and time."""
+        less = run(a=answer(SENT), b=answer(SENT))
+        less = replace(less, made={**less.made, "settings": {"dates": False, "parts": True}})
+        top = html_report(less).split("<h2>")[0]
+        for told in ("Without dates.", "95% certainty", "100.0% of 2", "half within 0.250"):
+            assert told in top
+        assert "Without" not in self.page.split("<h2>")[0]
+
+    def test_misses_stand_under_their_type(self) -> None:
+        """Missed are a (factoid) and d (unanswerable); b (why) is right, held is held out."""
+        misses = self.page.split("<h2>Misses</h2>")[1]
+        assert re.findall(r"<h3>(.*?)</h3>", misses) == ["factoid: 1", "unanswerable: 1"]
+
     def test_held_out_misses_are_counted_but_not_shown_unless_asked_for(self) -> None:
         missed = run(held=answer(MET), a=answer(MET), b=answer(SENT))
         assert "Is held " not in html_report(missed)
@@ -179,6 +193,23 @@ class TestPlots:
         plot = ElementTree.fromstring(bars("t", [("half", 0.5, ""), ("whole", 1.0, "")]))
         half, whole = (float(bar.attrib["width"]) for bar in plot.iter("rect"))
         assert half == pytest.approx(whole / 2)
+
+    @pytest.mark.parametrize(
+        ("value", "top"),
+        [(0.266, 0.4), (0.08, 0.08), (1, 1), (3, 4), (5, 8), (9, 10), (242, 400), (0.2, 0.2)],
+    )
+    def test_an_axis_ends_at_a_number_whose_quarters_read_well(
+        self, value: float, top: float
+    ) -> None:
+        assert round_up(value) == pytest.approx(top)
+
+    def test_what_is_marked_stands_at_its_value(self) -> None:
+        """From 0 to 4 the value 1 is a quarter of the way from the axis to the end."""
+        plot = ElementTree.fromstring(histogram("t", [1, 4], "s", lines=[(1, "half")]))
+        across, _, mark = list(plot.iter("line"))
+        start, end = float(across.attrib["x1"]), float(across.attrib["x2"])
+        assert float(mark.attrib["x1"]) == pytest.approx(start + (end - start) / 4, abs=0.1)
+        assert "half" in [text.text for text in plot.iter("text")]
 
     def test_a_histogram_counts_every_value_once(self) -> None:
         """Values 0, 1, 1, 4 in two bins up to 4: three and one."""

@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 
 from eval.cli import COMMAND
-from eval.squad import Ask, Files, Over, Prediction, answers_report, over_context, score_answers
+from eval.squad import (
+    Ask,
+    Files,
+    Over,
+    Prediction,
+    answers_report,
+    assistant_over,
+    over_context,
+    score_answers,
+)
 from eval.squad_score import best_threshold, official
 from index.encode import HashEncoder
 from index.errors import BadFile, BadSetting
@@ -426,3 +435,27 @@ def test_memory_does_not_grow_with_the_number_of_questions(contexts: int, tmp_pa
         peaks[count] = [peak(Files(questions, None, None, *saved)), peak(Files(questions, *saved))]
     for few, many in zip(peaks[200], peaks[2000], strict=True):
         assert many < few + 30_000
+
+
+@pytest.mark.parametrize(
+    ("context", "days"),
+    [
+        ("War broke out in 1950. On June 25 they crossed the river. It was 1950.", "1950-06-25"),
+        ("In 1951 they talked. In 1950 war broke out, on June 25.", "1950-06-25"),
+        ("War broke out on June 25, and nobody says of what year.", "2000-06-25"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_that_the_text_names_most(
+    context: str, days: str
+) -> None:
+    """A plain text has no period: of years named equally often it is the first, of none 2000."""
+    answer = assistant_over(context, HashEncoder()).ask("What happened on June 25?")
+    assert [str(span.start) for span in answer.question.dates] == [days]
+
+
+def test_nothing_is_outside_the_period_of_a_text_without_a_chronology() -> None:
+    """The year that days are reckoned by refuses no other one."""
+    context = "In 1950 war broke out. The armistice was signed on July 27, 1953 by both sides."
+    answer = assistant_over(context, HashEncoder()).ask("Who signed the armistice of July 1953?")
+    assert answer.hits[0].best.text.startswith("The armistice")
+    assert "outside" not in answer.text

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.stream import BrokenJson, JsonReader, json_objects
+from eval.stream import BrokenJson, JsonReader
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False)
 VALUES = st.recursive(
@@ -103,13 +102,3 @@ def test_a_broken_text_is_told_with_its_line(text: str, line: int, problem: str)
         reader.end()
     assert caught.value.line == line
     assert problem in str(caught.value)
-
-
-def test_a_line_is_read_as_the_standard_library_reads_it(tmp_path: Path) -> None:
-    """A byte order mark and CRLF do no harm, and U+2028 inside a string ends no line."""
-    path = tmp_path / "some.jsonl"
-    path.write_bytes('\ufeff{"a": "x\u2028y"}\r\n\n{"b": [1]}'.encode())
-    assert [(line.place, line.data) for line in json_objects(path)] == [
-        ("some.jsonl:1", {"a": "x\u2028y"}),
-        ("some.jsonl:3", {"b": [1]}),
-    ]

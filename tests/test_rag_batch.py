@@ -1,39 +1,51 @@
-"""Batches: every form of question file is read, broken lines are told apart, nothing is lost."""
+"""Batches: a run that was ended in any way goes on where it stopped, and nothing is overwritten."""
 
 from __future__ import annotations
 
+import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+import os
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tqdm import tqdm
 
+from index.article import parse
 from index.errors import BadFile, BadQuestion, BadSetting, IndexUnusable
-from rag.batch import Asked, Broken, Tally, answer_all, read, run
+from index.types import Document
+from rag.batch import Batch, Tally, run
+from rag.questions import Asked, Broken
 from rag.types import Answer, Question
 
-BARE = Path("questions")
-"""A name without a suffix, so that the form is told by the first line."""
+RAG = Path(sys.executable).parent / "rag"
+DOCUMENTS = {"a.txt": parse("a.txt", "He was there. He carried a letter to Seoul.\n")}
 
 
 class Echo:
     """An assistant that answers with the question and records what it was asked."""
 
+    documents: Mapping[str, Document] = DOCUMENTS
+
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...]]] = []
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        if len(question) > 2_000:
-            raise BadQuestion("the question is too long")
         self.asked.append((question, tuple(history)))
         return Answer(
             question=Question(question, tuple(history), question, "what", ()),
             outcome="not_in_article",
             reason="No.",
-            text=f"No: {question}",
+            text=f"No: {question} “né”",
             short=None,
             citations=(),
             nearest=(),
@@ -43,255 +55,449 @@ class Echo:
         )
 
 
-def asked(data: bytes, path: Path = BARE) -> list[Asked | Broken]:
-    return list(read(path, io.BytesIO(data)))
+class StopsAt(Echo):
+    """An assistant during whose answer to a question the user presses Ctrl-C."""
+
+    def __init__(self, stop: str) -> None:
+        super().__init__()
+        self.stop = stop
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        if question == self.stop:
+            raise KeyboardInterrupt
+        return super().ask(question, history)
 
 
-def numbers(items: list[Asked | Broken], kind: type[Asked] | type[Broken]) -> list[int]:
-    return [item.line for item in items if isinstance(item, kind)]
+def no_work() -> Echo:
+    raise AssertionError("the index was opened although there is nothing to ask")
 
 
-@pytest.mark.parametrize("name", ["q.jsonl", "q.ndjson", "q", "q.txt"])
-def test_json_lines_give_question_id_and_history(name: str) -> None:
-    data = (
-        b'{"id": "a", "question": "Who?", "history": ["When?", "Where?"], "extra": 1}\n'
-        b"\n"
-        b'{"question": "Why?", "history": null}\n'
-        b'{"id": 9, "question": "How?"}'
-    )
-    assert asked(data, Path(name)) == [
-        Asked(1, "a", "Who?", ("When?", "Where?")),
-        Asked(3, "3", "Why?"),
-        Asked(4, 9, "How?"),
-    ]
+def questions_of(out: Path) -> list[str]:
+    return [json.loads(line)["question"] for line in out.read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("name", ["q.csv", "q"])
-def test_csv_has_the_same_columns_in_any_order(name: str) -> None:
-    data = b'Question,id,history\r\n"Who, and when?",a,"[""Why?"", ""How?""]"\r\n\r\nWhere?,,\r\n'
-    assert asked(data, Path(name)) == [
-        Asked(2, "a", "Who, and when?", ("Why?", "How?")),
-        Asked(4, "4", "Where?"),
-    ]
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    """A file with four questions."""
+    path = tmp_path / "q.txt"
+    path.write_text("A?\nB é?\nC?\nD?\n", encoding="utf-8")
+    return path
 
 
-@pytest.mark.parametrize("delimiter", [b";", b"\t"])
-def test_csv_of_other_spreadsheets_is_read_too(delimiter: bytes) -> None:
-    data = delimiter.join([b"id", b"question"]) + b"\n" + delimiter.join([b"a", b"Who, when?"])
-    assert asked(data) == [Asked(2, "a", "Who, when?")]
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A place for answers, where nothing is yet."""
+    return tmp_path / "a.jsonl"
 
 
-def test_a_csv_cell_may_run_over_lines_and_the_line_is_where_it_begins() -> None:
-    data = b'question\n"Who met\nKim?"\nWhen?\n" "\n'
-    assert asked(data) == [Asked(2, "2", "Who met\nKim?"), Asked(4, "4", "When?")]
+def done(tally: Tally) -> tuple[int, int, int]:
+    return tally.answered, tally.broken, tally.kept
 
 
-@pytest.mark.parametrize("name", ["q.txt", "q"])
-def test_text_has_a_question_a_line_and_blank_lines_count(name: str) -> None:
-    assert asked(b"Who?\n\n  \nWhen, and where?\r\n", Path(name)) == [
-        Asked(1, "1", "Who?"),
-        Asked(4, "4", "When, and where?"),
-    ]
-
-
-def test_a_byte_order_mark_is_no_part_of_the_first_question() -> None:
-    mark = b"\xef\xbb\xbf"
-    assert asked(mark + b"Who?") == [Asked(1, "1", "Who?")]
-    assert asked(mark + b'{"question": "Who?"}') == [Asked(1, "1", "Who?")]
-    assert asked(mark + b"question\nWho?") == [Asked(2, "2", "Who?")]
-
-
-def test_a_line_ends_at_a_line_feed_only() -> None:
-    """Other separators of Unicode stand inside questions and would shift the numbers."""
-    assert asked("Who\u2028now\x85?\nWhen?".encode()) == [
-        Asked(1, "1", "Who\u2028now\x85?"),
-        Asked(2, "2", "When?"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        (b'{"question": "Who?"', "not a JSON object"),
-        (b'"Who?"', "not a JSON object"),
-        (b"[" * 100_000, "not a JSON object"),
-        (b"{}", "no question"),
-        (b'{"question": ""}', "no question"),
-        (b'{"question": " \\t"}', "no question"),
-        (b'{"question": null}', "no question"),
-        (b'{"question": 7}', "7"),
-        (b'{"question": ["Who?"]}', "['Who?']"),
-        (b'{"question": "Who?", "history": "When?"}', "'When?'"),
-        (b'{"question": "Who?", "history": ["When?", 7]}', "['When?', 7]"),
-        (b'{"question": "Who?", "history": {"a": "b"}}', "{'a': 'b'}"),
-        (b'{"question": "Who?", "id": ["a"]}', "['a']"),
-        (b'{"question": "Who?", "id": true}', "True"),
-        (b'{"question": "Who?", "id": 1.5}', "1.5"),
-        (b'{"question": "Caf\xe9?"}', "UTF-8"),
-        (b'{"question": "Who? \\ud800"}', "UTF-8"),
-    ],
-)
-def test_a_broken_json_line_is_told_and_spoils_no_other(line: bytes, said: str) -> None:
-    first, broken, last = asked(b'{"question": "A?"}\n' + line + b'\n{"question": "B?"}')
-    assert (first, last) == (Asked(1, "1", "A?"), Asked(3, "3", "B?"))
-    assert isinstance(broken, Broken)
-    assert broken.line == 2
-    assert said in broken.problem
-    assert "\n" not in broken.problem
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        (b"Who, when?,b", "comma"),
-        (b",b", "no question"),
-        (b"Who?,b,When?", "'When?'"),
-        (b'Who?,b,"[1]"', "[1]"),
-        (b"Caf\xe9?,b", "UTF-8"),
-        (b'"Who" met?,b', "not CSV"),
-    ],
-)
-def test_a_broken_csv_line_is_told_and_spoils_no_other(line: bytes, said: str) -> None:
-    columns = b"question,id" if b"comma" in said.encode() else b"question,id,history"
-    first, broken, last = asked(columns + b"\nA?,a\n" + line + b"\nB?,c\n")
-    assert (first, last) == (Asked(2, "a", "A?"), Asked(4, "c", "B?"))
-    assert isinstance(broken, Broken)
-    assert broken.line == 3
-    assert said in broken.problem
-
-
-def test_a_quote_that_is_never_closed_is_told_with_the_line_where_it_opens() -> None:
-    items = asked(b'question\nA?\n"Who?\nB?\n')
-    assert numbers(items, Asked) == [2]
-    assert numbers(items, Broken) == [3]
-
-
-@pytest.mark.parametrize(
-    ("path", "data", "said"),
-    [
-        (Path("q.csv"), b"id,text\na,Who?\n", "question"),
-        (Path("q.csv"), b"Who?\n", "question"),
-        (Path("q.jsonl"), b"\n \n", "blank"),
-        (Path("q.txt"), b"\xef\xbb\xbf\n", "blank"),
-    ],
-)
-def test_a_file_without_questions_is_refused_whole(path: Path, data: bytes, said: str) -> None:
-    with pytest.raises(BadFile, match=said):
-        asked(data, path)
-
-
-@given(st.binary())
-def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    """Each item has a line of its own, in order, and no question is blank or not UTF-8."""
-    try:
-        items = asked(data)
-    except BadFile:
-        return
-    lines = [item.line for item in items]
-    assert lines == sorted(set(lines))
-    for item in items:
-        if isinstance(item, Asked):
-            assert item.question.strip()
-            item.question.encode()
-
-
-@given(
-    st.lists(
-        st.tuples(st.text(min_size=1).filter(str.strip), st.text(), st.lists(st.text())),
-        min_size=1,
-    )
-)
-def test_json_lines_are_read_as_they_were_written(
-    written: list[tuple[str, str, list[str]]],
-) -> None:
-    data = "\n".join(
-        json.dumps({"question": question, "id": id, "history": history})
-        for question, id, history in written
-    )
-    assert asked(data.encode()) == [
-        Asked(n, id or str(n), question, tuple(q for q in history if q.strip()))
-        for n, (question, id, history) in enumerate(written, start=1)
-    ]
-
-
-def test_each_answer_is_written_before_the_next_line_is_read() -> None:
+def test_each_answer_is_given_before_the_next_line_is_read() -> None:
     """So memory does not grow with the number of questions, and nothing waits for the end."""
     events: list[str] = []
 
-    def questions() -> Iterator[Asked | Broken]:
+    def items() -> Any:
         for number in (1, 2):
             events.append(f"read {number}")
             yield Asked(number, str(number), "Who?")
         yield Broken(3, "is broken")
 
-    tally = answer_all(
-        Echo(),
-        questions(),
-        write=lambda line: events.append(f"wrote {json.loads(line)['id']}"),
-        report=lambda line: events.append(line),
-    )
-    assert events == ["read 1", "wrote 1", "read 2", "wrote 2", "line 3: is broken"]
-    assert tally == Tally(answered=2, broken=1)
+    batch = Batch(Echo, tqdm(disable=True))
+    for record in batch.answers(items()):
+        events.append(f"wrote {record['id']}")
+    assert events == ["read 1", "wrote 1", "read 2", "wrote 2"]
+    assert done(batch.tally) == (2, 1, 0)
 
 
-def test_a_question_that_the_assistant_refuses_is_reported_and_the_rest_answered(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_line_that_can_not_be_asked_is_told_and_the_rest_answered(
+    tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    questions, out, echo = tmp_path / "q.txt", tmp_path / "a.jsonl", Echo()
+    questions = tmp_path / "q.txt"
     questions.write_text(f"A?\n{'x' * 2_001}\nB?\n", encoding="utf-8")
-    assert run(questions, out, lambda: echo) == Tally(answered=2, broken=1)
+    assert done(run(questions, out, Echo)) == (2, 1, 0)
     assert [json.loads(line)["id"] for line in out.read_text("utf-8").splitlines()] == ["1", "3"]
-    assert "line 2: the question is too long" in capsys.readouterr().err
+    assert "line 2: the question is 2,001 characters long" in capsys.readouterr().err
 
 
-def test_history_reaches_the_assistant_and_curly_marks_the_file(tmp_path: Path) -> None:
-    questions, out, echo = tmp_path / "q.jsonl", tmp_path / "a.jsonl", Echo()
+def test_what_only_the_assistant_refuses_is_told_too(
+    questions: Path, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Picky(Echo):
+        def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+            if question == "C?":
+                raise BadQuestion("not this one")
+            return super().ask(question, history)
+
+    assert done(run(questions, out, Picky)) == (3, 1, 0)
+    assert questions_of(out) == ["A?", "B é?", "D?"]
+    assert "line 3: not this one" in capsys.readouterr().err
+
+
+def test_history_reaches_the_assistant_and_curly_marks_the_file(tmp_path: Path, out: Path) -> None:
+    questions, echo = tmp_path / "q.jsonl", Echo()
     questions.write_text('{"question": "“Who”?", "history": ["When?"]}\n', encoding="utf-8")
     run(questions, out, lambda: echo)
     assert echo.asked == [("“Who”?", ("When?",))]
     assert "“Who”?" in out.read_text("utf-8")
+    assert json.loads(out.read_text("utf-8"))["history"] == ["When?"]
 
 
-def test_an_interruption_keeps_the_answers_so_far(tmp_path: Path) -> None:
-    class Interrupted(Echo):
+def test_an_interruption_keeps_the_answers_so_far_and_the_next_run_asks_the_rest(
+    questions: Path, out: Path
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(questions, out, lambda: StopsAt("C?"))
+    assert questions_of(out) == ["A?", "B é?"]
+    echo = Echo()
+    assert done(run(questions, out, lambda: echo)) == (2, 0, 2)
+    assert [question for question, _ in echo.asked] == ["C?", "D?"]
+    assert questions_of(out) == ["A?", "B é?", "C?", "D?"]
+
+
+def test_a_file_cut_after_any_byte_becomes_whole_again(questions: Path, out: Path) -> None:
+    """Whole lines are kept as they are; a line cut in any place, even in a letter, is redone."""
+    run(questions, out, Echo)
+    whole = out.read_bytes()
+    for length in range(len(whole)):
+        out.write_bytes(whole[:length])
+        echo = Echo()
+        tally = run(questions, out, lambda echo=echo: echo)  # type: ignore[misc]  # default binds
+        assert out.read_bytes() == whole
+        assert tally.kept == whole[:length].count(b"\n") == 4 - len(echo.asked)
+
+
+def test_a_finished_file_is_left_alone_and_no_index_is_opened(questions: Path, out: Path) -> None:
+    run(questions, out, Echo)
+    before = out.read_bytes(), out.stat().st_mtime_ns
+    assert done(run(questions, out, no_work)) == (0, 0, 4)
+    assert (out.read_bytes(), out.stat().st_mtime_ns) == before
+
+
+def test_lines_that_can_not_be_asked_do_not_disturb_what_was_kept(
+    tmp_path: Path, out: Path
+) -> None:
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"question": "A?"}\n{oops\n{"question": "B?"}\n?!\n', encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        run(questions, out, lambda: StopsAt("B?"))
+    assert done(run(questions, out, Echo)) == (1, 2, 1)
+    assert done(run(questions, out, no_work)) == (0, 2, 2)
+    assert questions_of(out) == ["A?", "B?"]
+
+
+def test_questions_added_at_the_end_are_answered_alone(questions: Path, out: Path) -> None:
+    run(questions, out, Echo)
+    with questions.open("a", encoding="utf-8") as more:
+        more.write("E?\n")
+    assert done(run(questions, out, Echo)) == (1, 0, 4)
+    assert questions_of(out) == ["A?", "B é?", "C?", "D?", "E?"]
+
+
+def rewritten(path: Path, text: str) -> Callable[[], object]:
+    return lambda: path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("X?\nB é?\nC?\nD?\n", "line 1"),
+        ("A?\nB é?\nX?\nD?\n", "line 3"),
+        ("\nA?\nB é?\nC?\nD?\n", "line 1"),
+        ("A?\nB é?\n", "more answers than there are questions"),
+        ("B é?\nA?\nC?\nD?\n", "line 1"),
+    ],
+)
+def test_answers_to_other_questions_are_never_touched(
+    now: str, said: str, questions: Path, out: Path
+) -> None:
+    run(questions, out, Echo)
+    before = out.read_bytes()
+    questions.write_text(now, encoding="utf-8")
+    with pytest.raises(BadSetting, match=said) as told:
+        run(questions, out, no_work)
+    assert "--restart" in str(told.value)
+    assert str(out) in str(told.value)
+    assert "\n" not in str(told.value)
+    assert out.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "now",
+    ['{"id": "2", "question": "A?"}', '{"id": 1, "question": "A?"}',
+     '{"id": "1", "question": "A?", "history": ["B?"]}'],
+)  # fmt: skip
+def test_another_id_or_history_makes_another_question(now: str, tmp_path: Path, out: Path) -> None:
+    questions = tmp_path / "q.jsonl"
+    questions.write_text('{"id": "1", "question": "A?"}\n', encoding="utf-8")
+    run(questions, out, Echo)
+    questions.write_text(f"{now}\n", encoding="utf-8")
+    with pytest.raises(BadSetting, match="another question"):
+        run(questions, out, no_work)
+
+
+@pytest.mark.parametrize(
+    "held", ["kept\n", "kept", '{"id": "1", "question": "A?"', "[1]\n", "\n", "{}\n", '{"id": 7']
+)
+def test_what_is_no_answer_is_never_touched(held: str, questions: Path, out: Path) -> None:
+    """The third case is the beginning of an answer to the first question, and so is redone."""
+    out.write_text(held, encoding="utf-8")
+    if held.startswith('{"id": "1"'):
+        assert done(run(questions, out, Echo)) == (4, 0, 0)
+        return
+    with pytest.raises(BadSetting, match="--restart"):
+        run(questions, out, no_work)
+    assert out.read_text("utf-8") == held
+
+
+@settings(deadline=None)
+@given(st.binary(min_size=1))
+def test_a_file_of_any_bytes_is_never_touched(
+    tmp_path_factory: pytest.TempPathFactory, held: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    questions, out = folder / "q.txt", folder / "a.jsonl"
+    questions.write_text("A?\n", encoding="utf-8")
+    out.write_bytes(held)
+    if b'{"id": "1", "question": "A?"'.startswith(held):
+        return
+    with pytest.raises(BadSetting):
+        run(questions, out, no_work)
+    assert out.read_bytes() == held
+
+
+def test_a_restart_replaces_whatever_is_there(questions: Path, out: Path) -> None:
+    out.write_text("kept\n", encoding="utf-8")
+    assert done(run(questions, out, Echo, restart=True)) == (4, 0, 0)
+    assert questions_of(out) == ["A?", "B é?", "C?", "D?"]
+    echo = Echo()
+    assert done(run(questions, out, lambda: echo, restart=True)) == (4, 0, 0)
+    assert len(echo.asked) == 4
+
+
+def test_a_restart_without_a_question_leaves_no_old_answer(tmp_path: Path, out: Path) -> None:
+    questions = tmp_path / "q.jsonl"
+    questions.write_text("{oops\n", encoding="utf-8")
+    out.write_text("old\n", encoding="utf-8")
+    assert done(run(questions, out, no_work, restart=True)) == (0, 1, 0)
+    assert out.read_bytes() == b""
+
+
+def test_answers_from_a_text_that_has_changed_are_not_gone_on_with(
+    tmp_path: Path, out: Path, fake_folder: Path
+) -> None:
+    """Answers kept name the sha256 of what they quote, and the index must still hold that."""
+    from index.disk import build
+    from index.encode import HashEncoder
+    from rag.assistant import Assistant
+
+    article, questions, index = tmp_path / "b.txt", tmp_path / "q.txt", tmp_path / "index"
+    article.write_text("Here is a text. Moon met Kim in Pyongyang on Friday.\n", encoding="utf-8")
+    build([article], index, HashEncoder())
+    questions.write_text("Who met Kim?\n", encoding="utf-8")
+
+    def opened() -> Assistant:
+        return Assistant.open(index, HashEncoder())
+
+    run(questions, out, opened)
+    with questions.open("a", encoding="utf-8") as more:
+        more.write("Where did Moon go?\n")
+    before = out.read_bytes()
+    article.write_text("Here is a text. Moon met Kim in Pyongyang on Monday.\n", encoding="utf-8")
+    build([article], index, HashEncoder())
+    with pytest.raises(BadSetting, match=r"another text of b\.txt"):
+        run(questions, out, opened)
+    assert out.read_bytes() == before
+
+
+def broken() -> Echo:
+    raise IndexUnusable("no index")
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "md"])
+@pytest.mark.parametrize("restart", [False, True])
+def test_an_index_that_can_not_be_opened_leaves_no_file_behind(
+    form: Any, restart: bool, questions: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(IndexUnusable):
+        run(questions, tmp_path / "a", broken, form, restart=restart)
+    assert [path.name for path in tmp_path.iterdir()] == ["q.txt"]
+
+
+@pytest.mark.parametrize("held", ["", "old\n"])
+def test_an_index_that_can_not_be_opened_leaves_what_was_there(
+    held: str, questions: Path, out: Path
+) -> None:
+    out.write_text(held, encoding="utf-8")
+    with pytest.raises(IndexUnusable):
+        run(questions, out, broken, restart=True)
+    assert out.read_text("utf-8") == held
+
+
+def test_two_runs_into_one_file_are_told(questions: Path, out: Path) -> None:
+    """The second is refused while the first is at work, and touches nothing."""
+
+    class Twice(Echo):
         def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-            if question == "C?":
-                raise KeyboardInterrupt
+            with pytest.raises(BadSetting, match="another program is writing"):
+                run(questions, out, no_work)
             return super().ask(question, history)
 
-    questions, out = tmp_path / "q.txt", tmp_path / "a.jsonl"
-    questions.write_text("A?\nB?\nC?\nD?\n", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt):
-        run(questions, out, Interrupted)
-    assert [json.loads(line)["question"] for line in out.read_text("utf-8").splitlines()] == [
-        "A?",
-        "B?",
+    assert done(run(questions, out, Twice)) == (4, 0, 0)
+    assert questions_of(out) == ["A?", "B é?", "C?", "D?"]
+
+
+def wait_for_lines(out: Path, least: int, process: subprocess.Popen[bytes]) -> None:
+    while process.poll() is None:
+        if out.exists() and out.read_bytes().count(b"\n") >= least:
+            return
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "md"])
+def test_a_killed_program_loses_nothing_and_repeats_nothing(
+    form: str, tmp_path: Path, fake_folder: Path
+) -> None:
+    """Killed twice in the middle, the command ends with each answer once, in order."""
+    asked = [f"What happened on October {1 + n % 28}, 2018, number {n}?" for n in range(300)]
+    questions, out = tmp_path / "q.txt", tmp_path / f"a.{form}"
+    journal = out if form == "jsonl" else tmp_path / f"a.{form}.jsonl"
+    questions.write_text("\n".join(asked) + "\n", encoding="utf-8")
+    argv: list[str | Path] = [
+        *(RAG, "batch", questions, "--out", out, "--format", form),
+        *("--index", fake_folder, "--encoder", "hash"),
     ]
+    kept = b""
+    for least in (5, 40):
+        with subprocess.Popen(argv, stderr=subprocess.DEVNULL) as process:
+            wait_for_lines(journal, least, process)
+            process.send_signal(signal.SIGKILL)
+        assert process.returncode == -signal.SIGKILL
+        held = journal.read_bytes()
+        assert held.startswith(kept)
+        kept = held[: held.rindex(b"\n") + 1]
+        assert form == "jsonl" or not out.exists()
+    last = subprocess.run(argv, capture_output=True, check=True)
+    assert journal.read_bytes().startswith(kept)
+    assert questions_of(journal) == asked
+    before = kept.count(b"\n")
+    assert f"{300 - before} answered, {before} answered before".encode() in last.stderr
+    again = subprocess.run(argv, capture_output=True, check=True)
+    assert b"is complete: 300 questions answered before" in again.stderr
+    if form == "csv":
+        rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+        assert [row["question"] for row in rows] == asked
+    if form == "md":
+        assert out.read_text("utf-8").count("\n## ") == 300
 
 
-def test_a_second_run_replaces_the_first(tmp_path: Path) -> None:
-    questions, out = tmp_path / "q.txt", tmp_path / "a.jsonl"
-    questions.write_text("A?\nB?\n", encoding="utf-8")
-    run(questions, out, Echo)
-    questions.write_text("C?\n", encoding="utf-8")
-    run(questions, out, Echo)
-    assert [json.loads(line)["question"] for line in out.read_text("utf-8").splitlines()] == ["C?"]
+def test_a_table_is_made_at_the_end_from_the_lines_beside_it(
+    questions: Path, tmp_path: Path
+) -> None:
+    out, journal = tmp_path / "a.csv", tmp_path / "a.csv.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        run(questions, out, lambda: StopsAt("C?"), "csv")
+    assert not out.exists()
+    assert questions_of(journal) == ["A?", "B é?"]
+    assert done(run(questions, out, Echo, "csv")) == (2, 0, 2)
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+    assert [row["question"] for row in rows] == ["A?", "B é?", "C?", "D?"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "a.csv.jsonl", "q.txt"]
 
 
-def test_old_answers_stay_when_the_index_can_not_be_opened(tmp_path: Path) -> None:
-    def broken() -> Echo:
-        raise IndexUnusable("no index")
+def test_a_finished_table_is_left_alone_and_made_again_when_it_is_gone(
+    questions: Path, tmp_path: Path
+) -> None:
+    """What the user has written into the table since stays."""
+    out = tmp_path / "a.csv"
+    run(questions, out, Echo, "csv")
+    made = out.read_bytes()
+    out.write_bytes(made + b"mine\r\n")
+    assert done(run(questions, out, no_work, "csv")) == (0, 0, 4)
+    assert out.read_bytes() == made + b"mine\r\n"
+    out.unlink()
+    assert done(run(questions, out, no_work, "csv")) == (0, 0, 4)
+    assert out.read_bytes() == made
 
-    questions, out = tmp_path / "q.txt", tmp_path / "a.jsonl"
-    questions.write_text("A?\n", encoding="utf-8")
-    out.write_text("kept\n", encoding="utf-8")
-    with pytest.raises(IndexUnusable):
-        run(questions, out, broken)
-    assert out.read_text("utf-8") == "kept\n"
+
+def test_a_table_older_than_its_lines_is_made_again(questions: Path, tmp_path: Path) -> None:
+    """As after a kill between the last answer and the table."""
+    out, journal = tmp_path / "a.csv", tmp_path / "a.csv.jsonl"
+    run(questions, out, Echo, "csv")
+    made = out.read_bytes()
+    out.write_bytes(b"id\r\n")
+    later = journal.stat().st_mtime_ns
+    os.utime(out, ns=(later - 10**9, later - 10**9))
+    run(questions, out, no_work, "csv")
+    assert out.read_bytes() == made
 
 
-def no_work() -> Echo:
-    raise AssertionError("the index was opened although a file can't be used")
+def test_a_table_of_somebody_else_is_never_touched(questions: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.csv"
+    out.write_text("mine\n", encoding="utf-8")
+    with pytest.raises(BadSetting, match="--restart"):
+        run(questions, out, no_work, "csv")
+    assert out.read_text("utf-8") == "mine\n"
+    assert done(run(questions, out, Echo, "csv", restart=True)) == (4, 0, 0)
+    assert out.read_text("utf-8").startswith("id,question")
+
+
+def test_lines_that_were_spoiled_by_hand_are_told(questions: Path, tmp_path: Path) -> None:
+    out, journal = tmp_path / "a.md", tmp_path / "a.md.jsonl"
+    run(questions, out, Echo, "md")
+    lines = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
+    for line in lines:
+        del line["outcome"]
+    journal.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    out.unlink()
+    with pytest.raises(BadSetting, match=r"a\.md\.jsonl holds a line that is no answer"):
+        run(questions, out, no_work, "md")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "md"])
+def test_a_pipe_takes_every_form_answer_by_answer(
+    form: Any, questions: Path, tmp_path: Path
+) -> None:
+    """Nothing is left beside it, because nothing could be gone on with."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        assert done(run(questions, pipe, Echo, form)) == (4, 0, 0)
+        told, _ = reader.communicate()
+    assert told.decode().count("B é?") >= 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pipe", "q.txt"]
+
+
+def memory_of(count: int, folder: Path, index: Path) -> int:
+    """Return the most bytes that Python holds while a batch of so many questions runs."""
+    from index.encode import HashEncoder
+    from rag.assistant import Assistant
+
+    questions = folder / f"{count}.txt"
+    questions.write_text(
+        "".join(f"What did Moon say about matter {n}?\n" for n in range(count)), encoding="utf-8"
+    )
+    assistant = Assistant.open(index, HashEncoder())
+    assistant.warm()
+    tracemalloc.start()
+    try:
+        tally = run(questions, folder / f"{count}.csv", lambda: assistant, "csv")
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+        assert tally.answered == count
+
+
+def test_memory_does_not_grow_with_the_number_of_questions(
+    tmp_path: Path, fake_folder: Path
+) -> None:
+    """2,000 answers take about 14 MB on disk; next to nothing of that stays in memory."""
+    few = memory_of(200, tmp_path, fake_folder)
+    many = memory_of(2_000, tmp_path, fake_folder)
+    assert (tmp_path / "2000.csv.jsonl").stat().st_size > 8_000_000
+    assert many < few + 1_000_000
 
 
 @pytest.mark.parametrize(
@@ -345,5 +551,5 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("this system has no /dev/full")
-    with pytest.raises(BadSetting, match="/dev/full: No space left"):
+    with pytest.raises(BadSetting, match="/dev/full: No space left on device; make room"):
         run(questions, full, Echo)
