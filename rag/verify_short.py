@@ -17,9 +17,7 @@ from itertools import combinations
 from index.article import reading
 from index.errors import shown
 from rag.provenance import Record
-from rag.short import MAX_WORDS, wanted
-from rag.short.derived import written
-from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
+from rag.short import LONG_MONTHS, MAX_WORDS, MONTHS, WEEKDAYS, wanted, written
 from rag.verify_quotes import Sources, items_of
 
 _NAMED_DAY = re.compile(

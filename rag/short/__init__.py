@@ -20,6 +20,20 @@ Import from here; the modules inside serve each other.
 from __future__ import annotations
 
 from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, Similarity, short_answer
+from rag.short.derived import written
+from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.want import Want, wanted
 
-__all__ = ["MAX_WORDS", "Evidence", "ShortAnswer", "Similarity", "Want", "short_answer", "wanted"]
+__all__ = [
+    "LONG_MONTHS",
+    "MAX_WORDS",
+    "MONTHS",
+    "WEEKDAYS",
+    "Evidence",
+    "ShortAnswer",
+    "Similarity",
+    "Want",
+    "short_answer",
+    "wanted",
+    "written",
+]
