@@ -110,6 +110,11 @@ def past(result: Mapping[str, Any], name: str) -> Past:
     Raises:
         BadFile: if it is not the JSON of a run in this format.
     """
+    if "runs" in result:
+        raise BadFile(
+            f"{name} holds the figures of --ablate and no single questions;"
+            " write each run with `rag eval --without STAGES --out FILE`"
+        )
     if result.get("format") != FORMAT:
         raise BadFile(
             f"{name} has format {shown(result.get('format'))}, not {FORMAT};"

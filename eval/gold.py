@@ -157,8 +157,14 @@ def load(files: Sequence[Path], article: Path) -> GoldSet:
         BadFile: with every problem of every file, one line each with file and line number.
     """
     source = read_text(article)
-    lines = [line for file in files for line in json_lines(file)]
-    refuse(list(_problems(lines, source, annotated=True)))
+    lines: list[Line] = []
+    unreadable: list[str] = []
+    for file in files:
+        try:
+            lines.extend(json_lines(file))
+        except BadFile as error:
+            unreadable.append(str(error))
+    refuse([*unreadable, *_problems(lines, source, annotated=True)])
     questions = tuple(_question(line.data, source) for line in lines)
     return GoldSet(article.name, source, questions)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
@@ -20,12 +21,12 @@ from eval.report import (
     verbatim,
 )
 from eval.run import Run
-from eval.score import Figure, Row, by_type, has_confidence, justified, risk_curve
+from eval.score import Figure, Row, by_type, fault, has_confidence, justified, risk_curve
 from eval.selective import calibration
 from index.types import Span
 
 _AROUND = 160
-"""Characters shown before and after a gold span."""
+"""Most characters shown before and after a gold span; whole words only."""
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: light-dark(#1d232b, #e4e7ec);
@@ -47,7 +48,8 @@ svg { max-width: 100%; height: auto; } svg text { font-size: 12px; fill: var(--i
 .axis { stroke: var(--ink); } .guide { stroke: var(--line); stroke-dasharray: 4; }
 details { background: var(--soft); border-radius: .5rem; margin: .5rem 0; padding: .5rem .8rem; }
 summary { cursor: pointer; } mark { background: var(--mark); color: inherit; }
-blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 3px solid var(--line); }
+blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 3px solid var(--line);
+  white-space: pre-line; }
 .tag { color: var(--blue); font-size: .85em; }
 """
 
@@ -161,7 +163,7 @@ def _figure(caption: str, plot: str) -> str:
 def _misses(run: Run, show_held_out: bool) -> Iterable[str]:
     missed = [row for row in run.rows if not row.right]
     shown = [row for row in missed if show_held_out or row.question.split != "test"]
-    yield f"<p>{len(missed)} of {len(run.rows)} questions.</p>"
+    yield f"<p>{len(missed)} of {len(run.rows)} questions. {escape(_faults(missed))}</p>"
     if len(shown) < len(missed):
         yield (
             f"<p>{len(missed) - len(shown)} of them are held out and not shown, so that nobody"
@@ -173,6 +175,13 @@ def _misses(run: Run, show_held_out: bool) -> Iterable[str]:
             yield _miss(run, row)
 
 
+def _faults(missed: Sequence[Row]) -> str:
+    """Return how often what went wrong, the most frequent first."""
+    counts = Counter(fault(row) or "" for row in missed)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count} {name}" for name, count in ranked)
+
+
 def _miss(run: Run, row: Row) -> str:
     question = row.question
     earlier = "".join(f"<p>Earlier: {escape(text)}</p>" for text in question.history)
@@ -182,7 +191,7 @@ def _miss(run: Run, row: Row) -> str:
     measures = ", ".join(f"{name} {100 * value:.0f}" for name, value in row.measures.items())
     return (
         f"<details><summary>{escape(question.question)} "
-        f'<span class="tag">{escape(question.id)}</span></summary>'
+        f'<span class="tag">{escape(question.id)}: {escape(fault(row) or "right")}</span></summary>'
         f"{earlier}{accepted}{_expected(run, row)}{_got(row)}<p>{escape(measures)}</p></details>"
     )
 
@@ -196,6 +205,7 @@ def _expected(run: Run, row: Row) -> str:
     parts = []
     for found, group in zip(seen, question.evidence, strict=True):
         state = "cited" if found else "not cited"
+        state += ", any one of these" if len(group) > 1 else ""
         places = "".join(in_context(run.gold.source, gold.span) for gold in group)
         parts.append(f"<p>Gold evidence, {state}:</p>{places}")
     return "".join(parts)
@@ -211,9 +221,10 @@ def _got(row: Row) -> str:
 
 def in_context(source: str, span: Span) -> str:
     """Return the source around a span as HTML, with the span marked."""
-    before = source[max(0, span.start - _AROUND) : span.start]
-    after = source[span.end : span.end + _AROUND]
-    return (
-        f"<blockquote>…{escape(before)}<mark>{escape(span.of(source))}</mark>"
-        f"{escape(after)}…</blockquote>"
-    )
+    before, after = source[: span.start], source[span.end :]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    marked = f"<mark>{escape(span.of(source))}</mark>"
+    return f"<blockquote>{escape(before)}{marked}{escape(after)}</blockquote>"

@@ -193,6 +193,23 @@ def _is_right(values: Mapping[str, float], given: Given | None) -> bool:
     return proved and (given.short is None or values.get("short", 1.0) == 1.0)
 
 
+def fault(row: Row) -> str | None:
+    """Return in a few words what keeps an outcome from being right; None where it is right."""
+    if row.right:
+        return None
+    if row.given is None:
+        return "no result"
+    if not row.question.answerable:
+        return "answered, though the article doesn't"
+    if not row.given.answered:
+        return "declined"
+    if row.measures["complete"] < 1.0:
+        return "evidence not cited" if not row.measures["complete"] else "evidence cited in part"
+    if row.measures["cited precision"] < GOLD_SHARE:
+        return "cites too much beside the evidence"
+    return "short answer not accepted"
+
+
 MEANS = (
     "right",
     *_RETRIEVAL,

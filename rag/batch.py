@@ -9,6 +9,7 @@ lines at the end. Into a stream, every form is written answer by answer.
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -103,6 +104,13 @@ def run(
                 if journal != out and _is_older(out, journal):
                     _convert(answers, out, form)
     return batch.tally
+
+
+def peak_memory() -> int:
+    """Return the most bytes of memory that this process has held, model and index included."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # The one unit that systems don't agree on.
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def journal_of(out: Path, form: Format) -> Path:

@@ -272,17 +272,17 @@ def _batch_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _batch(args: argparse.Namespace) -> int:
-    from rag.batch import run
+    from rag.batch import peak_memory, run
 
     tally = run(
         args.questions, args.out, lambda: open_assistant(args), args.format, restart=args.restart
     )
-    print(_done(tally, args.out), file=sys.stderr)
+    print(_done(tally, args.out, peak_memory()), file=sys.stderr)
     return 2 if tally.broken else 0
 
 
-def _done(tally: Tally, out: Path) -> str:
-    """Return what a batch did, in one line."""
+def _done(tally: Tally, out: Path, memory: int) -> str:
+    """Return what a batch did, in one line; `memory` is the most that it took, in bytes."""
     parts = [f"{tally.answered:,} answered"]
     if tally.kept and not tally.answered:
         whole = f"{out} is complete: {_counted(tally.kept, 'question')} answered before"
@@ -295,6 +295,7 @@ def _done(tally: Tally, out: Path) -> str:
         parts.append(
             f"{tally.seconds:,.1f} s, {tally.answered / tally.seconds:,.1f} questions per second"
         )
+        parts.append(f"at most {memory / 1e6:,.0f} MB of memory")
     return ", ".join(parts)
 
 

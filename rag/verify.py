@@ -51,7 +51,8 @@ def verify(
         report: takes one line about each thing that is not right.
 
     Raises:
-        BadFile: if the file can't be read, or holds no line.
+        BadFile: if the file can't be read, holds no line, or is a table or report that `rag batch`
+            has made from a file of answers beside it.
     """
     sources = Sources.of(documents)
     answers = quotes = wrong = 0
@@ -62,6 +63,7 @@ def verify(
             answers += 1
             record = _record(line)
             if record is None:
+                _refuse_table(path, answers)
                 found = [f"{shown(line)} is not a JSON object"]
             else:
                 found = problems(record, sources)
@@ -105,6 +107,13 @@ def _record(line: str) -> dict[str, object] | None:
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
+
+
+def _refuse_table(path: Path, line: int) -> None:
+    """Point to the answers where a file is what `rag batch --format` has made from them."""
+    answers = path.with_name(f"{path.name}.jsonl")
+    if line == 1 and path.name and answers.is_file():
+        raise BadFile(f"{path} is made from {answers} for people to read: check {answers}")
 
 
 def _name(record: Record | None) -> str:

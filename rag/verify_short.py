@@ -78,7 +78,8 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         return any(isinstance(text, str) and wanted(text).kind == "yes_no" for text in asked)
     if short.isdecimal() and len(short) < 4:
         entries = {quote.entry for quote in cited if quote.entry is not None}
-        return int(short) in (len(cited), len(entries))
+        # Quotes of prose alone have no entries; that doesn't make "0" a count of anything.
+        return short in {str(count) for count in (len(cited), len(entries)) if count}
     days = _days(cited, sources)
     between = {(later - earlier).days for earlier, later in combinations(sorted(days), 2)}
     return any(short in _said_of(day) for day in days) or any(

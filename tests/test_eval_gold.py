@@ -166,6 +166,19 @@ def test_files_that_can_not_be_read_are_told_in_one_line(tmp_path: Path, article
     assert "can't read" in problems(article, tmp_path)[0]
 
 
+def test_a_file_that_can_not_be_read_hides_no_problem_of_another(
+    make: Make, article: Path, tmp_path: Path
+) -> None:
+    """A missing file, an empty one and a broken line: each is told, in one go."""
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n")
+    told = problems(article, tmp_path / "none.jsonl", empty, make("{broken"))
+    assert len(told) == 3
+    assert "can't read" in told[0]
+    assert "is empty" in told[1]
+    assert told[2].startswith("gold.jsonl:1: not JSON")
+
+
 def test_an_empty_split_is_refused(make: Make, article: Path) -> None:
     gold = load([make(question())], article)
     assert len(gold.only("dev").questions) == 1

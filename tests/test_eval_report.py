@@ -137,6 +137,15 @@ class TestHtml:
         assert "Gold evidence, not cited:" in miss
         assert "Trump sent a letter. [1]" in miss
 
+    def test_each_miss_says_what_is_wrong_and_the_kinds_are_counted(self) -> None:
+        """Question a cites other words, d has no result; held is declined though answerable."""
+        refused = replace(answer(MET), outcome="not_in_article", cited=())
+        page = html_report(run(a=answer(SENT), b=answer(SENT), held=refused), show_held_out=True)
+        assert "a: evidence not cited</span>" in page
+        assert "d: no result</span>" in page
+        assert "held: declined</span>" in page
+        assert "1 declined, 1 evidence not cited, 1 no result" in page
+
     def test_a_question_without_a_result_is_a_miss_too(self) -> None:
         assert "No result: not in the answers" in self.page.split("Is d ")[1]
 
@@ -169,7 +178,15 @@ class TestHtml:
         assert "Calibration" in self.page
 
     def test_a_span_at_the_ends_of_the_text_is_shown_whole(self) -> None:
-        assert "<mark>ab</mark>" in in_context("ab", Span(0, 2))
+        assert in_context("ab", Span(0, 2)) == "<blockquote><mark>ab</mark></blockquote>"
+
+    def test_what_is_around_a_span_is_cut_between_words(self) -> None:
+        """Of "word word … HERE … word word" only whole words are left on both sides."""
+        source = "word " * 90 + "HERE" + " word" * 90
+        shown = in_context(source, Span(450, 454)).removeprefix("<blockquote>")
+        before, after = shown.removesuffix("</blockquote>").split("<mark>HERE</mark>")
+        assert set(before.split()) == set(after.split()) == {"…", "word"}
+        assert before.count("word") >= 30
 
 
 class TestPlots:
@@ -293,6 +310,11 @@ class TestCompare:
     def test_damaged_results_are_refused(self, damage: dict[str, object]) -> None:
         with pytest.raises(BadFile, match="write it anew"):
             past(to_json(run()) | damage, "a.json")
+
+    def test_the_figures_of_an_ablation_are_told_apart_from_damage(self) -> None:
+        """They hold no single questions; the message says how to write a run that does."""
+        with pytest.raises(BadFile, match="rag eval --without STAGES --out FILE"):
+            past({"format": 1, "runs": []}, "a.json")
 
     def test_no_line_of_a_comparison_is_wider_than_a_page(self) -> None:
         told = text_comparison(compare(*runs([1] * 200, [0] * 200)))

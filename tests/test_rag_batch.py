@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -383,6 +384,12 @@ def test_a_killed_program_loses_nothing_and_repeats_nothing(
     assert questions_of(journal) == asked
     before = kept.count(b"\n")
     assert f"{300 - before} answered, {before} answered before".encode() in last.stderr
+    # The last line tells the speed, and the memory in a number that a program of this kind takes.
+    cost = re.search(
+        rb"[\d.,]+ questions per second, at most ([\d,]+) MB of memory$", last.stderr.strip()
+    )
+    assert cost
+    assert 20 < int(cost[1].replace(b",", b"")) < 4_000
     again = subprocess.run(argv, capture_output=True, check=True)
     assert b"is complete: 300 questions answered before" in again.stderr
     if form == "csv":

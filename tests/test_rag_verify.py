@@ -156,6 +156,7 @@ def test_an_answer_need_not_tell_its_sources_but_what_it_tells_must_be_so() -> N
         ("2", "How many?", True),
         ("1", "How many entries?", True),
         ("3", "How many?", False),
+        ("02", "How many?", False),
         ("1 day", "How long?", False),
         ("Yes", "Did he carry a letter?", True),
         ("No", "Did he carry a letter?", True),
@@ -168,6 +169,14 @@ def test_a_short_answer_stands_in_a_quote_or_follows_from_the_quotes(
     """September 4, 2018 was a Tuesday; one entry and one sentence of prose are cited."""
     record = answered() | {"short_answer": short, "question": question}
     assert (problems(record, SOURCES) == []) is right
+
+
+def test_nought_is_no_count_of_quotes() -> None:
+    """Only prose is cited, so there are no entries to count; "0" must not pass for their number."""
+    record = answered()
+    prose = [item for item in record["citations"] if item["kind"] == "prose"]
+    record |= {"citations": prose, "question": "How many?", "short_answer": "0"}
+    assert any("stands in no quote" in problem for problem in problems(record, SOURCES))
 
 
 def test_a_number_in_a_quote_counts_as_a_whole_only() -> None:
@@ -406,6 +415,19 @@ def test_a_file_is_checked_line_by_line(tmp_path: Path) -> None:
         "line 5 (7): the answer says what is not quoted: 'War came. [1]'",
         "line 6: '[]' is not a JSON object",
     ]
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.csv", "id,question\n"), ("a.md", "# Answers\n")])
+def test_a_table_or_report_names_the_file_that_can_be_checked(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    """What `rag batch --format` makes is no file of answers; that lies beside it."""
+    table = tmp_path / name
+    table.write_text(text, encoding="utf-8")
+    assert verify(table, DOCUMENTS, lambda line: None).problems == 1
+    (tmp_path / f"{name}.jsonl").write_text(json.dumps(answered()), encoding="utf-8")
+    with pytest.raises(BadFile, match=rf"check .*{name}\.jsonl"):
+        verify(table, DOCUMENTS, lambda line: None)
 
 
 @pytest.mark.parametrize(
