@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -163,7 +164,7 @@ def _figure(caption: str, plot: str) -> str:
 def _misses(run: Run, show_held_out: bool) -> Iterable[str]:
     missed = [row for row in run.rows if not row.right]
     shown = [row for row in missed if show_held_out or row.question.split != "test"]
-    yield f"<p>{len(missed)} of {len(run.rows)} questions. {escape(_faults(missed))}</p>"
+    yield f"<p>{len(missed)} of {len(run.rows)} questions{escape(_faults(missed))}.</p>"
     if len(shown) < len(missed):
         yield (
             f"<p>{len(missed) - len(shown)} of them are held out and not shown, so that nobody"
@@ -176,10 +177,10 @@ def _misses(run: Run, show_held_out: bool) -> Iterable[str]:
 
 
 def _faults(missed: Sequence[Row]) -> str:
-    """Return how often what went wrong, the most frequent first."""
+    """Return what went wrong how often, the most frequent first, as the end of a sentence."""
     counts = Counter(fault(row) or "" for row in missed)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{count} {name}" for name, count in ranked)
+    return ": " + ", ".join(f"{name} {count}" for name, count in ranked) if ranked else ""
 
 
 def _miss(run: Run, row: Row) -> str:
@@ -227,4 +228,6 @@ def in_context(source: str, span: Span) -> str:
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     marked = f"<mark>{escape(span.of(source))}</mark>"
-    return f"<blockquote>{escape(before)}{marked}{escape(after)}</blockquote>"
+    # Each entry keeps a line of its own, without the gaps that page breaks leave.
+    shown = re.sub(r"\s*\n\s*", "\n", f"{escape(before)}{marked}{escape(after)}")
+    return f"<blockquote>{shown}</blockquote>"

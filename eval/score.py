@@ -200,7 +200,7 @@ def fault(row: Row) -> str | None:
     if row.given is None:
         return "no result"
     if not row.question.answerable:
-        return "answered, though the article doesn't"
+        return "answered though the article doesn't"
     if not row.given.answered:
         return "declined"
     if row.measures["complete"] < 1.0:

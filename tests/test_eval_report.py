@@ -144,7 +144,7 @@ class TestHtml:
         assert "a: evidence not cited</span>" in page
         assert "d: no result</span>" in page
         assert "held: declined</span>" in page
-        assert "1 declined, 1 evidence not cited, 1 no result" in page
+        assert ": declined 1, evidence not cited 1, no result 1." in page
 
     def test_a_question_without_a_result_is_a_miss_too(self) -> None:
         assert "No result: not in the answers" in self.page.split("Is d ")[1]
