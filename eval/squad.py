@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.plain import add_passages, plain_document, plain_passages
+from eval.plain import plain_document, plain_passages
 from eval.report import aligned
 from eval.scratch import Problems, scratch
 from eval.squad_files import (
@@ -131,6 +131,7 @@ def assistant_over(context: str, encoder: Encoder) -> Assistant:
     """Return an assistant whose index holds one plain text and lives in memory."""
     from index.chunk import TOKEN_BUDGET
     from index.disk import Index, Manifest
+    from index.embed import embed
     from index.manifest import code_fingerprint, program_version
     from index.store import LocalStore
     from rag.assistant import Assistant
@@ -138,7 +139,8 @@ def assistant_over(context: str, encoder: Encoder) -> Assistant:
     document = plain_document("context", context)
     passages = plain_passages(document)
     store = LocalStore()
-    add_passages(store, passages, encoder)
+    vectors, tokens = embed(passages, [document], encoder)
+    store.add(passages, vectors)
     manifest = Manifest(
         program=program_version(),
         code=code_fingerprint(),
@@ -152,7 +154,7 @@ def assistant_over(context: str, encoder: Encoder) -> Assistant:
         entries=0,
         files={},
     )
-    return Assistant(Index(manifest, {document.name: document}, store), encoder)
+    return Assistant(Index(manifest, {document.name: document}, store, tokens), encoder)
 
 
 def prediction(answer: Answer) -> Prediction:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from index.article import parse
 from index.chunk import TOKEN_BUDGET, chunk
+from index.embed import embed
 from index.encode import Encoder, Progress
 from index.errors import BadSetting, IndexUnusable, shown
 from index.late import TokenVectors
@@ -110,11 +111,9 @@ def build(
     passages = [
         passage for document in documents for passage in chunk(document, count_tokens, budget)
     ]
-    contexts = [sentence.context for passage in passages for sentence in passage.sentences]
     store = LocalStore()
-    vectors, pieces = encoder.read(contexts, progress)
+    vectors, tokens = embed(passages, documents, encoder, progress)
     store.add(passages, vectors)
-    tokens = TokenVectors.of(pieces, encoder.dimension)
     with _writing(folder):
         return publish(
             folder,

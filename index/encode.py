@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
@@ -36,6 +37,30 @@ _BATCH = 32
 _Task = Literal["document", "query"]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """The word pieces of a text, in order.
+
+    Attributes:
+        ids: (n,) int64, the number of each piece in the encoder's vocabulary; 0 or more.
+        vectors: (n, d) float32, unit rows, each piece as it is meant in the text.
+    """
+
+    ids: NDArray[np.int64]
+    vectors: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Pieces]) -> Pieces:
+        """Return the pieces of one or more texts, one after the other."""
+        return cls(
+            np.concatenate([part.ids for part in parts]),
+            np.concatenate([part.vectors for part in parts]),
+        )
+
+
 class Encoder(Protocol):
     """What turns texts into vectors whose inner product is their cosine."""
 
@@ -59,11 +84,11 @@ class Encoder(Protocol):
 
     def read(
         self, texts: Sequence[str], progress: Progress | None = None
-    ) -> tuple[FloatArray, list[FloatArray]]:
-        """Return what `passages` does, and each text's word pieces: (pieces, d), unit rows."""
+    ) -> tuple[FloatArray, list[Pieces]]:
+        """Return what `passages` does, and the word pieces of each text, at least one."""
 
-    def read_question(self, text: str) -> tuple[FloatArray, FloatArray]:
-        """Return what `question` does, and its word pieces: (pieces, d), unit rows."""
+    def read_question(self, text: str) -> tuple[FloatArray, Pieces]:
+        """Return what `question` does, and the question's word pieces, at least one."""
 
 
 class HashEncoder:
@@ -95,12 +120,16 @@ class HashEncoder:
 
     def read(
         self, texts: Sequence[str], progress: Progress | None = None
-    ) -> tuple[FloatArray, list[FloatArray]]:
+    ) -> tuple[FloatArray, list[Pieces]]:
         """Return vectors of the texts, and of their words; a text without any has one."""
         words = [re.findall(r"\w+", text.lower()) or [""] for text in texts]
-        return self.passages(texts, progress), [self.passages(each) for each in words]
+        numbers = [np.array([_number(word) for word in each], np.int64) for each in words]
+        pieces = [
+            Pieces(ids, self.passages(each)) for ids, each in zip(numbers, words, strict=True)
+        ]
+        return self.passages(texts, progress), pieces
 
-    def read_question(self, text: str) -> tuple[FloatArray, FloatArray]:
+    def read_question(self, text: str) -> tuple[FloatArray, Pieces]:
         """Return the vectors of a question and of its words."""
         vectors, pieces = self.read([text])
         return row_of_one(vectors), pieces[0]
@@ -143,8 +172,8 @@ class SentenceEncoder:
 
     def read(
         self, texts: Sequence[str], progress: Progress | None = None
-    ) -> tuple[FloatArray, list[FloatArray]]:
-        """Return the vectors of the texts, and of their word pieces, in one pass of the model.
+    ) -> tuple[FloatArray, list[Pieces]]:
+        """Return the vectors of the texts, and their word pieces, in one pass of the model.
 
         The pieces of a text over the limit are those of its windows, one after the other; the
         model's markers at both ends of a window are left out.
@@ -152,8 +181,8 @@ class SentenceEncoder:
         with self._lock:
             return self._embed(texts, "document", progress)
 
-    def read_question(self, text: str) -> tuple[FloatArray, FloatArray]:
-        """Return the vector of a question, and those of its word pieces."""
+    def read_question(self, text: str) -> tuple[FloatArray, Pieces]:
+        """Return the vector of a question, and its word pieces."""
         with self._lock:
             vectors, pieces = self._embed([text], "query", None)
         return row_of_one(vectors), pieces[0]
@@ -171,7 +200,7 @@ class SentenceEncoder:
 
     def _embed(
         self, texts: Sequence[str], task: _Task, progress: Progress | None
-    ) -> tuple[FloatArray, list[FloatArray]]:
+    ) -> tuple[FloatArray, list[Pieces]]:
         windows = [
             (owner, *window)
             for owner, text in enumerate(texts)
@@ -181,7 +210,7 @@ class SentenceEncoder:
         order = sorted(range(len(windows)), key=lambda at: (windows[at][2], at))
         encode = self._model.encode_query if task == "query" else self._model.encode_document
         rows = np.zeros((len(texts), self.dimension), np.float32)
-        pieces: dict[int, FloatArray] = {}
+        pieces: dict[int, Pieces] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             found = encode(
@@ -197,10 +226,10 @@ class SentenceEncoder:
                 pieces[at] = _pieces(features)
             if progress:
                 progress(start + len(batch), len(order))
-        owned: list[list[FloatArray]] = [[] for _ in texts]
+        owned: list[list[Pieces]] = [[] for _ in texts]
         for at, (owner, _, _) in enumerate(windows):
             owned[owner].append(pieces[at])
-        return _unit(rows), [np.concatenate(each) for each in owned]
+        return _unit(rows), [Pieces.joined(each) for each in owned]
 
     def _windows(self, text: str, task: _Task) -> Iterator[tuple[str, int]]:
         """Yield the parts of a text that fit, each with its number of word pieces."""
@@ -247,11 +276,18 @@ def _unit(rows: FloatArray) -> FloatArray:
     return np.asarray(rows / lengths, np.float32)
 
 
-def _pieces(features: Mapping[str, Any]) -> FloatArray:
-    """Return the vectors of a window's word pieces without the markers at its two ends."""
+def _number(word: str) -> int:
+    """Return a number of 32 bits that hardly any other word has, the same in every process."""
+    return int.from_bytes(hashlib.blake2b(word.encode(errors="replace"), digest_size=4).digest())
+
+
+def _pieces(features: Mapping[str, Any]) -> Pieces:
+    """Return a window's word pieces without the markers at its two ends."""
     inside = np.asarray(features["attention_mask"]).astype(bool)
+    ids = np.asarray(features["input_ids"], np.int64)[inside]
     rows = np.asarray(features["token_embeddings"], np.float32)[inside]
-    return _unit(rows[1:-1] if len(rows) > 2 else rows)
+    kept = slice(1, -1) if len(rows) > 2 else slice(None)
+    return Pieces(ids[kept], _unit(rows[kept]))
 
 
 def _middle(text: str) -> int:

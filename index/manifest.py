@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 """Version of the layout of files and of the manifest; another one can't be read."""
 
 MANIFEST_FILE = "manifest.json"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from index.analyze import terms
 from index.types import Passage
-from rag.thesaurus import expansions
+from rag.thesaurus import asked_terms, expansions, phrases_in
 
 
 class TermStatistics:
@@ -57,7 +57,7 @@ class Wanted:
         """Return what `text` wants; without `related`, nothing but a term stands for it."""
         standing_for = {
             term: frozenset({term, *(expansions((term,)) if related else ())})
-            for term in sorted(set(terms(text)))
+            for term in sorted(set(asked_terms(text)))
         }
         weights = {term: statistics.weight(others) for term, others in standing_for.items()}
         return cls(weights, standing_for)
@@ -83,5 +83,9 @@ class Wanted:
 
 
 def passage_terms(passage: Passage) -> frozenset[str]:
-    """Return the terms of a passage with its contexts."""
-    return frozenset(term for sentence in passage.sentences for term in terms(sentence.context))
+    """Return the terms of a passage with its contexts, and the phrases that it holds."""
+    return frozenset(
+        term
+        for sentence in passage.sentences
+        for term in (*terms(sentence.context), *phrases_in(sentence.context))
+    )

@@ -73,6 +73,15 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
 _PATTERNS: Final = tuple((kind, re.compile("|".join(rules), re.I)) for kind, rules in _KINDS)
 
 
+_ONLY_ASKS: Final = re.compile(
+    r"\b(?:who(?:m|se)?|what|which|where|when|why|how|did|does|do|was|were|is|are|i|we|please"
+    r"|(?:can|could|would) you|tell (?:me|us)|exactly"
+    r"|(?:according to|in|per) the (?:article|author|chronology|timeline))\b",
+    re.IGNORECASE,
+)
+"""Words of a question that say how it is asked and not what about."""
+
+
 def clean(text: str) -> str:
     """Return the question as one line: control characters and runs of white space folded.
 
@@ -102,6 +111,18 @@ def asked_kind(question: str) -> Asked:
         if pattern.search(question):
             return kind
     return "what"
+
+
+def searched(text: str) -> str:
+    """Return a question without the words that only ask; the same where nothing else is left.
+
+    An encoder brings a question near to questions. What answers it is a statement.
+
+    >>> searched("Could you tell me which general backed the accord?")
+    'general backed the accord?'
+    """
+    left = " ".join(_ONLY_ASKS.sub(" ", text).split())
+    return left if any(char.isalnum() for char in left) else text
 
 
 def _is_latin(char: str) -> bool:

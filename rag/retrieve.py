@@ -1,10 +1,11 @@
 """Four scores of every sentence, one fused ranking, then passages.
 
-A sentence is scored by its cosine with the question, by late interaction of their word pieces, by
-BM25, and by how much of the question it and its passage cover. Fusion is a convex combination of
-scores brought to one range (Bruch, Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid
-Retrieval"); BM25 is divided by its best score for the question. So scores are comparable within
-one question only. Every ranking ends with the position of the sentence, so that it is total.
+Two retrievers propose sentences: the cosine of sentence and question, and BM25. Late interaction of
+their word pieces, and how much of the question a passage covers, decide how they rank. Fusion is a
+convex combination of scores brought to one range (Bruch, Gai and Ingber 2023, "An Analysis of
+Fusion Functions for Hybrid Retrieval"); BM25 is divided by its best score for the question. So
+scores are comparable within one question only. Every ranking ends with the position of the
+sentence, so that it is total.
 """
 
 from __future__ import annotations
@@ -24,19 +25,19 @@ from index.store import PassageStore
 from index.types import DateSpan, Document, Passage, Sentence
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.settings import Settings
-from rag.thesaurus import expansions
+from rag.thesaurus import expansions, single_terms
 from rag.types import Hit
 
 _ALL: Final = Settings()
 
-DENSE_WEIGHT: Final = 0.25
-LATE_WEIGHT: Final = 0.4
-LEXICAL_WEIGHT: Final = 0.06
-SENTENCE_WEIGHT: Final = 0.08
-PASSAGE_WEIGHT: Final = 0.21
+DENSE_WEIGHT: Final = 0.05
+LATE_WEIGHT: Final = 0.65
+LEXICAL_WEIGHT: Final = 0.03
+COVERAGE_WEIGHT: Final = 0.27
 """Shares in the fused score of the cosine, of late interaction, of BM25 over its best, and of the
-coverage of the question by the sentence and by its passage; their sum is 1. Set on the dev split
-with the help of pairwise logistic regression, and rounded."""
+coverage of the question by the passage; their sum is 1. Fitted on the dev split (a softmax over the
+sentences of a question, 5-fold cross-validated) and rounded. A stage that is off leaves its share
+to the others."""
 
 EXPANSION_WEIGHT: Final = 0.5
 """Weight of BM25 over the words that the thesaurus relates to the question's."""
@@ -85,6 +86,34 @@ class Match:
         return (-self.score, self.position)
 
 
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """The shares of the scores that take part; 0 for the others, their sum is 1."""
+
+    dense: float
+    late: float
+    lexical: float
+    coverage: float
+
+    @classmethod
+    def of(cls, settings: Settings, *, late: bool) -> _Weights:
+        shares = (
+            DENSE_WEIGHT * settings.dense,
+            LATE_WEIGHT * late,
+            LEXICAL_WEIGHT * settings.lexical,
+            COVERAGE_WEIGHT * settings.coverage,
+        )
+        return cls(*(share / (sum(shares) or 1.0) for share in shares))
+
+    def fused(self, dense: float, late: float, lexical: float, coverage: float) -> float:
+        return (
+            self.dense * dense
+            + self.late * late
+            + self.lexical * lexical
+            + self.coverage * coverage
+        )
+
+
 class Retriever:
     """Scores the sentences of an index for a text. Holds no state of any question."""
 
@@ -102,12 +131,8 @@ class Retriever:
         self._statistics = statistics
         self._settings = settings
         self._tokens = tokens if settings.late else None
+        self._weights = _Weights.of(settings, late=self._tokens is not None)
         self._nothing = np.zeros(sum(len(p.sentences) for p in store.passages()))
-        self._terms = {
-            text.id: frozenset(terms(text.context))
-            for passage in store.passages()
-            for text in passage.sentences
-        }
         self._passage_terms = {p.id: passage_terms(p) for p in store.passages()}
         self._sentences = {
             sentence.id: (position, passage, sentence)
@@ -142,11 +167,12 @@ class Retriever:
                     sentence=sentence,
                     dense=cosine,
                     lexical=overlap,
-                    score=DENSE_WEIGHT * cosine
-                    + LATE_WEIGHT * float(late[position])
-                    + LEXICAL_WEIGHT * overlap
-                    + SENTENCE_WEIGHT * wanted.share_in(self._terms[sentence_id])
-                    + PASSAGE_WEIGHT * wanted.share_in(self._passage_terms[passage.id]),
+                    score=self._weights.fused(
+                        cosine,
+                        float(late[position]),
+                        overlap,
+                        wanted.share_in(self._passage_terms[passage.id]),
+                    ),
                     position=position,
                     via=_via(sentence_id in dense, sentence_id in lexical),
                     told=self._told.get(sentence_id, ()),
@@ -168,7 +194,7 @@ class Retriever:
         found = {hit.id: hit.score for hit in self._store.lexical(asked, CANDIDATES)}
         if not self._settings.related:
             return found
-        for hit in self._store.lexical(expansions(asked), CANDIDATES):
+        for hit in self._store.lexical(single_terms(expansions(asked)), CANDIDATES):
             found[hit.id] = found.get(hit.id, 0.0) + EXPANSION_WEIGHT * hit.score
         return found
 

@@ -14,7 +14,7 @@ from index.types import DateSpan
 from rag.followup import standalone
 from rag.names import names_in
 from rag.parts import parts
-from rag.question import asked_kind, clean
+from rag.question import asked_kind, clean, searched
 from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.spelling import Speller
@@ -33,7 +33,8 @@ class Ask:
         kind: the kind of answer wanted.
         times: what it says of time; its topic is what is searched.
         persons: the persons it names, by name or by office, as terms.
-        query: what is searched: the topic, with persons added that it names by office only.
+        query: what is searched: the topic without the words that only ask, with persons added that
+            it names by office only.
     """
 
     text: str
@@ -118,7 +119,7 @@ class Reader:
             times = read_times(text, self._period, lambda event: locate(self.resolved(event)))
         if chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
-        query = self.resolved(times.topic)
+        query = searched(self.resolved(times.topic))
         return Ask(text, asked_kind(text), times, self._persons(query), query)
 
     def _persons(self, text: str) -> frozenset[str]:

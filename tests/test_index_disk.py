@@ -110,7 +110,7 @@ def test_the_files_are_those_promised_and_the_manifest_tells_their_hashes(
     assert set(files) == promised
     assert files[source] == default_article().read_bytes()
     record = json.loads(files["manifest.json"])
-    assert record["format"] == 1
+    assert record["format"] == 2
     assert record["sources"] == [
         {
             "name": "us-korea-relations-2019-01.txt",
@@ -214,7 +214,7 @@ def test_an_index_without_its_manifest_is_not_whole(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"{", b"[]", b"null", b'{"format": "1"}', b'{"format": 1}', b"\xff", b'"\\ud800"',
+    [b"", b"{", b"[]", b"null", b'{"format": "1"}', b'{"format": 2}', b"\xff", b'"\\ud800"',
      b"[" * 100_000],
 )  # fmt: skip
 def test_what_is_no_manifest_is_refused(folder: Path, text: bytes) -> None:
@@ -229,7 +229,7 @@ def _set(name: str, value: object) -> Callable[[dict[str, object]], object]:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (_set("format", 2), "has format 2, and this program reads format 1"),
+        (_set("format", 1), "has format 1, and this program reads format 2"),
         (_set("code", "0" * 64), "was built by another state of this program"),
         (_set("passages", 99), "doesn't hold what its manifest.json counts"),
         (_set("sentences", 99), "doesn't hold what its manifest.json counts"),
@@ -323,7 +323,7 @@ def _leave_an_empty_folder(folder: Path) -> None:
         lambda folder: (folder / "manifest.json").unlink(),
         lambda folder: (folder / "vectors.faiss").unlink(),
         lambda folder: shutil.rmtree(folder / "sources"),
-        lambda folder: _edit(folder, _set("format", 2)),
+        lambda folder: _edit(folder, _set("format", 1)),
         _leave_one_empty_data_file,
         _leave_an_empty_folder,
     ],
@@ -567,7 +567,7 @@ def test_what_is_not_as_it_would_be_built_today_is_not_current(
     [
         lambda folder: (folder / "vectors.faiss").write_bytes(b"x"),
         lambda folder: (folder / "sources" / "notes.md").unlink(),
-        lambda folder: _edit(folder, _set("format", 2)),
+        lambda folder: _edit(folder, _set("format", 1)),
         lambda folder: _edit(folder, _set("code", "0" * 64)),
         lambda folder: _edit(folder, _set("fingerprint", "0" * 64)),
     ],

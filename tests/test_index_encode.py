@@ -35,12 +35,13 @@ def _assert_unit(rows: FloatArray) -> None:
     np.testing.assert_allclose(np.linalg.norm(rows.astype(np.float64), axis=1), 1, atol=1e-6)
 
 
-def features(vector: list[int]) -> dict[str, FloatArray]:
+def features(vector: list[int]) -> dict[str, Any]:
     """Return what the library gives for a text: its vector, and one piece between two markers."""
     row = np.array(vector, np.float32)
     return {
         "sentence_embedding": row,
         "token_embeddings": np.array([row, row, row]),
+        "input_ids": np.array([101, 7, 102]),
         "attention_mask": np.ones(3, np.float32),
     }
 
