@@ -101,7 +101,7 @@ def reason(
         return OUTSIDE.format(days=days_in_words(outside[0]), **_ends(period))
     if times.today:
         return TODAY.format(words=times.today, **_ends(period))
-    if times.only:
+    if times.only and times.ranges:
         return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
     if lacking:
         return LACKING.format(lacking=lacking)

@@ -9,8 +9,8 @@ one question only. Every ranking ends with the position of the sentence, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -43,13 +43,6 @@ EXPANSION_WEIGHT: Final = 0.5
 
 CANDIDATES: Final = 400
 """Sentences asked of each retriever; more than the article has."""
-
-DATED_PROSE_PENALTY: Final = 0.1
-UNDATED_PROSE_PENALTY: Final = 0.2
-"""Taken from the scores of prose when a question speaks of days: the chronology knows better."""
-
-CLOSE: Final = 10
-"""Days: "early October" in prose may tell of a single day that is asked for."""
 
 MONTH: Final = 31
 """Days; a longer time that prose names ("in 2018") doesn't tell when something happened."""
@@ -181,32 +174,6 @@ class Retriever:
         )
 
 
-def within(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
-    """Return the matches that the days allow, ranked anew.
-
-    Entries of other days are dropped. Prose may tell of any day: it stays, at a lower score, and
-    in a question about no more than a month behind all that is dated.
-    """
-    wide = sum(days.days for days in ranges) > MONTH
-    kept = []
-    for match in matches:
-        inside = _in_days(match, ranges)
-        if match.passage.kind == "event":
-            if inside:
-                kept.append(replace(match, via=(*match.via, "dates")))
-        elif inside:
-            kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
-        elif wide or not match.told:
-            penalty = UNDATED_PROSE_PENALTY if wide else 1.0
-            kept.append(replace(match, score=match.score - penalty))
-    return tuple(sorted(kept, key=lambda match: match.rank_key))
-
-
-def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
-    """Return the matches that stand in the ranges by their own day or by one that they name."""
-    return tuple(match for match in matches if _in_days(match, ranges))
-
-
 def hits(
     matches: Iterable[Match], documents: Mapping[str, Document], limit: int = HITS
 ) -> tuple[Hit, ...]:
@@ -220,17 +187,6 @@ def hits(
         if len(best) == limit:
             break
     return tuple(best.values())
-
-
-def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
-    """Tell whether a match's own day, or one that it names as closely as asked, is in a range."""
-    if match.passage.day:
-        return any(match.passage.day in days for days in ranges)
-    return any(
-        told.overlaps(days) and told.days <= max(days.days, CLOSE)
-        for told in match.told
-        for days in ranges
-    )
 
 
 def _told(text: str, period: DateSpan) -> tuple[DateSpan, ...]:

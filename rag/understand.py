@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import DateSpan
 from rag.followup import standalone
 from rag.names import names_in
-from rag.parts import parts
+from rag.parts import context_of, is_heading, parts, two_events
 from rag.question import asked_kind, clean
 from rag.roles import named, read_holders
 from rag.settings import Settings
@@ -34,6 +35,7 @@ class Ask:
         times: what it says of time; its topic is what is searched.
         persons: the persons it names, by name or by office, as terms.
         query: what is searched: the topic, with persons added that it names by office only.
+        dated: whether the day of what is found is asked for.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Ask:
     times: Times
     persons: frozenset[str]
     query: str
+    dated: bool = False
 
 
 class Reader:
@@ -84,7 +87,7 @@ class Reader:
         typed = clean(text)
         earlier = [self._mended(question) for question in history if self._settings.history]
         alone = standalone(self._mended(typed), earlier, self.names).text
-        asks = tuple(self._ask(part, chosen, locate) for part in self._parts(alone))
+        asks = self._asks(alone, chosen, locate)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -95,6 +98,11 @@ class Reader:
         )
         return question, asks
 
+    def timeless(self, ask: Ask) -> Ask:
+        """Return what is to be found where its words of time only tell the background."""
+        times = replace(ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None)
+        return replace(ask, times=times, query=self.resolved(ask.text))
+
     def resolved(self, text: str) -> str:
         """Return the text with the persons added whom it names by their office only."""
         persons = named(text, self._holders) if self._settings.offices else ()
@@ -103,19 +111,57 @@ class Reader:
     def _mended(self, text: str) -> str:
         return self._speller.mended(text) if self._settings.spelling else text
 
-    def _parts(self, question: str) -> tuple[str, ...]:
-        """Return the parts, each made to stand alone after those before it."""
+    def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
+        """Return what a standalone question asks, one for each part of it."""
+        question, context = context_of(alone)
         if not self._settings.parts:
-            return (question,)
-        whole: list[str] = []
-        for part in parts(question):
-            whole.append(standalone(part, whole, self.names).text if whole else part)
-        return tuple(whole)
+            return (self._ask(question, context, "", chosen, locate),)
+        between = two_events(question) is not None
+        pieces = self._pieces(question, locate)
+        return tuple(
+            replace(self._ask(piece, context, " ".join(pieces[:n]), chosen, locate), dated=between)
+            for n, piece in enumerate(pieces)
+        )
 
-    def _ask(self, text: str, chosen: DateSpan | None, locate: Locate) -> Ask:
-        times = Times((), text, None, "", ())
-        if self._settings.dates:
-            times = read_times(text, self._period, lambda event: locate(self.resolved(event)))
+    def _pieces(self, question: str, locate: Locate) -> tuple[str, ...]:
+        """Return the parts, each made to stand alone after those before it.
+
+        One that only tells a time ("Christmas Eve: who was fined?") belongs to the next one.
+        """
+        whole: list[str] = []
+        heading = ""
+        for part in parts(question):
+            piece = standalone(part, whole, self.names).text if whole else part
+            piece = f"{heading}: {piece}" if heading else piece
+            times = self._times(piece, "", locate)
+            heading = piece if is_heading(piece) and times.only else ""
+            if not heading:
+                whole.append(piece)
+        return (*whole, heading) if heading else tuple(whole)
+
+    def _times(self, text: str, before: str, locate: Locate) -> Times:
+        """Return what a text says of time; events in it are looked for as if they stood alone."""
+        if not self._settings.dates:
+            return Times((), text, None, "", ())
+
+        def days_of(event: str) -> DateSpan | None:
+            alone = standalone(event, [text[: text.find(event)].strip()], self.names).text
+            if not set(terms(alone)) - PARTIES - self._persons(alone):
+                return None  # "between Washington and Seoul"
+            return locate(self.resolved(alone))
+
+        return read_times(text, self._period, days_of, before)
+
+    def _ask(
+        self, text: str, context: str, before: str, chosen: DateSpan | None, locate: Locate
+    ) -> Ask:
+        """Return what one part asks; times in brackets count where it tells none itself."""
+        times = self._times(text, before, locate)
+        if context and (times.ranges or times.beside):
+            times = replace(times, topic=f"{times.topic} {context}")
+        elif context:
+            text = f"{text} {context}"
+            times = self._times(text, before, locate)
         if chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
         query = self.resolved(times.topic)
