@@ -23,17 +23,24 @@ BEHIND: Final = 1.0
 
 FEW_DAYS: Final = 14
 
+STRAY: Final = 0.4
+"""Where no entry of the days scores this share of the best match, the days don't decide alone."""
+
+TOLD_BONUS: Final = 0.05
+"""Added to prose that names a time in days which the chronology doesn't cover."""
+
 CLOSE: Final = 10
 """Days: "early October" in prose may tell of a single day that is asked for."""
 
 
-def within(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
     """Return the matches that the days allow, ranked anew.
 
     Entries of other days are dropped. Prose stays, at a lower score; in a question about a few
     days only, behind all that is dated.
     """
     asked = sum(days.days for days in ranges)
+    few = asked <= FEW_DAYS and fits(ranges, matches, STRAY)
     kept = []
     for match in matches:
         inside = _in_days(match, ranges)
@@ -43,7 +50,7 @@ def within(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
         elif inside:
             kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif asked > MONTH or not match.told:
-            penalty = UNDATED_PROSE_PENALTY if asked > FEW_DAYS else BEHIND
+            penalty = BEHIND if few else UNDATED_PROSE_PENALTY
             kept.append(replace(match, score=match.score - penalty))
     return tuple(sorted(kept, key=lambda match: match.rank_key))
 
@@ -53,16 +60,23 @@ def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match
     return tuple(match for match in matches if _in_days(match, ranges))
 
 
-def outside(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+def outside(
+    matches: Sequence[Match], ranges: Sequence[DateSpan], period: DateSpan
+) -> tuple[Match, ...]:
     """Return the prose that may tell of days which the chronology doesn't cover.
 
-    Where some sentence names a time in these days, the article speaks of them, and sentences
-    around it may do so without naming it. Where none does, there is nothing to find.
+    Where some sentence names a time in these days as closely as they are asked for, the article
+    speaks of them, and sentences around it may do so without naming it. Where none does, there
+    is nothing to find.
     """
     prose = [match for match in matches if match.passage.day is None]
-    if any(_tells_in(match, ranges) for match in prose):
-        return tuple(prose)
-    return ()
+    if not any(_tells_in(match, ranges, period) for match in prose):
+        return ()
+    near = [
+        replace(match, score=match.score + TOLD_BONUS) if _in_days(match, ranges) else match
+        for match in prose
+    ]
+    return tuple(sorted(near, key=lambda match: match.rank_key))
 
 
 def fits(ranges: Sequence[DateSpan], matches: Sequence[Match], share: float) -> bool:
@@ -103,7 +117,16 @@ def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
     )
 
 
-def _tells_in(match: Match, ranges: Sequence[DateSpan]) -> bool:
+def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> bool:
+    """Tell whether a match names a time in the ranges.
+
+    What came before an article may be told for a whole year ("last in November 2017"); of what
+    came after it, no more than the days that it names.
+    """
     return any(
-        days.start <= told.start and told.end <= days.end for told in match.told for days in ranges
+        days.start <= told.start
+        and told.end <= days.end
+        and (days.end <= period.start or days.days <= MONTH)
+        for told in match.told
+        for days in ranges
     )

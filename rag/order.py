@@ -21,7 +21,7 @@ from index.analyze import terms
 Order = Literal["first", "last"]
 
 _NOT_FIRST: Final = r"(?! (?:lady|name|hand|class|place|of all|ones? (?:is|was|are|were)|half|such)\b)"
-_NOT_LAST: Final = r"(?! (?:name|resort|ditch|word|minute|gasp|straw|day|days|leg)\b)"
+_NOT_LAST: Final = r"(?! (?:name|resort|ditch|word|minute|gasp|straw|leg)\b)"
 _ITEM: Final = (
     r"(?:entry|entries|item|bullet|line|listing|record|event|development|note|thing listed)"
 )

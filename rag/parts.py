@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import terms
 from index.sentences import split_sentences
 from index.types import Span
@@ -31,8 +32,8 @@ _TWO_EVENTS: Final = tuple(
         r"(?P<other>(?:the|that) [^.?!;]+?) (?:(?:were|are|was|is|lie|lay|come|came|stand)\b[^?]*)?"
         r",? (?:and |but |so )*how (?:long|many (?:days|weeks|months)) (?:\w+ )?"
         r"(?:separat\w+|between|apart|lie|lay|came|passed|went by)\b",
-        r"\b(?:how (?:long|many \w+)|what (?:is|was) the (?:gap|interval|distance|time)|time|gap|delta"
-        r"|interval|days)\b.*?\b(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
+        r"(?:\bhow (?:long|many \w+)\b.*?|\b(?:time|gap|delta|interval|distance|days|weeks))"
+        r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
         r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? (?:to|till|until|->|–) "
         r"(?P<other>.+)",
         r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? (?:to|till|until) (?P<other>.+)",
@@ -58,7 +59,10 @@ _FEWEST_TERMS: Final = 2
 def two_events(question: str) -> tuple[str, str] | None:
     """Return the two events whose distance or order a question asks for, or None."""
     found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
-    return (found["one"].strip(" ,"), found["other"].strip(" ,?.")) if found else None
+    if found is None:
+        return None
+    events = (found["one"].strip(" ,"), found["other"].strip(" ,?."))
+    return events if all(set(terms(event)) - PARTIES for event in events) else None
 
 
 def is_heading(piece: str) -> bool:

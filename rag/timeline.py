@@ -51,6 +51,8 @@ class Timeline:
 
     def naming(self, ask: Ask) -> tuple[Match, ...]:
         """Return the sentences of entries that name what a question on mentions asks for."""
+        if ask.times.beside is not None:
+            return ()
         asked = named_terms(ask.times.topic) or frozenset()
         known = frozenset(term for term in asked if self._statistics.knows(term))
         if not known:
@@ -105,7 +107,7 @@ class Timeline:
             return ask, found
         if any(days.overlaps(self._period) for days in times.ranges):
             return ask, within(found, times.ranges)
-        return ask, found if looks_ahead(ask.text) else outside(found, times.ranges)
+        return ask, found if looks_ahead(ask.text) else outside(found, times.ranges, self._period)
 
     def _entry_of(self, event: str) -> Match | None:
         """Return the best sentence of the entry that tells of an event, if any does."""

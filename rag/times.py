@@ -48,6 +48,8 @@ _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|w
 )  # fmt: skip
 """A time between "the" and a noun describes the noun: "the September deal"."""
 
+_NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
+
 _WEAK_TODAY: Final = re.compile(
     r"now\b|nowadays|current|recent|lately|present|moment|so far|these days|year|month|quarter", re.I
 )
@@ -114,8 +116,8 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
     today = tuple(span for span in today if _reckons(span.of(text), topic))
-    order = read_order(topic, text)
     ranges = _narrowest(days for days, _ in found)
+    order = read_order(topic, text) or _next(topic, ranges, period)
     if not _content(topic):
         fit = 0.0
         ranges = ranges or _of_the_whole(topic, order, period)
@@ -135,6 +137,12 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
 
 def _dates_in(text: str, period: DateSpan) -> list[Span]:
     return [mention.span for mention in find_dates(text, period)]
+
+
+def _next(topic: str, ranges: Sequence[DateSpan], period: DateSpan) -> Order | None:
+    """Return the first where "the next" is asked for, of what came after something."""
+    open_ended = len(ranges) == 1 and ranges[0].start > period.start and ranges[0].end == period.end
+    return "first" if open_ended and _NEXT.search(topic) else None
 
 
 def _of_the_whole(topic: str, order: Order | None, period: DateSpan) -> tuple[DateSpan, ...]:
@@ -237,5 +245,5 @@ def _without(text: str, spans: Iterable[Span]) -> str:
         kept.append(text[at : max(at, span.start)])
         at = max(at, span.end)
     joined = " ".join(" ".join([*kept, text[at:]]).split())
-    return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,-")
+    return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,:;-")
 
