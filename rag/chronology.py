@@ -40,7 +40,7 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
     days only, behind all that is dated.
     """
     asked = sum(days.days for days in ranges)
-    few = asked <= FEW_DAYS and fits(ranges, matches, STRAY)
+    few = asked <= FEW_DAYS and _share_inside(in_days(matches, ranges), matches) >= STRAY
     kept = []
     for match in matches:
         inside = _in_days(match, ranges)
@@ -81,9 +81,8 @@ def outside(
 
 def fits(ranges: Sequence[DateSpan], matches: Sequence[Match], share: float) -> bool:
     """Tell whether some entry of the ranges matches at least this share of the best match."""
-    best = max((match.score for match in matches), default=0.0)
-    inside = [match.score for match in in_days(matches, ranges) if match.passage.day]
-    return max(inside, default=0.0) >= share * best
+    inside = [match for match in in_days(matches, ranges) if match.passage.day]
+    return _share_inside(inside, matches) >= share
 
 
 def dated(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -104,6 +103,12 @@ def neighbour(
     if not 0 <= place < len(order):
         return ()
     return tuple(match for match in entries if match.passage.id == order[place])
+
+
+def _share_inside(inside: Iterable[Match], matches: Iterable[Match]) -> float:
+    """Return the best score of some matches as a share of the best of all; 0 without any."""
+    best = max((match.score for match in matches), default=0.0)
+    return max((match.score for match in inside), default=0.0) / best if best > 0 else 0.0
 
 
 def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:

@@ -20,7 +20,7 @@ from rag.followup.clauses import Shape, read_shape
 from rag.followup.nouns import Kind, mentions
 from rag.followup.referents import Referent, Turn, phrases
 from rag.followup.timepoints import DATE, SHIFT, shift_words
-from rag.followup.wordforms import HELPERS, MISTYPED, form_of, is_plural, is_verb
+from rag.followup.wordforms import HELPERS, MISTYPED, QUESTION_WORDS, form_of, is_plural, is_verb
 from rag.names import Names, folded
 from rag.verbs import PREPOSITIONS
 
@@ -66,6 +66,8 @@ def repeats(shape: Shape, before: Turn) -> Whole | None:
     part = _part(shape)
     if SHIFT.fullmatch(part):
         return _with_shift(part, before), ""
+    if _asks_last(shape):
+        return shape.text.strip(), before.statement
     if _MORE.match(shape.text):
         return shape.text.strip(), before.statement
     if _CONFIRM.match(shape.text):
@@ -91,6 +93,12 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
         or _with_name(part, before, names)
     )
     return (whole, "") if whole else (shape.text.strip(), before.statement)
+
+
+def _asks_last(shape: Shape) -> bool:
+    """Tell whether a few words end with the question word: "Contingent on what?"."""
+    short = 1 < len(shape.words) <= _LONGEST_FRAGMENT
+    return short and not shape.asks and shape.words[-1].lower in QUESTION_WORDS
 
 
 def _asks_of_thing(shape: Shape) -> bool:

@@ -29,6 +29,8 @@ from rag.followup.wordforms import (
     QUESTION_WORDS,
     Range,
     Word,
+    also_noun,
+    form_of,
     is_adverb,
     is_function,
     is_plural,
@@ -275,6 +277,8 @@ def _phrase_kind(shape: Shape, phrase: Range, inside: list[Mention]) -> Kind | N
     if inside and inside[0].words == phrase:
         return inside[0].kind
     noun = head(words)
+    if words[0].lower in ("that", "this") and not _may_be_noun(noun):
+        return None
     if noun in TIME_NOUNS or noun in EMPTY_NOUNS or noun in PRONOUNS or is_function(noun):
         return None
     if noun in ROLES:
@@ -282,6 +286,11 @@ def _phrase_kind(shape: Shape, phrase: Range, inside: list[Mention]) -> Kind | N
     if noun in COLLECTIVES:
         return "party"
     return "plural" if is_plural(noun) else "thing"
+
+
+def _may_be_noun(lower: str) -> bool:
+    """Tell whether a word after "that" can be a noun: not in "when was that decided"."""
+    return form_of(lower) is None or also_noun(lower)
 
 
 def _all_joined(shape: Shape, phrase: Range, inside: list[Mention]) -> bool:

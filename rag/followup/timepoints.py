@@ -87,6 +87,8 @@ def shift_words(found: re.Match[str]) -> str:
     if (group["after"] or "").lower() in ("since", "until", "by"):
         relation = group["after"].lower()
     measure = group["measure"] or group["measured"] or ""
+    if group["then"]:
+        measure = "right"  # what came next is the nearest
     return f"{measure} {relation}".strip()
 
 
