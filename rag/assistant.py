@@ -108,8 +108,8 @@ class Assistant:
         """
         started = perf_counter()
         asked, asks = self._reader.read(question, history, within, self._timeline.days_of)
-        found = tuple(map(self._find, asks))
-        held = [each for each in found if each.chosen and each.confidence >= THRESHOLD]
+        found = _apart(list(map(self._find, asks)))
+        held = _held(found)
         answer = self._answered(asked, held) if held else self._refused(asked, found[0])
         return replace(
             answer,
@@ -207,6 +207,41 @@ class Assistant:
         wanted = times.ranges[0]
         entries = [match for match in self._retriever.entries() if match.passage.day]
         return tuple(sorted(entries, key=lambda match: (_distance(match, wanted), match.position)))
+
+
+def _apart(found: Sequence[_Found]) -> tuple[_Found, ...]:
+    """Return what was found, with another sentence for a part that an earlier one's answers.
+
+    Each part of a question wants a sentence of its own. Of two parts with the same one, that
+    with more to lose keeps it.
+    """
+    apart = list(found)
+    for n, each in enumerate(apart):
+        for m, other in enumerate(apart[:n]):
+            if len(each.chosen) == 1 and each.chosen == other.chosen:
+                yields, at = (each, n) if _lead(each) <= _lead(other) else (other, m)
+                apart[at] = replace(yields, chosen=(_second(yields) or yields.chosen[0],))
+    return tuple(apart)
+
+
+def _second(found: _Found) -> Match | None:
+    """Return the best match in another passage than the chosen one, if there is any."""
+    best = found.chosen[0]
+    return next((m for m in found.ranked if m.passage.id != best.passage.id), None)
+
+
+def _lead(found: _Found) -> float:
+    """Return by how much the chosen match is better than the best in another passage."""
+    second = _second(found)
+    return found.chosen[0].score - second.score if second else 1.0
+
+
+def _held(found: Sequence[_Found]) -> list[_Found]:
+    """Return the parts that are answered; of two events, both or neither."""
+    held = [each for each in found if each.chosen and each.confidence >= THRESHOLD]
+    if held and all(each.ask.dated and each.chosen for each in found):
+        return list(found)
+    return held
 
 
 def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:

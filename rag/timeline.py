@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from index.dates import find_dates
@@ -23,6 +24,9 @@ VAGUE_SHARE: Final = 0.15
 
 EVENT_SCORE: Final = 0.4
 """Entries that match the words for an event less than this are not that event."""
+
+WHOLE_SHARE: Final = 0.3
+"""Weight of the whole question beside the part of it that is searched."""
 
 _OPEN_KINDS: Final = frozenset({"what", "which", "list"})
 """Kinds of questions that may ask for no more than the days, whatever their words."""
@@ -97,10 +101,10 @@ class Timeline:
             times = ask.times
         if times.only:
             return ask, in_days(self._retriever.entries(), times.ranges)
-        found = self._retriever.matches(ask.query)
+        found = self._matches(ask)
         if times.fit and not fits(times.ranges, found, times.fit):
             ask = timeless(ask)
-            return ask, self._retriever.matches(ask.query)
+            return ask, self._matches(ask)
         if ask.dated:
             found = dated(found) or found
         if not times.ranges:
@@ -108,6 +112,25 @@ class Timeline:
         if any(days.overlaps(self._period) for days in times.ranges):
             return ask, within(found, times.ranges)
         return ask, found if looks_ahead(ask.text) else outside(found, times.ranges, self._period)
+
+    def _matches(self, ask: Ask) -> tuple[Match, ...]:
+        """Return the sentences ranked for a part, with some regard to the whole question.
+
+        "How did the regime hit back?" says too little to be searched by itself.
+        """
+        found = self._retriever.matches(ask.query)
+        if not ask.whole or ask.dated:
+            return found
+        of_whole = {m.sentence.id: m.score for m in self._retriever.matches(ask.whole)}
+        blended = (
+            replace(
+                match,
+                score=(1 - WHOLE_SHARE) * match.score
+                + WHOLE_SHARE * of_whole.get(match.sentence.id, 0.0),
+            )
+            for match in found
+        )
+        return tuple(sorted(blended, key=lambda match: match.rank_key))
 
     def _entry_of(self, event: str) -> Match | None:
         """Return the best sentence of the entry that tells of an event, if any does."""

@@ -36,6 +36,7 @@ class Ask:
         persons: the persons it names, by name or by office, as terms.
         query: what is searched: the topic, with persons added that it names by office only.
         dated: whether the day of what is found is asked for.
+        whole: the whole question where this is a part of it, else "".
     """
 
     text: str
@@ -44,6 +45,7 @@ class Ask:
     persons: frozenset[str]
     query: str
     dated: bool = False
+    whole: str = ""
 
 
 class Reader:
@@ -118,8 +120,13 @@ class Reader:
             return (self._ask(question, context, "", chosen, locate),)
         between = two_events(question) is not None
         pieces = self._pieces(question, locate)
+        whole = self.resolved(alone) if len(pieces) > 1 else ""
         return tuple(
-            replace(self._ask(piece, context, " ".join(pieces[:n]), chosen, locate), dated=between)
+            replace(
+                self._ask(piece, context, " ".join(pieces[:n]), chosen, locate),
+                dated=between,
+                whole=whole,
+            )
             for n, piece in enumerate(pieces)
         )
 
