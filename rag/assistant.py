@@ -137,8 +137,8 @@ class Assistant:
         return _Found(ask, ranked, choose(ask, ranked), sure, missing)
 
     def _answered(self, question: Question, found: Sequence[_Found]) -> Answer:
-        chosen = dict.fromkeys(match for each in found for match in each.chosen)
-        citations = cite(chosen, self.documents)
+        chosen = {match.sentence.id: match for each in found for match in each.chosen}
+        citations = cite(chosen.values(), self.documents)
         short = self._short(question, found, citations)
         span = short.span if short else None
         citations = tuple(mark(citation, span) for citation in citations)
@@ -210,30 +210,35 @@ class Assistant:
 
 
 def _apart(found: Sequence[_Found]) -> tuple[_Found, ...]:
-    """Return what was found, with another sentence for a part that an earlier one's answers.
+    """Return what was found, two events with the same sentence told apart.
 
-    Each part of a question wants a sentence of its own. Of two parts with the same one, that
-    with more to lose keeps it.
+    Events are told in the order of time; where that doesn't help, the one that leads by less
+    takes its next best entry.
     """
-    apart = list(found)
-    for n, each in enumerate(apart):
-        for m, other in enumerate(apart[:n]):
-            if len(each.chosen) == 1 and each.chosen == other.chosen:
-                yields, at = (each, n) if _lead(each) <= _lead(other) else (other, m)
-                apart[at] = replace(yields, chosen=(_second(yields) or yields.chosen[0],))
-    return tuple(apart)
+    if len(found) != 2 or not all(each.ask.dated and len(each.chosen) == 1 for each in found):
+        return tuple(found)
+    one, other = found
+    if not _same(one, other):
+        return (one, other)
+    ways = [(_yielding(one), other), (one, _yielding(other))]
+    ways.sort(key=lambda pair: (_backwards(pair), -sum(each.chosen[0].score for each in pair)))
+    return ways[0]
 
 
-def _second(found: _Found) -> Match | None:
-    """Return the best match in another passage than the chosen one, if there is any."""
+def _yielding(found: _Found) -> _Found:
+    """Return what was found with the best match of another entry instead of the chosen one."""
     best = found.chosen[0]
-    return next((m for m in found.ranked if m.passage.id != best.passage.id), None)
+    other = next((m for m in found.ranked if m.passage.id != best.passage.id), best)
+    return replace(found, chosen=(other,))
 
 
-def _lead(found: _Found) -> float:
-    """Return by how much the chosen match is better than the best in another passage."""
-    second = _second(found)
-    return found.chosen[0].score - second.score if second else 1.0
+def _backwards(pair: tuple[_Found, _Found]) -> bool:
+    first, second = (each.chosen[0].passage.day for each in pair)
+    return first is not None and second is not None and second <= first
+
+
+def _same(one: _Found, other: _Found) -> bool:
+    return one.chosen[0].sentence.id == other.chosen[0].sentence.id
 
 
 def _held(found: Sequence[_Found]) -> list[_Found]:

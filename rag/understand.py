@@ -163,6 +163,8 @@ class Reader:
         self, text: str, context: str, before: str, chosen: DateSpan | None, locate: Locate
     ) -> Ask:
         """Return what one part asks; times in brackets count where it tells none itself."""
+        text, told = context_of(text)
+        context = " ".join(filter(None, (told, context)))
         times = self._times(text, before, locate)
         if context and (times.ranges or times.beside):
             times = replace(times, topic=f"{times.topic} {context}")

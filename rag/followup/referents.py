@@ -23,6 +23,7 @@ from rag.followup.nouns import (
     head,
     mentions,
 )
+from rag.followup.predicates import PARTICLES
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import (
     PRONOUNS,
@@ -37,7 +38,9 @@ from rag.followup.wordforms import (
     is_verb,
 )
 from rag.names import Names
-from rag.verbs import DETERMINERS, PREPOSITIONS
+from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+
+_MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
 
@@ -168,6 +171,8 @@ def phrases(shape: Shape, names: Names) -> Iterator[Referent]:
         for phrase in _noun_phrases(shape, (body, main)):
             yield from _of_phrase(shape, phrase, named, False)
         body = main + 1
+        while body < len(shape.words) and shape.words[body].lower in PARTICLES:
+            body += 1
     for phrase in _noun_phrases(shape, (body, len(shape.words))):
         yield from _of_phrase(shape, phrase, named, False)
 
@@ -201,6 +206,7 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
         )  # fmt: skip
         modified = inside and (words[at - 1].lower in DETERMINERS or words[at - 1].lower == "'s")
         acts = is_verb(lower) and not modified and not words[at].text[:1].isupper()
+        acts = acts or (at > 0 and words[at - 1].lower in _MODALS)
         breaks = is_function(lower) or is_adverb(lower) or acts
         opens = lower in DETERMINERS and (not inside or words[at - 1].lower in ("of", "between"))
         if breaks and not joined and not opens and lower != "near":
@@ -254,6 +260,9 @@ def _after_of(shape: Shape, phrase: Range) -> Range | None:
 def _trimmed(shape: Shape, phrase: Range) -> Range:
     """Return a phrase without words at its edges that aren't part of what it names."""
     first, last = phrase
+    if first and last > first + 1 and shape.words[first].lower == "that":
+        form = form_of(shape.words[first - 1].lower)
+        first += form is not None and form[0] in SAYING  # "said that sanctions stay"
     while last > first + 1 and is_adverb(shape.words[last - 1].lower):
         last -= 1
     return first, last

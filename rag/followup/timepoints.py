@@ -43,7 +43,9 @@ _MEASURE: Final = (
 
 _STOP: Final = r"(?=\s*(?:$|[?!.,;:)]))"
 
-_GOES_ON: Final = r"(?=\s+(?:about|did|was|were|had|has|and|in|at|to|with|on|by|from)\b)"
+_GOES_ON: Final = (
+    r"(?=\s+(?:about|did|was|were|had|has|and|in|at|to|with|on|by|from|it|he|she|they)\b)"
+)
 
 _POINTS: Final = rf"(?:it{_STOP}|(?:that|this|then)(?:{_STOP}|{_GOES_ON}))"
 
