@@ -24,6 +24,7 @@ from index.types import DateSpan, Document
 from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark, one_end
 from rag.coverage import TermStatistics
 from rag.refusal import THRESHOLD, confidence, reason, signals
+from rag.distance import Told, between
 from rag.naming import counted, counts
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
@@ -189,6 +190,10 @@ class Assistant:
                 return ShortAnswer(counted(question.standalone, chosen), None)
             if not any(each.counts for each in found):
                 return _whole(citations)
+        apart = _told(found)
+        if apart is not None:
+            short = between(question.standalone, apart)
+            return ShortAnswer(short, None) if short else None
         evidence = [
             Evidence(
                 text=reading(citation.quote),
@@ -247,6 +252,21 @@ def _held(found: Sequence[_Found]) -> list[_Found]:
     if held and all(each.ask.dated and each.chosen for each in found):
         return list(found)
     return held
+
+
+def _told(found: Sequence[_Found]) -> Told | None:
+    """Return the two events whose distance or order is asked, each with the day found for it."""
+    if len(found) != 2 or not all(each.ask.dated for each in found):
+        return None
+    days = [_day(each.chosen[0]) for each in found]
+    if days[0] is None or days[1] is None:
+        return None
+    return (found[0].ask.text, days[0]), (found[1].ask.text, days[1])
+
+
+def _day(match: Match) -> date | None:
+    """Return the day of an entry, or the single day that a sentence of prose names."""
+    return match.passage.day or next((d.start for d in match.told if d.days == 1), None)
 
 
 def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:

@@ -79,6 +79,15 @@ def outside(
     return tuple(sorted(near, key=lambda match: match.rank_key))
 
 
+def telling(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the prose that names days wholly in the ranges."""
+    return tuple(
+        match
+        for match in matches
+        if any(days.start <= told.start and told.end <= days.end for told in match.told for days in ranges)
+    )
+
+
 def fits(ranges: Sequence[DateSpan], matches: Sequence[Match], share: float) -> bool:
     """Tell whether some entry of the ranges matches at least this share of the best match."""
     inside = [match for match in in_days(matches, ranges) if match.passage.day]

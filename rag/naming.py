@@ -28,7 +28,7 @@ _NAMES: Final = (
 )
 _ASKS: Final = re.compile(
     rf"\b{_ENTRY}\b(?: \w+)? {_NAMES}\b"
-    rf"|\bhow (?:many times|often)\b.*\b(?:mention|nam|refer|appear|featur|crop|cit|come up|turn up)"
+    rf"|\bhow (?:many (?:times|days|dates)|often)\b.*\b(?:mention|nam|refer|appear|featur|crop|cit|come up|turn up)"
     r"|\b(?:first|last|earliest|latest|final) (?:time )?(?:mention|nam|appear|referen|refer|featur"
     r"|crop|entry (?:on|about|for|of|that|to|mention|nam))\w*"
     r"|\b(?:mention|nam|appear|featur|show|crop|come|turn)(?:ed|s|n)?(?: up)? "

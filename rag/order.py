@@ -76,11 +76,15 @@ _THE_ONE: Final = (
 )
 _BESIDE: Final = re.compile(
     rf"\b(?:{_ITEM}{_STANDS}|(?:comes?|came|is|was|sits?|stands?|listed|recorded)(?= {_NEAR}"
-    rf"(?:{_AFTER}|{_BEFORE}) {_THE_ONE})) {_NEAR}"
+    rf"(?:{_AFTER}|{_BEFORE}) (?:{_THE_ONE}|the (?:\w[\w'’-]* ){{1,4}}{_ITEM}\b))"
+    rf"|what(?= (?:{_AFTER}|{_BEFORE}) {_THE_ONE})) {_NEAR}"
     rf"(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))(?: on from)? (?P<event>\S.*?){_ENDS}",
     re.IGNORECASE,
 )
 _ONE_ON: Final = re.compile(rf"^(?:{_THE_ONE}|that (?:on|of|about)) ", re.IGNORECASE)
+
+
+_THE_ITEM: Final = re.compile(rf"(?<=\w) {_ITEM}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +125,5 @@ def read_beside(text: str) -> Beside | None:
     found = _BESIDE.search(text)
     if found is None:
         return None
-    event = _ONE_ON.sub("", found["event"]).strip(" ,.")
+    event = _THE_ITEM.sub("", _ONE_ON.sub("", found["event"]).strip(" ,."))
     return Beside(event, 1 if found["after"] else -1) if event else None

@@ -165,6 +165,14 @@ class Retriever:
             found[hit.id] = found.get(hit.id, 0.0) + EXPANSION_WEIGHT * hit.score
         return found
 
+    def telling(self) -> tuple[Match, ...]:
+        """Return every sentence of prose that names a time, unscored, in the order of the index."""
+        return tuple(
+            Match(passage, sentence, 0.0, 0.0, 0.0, position, ("dates",), self._told[sentence.id])
+            for position, passage, sentence in self._sentences.values()
+            if self._told.get(sentence.id)
+        )
+
     def entries(self) -> tuple[Match, ...]:
         """Return every sentence of the chronology, unscored, in the order of the index."""
         return tuple(

@@ -13,7 +13,7 @@ from typing import Final
 
 from index.dates import find_dates
 from index.types import DateSpan
-from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, within
+from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, telling, within
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.naming import entries_naming, named_terms
 from rag.retrieve import Match, Retriever
@@ -32,7 +32,7 @@ _OPEN_KINDS: Final = frozenset({"what", "which", "list"})
 """Kinds of questions that may ask for no more than the days, whatever their words."""
 
 _AHEAD: Final = re.compile(
-    r"\b(?:will|would|won't|shall|should|could|might|may|going to|likely|future|ahead|hop\w+"
+    r"\b(?:will|would|won't|shall|should|could|might|may|going to|(?:was|were|is|are) to|likely|future|ahead|hop\w+"
     r"|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
     re.IGNORECASE,
 )
@@ -100,7 +100,8 @@ class Timeline:
             ask = timeless(ask)
             times = ask.times
         if times.only:
-            return ask, in_days(self._retriever.entries(), times.ranges)
+            days = in_days(self._retriever.entries(), times.ranges)
+            return ask, days or telling(self._retriever.telling(), times.ranges)
         found = self._matches(ask)
         if times.fit and not fits(times.ranges, found, times.fit):
             ask = timeless(ask)

@@ -29,10 +29,14 @@ _GENERIC: Final = frozenset(
         "closing early late mid around see describe describes reported report reports note noted "
         "occasion occasions thing things mention mentioned first happens chronology "
         "came come next following previous first last latest earliest other item items holiday "
-        "many number total altogether whole opens closes"
+        "many number total altogether whole opens closes most fewest least"
     )
 )
-_ALL_ENTRIES: Final = re.compile(r"\bhow many (?:\w+ )?(?:entries|items|events|days|dates)\b", re.I)
+_ALL_ENTRIES: Final = re.compile(
+    r"\bhow many (?:\w+ )?(?:entries|items|events|days|dates)\b"
+    r"|\b(?:which|what) month\b.*\b(?:most|fewest|least) (?:entries|items|events)\b",
+    re.IGNORECASE,
+)
 """Words that count the chronology itself."""
 
 _UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
@@ -48,6 +52,8 @@ _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|w
 )  # fmt: skip
 """A time between "the" and a noun describes the noun: "the September deal"."""
 
+_HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
 
 _WEAK_TODAY: Final = re.compile(
@@ -116,7 +122,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
     today = tuple(span for span in today if _reckons(span.of(text), topic))
-    ranges = _narrowest(days for days, _ in found)
+    ranges = _closed(mentions) or _narrowest(days for days, _ in found)
     order = read_order(topic, text) or _next(topic, ranges, period)
     if not _content(topic):
         fit = 0.0
@@ -133,6 +139,18 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         notes=notes,
         fit=fit,
     )
+
+
+def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
+    """Return the days that "after" one date and "before" another have in common."""
+    if {mention.relation for mention in mentions} != {"before", "after"}:
+        return ()
+    days = mentions[0].when
+    for mention in mentions[1:]:
+        if not mention.when.overlaps(days):
+            return ()
+        days = _common(days, mention.when)
+    return (days,)
 
 
 def _dates_in(text: str, period: DateSpan) -> list[Span]:
@@ -196,6 +214,8 @@ def _from_events(
     found: list[tuple[DateSpan, Span]] = []
     exact = True
     for shift in find_shifts(text):
+        if _asks_distance(text, shift.span):
+            continue
         paired = shift.span.of(text).lower() in ("between", "and")
         event = shift.remainder.of(text)
         if not event and shift.exact:  # "and three days later?": of what was told before
@@ -215,6 +235,12 @@ def _from_events(
             days = _common(found[0][0], days)
             found = [*((days, used) for _, used in found), (days, words)]
     return found, exact
+
+
+def _asks_distance(text: str, words: Span) -> bool:
+    """Tell whether words of relation ask for a time: "since when", "how many days earlier"."""
+    counts = _HOW_MANY.search(text[: words.start]) is not None
+    return counts or _WHEN.match(text, words.end) is not None
 
 
 def _content(text: str) -> set[str]:

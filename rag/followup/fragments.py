@@ -46,6 +46,17 @@ _EVENT: Final = re.compile(
     r"|['’]s (?:that|this))?\W*$",
     re.IGNORECASE,
 )
+_DISTANCE: Final = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)*(?P<far>how (?:many \w+|long|much)) (?P<side>earlier|later|before|after)"
+    r"(?: (?:that|it|this))? (?P<rest>(?:was|were|did|is|had) .+)$",
+    re.IGNORECASE,
+)
+"""A distance from what was asked before: "How many days later was the final?"."""
+_DAY_ALONE: Final = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_WEEKDAY_ALONE: Final = re.compile(r"(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+_OF_MONTH: Final = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
+)
 _POLITE: Final = re.compile(r",?\s+(?:please|pls|thanks|then|though)$", re.IGNORECASE)
 _ANY: Final = re.compile(r"^(?:any|some|no)(?:thing|one|body|where)?\b", re.IGNORECASE)
 _ADVERBIAL: Final = frozenset("when where why how".split())
@@ -66,6 +77,9 @@ def repeats(shape: Shape, before: Turn) -> Whole | None:
     part = _part(shape)
     if SHIFT.fullmatch(part):
         return _with_shift(part, before), ""
+    if far := _DISTANCE.match(shape.text):
+        side = "before" if far["side"].lower() in ("earlier", "before") else "after"
+        return f"{far['far']} {side} {before.statement} {far['rest']}", ""
     if _asks_last(shape):
         return shape.text.strip(), before.statement
     if _MORE.match(shape.text):
@@ -206,13 +220,15 @@ def _with_shift(part: str, before: Turn) -> str:
     found = SHIFT.fullmatch(part)
     if found is None:
         return part
+    nearest = "right " if not re.search(r"\d|\b(?:day|week|month|year)", part) else ""
+    relation = nearest * (len(part.split()) < 3) + shift_words(found)
     dates = list(DATE.finditer(before.shape.text))
     exact = dates and re.search(r"\d|week|weekend", dates[-1].group())
     if dates and (exact or before.shape.asks_subject):
         start, end = dates[-1].span()
         text = before.shape.text
-        return f"{text[:start]}{shift_words(found)} {dates[-1]['date']}{text[end:]}"
-    return f"What happened {shift_words(found)} {before.statement}?"
+        return f"{text[:start]}{relation} {dates[-1]['date']}{text[end:]}"
+    return f"What happened {relation} {before.statement}?"
 
 
 def _with_date(part: str, before: Turn) -> str | None:
@@ -225,8 +241,19 @@ def _with_date(part: str, before: Turn) -> str | None:
     if not old:
         joined = part if found["before"] else f"{_date_preposition(part)} {part}"
         return f"{_bare(text)} {joined}?"
+    part = _beside(part, found["date"], old["date"])
     kept = old["before"] if found["before"] is None and old["before"] else ""
     return f"{text[: old.start()]}{f'{kept} {part}'.strip()}{text[old.end() :]}"
+
+
+def _beside(part: str, date: str, old: str) -> str:
+    """Give "the 7th" the month of the date before; let "the Friday" follow that date."""
+    month = _OF_MONTH.search(old)
+    if month and _DAY_ALONE.fullmatch(date):
+        return f"{part} of {month.group()}"
+    if re.search(r"\d", old) and _WEEKDAY_ALONE.fullmatch(date):
+        return f"{part} after {old}"
+    return part
 
 
 def _date_preposition(date: str) -> str:
