@@ -176,7 +176,9 @@ def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the first or last of the entries that match nearly as well as the best."""
     floor = ranked[0].score * LIST_SHARE
     told = [match for match in ranked if match.score >= floor]
-    said = [match for match in told if times.order and states_order(match.sentence.text, times.order)]
+    said = [
+        match for match in told if times.order and states_order(match.sentence.text, times.order)
+    ]
     if said:
         return (said[0],)
     entries = [match for match in ranked if match.passage.day and match.score >= floor]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 from pathlib import Path
 from time import perf_counter
 
@@ -23,9 +22,10 @@ from index.tokens import token_counter
 from index.types import DateSpan, Document
 from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark, one_end
 from rag.coverage import TermStatistics
-from rag.refusal import THRESHOLD, confidence, reason, signals
-from rag.distance import Told, between
+from rag.distance import between
+from rag.found import Found, apart, held, interleaved, told
 from rag.naming import counted, counts
+from rag.refusal import confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
 from rag.short import MAX_WORDS, Evidence, ShortAnswer, short_answer
@@ -40,18 +40,6 @@ UNSUPPORTED = 0.3
 
 _ALWAYS = DateSpan(date.min, date.max)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What was found for one part of a question: ranked matches, and those to cite."""
-
-    ask: Ask
-    ranked: tuple[Match, ...]
-    chosen: tuple[Match, ...]
-    confidence: float
-    missing: str
-    counts: bool = False
 
 
 class Assistant:
@@ -109,20 +97,20 @@ class Assistant:
         """
         started = perf_counter()
         asked, asks = self._reader.read(question, history, within, self._timeline.days_of)
-        found = _apart(list(map(self._find, asks)))
-        held = _held(found)
-        answer = self._answered(asked, held) if held else self._refused(asked, found[0])
+        found = apart(list(map(self._find, asks)))
+        answered = held(found)
+        answer = self._answered(asked, answered) if answered else self._refused(asked, found[0])
         return replace(
             answer,
-            hits=hits(_interleaved(found), self.documents),
+            hits=hits(interleaved(found), self.documents),
             confidence=max(each.confidence for each in found),
             seconds=perf_counter() - started,
         )
 
-    def _find(self, ask: Ask) -> _Found:
+    def _find(self, ask: Ask) -> Found:
         named = self._timeline.naming(ask)
         if named:
-            return _Found(ask, named, one_end(ask.times, named), 1.0, "", counts=True)
+            return Found(ask, named, one_end(ask.times, named), 1.0, "", counts=True)
         if self._timeline.asks_days_only(ask):
             ask = replace(ask, times=replace(ask.times, topic=""))
         ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
@@ -135,9 +123,9 @@ class Assistant:
             sure = confidence(signals(ask.times.topic, ranked, self._statistics))
         if missing:
             sure *= UNSUPPORTED
-        return _Found(ask, ranked, choose(ask, ranked), sure, missing)
+        return Found(ask, ranked, choose(ask, ranked), sure, missing)
 
-    def _answered(self, question: Question, found: Sequence[_Found]) -> Answer:
+    def _answered(self, question: Question, found: Sequence[Found]) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
         citations = cite(chosen.values(), self.documents)
         short = self._short(question, found, citations)
@@ -156,7 +144,7 @@ class Assistant:
             seconds=0.0,
         )
 
-    def _refused(self, question: Question, found: _Found) -> Answer:
+    def _refused(self, question: Question, found: Found) -> Answer:
         near = found.ranked or self._near_in_time(found.ask.times)
         best = found.ranked[0] if found.ranked else None
         why = reason(
@@ -182,7 +170,7 @@ class Assistant:
         )
 
     def _short(
-        self, question: Question, found: Sequence[_Found], citations: Sequence[Citation]
+        self, question: Question, found: Sequence[Found], citations: Sequence[Citation]
     ) -> ShortAnswer | None:
         if all(each.counts or each.ask.times.only for each in found):
             chosen = [match for each in found for match in each.chosen]
@@ -190,9 +178,9 @@ class Assistant:
                 return ShortAnswer(counted(question.standalone, chosen), None)
             if not any(each.counts for each in found):
                 return _whole(citations)
-        apart = _told(found)
-        if apart is not None:
-            short = between(question.standalone, apart)
+        events = told(found)
+        if events is not None:
+            short = between(question.standalone, events)
             return ShortAnswer(short, None) if short else None
         evidence = [
             Evidence(
@@ -212,61 +200,6 @@ class Assistant:
         wanted = times.ranges[0]
         entries = [match for match in self._retriever.entries() if match.passage.day]
         return tuple(sorted(entries, key=lambda match: (_distance(match, wanted), match.position)))
-
-
-def _apart(found: Sequence[_Found]) -> tuple[_Found, ...]:
-    """Return what was found, two events with the same sentence told apart.
-
-    Events are told in the order of time; where that doesn't help, the one that leads by less
-    takes its next best entry.
-    """
-    if len(found) != 2 or not all(each.ask.dated and len(each.chosen) == 1 for each in found):
-        return tuple(found)
-    one, other = found
-    if not _same(one, other):
-        return (one, other)
-    ways = [(_yielding(one), other), (one, _yielding(other))]
-    ways.sort(key=lambda pair: (_backwards(pair), -sum(each.chosen[0].score for each in pair)))
-    return ways[0]
-
-
-def _yielding(found: _Found) -> _Found:
-    """Return what was found with the best match of another entry instead of the chosen one."""
-    best = found.chosen[0]
-    other = next((m for m in found.ranked if m.passage.id != best.passage.id), best)
-    return replace(found, chosen=(other,))
-
-
-def _backwards(pair: tuple[_Found, _Found]) -> bool:
-    first, second = (each.chosen[0].passage.day for each in pair)
-    return first is not None and second is not None and second <= first
-
-
-def _same(one: _Found, other: _Found) -> bool:
-    return one.chosen[0].sentence.id == other.chosen[0].sentence.id
-
-
-def _held(found: Sequence[_Found]) -> list[_Found]:
-    """Return the parts that are answered; of two events, both or neither."""
-    held = [each for each in found if each.chosen and each.confidence >= THRESHOLD]
-    if held and all(each.ask.dated and each.chosen for each in found):
-        return list(found)
-    return held
-
-
-def _told(found: Sequence[_Found]) -> Told | None:
-    """Return the two events whose distance or order is asked, each with the day found for it."""
-    if len(found) != 2 or not all(each.ask.dated for each in found):
-        return None
-    days = [_day(each.chosen[0]) for each in found]
-    if days[0] is None or days[1] is None:
-        return None
-    return (found[0].ask.text, days[0]), (found[1].ask.text, days[1])
-
-
-def _day(match: Match) -> date | None:
-    """Return the day of an entry, or the single day that a sentence of prose names."""
-    return match.passage.day or next((d.start for d in match.told if d.days == 1), None)
 
 
 def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:
@@ -311,12 +244,3 @@ def _reckoned(period: DateSpan, documents: Mapping[str, Document]) -> DateSpan:
     )
     year = int(min(named, key=lambda year: (-named[year], year), default="2000"))
     return DateSpan(date(year, 1, 1), date(year + 1, 1, 1))
-
-
-def _interleaved(found: Sequence[_Found]) -> Iterator[Match]:
-    """Yield the best of what each part chose, then the rest of the rankings turn by turn."""
-    if len(found) > 1 or found[0].ask.times.order:
-        for each in found:
-            yield from sorted(each.chosen, key=lambda match: match.rank_key)[:1]
-    for turn in zip_longest(*(each.ranked for each in found)):
-        yield from (match for match in turn if match is not None)

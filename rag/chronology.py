@@ -84,7 +84,11 @@ def telling(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match
     return tuple(
         match
         for match in matches
-        if any(days.start <= told.start and told.end <= days.end for told in match.told for days in ranges)
+        if any(
+            days.start <= told.start and told.end <= days.end
+            for told in match.told
+            for days in ranges
+        )
     )
 
 
@@ -103,9 +107,7 @@ def dated(matches: Iterable[Match]) -> tuple[Match, ...]:
     )
 
 
-def neighbour(
-    entries: Sequence[Match], anchor: Match, beside: Beside
-) -> tuple[Match, ...]:
+def neighbour(entries: Sequence[Match], anchor: Match, beside: Beside) -> tuple[Match, ...]:
     """Return the sentences of the entry beside that of `anchor`; () at an end of the chronology."""
     order = list(dict.fromkeys(match.passage.id for match in entries))
     place = order.index(anchor.passage.id) + beside.step

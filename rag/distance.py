@@ -31,7 +31,7 @@ _MOST_WORDS: Final = 12
 
 
 def between(question: str, told: Told) -> str | None:
-    """Return the few words that answer; None where the events are of one day and an order is asked."""
+    """Return the few words that answer; None where two events of one day have no order."""
     (one, first), (other, second) = told
     if _SIDE.search(question):
         return None if first == second else "before" if first < second else "after"

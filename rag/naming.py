@@ -23,12 +23,14 @@ from rag.retrieve import Match
 _ENTRY: Final = r"(?:entr(?:y|ies)|items?|bullets?|lines|events|mentions?|appearances?|references)"
 _NAMES: Final = (
     r"(?:mention(?:s|ed|ing)?|nam(?:e|es|ed|ing)|refer(?:s|red|ring)? to|cit(?:e|es|ed|ing)"
-    r"|featur(?:e|es|ed|ing)|list(?:s|ed|ing)?|appear(?:s|ed|ing)?|show(?:s|n)? up|crop(?:s|ped)? up"
-    r"|com(?:e|es) up|turn(?:s|ed)? up|about|with|for|on|of|to|involv(?:e|es|ing)|contain(?:s|ing)?)"
+    r"|featur(?:e|es|ed|ing)|list(?:s|ed|ing)?|appear(?:s|ed|ing)?|show(?:s|n)? up"
+    r"|crop(?:s|ped)? up|com(?:e|es) up|turn(?:s|ed)? up|about|with|for|on|of|to|involv(?:e|es|ing)"
+    r"|contain(?:s|ing)?)"
 )
 _ASKS: Final = re.compile(
     rf"\b{_ENTRY}\b(?: \w+)? {_NAMES}\b"
-    rf"|\bhow (?:many (?:times|days|dates)|often)\b.*\b(?:mention|nam|refer|appear|featur|crop|cit|come up|turn up)"
+    rf"|\bhow (?:many (?:times|days|dates)|often)\b.*\b"
+    r"(?:mention|nam|refer|appear|featur|crop|cit|come up|turn up)"
     r"|\b(?:first|last|earliest|latest|final) (?:time )?(?:mention|nam|appear|referen|refer|featur"
     r"|crop|entry (?:on|about|for|of|that|to|mention|nam))\w*"
     r"|\b(?:mention|nam|appear|featur|show|crop|come|turn)(?:ed|s|n)?(?: up)? "
@@ -48,10 +50,10 @@ _WORDS: Final = frozenset(
         "refers referred referring reference references cite cites cited citing feature features "
         "featured featuring list lists listed listing appear appears appeared appearing appearance "
         "appearances show shows shown crop crops cropped come comes came turn turns turned involve "
-        "involves involving contain contains containing first last earliest latest final chronology "
-        "timeline log record total altogether most fewest least highest month which what when whole "
-        "get gets give given tell tells say says speak speaks date dates day days all every each "
-        "word term there overall article period explicitly"
+        "involves involving contain contains containing first last earliest latest final "
+        "chronology timeline log record total altogether most fewest least highest month which "
+        "what when whole get gets give given tell tells say says speak speaks date dates day days "
+        "all every each word term there overall article period explicitly"
     )
 )
 

@@ -1,13 +1,13 @@
 """Order in a question: the first or last of several, and the entry beside another one.
 
-    >>> read_order("When did Bolton first appear?"), read_order("When did the museum open?")
-    ('first', None)
-    >>> read_order("What opens the chronology?"), read_order("the end-of-war declaration")
-    ('first', None)
-    >>> read_beside("Which item sits directly below the one on the parade?")
-    Beside(event='the parade', step=1)
-    >>> read_beside("What happened after the parade?") is None
-    True
+>>> read_order("When did Bolton first appear?"), read_order("When did the museum open?")
+('first', None)
+>>> read_order("What opens the chronology?"), read_order("the end-of-war declaration")
+('first', None)
+>>> read_beside("Which item sits directly below the one on the parade?")
+Beside(event='the parade', step=1)
+>>> read_beside("What happened after the parade?") is None
+True
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from index.analyze import terms
 
 Order = Literal["first", "last"]
 
-_NOT_FIRST: Final = r"(?! (?:lady|name|hand|class|place|of all|ones? (?:is|was|are|were)|half|such)\b)"
+_NOT_FIRST: Final = (
+    r"(?! (?:lady|name|hand|class|place|of all|ones? (?:is|was|are|were)|half|such)\b)"
+)
 _NOT_LAST: Final = r"(?! (?:name|resort|ditch|word|minute|gasp|straw|leg)\b)"
 _ITEM: Final = (
     r"(?:entry|entries|item|bullet|line|listing|record|event|development|note|thing listed)"

@@ -33,11 +33,13 @@ _TWO_EVENTS: Final = tuple(
         r",? (?:and |but |so )*how (?:long|many (?:days|weeks|months)) (?:\w+ )?"
         r"(?:separat\w+|between|apart|lie|lay|came|passed|went by)\b",
         r"^(?:did|was|were|is) (?P<one>.+?) (?:come |happen |occur |take place |made |held )?"
-        r"(?:before or after|after or before|earlier or later than|sooner or later than) (?P<other>.+)",
-        r"(?:\bhow (?:long|many \w+|much time)\b.*?|\b(?:time|gap|delta|interval|distance|days|weeks))"
-        r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
-        r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? (?:to|till|until|->|–) "
+        r"(?:before or after|after or before|earlier or later than|sooner or later than) "
         r"(?P<other>.+)",
+        r"(?:\bhow (?:long|many \w+|much time)\b.*?"
+        r"|\b(?:time|gap|delta|interval|distance|days|weeks))"
+        r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
+        r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? "
+        r"(?:to|till|until|->) (?P<other>.+)",
         r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? (?:to|till|until) (?P<other>.+)",
         r"\bhow (?:long|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:did|was|were|is|had|has) (?P<other>.+)",

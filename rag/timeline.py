@@ -32,8 +32,8 @@ _OPEN_KINDS: Final = frozenset({"what", "which", "list"})
 """Kinds of questions that may ask for no more than the days, whatever their words."""
 
 _AHEAD: Final = re.compile(
-    r"\b(?:will|would|won't|shall|should|could|might|may|going to|(?:was|were|is|are) to|likely|future|ahead|hop\w+"
-    r"|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
+    r"\b(?:will|would|won't|shall|should|could|might|may|going to|(?:was|were|is|are) to|likely"
+    r"|future|ahead|hop\w+|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
     re.IGNORECASE,
 )
 
@@ -41,9 +41,7 @@ _AHEAD: Final = re.compile(
 class Timeline:
     """Finds by time. Holds no state of any question."""
 
-    def __init__(
-        self, retriever: Retriever, statistics: TermStatistics, period: DateSpan
-    ) -> None:
+    def __init__(self, retriever: Retriever, statistics: TermStatistics, period: DateSpan) -> None:
         self._retriever = retriever
         self._statistics = statistics
         self._period = period
@@ -81,9 +79,7 @@ class Timeline:
         shares = (wanted.share_in(passage_terms(match.passage)) for match in entries)
         return max(shares, default=1.0) < VAGUE_SHARE
 
-    def ranked(
-        self, ask: Ask, timeless: Callable[[Ask], Ask]
-    ) -> tuple[Ask, tuple[Match, ...]]:
+    def ranked(self, ask: Ask, timeless: Callable[[Ask], Ask]) -> tuple[Ask, tuple[Match, ...]]:
         """Return what may answer, and the question as read in view of what there is.
 
         Matches are ranked best first, or stand in the order of time if only time is asked.

@@ -57,7 +57,8 @@ _WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
 
 _WEAK_TODAY: Final = re.compile(
-    r"now\b|nowadays|current|recent|lately|present|moment|so far|these days|year|month|quarter", re.I
+    r"now\b|nowadays|current|recent|lately|present|moment|so far|these days|year|month|quarter",
+    re.I,
 )
 """Words of the reader's own time that a question on the article's matters may use of its time."""
 
@@ -66,7 +67,7 @@ FITS: Final = 0.9
 to an event gives. "After" and "before" often tell the background and not when."""
 
 FITS_ATTRIBUTE: Final = 1.0
-"""The same for days that describe a thing: the answer on "the September deal" may be of November."""
+"""The same for days that describe a thing: what was said of "the September deal" may be later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,4 +273,3 @@ def _without(text: str, spans: Iterable[Span]) -> str:
         at = max(at, span.end)
     joined = " ".join(" ".join([*kept, text[at:]]).split())
     return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,:;-")
-

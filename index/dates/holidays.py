@@ -103,7 +103,8 @@ _NAMED_DAYS: tuple[tuple[str, DaysIn], ...] = (
     (r"independence day", _law("US", "Independence Day")),
     (r"(?:(?:us|u\.s\.|american|america['’]s) )?election day", _election_day),
     (
-        r"(?<!at the )(?<!in the )(?:(?:us|u\.s\.|american|america['’]s) )?mid-?term(?:s|(?: congressional)? elections?(?: day)?)"
+        r"(?<!at the )(?<!in the )(?:(?:us|u\.s\.|american|america['’]s) )?"
+        r"mid-?term(?:s|(?: congressional)? elections?(?: day)?)"
         r"(?! (?:loss|result|campaign|defeat|win))",
         _midterms,
     ),

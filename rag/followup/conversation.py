@@ -40,7 +40,8 @@ _RELATIONS: Final = re.compile(
 
 _REMARKS: Final = re.compile(
     r"^\W*(?:(?:and|but|so|well|ok|okay|hm+|oh),?\s+)*(?:that|this|it|those|these|they|he|she|since"
-    r"|as(?! (?:for|to|regards)\b)|because|given|although|though|while|considering|seeing|now that)\b",
+    r"|as(?! (?:for|to|regards)\b)|because|given|although|though|while|considering|seeing"
+    r"|now that)\b",
     re.IGNORECASE,
 )
 """How a remark begins on what was said before."""

@@ -17,6 +17,7 @@ import re
 from typing import Final
 
 from rag.followup.clauses import Shape, read_shape
+from rag.followup.measures import beside, distance_from
 from rag.followup.nouns import Kind, mentions
 from rag.followup.referents import Referent, Turn, phrases
 from rag.followup.timepoints import DATE, SHIFT, shift_words
@@ -46,17 +47,6 @@ _EVENT: Final = re.compile(
     r"|['’]s (?:that|this))?\W*$",
     re.IGNORECASE,
 )
-_DISTANCE: Final = re.compile(
-    r"^\W*(?:(?:and|but|so)\W+)*(?P<far>how (?:many \w+|long|much)) (?P<side>earlier|later|before|after)"
-    r"(?: (?:that|it|this))? (?P<rest>(?:was|were|did|is|had) .+)$",
-    re.IGNORECASE,
-)
-"""A distance from what was asked before: "How many days later was the final?"."""
-_DAY_ALONE: Final = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
-_WEEKDAY_ALONE: Final = re.compile(r"(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
-_OF_MONTH: Final = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
-)
 _POLITE: Final = re.compile(r",?\s+(?:please|pls|thanks|then|though)$", re.IGNORECASE)
 _ANY: Final = re.compile(r"^(?:any|some|no)(?:thing|one|body|where)?\b", re.IGNORECASE)
 _ADVERBIAL: Final = frozenset("when where why how".split())
@@ -77,9 +67,9 @@ def repeats(shape: Shape, before: Turn) -> Whole | None:
     part = _part(shape)
     if SHIFT.fullmatch(part):
         return _with_shift(part, before), ""
-    if far := _DISTANCE.match(shape.text):
-        side = "before" if far["side"].lower() in ("earlier", "before") else "after"
-        return f"{far['far']} {side} {before.statement} {far['rest']}", ""
+    far = distance_from(shape.text, before.statement)
+    if far is not None:
+        return far, ""
     if _asks_last(shape):
         return shape.text.strip(), before.statement
     if _MORE.match(shape.text):
@@ -241,19 +231,9 @@ def _with_date(part: str, before: Turn) -> str | None:
     if not old:
         joined = part if found["before"] else f"{_date_preposition(part)} {part}"
         return f"{_bare(text)} {joined}?"
-    part = _beside(part, found["date"], old["date"])
+    part = beside(part, found["date"], old["date"])
     kept = old["before"] if found["before"] is None and old["before"] else ""
     return f"{text[: old.start()]}{f'{kept} {part}'.strip()}{text[old.end() :]}"
-
-
-def _beside(part: str, date: str, old: str) -> str:
-    """Give "the 7th" the month of the date before; let "the Friday" follow that date."""
-    month = _OF_MONTH.search(old)
-    if month and _DAY_ALONE.fullmatch(date):
-        return f"{part} of {month.group()}"
-    if re.search(r"\d", old) and _WEEKDAY_ALONE.fullmatch(date):
-        return f"{part} after {old}"
-    return part
 
 
 def _date_preposition(date: str) -> str:

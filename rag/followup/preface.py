@@ -1,4 +1,4 @@
-"""What a follow-up says before it asks: "That sounds like a triumph, so who stayed doubtful?"
+"""What a follow-up says before it asks, such as "That sounds like a triumph, so who doubted it?".
 
 >>> split_preface("That sounds like a triumph, but surely not for all, so who stayed doubtful?")
 ('That sounds like a triumph, but surely not for all, so ', 'who stayed doubtful?')
