@@ -52,7 +52,7 @@ _TWO_EVENTS: Final = tuple(
 _ASKING: Final = re.compile(
     rf"\b{_ASKS}|\b(?:list|name|give|tell|show|summari[sz]e|anything|happen\w*)\b|\?", re.IGNORECASE
 )
-_CONTEXT: Final = re.compile(r"(?P<asked>.*\S) (?P<context>\([^()]+\)(?: \([^()]+\))*)$")
+_CONTEXT: Final = re.compile(r"(?P<asked>.*?\S) (?P<context>\([^()]+\)(?: \([^()]+\))*)$")
 """Brackets at the end: what a follow-up leaves to the questions before it."""
 
 _OF_THE_READER: Final = re.compile(r"(?:i|i['’]m|we|we['’]re|my|our|please|hi|hello)\b", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.parts import parts
+from rag.parts import context_of, is_heading, parts
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,22 @@ from rag.parts import parts
             ["the cup final", "the sale of the ground"],
         ),
         (
+            "Did the cup final come before or after the sale of the ground?",
+            ["the cup final", "the sale of the ground"],
+        ),
+        (
+            "The cup final and the sale of the ground were close, so how many days separate them?",
+            ["The cup final", "the sale of the ground"],
+        ),
+        (
+            "Gap in days: cup final to ground sale?",
+            ["cup final", "ground sale"],
+        ),
+        (
+            "How much time elapsed between the cup final and the sale?",
+            ["the cup final", "the sale"],
+        ),
+        (
             "I'm writing a paper on football. Why was the stadium sold?",
             ["I'm writing a paper on football. Why was the stadium sold?"],
         ),
@@ -60,3 +76,16 @@ def test_each_part_that_asks_something_stands_alone(question: str, expected: lis
 )
 def test_one_question_stays_whole(question: str) -> None:
     assert parts(question) == (question,)
+
+
+def test_brackets_that_a_follow_up_leaves_are_set_apart() -> None:
+    assert context_of("Who won? (the cup final) (in May)") == (
+        "Who won?",
+        "(the cup final) (in May)",
+    )
+    assert context_of("Who (if anybody) won?") == ("Who (if anybody) won?", "")
+
+
+def test_a_piece_that_asks_nothing_is_a_heading() -> None:
+    assert is_heading("Christmas Eve")
+    assert not is_heading("What happened on Christmas Eve")

@@ -70,10 +70,11 @@ _D_DAY = re.compile(
 # "on the day Bolton spoke": a clause follows, whose subject no relation or verb could begin.
 _CLAUSE_DAY = re.compile(
     rf"(?:(?P<on>on|in|during|over){GAP})?the{GAP}(?:very{GAP}|same{GAP})?"
-    rf"(?P<unit>day|week(?:end)?|month){GAP}(?(on)|(?=(?-i:[A-Z])|(?:he|she|they|it|the){GAP}))"
-    rf"(?!(?:of|as|when|that|before|after|prior|following|preceding|leading|ahead|in|on|to|and|or"
+    rf"(?P<unit>day|week(?:end)?|month)"
+    rf"(?={GAP}(?(on)|(?:(?-i:[A-Z])|(?:he|she|they|it|the){GAP})))"
+    rf"(?={GAP}(?!(?:of|as|when|that|before|after|prior|following|preceding|leading|ahead|in|on|to|and|or"
     rf"|is|was|were|did|do|does|had|has|have|what|who|whom|which|where|why|how|itself|from|by|at"
-    rf"|beginning|starting|ending|commencing|until|till|between|with|for)\b)(?=[a-z0-9])",
+    rf"|beginning|starting|ending|commencing|until|till|between|with|for)\b)[a-z0-9])",
     FLAGS,
 )
 _WEEKDAY_BESIDE = re.compile(

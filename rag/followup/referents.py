@@ -206,7 +206,7 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
         )  # fmt: skip
         modified = inside and (words[at - 1].lower in DETERMINERS or words[at - 1].lower == "'s")
         acts = is_verb(lower) and not modified and not words[at].text[:1].isupper()
-        acts = acts or (at > 0 and words[at - 1].lower in _MODALS)
+        acts = acts or _must_act(words, at)
         breaks = is_function(lower) or is_adverb(lower) or acts
         opens = lower in DETERMINERS and (not inside or words[at - 1].lower in ("of", "between"))
         if breaks and not joined and not opens and lower != "near":
@@ -215,6 +215,13 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
             return at
         at += 1
     return at
+
+
+def _must_act(words: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is due here: after "should", or between "to" and an article."""
+    before = words[at - 1].lower if at else ""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    return before in _MODALS or (before == "to" and after in DETERMINERS)
 
 
 def _names_around(words: tuple[Word, ...], at: int) -> bool:
