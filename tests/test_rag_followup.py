@@ -570,6 +570,7 @@ def test_a_question_with_its_own_names_stays_as_typed(history: list[str], questi
         names,
         nouns,
         predicates,
+        preface,
         timepoints,
         verbs,
         wordforms,
