@@ -212,7 +212,7 @@ def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:
 
 def _certain(times: Times, ranked: Sequence[Match]) -> float | None:
     """Return 0 or 1 where time alone decides whether the article answers, else None."""
-    if times.today and not times.ranges:
+    if (times.today or times.impossible) and not times.ranges:
         return 0.0
     return float(bool(ranked)) if times.only else None
 

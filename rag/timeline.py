@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from index.dates import find_dates
+from index.dates.calendar import later
 from index.types import DateSpan
 from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, telling, within
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.naming import entries_naming, named_terms
 from rag.retrieve import Match, Retriever
+from rag.times import Times
 from rag.understand import Ask
 
 VAGUE_SHARE: Final = 0.15
@@ -107,8 +109,17 @@ class Timeline:
         if not times.ranges:
             return ask, found
         if any(days.overlaps(self._period) for days in times.ranges):
-            return ask, within(found, times.ranges)
+            return ask, within(found, self._missed(times))
         return ask, found if looks_ahead(ask.text) else outside(found, times.ranges, self._period)
+
+    def _missed(self, times: Times) -> tuple[DateSpan, ...]:
+        """Return the ranges, widened by their slack where no entry is in them."""
+        if not times.slack or in_days(self._retriever.entries(), times.ranges):
+            return times.ranges
+        return tuple(
+            DateSpan(later(days.start, -times.slack), later(days.end, times.slack))
+            for days in times.ranges
+        )
 
     def _matches(self, ask: Ask) -> tuple[Match, ...]:
         """Return the sentences ranked for a part, with some regard to the whole question.

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.analyze import terms
-from index.dates import DateMention, find_dates, find_relative_to_today, find_shifts
+from index.dates import (
+    DateMention,
+    find_dates,
+    find_impossible,
+    find_relative_to_today,
+    find_shifts,
+)
 from index.types import DateSpan, Span
 from rag.order import Beside, Order, read_beside, read_order
 
@@ -54,6 +60,9 @@ _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|w
 
 _HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
+SLACK: Final = 2
+_COARSE: Final = re.compile(r"\b(?:weeks?|fortnights?)\b", re.IGNORECASE)
+
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
 
 _WEAK_TODAY: Final = re.compile(
@@ -83,6 +92,9 @@ class Times:
         fit: how well an entry of the ranges must match beside the best of all matches for the
             ranges to count; 0 where they are told and always count.
         beside: the entry asked for by its place beside another one, or None.
+        impossible: words for days that no calendar has ("Sept. 31"), where nothing else tells a
+            time, or "".
+        slack: days by which the ranges may be missed: "three weeks later" is seldom to the day.
     """
 
     ranges: tuple[DateSpan, ...]
@@ -92,6 +104,8 @@ class Times:
     notes: tuple[str, ...]
     fit: float = 0.0
     beside: Beside | None = None
+    impossible: str = ""
+    slack: int = 0
 
     @property
     def only(self) -> bool:
@@ -139,6 +153,8 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         today=today[0].of(text) if today else "",
         notes=notes,
         fit=fit,
+        impossible="" if ranges else _impossible(text, period),
+        slack=SLACK if _is_coarse(ranges, found, text) else 0,
     )
 
 
@@ -156,6 +172,19 @@ def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
 
 def _dates_in(text: str, period: DateSpan) -> list[Span]:
     return [mention.span for mention in find_dates(text, period)]
+
+
+def _is_coarse(
+    ranges: Sequence[DateSpan], found: Sequence[tuple[DateSpan, Span]], text: str
+) -> bool:
+    """Tell whether a single day was reckoned in weeks."""
+    single = len(ranges) == 1 and ranges[0].days == 1
+    return single and any(_COARSE.search(words.of(text)) for _, words in found)
+
+
+def _impossible(text: str, period: DateSpan) -> str:
+    found = find_impossible(text, period)
+    return found[0].of(text) if found else ""
 
 
 def _next(topic: str, ranges: Sequence[DateSpan], period: DateSpan) -> Order | None:

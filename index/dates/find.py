@@ -9,7 +9,7 @@ from datetime import date
 
 from index.dates.calendar import months_from
 from index.dates.days import read_full_day
-from index.dates.mentions import DateMention, read_mentions
+from index.dates.mentions import DateMention, read_impossible, read_mentions
 from index.dates.scene import NamedMonth, Scene, days_in_year
 from index.dates.words import FLAGS, GAP, MONTH, WEEKDAY, month_number
 from index.sentences import split_sentences
@@ -35,6 +35,11 @@ def find_dates(text: str, period: DateSpan) -> tuple[DateMention, ...]:
     # "In October" only said which month "the 7th" belongs to.
     spent = {_month_around(mention.when) for mention in mentions if mention not in known}
     return tuple(mention for mention in mentions if mention.when not in spent)
+
+
+def find_impossible(text: str, period: DateSpan) -> tuple[Span, ...]:
+    """Return where `text` names days that no calendar has, such as "30 February"."""
+    return tuple(read_impossible(Scene(text, period)))
 
 
 def entry_date(head: str) -> date | None:
