@@ -33,6 +33,12 @@ class Found:
     missing: str
     counts: bool = False
 
+    @property
+    def is_date(self) -> bool:
+        """Whether the part is one of two events and nothing but a day: "before Christmas"."""
+        days = self.ask.times.ranges
+        return self.ask.dated and self.ask.times.only and len(days) == 1 and days[0].days == 1
+
 
 def apart(found: Sequence[Found]) -> tuple[Found, ...]:
     """Return what was found, two events with the same sentence told apart.
@@ -67,10 +73,15 @@ def _same(one: Found, other: Found) -> bool:
 
 
 def held(found: Sequence[Found]) -> list[Found]:
-    """Return the parts that are answered; of two events, both or neither."""
-    sure = [each for each in found if each.chosen and each.confidence >= THRESHOLD]
-    if sure and all(each.ask.dated and each.chosen for each in found):
-        return list(found)
+    """Return the parts that are answered; of two events, both or neither.
+
+    An event that is a date needs no entry.
+    """
+    sure = [
+        each for each in found if each.chosen and each.confidence >= THRESHOLD and not each.is_date
+    ]
+    if sure and all(each.ask.dated and (each.chosen or each.is_date) for each in found):
+        return [replace(each, chosen=()) if each.is_date else each for each in found]
     return sure
 
 
@@ -78,14 +89,15 @@ def told(found: Sequence[Found]) -> Told | None:
     """Return the two events whose distance or order is asked, each with the day found for it."""
     if len(found) != 2 or not all(each.ask.dated for each in found):
         return None
-    days = [_day(each.chosen[0]) for each in found]
+    days = [each.ask.times.ranges[0].start if each.is_date else _day(each) for each in found]
     if days[0] is None or days[1] is None:
         return None
     return (found[0].ask.text, days[0]), (found[1].ask.text, days[1])
 
 
-def _day(match: Match) -> date | None:
-    """Return the day of an entry, or the single day that a sentence of prose names."""
+def _day(found: Found) -> date | None:
+    """Return the day of the entry chosen, or the single day that a sentence of prose names."""
+    match = found.chosen[0]
     return match.passage.day or next((d.start for d in match.told if d.days == 1), None)
 
 

@@ -32,6 +32,7 @@ _TWO_EVENTS: Final = tuple(
         r"(?P<other>(?:the|that) [^.?!;]+?) (?:(?:were|are|was|is|lie|lay|come|came|stand)\b[^?]*)?"
         r",? (?:and |but |so )*how (?:long|many (?:days|weeks|months)) (?:\w+ )?"
         r"(?:separat\w+|between|apart|lie|lay|came|passed|went by)\b",
+        r"\bhow long (?:had|has|was|were) (?P<one>.+?) when (?P<other>.+)",
         r"^(?:did|was|were|is) (?P<one>.+?) (?:come |happen |occur |take place |made |held )?"
         r"(?:before or after|after or before|earlier or later than|sooner or later than) "
         r"(?P<other>.+)",
@@ -52,6 +53,11 @@ _TWO_EVENTS: Final = tuple(
 _ASKING: Final = re.compile(
     rf"\b{_ASKS}|\b(?:list|name|give|tell|show|summari[sz]e|anything|happen\w*)\b|\?", re.IGNORECASE
 )
+_THAT: Final = re.compile(
+    r"(?P<asks>did|was|were|is) (?:that|it|this) "
+    r"(?=(?:\w+ )?(?:before or after|after or before)\b)",
+    re.IGNORECASE,
+)
 _CONTEXT: Final = re.compile(r"(?P<asked>.*?\S) (?P<context>\([^()]+\)(?: \([^()]+\))*)$")
 """Brackets at the end: what a follow-up leaves to the questions before it."""
 
@@ -67,6 +73,18 @@ def two_events(question: str) -> tuple[str, str] | None:
         return None
     events = (found["one"].strip(" ,"), found["other"].strip(" ,?."))
     return events if all(set(terms(event)) - PARTIES for event in events) else None
+
+
+def explained(question: str, context: str) -> str:
+    """Return a question for two events with the brackets in the place of the "that" they explain.
+
+    >>> explained("Was that before or after the sale?", "(the final)")
+    'Was the final before or after the sale?'
+    """
+    found = _THAT.match(question)
+    if not found or ";" in context:
+        return question
+    return f"{found['asks']} {context.strip('()')} {question[found.end() :]}"
 
 
 def is_heading(piece: str) -> bool:

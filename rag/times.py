@@ -71,7 +71,7 @@ _WEAK_TODAY: Final = re.compile(
 )
 """Words of the reader's own time that a question on the article's matters may use of its time."""
 
-FITS: Final = 0.9
+FITS: Final = 0.85
 """How well, beside the best of all matches, the best one of days must match that only a relation
 to an event gives. "After" and "before" often tell the background and not when."""
 

@@ -14,7 +14,7 @@ from index.analyze import terms
 from index.types import DateSpan
 from rag.followup import standalone
 from rag.names import names_in
-from rag.parts import context_of, is_heading, parts, two_events
+from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
 from rag.roles import named, read_holders
 from rag.settings import Settings
@@ -118,8 +118,9 @@ class Reader:
         question, context = context_of(alone)
         if not self._settings.parts:
             return (self._ask(question, context, "", chosen, locate),)
+        question = explained(question, context) if context else question
         between = two_events(question) is not None
-        pieces = self._pieces(question, locate)
+        pieces = self._alone(question) if between else self._pieces(question, locate)
         whole = self.resolved(alone) if len(pieces) > 1 else ""
         return tuple(
             replace(
@@ -130,18 +131,23 @@ class Reader:
             for n, piece in enumerate(pieces)
         )
 
+    def _alone(self, question: str) -> tuple[str, ...]:
+        """Return the parts, each made to stand alone after those before it."""
+        whole: list[str] = []
+        for part in parts(question):
+            whole.append(standalone(part, whole, self.names).text if whole else part)
+        return tuple(whole)
+
     def _pieces(self, question: str, locate: Locate) -> tuple[str, ...]:
-        """Return the parts, each made to stand alone after those before it.
+        """Return the parts that ask something, each made to stand alone.
 
         One that only tells a time ("Christmas Eve: who was fined?") belongs to the next one.
         """
         whole: list[str] = []
         heading = ""
-        for part in parts(question):
-            piece = standalone(part, whole, self.names).text if whole else part
-            piece = f"{heading}: {piece}" if heading else piece
-            times = self._times(piece, "", locate)
-            heading = piece if is_heading(piece) and times.only else ""
+        for part in self._alone(question):
+            piece = f"{heading}: {part}" if heading else part
+            heading = piece if is_heading(piece) and self._times(piece, "", locate).only else ""
             if not heading:
                 whole.append(piece)
         return (*whole, heading) if heading else tuple(whole)

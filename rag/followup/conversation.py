@@ -48,6 +48,16 @@ _REMARKS: Final = re.compile(
 
 _SHORT_REMARK: Final = 4
 
+_CORRECTION: Final = re.compile(
+    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*(?:i (?:mean|meant)\b|make (?:that|it)\b"
+    r"|rather\b|(?:the )?same (?:for|with|question for)\b|(?:only|just)\b"
+    r"(?= (?:in|on|for|with)\b))\W*",
+    re.IGNORECASE,
+)
+"""How a follow-up says that only a part of the question before is to be another."""
+
+_LONGEST_CORRECTION: Final = 6
+
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
 
@@ -110,6 +120,9 @@ def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
     if not turns:
         return Reading(text, follows=False)
     before = turns[-1]
+    corrected = _CORRECTION.sub("", text)
+    if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
+        text = corrected
     preface, asked = split_preface(text)
     if preface and _is_remark(read_shape(preface[:1].lower() + preface[1:]), names):
         reading = _read(asked, turns, names)
