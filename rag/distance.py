@@ -39,14 +39,18 @@ def between(question: str, told: Told) -> str | None:
     if order:
         wants_later = _LATER.search(order.group()) is not None
         words = one if (first < second) != wants_later else other
-        return None if first == second or len(words.split()) > _MOST_WORDS else words
-    return _distance(abs((second - first).days), weeks=_WEEKS.search(question) is not None)
+        said = words in question and len(words.split()) <= _MOST_WORDS
+        return words if said and first != second else None
+    days = abs((second - first).days)
+    return in_weeks(days) if _WEEKS.search(question) else in_days(days)
 
 
-def _distance(days: int, *, weeks: bool) -> str:
-    if not weeks:
-        return f"{days} day{'' if days == 1 else 's'}"
+def in_days(days: int) -> str:
+    """Return a number of days as an answer says it: "1 day"."""
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def in_weeks(days: int) -> str:
+    """Return a number of days in weeks where they are whole: "2 weeks"."""
     whole, rest = divmod(days, 7)
-    if rest:
-        return f"{days} days"
-    return f"{whole} week{'' if whole == 1 else 's'}"
+    return in_days(days) if rest else f"{whole} week{'' if whole == 1 else 's'}"

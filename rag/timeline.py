@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from index.dates import find_dates
-from index.dates.calendar import later
 from index.types import DateSpan
 from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, telling, within
 from rag.coverage import TermStatistics, Wanted, passage_terms
@@ -116,10 +116,8 @@ class Timeline:
         """Return the ranges, widened by their slack where no entry is in them."""
         if not times.slack or in_days(self._retriever.entries(), times.ranges):
             return times.ranges
-        return tuple(
-            DateSpan(later(days.start, -times.slack), later(days.end, times.slack))
-            for days in times.ranges
-        )
+        slack = timedelta(days=times.slack)
+        return tuple(DateSpan(days.start - slack, days.end + slack) for days in times.ranges)
 
     def _matches(self, ask: Ask) -> tuple[Match, ...]:
         """Return the sentences ranked for a part, with some regard to the whole question.

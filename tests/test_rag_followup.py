@@ -413,6 +413,13 @@ CUT_SHORT = [
     ),
     (["Is the ban still in force?"], "Since when?", "Since when is the ban still in force?"),
     (
+        ["What happened on December 21?"],
+        "Sorry, I meant the 22nd.",
+        "What happened on the 22nd of December?",
+    ),
+    (["What did Trump say on October 9?"], "Same for Pompeo?", "What did Pompeo say on October 9?"),
+    (["What happened on Dec 21?"], "what abt the day b4?", "What happened the day before Dec 21?"),
+    (
         ["What happened on September 12?", "What about the 13th?"],
         "and the 14th?",
         "What happened on the 14th of September?",

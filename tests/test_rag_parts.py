@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.parts import context_of, is_heading, parts
+from rag.parts import context_of, explained, is_heading, parts
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ from rag.parts import context_of, is_heading, parts
         (
             "How many days passed between the cup final and the sale of the ground?",
             ["the cup final", "the sale of the ground"],
+        ),
+        (
+            "How long had the roof leaked when the ground was sold?",
+            ["the roof leaked", "the ground was sold"],
         ),
         (
             "How long after the cup final was the ground sold?",
@@ -89,3 +93,9 @@ def test_brackets_that_a_follow_up_leaves_are_set_apart() -> None:
 def test_a_piece_that_asks_nothing_is_a_heading() -> None:
     assert is_heading("Christmas Eve")
     assert not is_heading("What happened on Christmas Eve")
+
+
+def test_that_is_explained_where_its_order_is_asked() -> None:
+    asked = "Was that before or after the sale?"
+    assert explained(asked, "(the cup final)") == "Was the cup final before or after the sale?"
+    assert explained("Was that a good match?", "(the cup final)") == "Was that a good match?"

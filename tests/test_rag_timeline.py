@@ -104,12 +104,20 @@ def test_a_conversation_goes_on_in_time(
         "What entry follows the one on the departing secretary's appeal to stand firm?",
         "What happened in the talks last week?",
         "Who was elected in 2020?",
+        "What happened on 31 September?",
     ],
 )
 def test_beyond_the_chronology_there_is_no_answer(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.outcome == "not_in_article"
     assert answer.reason
+
+
+def test_an_event_may_be_a_date(assistant: Assistant) -> None:
+    answer = assistant.ask("How many days before Christmas did Mattis resign?")
+    assert answer.short == "4 days"
+    (citation,) = answer.citations
+    assert "resignation" in citation.quote
 
 
 def test_prose_answers_for_a_day_without_an_entry(assistant: Assistant) -> None:

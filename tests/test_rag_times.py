@@ -152,6 +152,16 @@ def test_a_count_of_all_entries_is_of_the_whole_period(question: str) -> None:
     assert (times.ranges, times.only) == ((PERIOD,), True)
 
 
+def test_a_day_that_no_calendar_has_is_told_where_no_other_time_is() -> None:
+    assert read("What happened on 31 September?").impossible == "31 September"
+    assert read("What happened on 30 September?").impossible == ""
+
+
+def test_weeks_from_an_event_are_not_to_the_day() -> None:
+    assert read("What did Moon say two weeks after the parade?").slack > 0
+    assert read("What did Moon say two days after the parade?").slack == 0
+
+
 def test_an_entry_beside_another_is_no_range() -> None:
     times = read("Which entry comes right after the one on the parade?")
     assert times.beside is not None
