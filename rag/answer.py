@@ -13,6 +13,7 @@ from index.analyze import terms
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
+from rag.order import states_order
 from rag.retrieve import Match
 from rag.times import Times
 from rag.types import Citation
@@ -67,7 +68,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if not ranked:
         return ()
     if ask.times.only:
-        return _one_end(ask.times, _in_order(ranked))
+        return one_end(ask.times, _in_order(ranked))
     if ask.times.order:
         return _extreme(ask.times, ranked)
     if ask.times.ranges and _is_open(ask):
@@ -163,7 +164,7 @@ def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=lambda match: match.position))
 
 
-def _one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
+def one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
     """Return all matches, or the first or last entry's alone where an order is asked for."""
     if times.order is None:
         return tuple(in_order)
@@ -174,6 +175,12 @@ def _one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
 def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the first or last of the entries that match nearly as well as the best."""
     floor = ranked[0].score * LIST_SHARE
+    told = [match for match in ranked if match.score >= floor]
+    said = [
+        match for match in told if times.order and states_order(match.sentence.text, times.order)
+    ]
+    if said:
+        return (said[0],)
     entries = [match for match in ranked if match.passage.day and match.score >= floor]
     if not entries:
         return (ranked[0],)

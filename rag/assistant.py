@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
 from pathlib import Path
 from time import perf_counter
 
@@ -21,46 +20,26 @@ from index.encode import Encoder, open_encoder
 from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
-from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark
-from rag.coverage import TermStatistics, Wanted, passage_terms
-from rag.refusal import THRESHOLD, confidence, reason, signals
-from rag.retrieve import MONTH, Match, Retriever, hits, in_days, within
+from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark, one_end
+from rag.coverage import TermStatistics
+from rag.distance import between
+from rag.found import Found, apart, held, interleaved, told
+from rag.naming import counted, counts
+from rag.refusal import confidence, reason, signals
+from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
 from rag.short import MAX_WORDS, Evidence, ShortAnswer, short_answer
 from rag.support import supported
+from rag.timeline import Timeline
 from rag.times import Times
 from rag.types import Answer, Citation, Question
 from rag.understand import Ask, Reader
 
-FEW_DAYS = 14
-VAGUE_SHARE = 0.15
-"""Where entries of a few days cover less of the question than this, the days are the question."""
-
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where no sentence holds the kind of thing asked for."""
 
-_AHEAD = re.compile(
-    r"\b(?:will|would|won't|shall|should|could|might|may|going to|likely|future|ahead|hop\w+"
-    r"|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
-    re.IGNORECASE,
-)
-
 _ALWAYS = DateSpan(date.min, date.max)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
-
-EVENT_SCORE = 0.4
-"""Entries that match the words for an event less than this are not that event."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What was found for one part of a question: ranked matches, and those to cite."""
-
-    ask: Ask
-    ranked: tuple[Match, ...]
-    chosen: tuple[Match, ...]
-    confidence: float
-    missing: str
 
 
 class Assistant:
@@ -78,6 +57,7 @@ class Assistant:
         self._retriever = Retriever(
             index.store, encoder, self._statistics, reckoned, self.settings, index.tokens
         )
+        self._timeline = Timeline(self._retriever, self._statistics, self.period)
         self._reader = Reader(
             (passage.text for passage in passages), reckoned, token_counter(), self.settings
         )
@@ -116,21 +96,24 @@ class Assistant:
             BadQuestion: if the text holds nothing to search for.
         """
         started = perf_counter()
-        asked, asks = self._reader.read(question, history, within, self._days_of_event)
-        found = tuple(map(self._find, asks))
-        held = [each for each in found if each.chosen and each.confidence >= THRESHOLD]
-        answer = self._answered(asked, held) if held else self._refused(asked, found[0])
+        asked, asks = self._reader.read(question, history, within, self._timeline.days_of)
+        found = apart(list(map(self._find, asks)))
+        answered = held(found)
+        answer = self._answered(asked, answered) if answered else self._refused(asked, found[0])
         return replace(
             answer,
-            hits=hits(_interleaved(found), self.documents),
+            hits=hits(interleaved(found), self.documents),
             confidence=max(each.confidence for each in found),
             seconds=perf_counter() - started,
         )
 
-    def _find(self, ask: Ask) -> _Found:
-        if self._says_only_when(ask):
+    def _find(self, ask: Ask) -> Found:
+        named = self._timeline.naming(ask)
+        if named:
+            return Found(ask, named, one_end(ask.times, named), 1.0, "", counts=True)
+        if self._timeline.asks_days_only(ask):
             ask = replace(ask, times=replace(ask.times, topic=""))
-        ranked = self._ranked(ask)
+        ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
         missing = ""
         if self.settings.support and not ask.times.only:
             support = supported(ask.text, ask.kind, ranked, self.documents, self._reader.names)
@@ -140,46 +123,11 @@ class Assistant:
             sure = confidence(signals(ask.times.topic, ranked, self._statistics))
         if missing:
             sure *= UNSUPPORTED
-        return _Found(ask, ranked, choose(ask, ranked), sure, missing)
+        return Found(ask, ranked, choose(ask, ranked), sure, missing)
 
-    def _says_only_when(self, ask: Ask) -> bool:
-        """Tell whether the entries of a few days hold next to nothing of what else is asked.
-
-        "What have we got for 22 to 26 October?" asks for the days, whatever its other words.
-        """
-        days = sum(span.days for span in ask.times.ranges)
-        if ask.times.only or ask.persons or not 0 < days <= FEW_DAYS:
-            return False
-        entries = in_days(self._retriever.entries(), ask.times.ranges)
-        wanted = Wanted.of(ask.times.topic, self._statistics)
-        shares = (wanted.share_in(passage_terms(match.passage)) for match in entries)
-        return max(shares, default=1.0) < VAGUE_SHARE
-
-    def _days_of_event(self, event: str) -> DateSpan | None:
-        """Return the day of the entry that tells of an event, if any entry does."""
-        for match in self._retriever.matches(event):
-            if match.passage.day is not None:
-                sure = match.score >= EVENT_SCORE
-                return DateSpan.on(match.passage.day) if sure else None
-        return None
-
-    def _ranked(self, ask: Ask) -> tuple[Match, ...]:
-        """Return what may answer: best first, or in the order of time if only time is asked."""
-        times = ask.times
-        if times.only:
-            return in_days(self._retriever.entries(), times.ranges)
-        found = self._retriever.matches(ask.query)
-        if not times.ranges:
-            return found
-        if any(days.overlaps(self.period) for days in times.ranges):
-            return within(found, times.ranges)
-        if _looks_ahead(ask.text):
-            return found
-        return in_days(found, [days for days in times.ranges if days.days <= MONTH])
-
-    def _answered(self, question: Question, found: Sequence[_Found]) -> Answer:
-        chosen = dict.fromkeys(match for each in found for match in each.chosen)
-        citations = cite(chosen, self.documents)
+    def _answered(self, question: Question, found: Sequence[Found]) -> Answer:
+        chosen = {match.sentence.id: match for each in found for match in each.chosen}
+        citations = cite(chosen.values(), self.documents)
         short = self._short(question, found, citations)
         span = short.span if short else None
         citations = tuple(mark(citation, span) for citation in citations)
@@ -196,7 +144,7 @@ class Assistant:
             seconds=0.0,
         )
 
-    def _refused(self, question: Question, found: _Found) -> Answer:
+    def _refused(self, question: Question, found: Found) -> Answer:
         near = found.ranked or self._near_in_time(found.ask.times)
         best = found.ranked[0] if found.ranked else None
         why = reason(
@@ -222,13 +170,18 @@ class Assistant:
         )
 
     def _short(
-        self, question: Question, found: Sequence[_Found], citations: Sequence[Citation]
+        self, question: Question, found: Sequence[Found], citations: Sequence[Citation]
     ) -> ShortAnswer | None:
-        if all(each.ask.times.only for each in found):
-            entries = {match.passage.id for each in found for match in each.chosen}
-            if question.asked == "how_many":
-                return ShortAnswer(str(len(entries)), None)
-            return _whole(citations)
+        if all(each.counts or each.ask.times.only for each in found):
+            chosen = [match for each in found for match in each.chosen]
+            if counts(question.standalone):
+                return ShortAnswer(counted(question.standalone, chosen), None)
+            if not any(each.counts for each in found):
+                return _whole(citations)
+        events = told(found)
+        if events is not None:
+            short = between(question.standalone, events)
+            return ShortAnswer(short, None) if short else None
         evidence = [
             Evidence(
                 text=reading(citation.quote),
@@ -257,14 +210,9 @@ def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:
     return ShortAnswer(text, None)
 
 
-def _looks_ahead(question: str) -> bool:
-    """Tell whether a question asks what is to come, which the article may speak of."""
-    return _AHEAD.search(question) is not None
-
-
 def _certain(times: Times, ranked: Sequence[Match]) -> float | None:
     """Return 0 or 1 where time alone decides whether the article answers, else None."""
-    if times.today and not times.ranges:
+    if (times.today or times.impossible) and not times.ranges:
         return 0.0
     return float(bool(ranked)) if times.only else None
 
@@ -296,12 +244,3 @@ def _reckoned(period: DateSpan, documents: Mapping[str, Document]) -> DateSpan:
     )
     year = int(min(named, key=lambda year: (-named[year], year), default="2000"))
     return DateSpan(date(year, 1, 1), date(year + 1, 1, 1))
-
-
-def _interleaved(found: Sequence[_Found]) -> Iterator[Match]:
-    """Yield the best of what each part chose, then the rest of the rankings turn by turn."""
-    if len(found) > 1 or found[0].ask.times.order:
-        for each in found:
-            yield from sorted(each.chosen, key=lambda match: match.rank_key)[:1]
-    for turn in zip_longest(*(each.ranked for each in found)):
-        yield from (match for match in turn if match is not None)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import terms
 from index.sentences import split_sentences
 from index.types import Span
@@ -27,7 +28,19 @@ _JOINT: Final = re.compile(
 _TWO_EVENTS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\bhow (?:long|many \w+)\b.*?\bbetween (?P<one>.+?),? and (?P<other>.+)",
+        r"(?:\b(?:that|how|when|since|between|and|as) |^)(?P<one>(?:the|that) [^.?!;]+?) and "
+        r"(?P<other>(?:the|that) [^.?!;]+?) (?:(?:were|are|was|is|lie|lay|come|came|stand)\b[^?]*)?"
+        r",? (?:and |but |so )*how (?:long|many (?:days|weeks|months)) (?:\w+ )?"
+        r"(?:separat\w+|between|apart|lie|lay|came|passed|went by)\b",
+        r"\bhow long (?:had|has|was|were) (?P<one>.+?) when (?P<other>.+)",
+        r"^(?:did|was|were|is) (?P<one>.+?) (?:come |happen |occur |take place |made |held )?"
+        r"(?:before or after|after or before|earlier or later than|sooner or later than) "
+        r"(?P<other>.+)",
+        r"(?:\bhow (?:long|many \w+|much time)\b.*?"
+        r"|\b(?:time|gap|delta|interval|distance|days|weeks))"
+        r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
+        r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? "
+        r"(?:to|till|until|->) (?P<other>.+)",
         r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? (?:to|till|until) (?P<other>.+)",
         r"\bhow (?:long|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:did|was|were|is|had|has) (?P<other>.+)",
@@ -37,9 +50,52 @@ _TWO_EVENTS: Final = tuple(
 )
 """Questions about two events: the time between them, or which came first."""
 
+_ASKING: Final = re.compile(
+    rf"\b{_ASKS}|\b(?:list|name|give|tell|show|summari[sz]e|anything|happen\w*)\b|\?", re.IGNORECASE
+)
+_THAT: Final = re.compile(
+    r"(?P<asks>did|was|were|is) (?:that|it|this) "
+    r"(?=(?:\w+ )?(?:before or after|after or before)\b)",
+    re.IGNORECASE,
+)
+_CONTEXT: Final = re.compile(r"(?P<asked>.*?\S) (?P<context>\([^()]+\)(?: \([^()]+\))*)$")
+"""Brackets at the end: what a follow-up leaves to the questions before it."""
+
 _OF_THE_READER: Final = re.compile(r"(?:i|i['’]m|we|we['’]re|my|our|please|hi|hello)\b", re.I)
 _FEWEST_TERMS: Final = 2
 """A piece with fewer terms says too little to be searched by itself."""
+
+
+def two_events(question: str) -> tuple[str, str] | None:
+    """Return the two events whose distance or order a question asks for, or None."""
+    found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
+    if found is None:
+        return None
+    events = (found["one"].strip(" ,"), found["other"].strip(" ,?."))
+    return events if all(set(terms(event)) - PARTIES for event in events) else None
+
+
+def explained(question: str, context: str) -> str:
+    """Return a question for two events with the brackets in the place of the "that" they explain.
+
+    >>> explained("Was that before or after the sale?", "(the final)")
+    'Was the final before or after the sale?'
+    """
+    found = _THAT.match(question)
+    if not found or ";" in context:
+        return question
+    return f"{found['asks']} {context.strip('()')} {question[found.end() :]}"
+
+
+def is_heading(piece: str) -> bool:
+    """Tell whether a piece asks nothing itself, as "Christmas Eve" in "Christmas Eve: who?"."""
+    return not _ASKING.search(piece)
+
+
+def context_of(question: str) -> tuple[str, str]:
+    """Return a question and the brackets that follow it, "" where none do."""
+    found = _CONTEXT.match(question)
+    return (found["asked"], found["context"]) if found else (question, "")
 
 
 def parts(question: str) -> tuple[str, ...]:
@@ -47,9 +103,9 @@ def parts(question: str) -> tuple[str, ...]:
 
     A sentence in which the readers speak of themselves ("I'm writing a paper") asks nothing.
     """
-    ends = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
+    ends = two_events(question)
     if ends:
-        return (ends["one"].strip(" ,"), ends["other"].strip(" ,?."))
+        return ends
     sentences = split_sentences(question, Span(0, len(question)))
     pieces = [
         piece.strip(" ,;:") for span in sentences for piece in _JOINT.split(span.of(question))

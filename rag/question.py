@@ -40,6 +40,7 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"(?:did|do|does|was|is|were|are|will|had|has|have|would|exactly)\b",
         r"[:;,–-] (?:and )?(?:when|wen|date|month and year|(?:on )?wh(?:at|ich) (?:date|day))\W*$",
         r"^\W*(?:and |but |so )?(?:when|wen)\b(?!.*,)", r"\bdate of\b", r"\bon what day\b",
+        r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
         r"\b(?:what|which|wat|wich) (?:day|date|month|year)\b", r"\bhow (?:soon|early|late)\b",
     )),
     ("list", (

@@ -46,6 +46,7 @@ OFF_TOPIC_COSINE: Final = 0.25
 
 OUTSIDE: Final = "{days} is outside the article's chronology, which runs from {first} to {last}."
 TODAY: Final = "“{words}” reckons from today; the article covers {first} to {last}."
+NO_SUCH_DAY: Final = "There is no {words} in the calendar."
 NO_ENTRY: Final = "The chronology has no entry on {days}."
 LACKING: Final = "The article speaks of something near this, but gives no {lacking} for it."
 NO_MENTION: Final = "The article does not mention {names}."
@@ -99,9 +100,11 @@ def reason(
     outside = [days for days in times.ranges if not days.overlaps(period)]
     if outside:
         return OUTSIDE.format(days=days_in_words(outside[0]), **_ends(period))
+    if times.impossible:
+        return NO_SUCH_DAY.format(words=QUOTED.format(name=times.impossible))
     if times.today:
         return TODAY.format(words=times.today, **_ends(period))
-    if times.only:
+    if times.only and times.ranges:
         return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
     if lacking:
         return LACKING.format(lacking=lacking)

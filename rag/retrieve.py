@@ -10,8 +10,8 @@ sentence, so that it is total.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -24,6 +24,7 @@ from index.late import TokenVectors
 from index.store import PassageStore
 from index.types import DateSpan, Document, Passage, Sentence
 from rag.coverage import TermStatistics, Wanted, passage_terms
+from rag.question import searched
 from rag.settings import Settings
 from rag.thesaurus import expansions, single_terms
 from rag.types import Hit
@@ -44,13 +45,6 @@ EXPANSION_WEIGHT: Final = 0.5
 
 CANDIDATES: Final = 400
 """Sentences asked of each retriever; more than the article has."""
-
-DATED_PROSE_PENALTY: Final = 0.1
-UNDATED_PROSE_PENALTY: Final = 0.2
-"""Taken from the scores of prose when a question speaks of days: the chronology knows better."""
-
-CLOSE: Final = 10
-"""Days: "early October" in prose may tell of a single day that is asked for."""
 
 MONTH: Final = 31
 """Days; a longer time that prose names ("in 2018") doesn't tell when something happened."""
@@ -182,7 +176,7 @@ class Retriever:
 
     def _dense(self, text: str) -> tuple[dict[str, float], NDArray[np.float64]]:
         """Return cosines by sentence id, and late interaction by position, in one pass."""
-        vector, pieces = self._encoder.read_question(text)
+        vector, pieces = self._encoder.read_question(searched(text))
         found = self._store.dense(vector, CANDIDATES) if self._settings.dense else []
         late = self._nothing if self._tokens is None else self._tokens.similarity(pieces)
         return {hit.id: hit.score for hit in found}, late
@@ -198,6 +192,14 @@ class Retriever:
             found[hit.id] = found.get(hit.id, 0.0) + EXPANSION_WEIGHT * hit.score
         return found
 
+    def telling(self) -> tuple[Match, ...]:
+        """Return every sentence of prose that names a time, unscored, in the order of the index."""
+        return tuple(
+            Match(passage, sentence, 0.0, 0.0, 0.0, position, ("dates",), self._told[sentence.id])
+            for position, passage, sentence in self._sentences.values()
+            if self._told.get(sentence.id)
+        )
+
     def entries(self) -> tuple[Match, ...]:
         """Return every sentence of the chronology, unscored, in the order of the index."""
         return tuple(
@@ -205,32 +207,6 @@ class Retriever:
             for position, passage, sentence in self._sentences.values()
             if passage.day is not None
         )
-
-
-def within(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
-    """Return the matches that the days allow, ranked anew.
-
-    Entries of other days are dropped. Prose may tell of any day: it stays, at a lower score, and
-    in a question about no more than a month behind all that is dated.
-    """
-    wide = sum(days.days for days in ranges) > MONTH
-    kept = []
-    for match in matches:
-        inside = _in_days(match, ranges)
-        if match.passage.kind == "event":
-            if inside:
-                kept.append(replace(match, via=(*match.via, "dates")))
-        elif inside:
-            kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
-        elif wide or not match.told:
-            penalty = UNDATED_PROSE_PENALTY if wide else 1.0
-            kept.append(replace(match, score=match.score - penalty))
-    return tuple(sorted(kept, key=lambda match: match.rank_key))
-
-
-def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
-    """Return the matches that stand in the ranges by their own day or by one that they name."""
-    return tuple(match for match in matches if _in_days(match, ranges))
 
 
 def hits(
@@ -246,17 +222,6 @@ def hits(
         if len(best) == limit:
             break
     return tuple(best.values())
-
-
-def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
-    """Tell whether a match's own day, or one that it names as closely as asked, is in a range."""
-    if match.passage.day:
-        return any(match.passage.day in days for days in ranges)
-    return any(
-        told.overlaps(days) and told.days <= max(days.days, CLOSE)
-        for told in match.told
-        for days in ranges
-    )
 
 
 def _told(text: str, period: DateSpan) -> tuple[DateSpan, ...]:

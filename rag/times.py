@@ -8,15 +8,20 @@ opened"), and order ("first", "last", "next").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from index.analyze import terms
-from index.dates import DateMention, find_dates, find_relative_to_today, find_shifts
+from index.dates import (
+    DateMention,
+    find_dates,
+    find_impossible,
+    find_relative_to_today,
+    find_shifts,
+)
 from index.types import DateSpan, Span
-
-Order = Literal["first", "last"]
+from rag.order import Beside, Order, read_beside, read_order
 
 Locate = Callable[[str], DateSpan | None]
 """From words that name an event to the days of it, or None where no entry tells of it."""
@@ -29,18 +34,49 @@ _GENERIC: Final = frozenset(
         "related relations give rundown summary summarize show tell know during between opening "
         "closing early late mid around see describe describes reported report reports note noted "
         "occasion occasions thing things mention mentioned first happens chronology "
-        "came come next following previous first last latest earliest other item items holiday"
+        "came come next following previous first last latest earliest other item items holiday "
+        "many number total altogether whole opens closes most fewest least"
     )
 )
-_ORDER: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
-    ("first", re.compile(r"\b(?:first|earliest|next|initially|opens?|begins?|soonest)\b", re.I)),
-    ("last", re.compile(r"\b(?:last|latest|final|most recent|previous|closes?|ends?)\b", re.I)),
+_ALL_ENTRIES: Final = re.compile(
+    r"\bhow many (?:\w+ )?(?:entries|items|events|days|dates)\b"
+    r"|\b(?:which|what) month\b.*\b(?:most|fewest|least) (?:entries|items|events)\b",
+    re.IGNORECASE,
 )
-_NEAREST: Final = re.compile(
-    r"\b(?:right|just|immediately|directly|shortly|straight) (?P<side>before|prior|ahead|after)\b",
+"""Words that count the chronology itself."""
+
+_UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
+"""Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
+
+_ATTRIBUTE: Final = re.compile(
+    r"(?:\b(?:the|that|this|its|their|his|her|a|an|any|no)|['’]s)(?: \w+)?\s$", re.IGNORECASE
+)
+_NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|why|how|did|does|do|"
+    r"was|were|is|are|has|had|have|and|or|but|in|on|at|to|of|for|from|by|with|that|as|if|so|about|"
+    r"between|before|after|since|until|during|through|over|the|a|an|there|entries|entry)\b)[A-Za-z]",
+    re.IGNORECASE,
+)  # fmt: skip
+"""A time between "the" and a noun describes the noun: "the September deal"."""
+
+_HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
+SLACK: Final = 2
+_COARSE: Final = re.compile(r"\b(?:weeks?|fortnights?)\b", re.IGNORECASE)
+
+_NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
+
+_WEAK_TODAY: Final = re.compile(
+    r"now\b|nowadays|current|recent|lately|present|moment|so far|these days|year|month|quarter",
     re.I,
 )
-"""Words that ask for the nearest entry on one side of an event."""
+"""Words of the reader's own time that a question on the article's matters may use of its time."""
+
+FITS: Final = 0.85
+"""How well, beside the best of all matches, the best one of days must match that only a relation
+to an event gives. "After" and "before" often tell the background and not when."""
+
+FITS_ATTRIBUTE: Final = 1.0
+"""The same for days that describe a thing: what was said of "the September deal" may be later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +89,12 @@ class Times:
         order: whether the first or the last of several is asked for.
         today: the words that reckon from the reader's own day ("last week"), or "".
         notes: how an unclear expression was read.
+        fit: how well an entry of the ranges must match beside the best of all matches for the
+            ranges to count; 0 where they are told and always count.
+        beside: the entry asked for by its place beside another one, or None.
+        impossible: words for days that no calendar has ("Sept. 31"), where nothing else tells a
+            time, or "".
+        slack: days by which the ranges may be missed: "three weeks later" is seldom to the day.
     """
 
     ranges: tuple[DateSpan, ...]
@@ -60,36 +102,119 @@ class Times:
     order: Order | None
     today: str
     notes: tuple[str, ...]
+    fit: float = 0.0
+    beside: Beside | None = None
+    impossible: str = ""
+    slack: int = 0
 
     @property
     def only(self) -> bool:
         """Whether nothing but the time is asked: every entry of the ranges is the answer."""
-        return bool(self.ranges) and not _content(self.topic)
+        return self.beside is not None or (bool(self.ranges) and not _content(self.topic))
 
 
-def read_times(text: str, period: DateSpan, locate: Locate) -> Times:
+def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") -> Times:
     """Return what a question says of time.
 
     Args:
         text: the standalone question.
         period: the days that the chronology covers.
         locate: finds the days of an event described in words.
+        before: what was said right before, of which "three days later" may reckon.
     """
     mentions = find_dates(text, period)
-    today = find_relative_to_today(text)
+    notes = tuple(mention.note for mention in mentions if mention.note)
+    beside = read_beside(text)
+    if beside is not None and _content(_without(beside.event, _dates_in(beside.event, period))):
+        return Times((), text, None, "", notes, beside=beside)
     told = [(mention.when, mention.span) for mention in mentions]
-    found = _from_mentions(text, mentions, period) or told or _from_events(text, period, locate)
+    from_event = _from_mentions(text, mentions, period)
+    found = from_event or told
+    fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions) else 0.0
+    if not found:
+        found, exact = _from_events(text, period, locate, before)
+        fit = 0.0 if exact else FITS
+    today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
-    order = _order(text, topic)
-    ranges = [days for days, _ in found]
-    if order and not ranges and not _content(topic):
-        ranges = [period]
+    today = tuple(span for span in today if _reckons(span.of(text), topic))
+    ranges = _closed(mentions) or _narrowest(days for days, _ in found)
+    order = read_order(topic, text) or _next(topic, ranges, period)
+    if not _content(topic):
+        fit = 0.0
+        ranges = ranges or _of_the_whole(topic, order, period)
+    elif any(_frames(days, period) for days in ranges):
+        ranges, topic = (), text
+    if fit and any(days.overlaps(period) for days in ranges) and not terms(topic):
+        fit = 0.0
     return Times(
-        ranges=_narrowest(ranges),
+        ranges=ranges,
         topic=topic if ranges or terms(topic) else text,
         order=order,
         today=today[0].of(text) if today else "",
-        notes=_notes(mentions),
+        notes=notes,
+        fit=fit,
+        impossible="" if ranges else _impossible(text, period),
+        slack=SLACK if _is_coarse(ranges, found, text) else 0,
+    )
+
+
+def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
+    """Return the days that "after" one date and "before" another have in common."""
+    if {mention.relation for mention in mentions} != {"before", "after"}:
+        return ()
+    days = mentions[0].when
+    for mention in mentions[1:]:
+        if not mention.when.overlaps(days):
+            return ()
+        days = _common(days, mention.when)
+    return (days,)
+
+
+def _dates_in(text: str, period: DateSpan) -> list[Span]:
+    return [mention.span for mention in find_dates(text, period)]
+
+
+def _is_coarse(
+    ranges: Sequence[DateSpan], found: Sequence[tuple[DateSpan, Span]], text: str
+) -> bool:
+    """Tell whether a single day was reckoned in weeks."""
+    single = len(ranges) == 1 and ranges[0].days == 1
+    return single and any(_COARSE.search(words.of(text)) for _, words in found)
+
+
+def _impossible(text: str, period: DateSpan) -> str:
+    found = find_impossible(text, period)
+    return found[0].of(text) if found else ""
+
+
+def _next(topic: str, ranges: Sequence[DateSpan], period: DateSpan) -> Order | None:
+    """Return the first where "the next" is asked for, of what came after something."""
+    open_ended = len(ranges) == 1 and ranges[0].start > period.start and ranges[0].end == period.end
+    return "first" if open_ended and _NEXT.search(topic) else None
+
+
+def _of_the_whole(topic: str, order: Order | None, period: DateSpan) -> tuple[DateSpan, ...]:
+    """Return the whole period where an end of it, or the number of its entries, is asked for."""
+    return (period,) if order or _ALL_ENTRIES.search(topic) else ()
+
+
+def _frames(days: DateSpan, period: DateSpan) -> bool:
+    """Tell whether a time holds the whole period and more, so that it singles out no entries."""
+    return days.start <= period.start and period.end <= days.end and days != period
+
+
+def _reckons(words: str, topic: str) -> bool:
+    """Tell whether words reckon from the reader's day, and not loosely from the article's own."""
+    return not _WEAK_TODAY.search(words) or not _content(topic)
+
+
+def _all_attributes(text: str, mentions: Sequence[DateMention]) -> bool:
+    """Tell whether every time of a text only describes a thing: "the October talks"."""
+    return bool(mentions) and all(
+        mention.relation == "on"
+        and _ATTRIBUTE.search(text[: mention.span.start])
+        and _NOUN_FOLLOWS.match(text, mention.span.end)
+        for mention in mentions
     )
 
 
@@ -108,27 +233,44 @@ def _from_mentions(
     return []
 
 
-def _from_events(text: str, period: DateSpan, locate: Locate) -> list[tuple[DateSpan, Span]]:
-    """Return the range that distances from events give, with the words that say it.
+def _from_events(
+    text: str, period: DateSpan, locate: Locate, before: str
+) -> tuple[list[tuple[DateSpan, Span]], bool]:
+    """Return the range that distances from events give, with its words, and whether it is exact.
 
-    "Between the parade and the summit" is two distances; the range is what they have in common.
+    "Between the parade and the summit" is two distances; the range is what they have in common,
+    and there is none where only one of the events is known.
     """
     found: list[tuple[DateSpan, Span]] = []
+    exact = True
     for shift in find_shifts(text):
+        if _asks_distance(text, shift.span):
+            continue
+        paired = shift.span.of(text).lower() in ("between", "and")
         event = shift.remainder.of(text)
         if not event and shift.exact:  # "and three days later?": of what was told before
-            event = text[: shift.span.start]
-        anchor = locate(event) if _content(event) else None
+            told = text[: shift.span.start]
+            event = told if _content(told) and not before else before
+        anchor = locate(event) if _content(event) and not _UNSURE.search(event) else None
         if anchor is None:
+            if paired:
+                return [], False
             continue
         days = shift.apply(anchor, period)
         words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
+        exact = exact and (shift.exact or paired)
         if not found:
             found = [(days, words)]
         elif days.overlaps(found[0][0]):
             days = _common(found[0][0], days)
             found = [*((days, used) for _, used in found), (days, words)]
-    return found
+    return found, exact
+
+
+def _asks_distance(text: str, words: Span) -> bool:
+    """Tell whether words of relation ask for a time: "since when", "how many days earlier"."""
+    counts = _HOW_MANY.search(text[: words.start]) is not None
+    return counts or _WHEN.match(text, words.end) is not None
 
 
 def _content(text: str) -> set[str]:
@@ -152,17 +294,6 @@ def _common(one: DateSpan, other: DateSpan) -> DateSpan:
     return DateSpan(max(one.start, other.start), min(one.end, other.end))
 
 
-def _order(text: str, topic: str) -> Order | None:
-    """Return which end is asked for: by the topic's own words, or as "right before" in `text`."""
-    for order, pattern in _ORDER:
-        if pattern.search(topic):
-            return order
-    near = _NEAREST.search(text)
-    if near is None:
-        return None
-    return "last" if near["side"].lower() in ("before", "prior", "ahead") else "first"
-
-
 def _without(text: str, spans: Iterable[Span]) -> str:
     """Return `text` with the spans cut out and what is left folded."""
     kept, at = [], 0
@@ -170,8 +301,4 @@ def _without(text: str, spans: Iterable[Span]) -> str:
         kept.append(text[at : max(at, span.start)])
         at = max(at, span.end)
     joined = " ".join(" ".join([*kept, text[at:]]).split())
-    return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,-")
-
-
-def _notes(mentions: Iterable[DateMention]) -> tuple[str, ...]:
-    return tuple(mention.note for mention in mentions if mention.note)
+    return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,:;-")

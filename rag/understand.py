@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import DateSpan
 from rag.followup import standalone
 from rag.names import names_in
-from rag.parts import parts
-from rag.question import asked_kind, clean, searched
+from rag.parts import context_of, explained, is_heading, parts, two_events
+from rag.question import asked_kind, clean
 from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.spelling import Speller
@@ -33,8 +34,9 @@ class Ask:
         kind: the kind of answer wanted.
         times: what it says of time; its topic is what is searched.
         persons: the persons it names, by name or by office, as terms.
-        query: what is searched: the topic without the words that only ask, with persons added that
-            it names by office only.
+        query: what is searched: the topic, with persons added that it names by office only.
+        dated: whether the day of what is found is asked for.
+        whole: the whole question where this is a part of it, else "".
     """
 
     text: str
@@ -42,6 +44,8 @@ class Ask:
     times: Times
     persons: frozenset[str]
     query: str
+    dated: bool = False
+    whole: str = ""
 
 
 class Reader:
@@ -85,7 +89,7 @@ class Reader:
         typed = clean(text)
         earlier = [self._mended(question) for question in history if self._settings.history]
         alone = standalone(self._mended(typed), earlier, self.names).text
-        asks = tuple(self._ask(part, chosen, locate) for part in self._parts(alone))
+        asks = self._asks(alone, chosen, locate)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -96,6 +100,11 @@ class Reader:
         )
         return question, asks
 
+    def timeless(self, ask: Ask) -> Ask:
+        """Return what is to be found where its words of time only tell the background."""
+        times = replace(ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None)
+        return replace(ask, times=times, query=self.resolved(ask.text))
+
     def resolved(self, text: str) -> str:
         """Return the text with the persons added whom it names by their office only."""
         persons = named(text, self._holders) if self._settings.offices else ()
@@ -104,22 +113,73 @@ class Reader:
     def _mended(self, text: str) -> str:
         return self._speller.mended(text) if self._settings.spelling else text
 
-    def _parts(self, question: str) -> tuple[str, ...]:
-        """Return the parts, each made to stand alone after those before it."""
+    def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
+        """Return what a standalone question asks, one for each part of it."""
+        question, context = context_of(alone)
         if not self._settings.parts:
-            return (question,)
+            return (self._ask(question, context, "", chosen, locate),)
+        question = explained(question, context) if context else question
+        between = two_events(question) is not None
+        pieces = self._alone(question) if between else self._pieces(question, locate)
+        whole = self.resolved(alone) if len(pieces) > 1 else ""
+        return tuple(
+            replace(
+                self._ask(piece, context, " ".join(pieces[:n]), chosen, locate),
+                dated=between,
+                whole=whole,
+            )
+            for n, piece in enumerate(pieces)
+        )
+
+    def _alone(self, question: str) -> tuple[str, ...]:
+        """Return the parts, each made to stand alone after those before it."""
         whole: list[str] = []
         for part in parts(question):
             whole.append(standalone(part, whole, self.names).text if whole else part)
         return tuple(whole)
 
-    def _ask(self, text: str, chosen: DateSpan | None, locate: Locate) -> Ask:
-        times = Times((), text, None, "", ())
-        if self._settings.dates:
-            times = read_times(text, self._period, lambda event: locate(self.resolved(event)))
+    def _pieces(self, question: str, locate: Locate) -> tuple[str, ...]:
+        """Return the parts that ask something, each made to stand alone.
+
+        One that only tells a time ("Christmas Eve: who was fined?") belongs to the next one.
+        """
+        whole: list[str] = []
+        heading = ""
+        for part in self._alone(question):
+            piece = f"{heading}: {part}" if heading else part
+            heading = piece if is_heading(piece) and self._times(piece, "", locate).only else ""
+            if not heading:
+                whole.append(piece)
+        return (*whole, heading) if heading else tuple(whole)
+
+    def _times(self, text: str, before: str, locate: Locate) -> Times:
+        """Return what a text says of time; events in it are looked for as if they stood alone."""
+        if not self._settings.dates:
+            return Times((), text, None, "", ())
+
+        def days_of(event: str) -> DateSpan | None:
+            alone = standalone(event, [text[: text.find(event)].strip()], self.names).text
+            if not set(terms(alone)) - PARTIES - self._persons(alone):
+                return None  # "between Washington and Seoul"
+            return locate(self.resolved(alone))
+
+        return read_times(text, self._period, days_of, before)
+
+    def _ask(
+        self, text: str, context: str, before: str, chosen: DateSpan | None, locate: Locate
+    ) -> Ask:
+        """Return what one part asks; times in brackets count where it tells none itself."""
+        text, told = context_of(text)
+        context = " ".join(filter(None, (told, context)))
+        times = self._times(text, before, locate)
+        if context and (times.ranges or times.beside):
+            times = replace(times, topic=f"{times.topic} {context}")
+        elif context:
+            text = f"{text} {context}"
+            times = self._times(text, before, locate)
         if chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
-        query = searched(self.resolved(times.topic))
+        query = self.resolved(times.topic)
         return Ask(text, asked_kind(text), times, self._persons(query), query)
 
     def _persons(self, text: str) -> frozenset[str]:

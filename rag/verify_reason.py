@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from index.chunk import long_date
+from index.dates import find_impossible
 from index.errors import shown
 from index.types import DateSpan
 from rag.provenance import Record
@@ -16,6 +17,7 @@ from rag.refusal import (
     LACKING,
     NO_ENTRY,
     NO_MENTION,
+    NO_SUCH_DAY,
     NOT_SAID,
     OFF_TOPIC,
     OR,
@@ -40,6 +42,7 @@ def reason_wrong(record: Record, reason: str, sources: Sources) -> Iterator[str]
     checks = (
         (OUTSIDE, _outside_wrong),
         (TODAY, _today_wrong),
+        (NO_SUCH_DAY, _no_such_day_wrong),
         (NO_ENTRY, _no_entry_wrong),
         (NO_MENTION, _no_mention_wrong),
     )
@@ -64,6 +67,14 @@ def _today_wrong(found: dict[str, str], record: Record, sources: Sources) -> Ite
     yield from _period_wrong(found, sources)
     if found["words"].casefold() not in _question(record).casefold():
         yield f"the reason quotes {shown(found['words'])}, which is not in the question"
+
+
+def _no_such_day_wrong(found: dict[str, str], record: Record, sources: Sources) -> Iterator[str]:
+    words = (_filled(QUOTED, found["words"]) or {}).get("name", "")
+    if not words or words.casefold() not in _question(record).casefold():
+        yield f"the reason quotes {shown(found['words'])}, which is not in the question"
+    elif not find_impossible(words, sources.period or DateSpan(date.min, date.max)):
+        yield f"the reason says that {found['words']} is no day, but it is"
 
 
 def _no_entry_wrong(found: dict[str, str], record: Record, sources: Sources) -> Iterator[str]:

@@ -15,7 +15,11 @@ from datetime import date
 from itertools import combinations
 
 from index.article import reading
+from index.dates import find_dates
 from index.errors import shown
+from index.types import DateSpan
+from rag.distance import in_days, in_weeks
+from rag.parts import two_events
 from rag.provenance import Record
 from rag.short import LONG_MONTHS, MAX_WORDS, MONTHS, WEEKDAYS, wanted, written
 from rag.verify_quotes import Sources, items_of
@@ -81,10 +85,24 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         # Quotes of prose alone have no entries; that doesn't make "0" a count of anything.
         return short in {str(count) for count in (len(cited), len(entries)) if count}
     days = _days(cited, sources)
-    between = {(later - earlier).days for earlier, later in combinations(sorted(days), 2)}
-    return any(short in _said_of(day) for day in days) or any(
-        short == f"{count} day{'s' if count != 1 else ''}" for count in between
-    )
+    if any(short in _said_of(day) for day in days):
+        return True
+    told = (record.get("standalone"), record.get("question"))
+    texts = [text for text in told if isinstance(text, str)]
+    events = [event for text in texts for event in two_events(text) or ()]
+    if events and short in (*events, "before", "after"):
+        return True
+    named = {day for text in texts for day in _named_in(text, sources)} if events else set()
+    between = {(later - earlier).days for earlier, later in combinations(sorted(days | named), 2)}
+    return any(short in (in_days(count), in_weeks(count)) for count in between)
+
+
+def _named_in(text: str, sources: Sources) -> Iterator[date]:
+    """Yield the single days that a question names, one of which may be one of its two events."""
+    period = sources.period or DateSpan(date.min, date.max)
+    for mention in find_dates(text, period):
+        if mention.when.days == 1:
+            yield mention.when.start
 
 
 def _days(cited: Sequence[_Cited], sources: Sources) -> set[date]:

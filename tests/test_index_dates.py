@@ -58,6 +58,14 @@ on Nov.\n20 the launch took place | on Nov.\n20 | 11-20 | 11-21
 on the night of Dec. 31 | on the night of Dec. 31 | 12-31 | 2019-01-01
 on Jan. 1 | on Jan. 1 | 2019-01-01 | 2019-01-02
 on 4 July 2017 | on 4 July 2017 | 2017-07-04 | 2017-07-05
+up to and including 10 September | up to and including 10 September | 09-01 | 09-11 | before
+in the closing weeks of the year | in the closing weeks of the year | 12-11 | 2019-01-01
+in the first weeks of October | in the first weeks of October | 10-01 | 10-22
+the day of the US midterm elections | the day of the US midterm elections | 11-06 | 11-07
+what happened after the midterms | after the midterms | 11-07 | 2019-01-01 | after
+on US election day | on US election day | 11-06 | 11-07
+on the 17th anniversary of 9/11 | on the 17th anniversary of 9/11 | 09-11 | 09-12
+anniversary of the twin-towers attacks | anniversary of the twin-towers attacks | 09-11 | 09-12
 on May 26 | on May 26 | 05-26 | 05-27
 on Oct. 4 and 5 | on Oct. 4 and 5 | 10-04 | 10-06
 In October, what happened on the 7th? | on the 7th | 10-07 | 10-08
@@ -412,6 +420,7 @@ Dec. 24 | 12-24 | 12-25
 mid-December | 12-11 | 12-21
 in 2019 | 2019-01-01 | 2020-01-01
 on Dec. 31 | 12-31 | 2019-01-01
+after midterm elections | 11-07 | 2019-01-01 | after
 in early November | 11-01 | 11-11
 September | 09-01 | 10-01
 Sept. 19 | 09-19 | 09-20

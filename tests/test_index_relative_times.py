@@ -48,6 +48,18 @@ def _day(text: str) -> date:
         ("right after the summit", "right after", "the summit", "after", "09-21", "09-28"),
         ("Before the summit, who spoke?", "Before", "the summit", "before", "09-01", "09-18"),
         ("after Moon and Kim met", "after", "Moon and Kim met", "after", "09-21", "2019-01-01"),
+        ("D+2 after the summit", "D+2 after", "the summit", "on", "09-22", "09-23"),
+        ("D-1 before the summit", "D-1 before", "the summit", "on", "09-17", "09-18"),
+        ("on the day the summit began", "on the day", "the summit began", "on", "09-18", "09-21"),
+        ("the weekend Moon spoke", "the weekend", "Moon spoke", "on", "09-15", "09-17"),
+        (
+            "from the summit on, who led?",
+            "from the summit on",
+            "the summit",
+            "after",
+            "09-18",
+            "2019-01-01",
+        ),
         ("since the summit", "since", "the summit", "after", "09-18", "2019-01-01"),
         ("until the summit", "until", "the summit", "before", "09-01", "09-21"),
         (

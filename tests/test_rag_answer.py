@@ -11,8 +11,9 @@ from test_rag_retrieve import match
 from index.disk import Index
 from index.types import DateSpan, Span
 from rag.answer import choose, cite, compose, mark
+from rag.order import Order
 from rag.retrieve import Match
-from rag.times import Order, Times
+from rag.times import Times
 from rag.types import Asked
 from rag.understand import Ask
 

@@ -14,8 +14,10 @@ from rag.followup import (
     Standalone,
     clauses,
     fragments,
+    measures,
     nouns,
     predicates,
+    preface,
     standalone,
     timepoints,
     wordforms,
@@ -411,6 +413,61 @@ CUT_SHORT = [
     ),
     (["Is the ban still in force?"], "Since when?", "Since when is the ban still in force?"),
     (
+        ["What happened on December 21?"],
+        "Sorry, I meant the 22nd.",
+        "What happened on the 22nd of December?",
+    ),
+    (["What did Trump say on October 9?"], "Same for Pompeo?", "What did Pompeo say on October 9?"),
+    (["What happened on Dec 21?"], "what abt the day b4?", "What happened the day before Dec 21?"),
+    (
+        ["What happened on September 12?", "What about the 13th?"],
+        "and the 14th?",
+        "What happened on the 14th of September?",
+    ),
+    (
+        ["What happened on Nov. 12?"],
+        "And on the Wednesday?",
+        "What happened on the Wednesday after Nov. 12?",
+    ),
+    (
+        ["When did Kim send Trump a letter?"],
+        "How many days earlier was the parade?",
+        "How many days before Kim sent Trump a letter was the parade?",
+    ),
+    (["What happened on Dec 22?"], "And after that?", "What happened right after Dec 22?"),
+    (["What happened on Dec 22?"], "What happened next?", "What happened right after Dec 22?"),
+    (
+        ["What did Kang suggest on October 3?"],
+        "What did Moon say that month?",
+        "What did Moon say in the month of October 3?",
+    ),
+    (
+        ["Did Pompeo get the inspectors in?"],
+        "Contingent on what?",
+        "Contingent on what? (Pompeo got the inspectors in)",
+    ),
+    (
+        ["Was there a big parade in the North?"],
+        "And, since everyone always looks at the hardware, what was missing from it?",
+        "what was missing from a big parade?",
+    ),
+    (
+        ["Did the Koreas agree to scrap guard posts?"],
+        "That sounds big, so how many were there?",
+        "how many guard posts were there?",
+    ),
+    (
+        ["How much must North Korea pay the Warmbiers?", "when was that decided?"],
+        "who ordered it?",
+        "who ordered it? (North Korea must pay the Warmbiers)",
+    ),
+    (
+        ["Which lawmaker urged Trump to lift the ban?"],
+        "who said the month after that it would be looked at?",
+        "who said the month after the lawmaker that urged Trump to lift the ban, "
+        "the ban would be looked at?",
+    ),
+    (
         ["How much does Germany spend on defence?"],
         "And France?",
         "How much does France spend on defence?",
@@ -512,7 +569,19 @@ def test_a_question_with_its_own_names_stays_as_typed(history: list[str], questi
 
 @pytest.mark.parametrize(
     "module",
-    [followup, clauses, fragments, names, nouns, predicates, timepoints, verbs, wordforms],
+    [
+        followup,
+        clauses,
+        fragments,
+        measures,
+        names,
+        nouns,
+        predicates,
+        preface,
+        timepoints,
+        verbs,
+        wordforms,
+    ],
 )
 def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.parts import parts
+from rag.parts import context_of, explained, is_heading, parts
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,32 @@ from rag.parts import parts
             ["the cup final", "the sale of the ground"],
         ),
         (
+            "How long had the roof leaked when the ground was sold?",
+            ["the roof leaked", "the ground was sold"],
+        ),
+        (
             "How long after the cup final was the ground sold?",
             ["the cup final", "the ground sold"],
         ),
         (
             "Which came first, the cup final or the sale of the ground?",
             ["the cup final", "the sale of the ground"],
+        ),
+        (
+            "Did the cup final come before or after the sale of the ground?",
+            ["the cup final", "the sale of the ground"],
+        ),
+        (
+            "The cup final and the sale of the ground were close, so how many days separate them?",
+            ["The cup final", "the sale of the ground"],
+        ),
+        (
+            "Gap in days: cup final to ground sale?",
+            ["cup final", "ground sale"],
+        ),
+        (
+            "How much time elapsed between the cup final and the sale?",
+            ["the cup final", "the sale"],
         ),
         (
             "I'm writing a paper on football. Why was the stadium sold?",
@@ -60,3 +80,22 @@ def test_each_part_that_asks_something_stands_alone(question: str, expected: lis
 )
 def test_one_question_stays_whole(question: str) -> None:
     assert parts(question) == (question,)
+
+
+def test_brackets_that_a_follow_up_leaves_are_set_apart() -> None:
+    assert context_of("Who won? (the cup final) (in May)") == (
+        "Who won?",
+        "(the cup final) (in May)",
+    )
+    assert context_of("Who (if anybody) won?") == ("Who (if anybody) won?", "")
+
+
+def test_a_piece_that_asks_nothing_is_a_heading() -> None:
+    assert is_heading("Christmas Eve")
+    assert not is_heading("What happened on Christmas Eve")
+
+
+def test_that_is_explained_where_its_order_is_asked() -> None:
+    asked = "Was that before or after the sale?"
+    assert explained(asked, "(the cup final)") == "Was the cup final before or after the sale?"
+    assert explained("Was that a good match?", "(the cup final)") == "Was that a good match?"

@@ -1,4 +1,4 @@
-"""Fusion and the days: on a fake store, with scores that can be added by hand."""
+"""Fusion on a fake store, with scores that can be added by hand."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from index.disk import Index
 from index.encode import HashEncoder
 from index.types import DateSpan, Passage, Sentence, Span
 from rag.coverage import TermStatistics
-from rag.retrieve import Match, Retriever, hits, in_days, within
+from rag.retrieve import Match, Retriever, hits
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
-OCTOBER = DateSpan(date(2018, 10, 1), date(2018, 11, 1))
 
 
 def match(
@@ -45,24 +44,6 @@ def test_the_lexical_share_is_one_for_the_best_and_less_for_others(fake_index: I
     shares = [m.lexical for m in retriever.matches("THAAD deployments")]
     assert max(shares) == pytest.approx(1.0)
     assert min(shares) == 0.0
-
-
-def test_days_drop_what_they_exclude_and_put_the_chronology_first() -> None:
-    inside = match("a", 0.3, date(2018, 10, 5))
-    outside = match("b", 0.9, date(2018, 11, 1))
-    told = match("c", 0.35, told=(DateSpan.on(date(2018, 10, 9)),))
-    told_otherwise = match("d", 0.8, told=(DateSpan.on(date(2018, 9, 9)),))
-    undated = match("e", 0.36)
-    kept = within([outside, told_otherwise, undated, told, inside], [OCTOBER])
-    assert [m.passage.id for m in kept] == ["a", "c", "e"]
-    assert kept[0].via == ("dense", "dates")
-
-
-def test_only_what_names_a_day_counts_when_time_is_the_question() -> None:
-    entry = match("a", 0.1, date(2018, 10, 31))
-    first_of_november = match("b", 0.1, date(2018, 11, 1))
-    told = match("c", 0.1, told=(DateSpan.on(date(2018, 10, 1)),))
-    assert in_days([entry, first_of_november, told, match("e", 0.9)], [OCTOBER]) == (entry, told)
 
 
 def test_a_passage_is_one_hit_with_its_best_sentence() -> None:

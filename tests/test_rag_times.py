@@ -78,6 +78,97 @@ def test_order_is_read(question: str, order: str | None) -> None:
     assert read(question).order == order
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is from South Africa on the list?",
+        "Which talks between Moon and the summit chair failed?",
+        "What must be done before the parade can begin?",
+        "Since when has the summit been planned?",
+        "How many days earlier was the parade?",
+    ],
+)
+def test_words_that_look_like_a_relation_to_an_event_give_no_days(question: str) -> None:
+    assert read(question).ranges == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "firm"),
+    [
+        ("What did Moon say the day after the parade?", True),
+        ("What did Moon say in October?", True),
+        ("What happened before the summit?", True),
+        ("What did Moon promise before the summit?", False),
+        ("What did Moon promise in the week after the parade?", False),
+        ("What did Moon think of the September deal?", False),
+        ("What was in the Oct. 7 statement?", False),
+    ],
+)
+def test_days_bind_where_they_are_told_and_only_hint_where_they_are_background(
+    question: str, firm: bool
+) -> None:
+    times = read(question)
+    assert times.ranges
+    assert (times.fit == 0.0) == firm
+
+
+def test_a_time_that_frames_the_whole_period_singles_out_nothing() -> None:
+    times = read("How many meetings did Moon hold over the course of 2018?")
+    assert (times.ranges, times.topic) == (
+        (),
+        "How many meetings did Moon hold over the course of 2018?",
+    )
+    assert read("What happened in 2018?").only
+
+
+def test_two_open_ends_are_closed_by_one_another() -> None:
+    times = read("What happened after October 5 and before October 9?")
+    assert times.ranges == (DateSpan(date(2018, 10, 6), date(2018, 10, 9)),)
+
+
+def test_a_distance_may_reckon_from_what_was_said_before() -> None:
+    times = read_times("and three days later?", PERIOD, locate, before="The parade was held.")
+    assert times.ranges == (DateSpan.on(date(2018, 9, 12)),)
+
+
+@pytest.mark.parametrize(
+    ("question", "today"),
+    [
+        ("What did Moon promise yesterday?", "yesterday"),
+        ("What is happening right now?", "right now"),
+        ("What does Seoul pay at present?", ""),
+        ("Which pledges has Pyongyang kept so far?", ""),
+    ],
+)
+def test_only_the_reader_s_own_day_is_beyond_an_article(question: str, today: str) -> None:
+    assert read(question).today == today
+
+
+@pytest.mark.parametrize(
+    "question", ["How many entries are there?", "Which month has the fewest entries?"]
+)
+def test_a_count_of_all_entries_is_of_the_whole_period(question: str) -> None:
+    times = read(question)
+    assert (times.ranges, times.only) == ((PERIOD,), True)
+
+
+def test_a_day_that_no_calendar_has_is_told_where_no_other_time_is() -> None:
+    assert read("What happened on 31 September?").impossible == "31 September"
+    assert read("What happened on 30 September?").impossible == ""
+
+
+def test_weeks_from_an_event_are_not_to_the_day() -> None:
+    assert read("What did Moon say two weeks after the parade?").slack > 0
+    assert read("What did Moon say two days after the parade?").slack == 0
+
+
+def test_an_entry_beside_another_is_no_range() -> None:
+    times = read("Which entry comes right after the one on the parade?")
+    assert times.beside is not None
+    assert (times.beside.event, times.ranges, times.only) == ("the parade", (), True)
+    assert read("What was the entry before Dec. 17?").beside is None
+
+
 def test_words_that_reckon_from_today_are_kept_for_the_reason() -> None:
     assert read("What happened last week?").today == "last week"
 

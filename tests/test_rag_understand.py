@@ -27,7 +27,7 @@ def locate(event: str) -> DateSpan | None:
 
 def test_an_office_is_searched_by_its_holders_name_too() -> None:
     _, (ask,) = READER.read("What did the top US diplomat do?", (), None, locate)
-    assert ask.query == "the top US diplomat ? (Mike Pompeo)"
+    assert ask.query == "What did the top US diplomat do? (Mike Pompeo)"
     assert "pompeo" in ask.persons
 
 

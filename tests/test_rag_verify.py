@@ -242,6 +242,9 @@ REASONS = [
      False),
     ("“last week” reckons from today; the article covers September 2, 2018 to September 30, 2018.",
      False),
+    ("There is no “31 September” in the calendar.", True),
+    ("There is no “30 September” in the calendar.", False),
+    ("There is no “31 June” in the calendar.", False),
     ("Officials denied it.", False),
     ("The article does not speak of this", False),
 ]  # fmt: skip
@@ -251,7 +254,7 @@ REASONS = [
 def test_a_reason_is_one_that_the_assistant_gives_and_true(reason: str, right: bool) -> None:
     """The chronology holds September 4 and 5, 2018, and so runs through that month."""
     record = refused() | {
-        "question": "Did Macron of Paris meet Kim last week?",
+        "question": "Did Macron of Paris meet Kim last week, on 31 September or 30 September?",
         "reason": reason,
         "answer": f"{reason} Nearest: September 4, 2018: He carries a letter. [1]",
         "dates": [["2019-03-01", "2019-04-01"], ["2018-09-06", "2018-09-07"],

@@ -13,7 +13,7 @@ of events. Import from here; the modules inside are one part of the grammar each
 
 from __future__ import annotations
 
-from index.dates.find import entry_date, find_dates
+from index.dates.find import entry_date, find_dates, find_impossible
 from index.dates.mentions import DateMention
 from index.dates.relative import find_relative_to_today, find_shifts
 from index.dates.shifts import Relation, Shift
@@ -24,6 +24,7 @@ __all__ = [
     "Shift",
     "entry_date",
     "find_dates",
+    "find_impossible",
     "find_relative_to_today",
     "find_shifts",
 ]

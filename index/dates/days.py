@@ -58,6 +58,7 @@ _THE_DAY = re.compile(rf"the{GAP}{DAY}{DAY_STOP}", FLAGS)
 _LED_DAY = re.compile(
     rf"\b(?:on|by|before|after|since|until|till|from|between|and|to|through|around|of){GAP}$", FLAGS
 )
+_ORDINAL = re.compile(rf"{DAY}{DAY_STOP}", FLAGS)
 _WEEKDAY_OF = re.compile(rf"{WEEKDAY}\.?,?{GAP}(?:the{GAP})?", FLAGS)
 _UNCOUNTED = re.compile(NOT_COUNTED, FLAGS)
 _ON = re.compile(r"on $", FLAGS)
@@ -174,13 +175,26 @@ def _weekday_of(scene: Scene, position: int) -> ReadDate | None:
     found = _WEEKDAY_OF.match(scene.text, position)
     if not found:
         return None
-    day = read_full_day(scene, found.end()) or _numeric(scene, found.end())
+    day = (
+        read_full_day(scene, found.end())
+        or _numeric(scene, found.end())
+        or _day_of_known_month(scene, found)
+    )
     if day is None or day.month is None:
         return None
     days = scene.days(day)
     if days is None or days.start.weekday() == weekday_number(found["weekday"]):
         return day
     return replace(day, note=day.note or f"{_spoken(days.start)} was a {days.start:%A}")
+
+
+def _day_of_known_month(scene: Scene, weekday: re.Match[str]) -> ReadDate | None:
+    """Read "the 10th" of "Monday the 10th" in a sentence that names one month elsewhere."""
+    known = scene.month_at(weekday.start())
+    found = _ORDINAL.match(scene.text, weekday.end()) if known else None
+    if not known or not found or not found["th"]:
+        return None
+    return day_of_month(found.end(), known.month, int(found["day"]), known.year)
 
 
 def _spoken(day: date) -> str:

@@ -9,14 +9,14 @@ from datetime import date
 
 from index.dates.calendar import months_from
 from index.dates.days import read_full_day
-from index.dates.mentions import DateMention, read_mentions
+from index.dates.mentions import DateMention, read_impossible, read_mentions
 from index.dates.scene import NamedMonth, Scene, days_in_year
-from index.dates.words import FLAGS, GAP, MONTH, month_number
+from index.dates.words import FLAGS, GAP, MONTH, WEEKDAY, month_number
 from index.sentences import split_sentences
 from index.types import DateSpan, Span
 
 _MONTH_NAME = re.compile(rf"\b{MONTH}", FLAGS)
-_ORDINAL_ALONE = re.compile(rf"\bthe{GAP}[0-9]{{1,2}}(?:st|nd|rd|th)\b", FLAGS)
+_ORDINAL_ALONE = re.compile(rf"\b(?:the|{WEEKDAY}){GAP}[0-9]{{1,2}}(?:st|nd|rd|th)\b", FLAGS)
 
 
 def find_dates(text: str, period: DateSpan) -> tuple[DateMention, ...]:
@@ -35,6 +35,11 @@ def find_dates(text: str, period: DateSpan) -> tuple[DateMention, ...]:
     # "In October" only said which month "the 7th" belongs to.
     spent = {_month_around(mention.when) for mention in mentions if mention not in known}
     return tuple(mention for mention in mentions if mention.when not in spent)
+
+
+def find_impossible(text: str, period: DateSpan) -> tuple[Span, ...]:
+    """Return where `text` names days that no calendar has, such as "30 February"."""
+    return tuple(read_impossible(Scene(text, period)))
 
 
 def entry_date(head: str) -> date | None:

@@ -64,6 +64,13 @@ def _election_day(year: int) -> DateSpan:
     return DateSpan.on(second + timedelta(days=(1 - second.weekday()) % 7))
 
 
+def _midterms(year: int) -> DateSpan:
+    """Election day of the even years in which no president is elected."""
+    if year % 4 != 2:
+        raise ValueError(f"no midterm elections in {year}")
+    return _election_day(year)
+
+
 def _black_friday(year: int) -> DateSpan:
     """The day after Thanksgiving."""
     thanksgiving = _law("US", "Thanksgiving Day")(year)
@@ -94,7 +101,13 @@ _NAMED_DAYS: tuple[tuple[str, DaysIn], ...] = (
     (r"thanksgiving(?: day)?", _law("US", "Thanksgiving Day")),
     (r"memorial day", _law("US", "Memorial Day")),
     (r"independence day", _law("US", "Independence Day")),
-    (r"election day", _election_day),
+    (r"(?:(?:us|u\.s\.|american|america['’]s) )?election day", _election_day),
+    (
+        r"(?<!at the )(?<!in the )(?:(?:us|u\.s\.|american|america['’]s) )?"
+        r"mid-?term(?:s|(?: congressional)? elections?(?: day)?)"
+        r"(?! (?:loss|result|campaign|defeat|win))",
+        _midterms,
+    ),
     # What follows has a fixed day and is no public holiday of the two countries.
     (
         r"(?:(?:south )?korea(?:['’]?s|n)? |rok |south['’]?s )?armed forces day",
@@ -112,8 +125,10 @@ _NAMED_DAYS: tuple[tuple[str, DaysIn], ...] = (
     ),
     (r"(?:un|u\.n\.|united nations) day", _fixed(10, 24)),
     (
-        r"(?:the )?anniversary of (?:the )?(?:9/11|sept(?:\.|ember)? 11(?:th)?)(?: attacks?)?"
-        r"|(?:the )?9/11 anniversary",
+        r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th) )?anniversary of (?:the )?"
+        r"(?:9/11|sept(?:\.|ember)? 11(?:th)?|(?:twin[- ]towers?|world trade cent(?:er|re)))"
+        r"(?: (?:terror(?:ist)? )?attacks?)?"
+        r"|(?:the )?(?:9/11|sept(?:\.|ember)? 11(?:th)?|twin[- ]towers?) anniversary|patriot day",
         _fixed(9, 11),
     ),
     (r"(?:veterans?['’]?s?|armistice|remembrance) day", _fixed(11, 11)),

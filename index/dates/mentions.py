@@ -58,17 +58,30 @@ class DateMention:
 
 
 def read_mentions(scene: Scene) -> Iterator[DateMention]:
-    """Read the whole text; at each word, the longest reading wins."""
+    """Read the times of the whole text."""
+    for words, found in _read(scene):
+        if found.days and found.days.days:
+            text = words.of(scene.text)
+            yield DateMention(words, found.days, found.relation, text, found.note)
+
+
+def read_impossible(scene: Scene) -> Iterator[Span]:
+    """Read where the text names days that no calendar has: "Sept. 31"."""
+    for words, found in _read(scene):
+        if found.days is None:
+            lead = _LEAD.match(scene.text, words.start)
+            yield Span(lead.end() if lead else words.start, words.end)
+
+
+def _read(scene: Scene) -> Iterator[tuple[Span, Found]]:
+    """Read every expression with its words; at each word, the longest reading wins."""
     position = 0
     for word in _WORD.finditer(scene.text):
         start = word.start()
         found = _mention(scene, start) if start >= position else None
         while found:
             position = found.end
-            if found.days and found.days.days:
-                words = Span(start, found.end)
-                text = words.of(scene.text)
-                yield DateMention(words, found.days, found.relation, text, found.note)
+            yield Span(start, found.end), found
             start, found = listed_day(scene, found) or (position, None)
 
 

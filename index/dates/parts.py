@@ -47,9 +47,10 @@ _EDGE = re.compile(
 _EDGE_DAYS, _LONG_EDGE_DAYS, _TURN_DAYS = 5, 10, 5
 _NTH_OF = re.compile(
     rf"{THE}{NTH}{GAP}(?:(?P<n>{NUMBER}){GAP}|full{GAP})?"
-    rf"(?:(?P<unit>day|weekend|week|fortnight|month)s?|(?P<part>half|third|quarter)|{WEEKDAY}){GAP}(?:of|in){GAP}",
+    rf"(?:(?P<unit>day|weekend|week|fortnight|month)(?P<plural>s?)|(?P<part>half|third|quarter)|{WEEKDAY}){GAP}(?:of|in){GAP}",
     FLAGS,
 )
+_UNCOUNTED = {"week": 3, "month": 3}  # "the closing weeks of the year" says no number
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
 _YEARS_END = re.compile(
     rf"(?:{THE}(?P<turn>turn{GAP}of{GAP}the{GAP}year)"
@@ -116,7 +117,9 @@ def _nth_of(scene: Scene, position: int) -> ReadDate | None:
         of = _PARTS[found["part"].lower()]
         part = n if n > 0 else of + 1 + n
         return part_of(whole, lambda days: fraction(days, part, part, of))
-    unit, count = found["unit"].lower(), number(found["n"]) if found["n"] else 1
+    unit = found["unit"].lower()
+    several = _UNCOUNTED.get(unit, 1) if found["plural"] else 1
+    count = number(found["n"]) if found["n"] else several
     return part_of(whole, lambda days: nth(days, n, unit, count))
 
 

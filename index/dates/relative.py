@@ -20,10 +20,11 @@ from index.types import Span
 
 _WORD = re.compile(r"\b[a-z0-9]", FLAGS)
 _BETWEEN = re.compile(
-    rf"(?P<between>between){GAP}(?P<event>[^.?!;\n]{{2,120}}?){GAP}(?P<and>and){GAP}", FLAGS
+    rf"(?P<between>between){GAP}(?P<event>[^.?!;,\n]{{2,120}}?){GAP}(?P<and>and){GAP}", FLAGS
 )
 _FROM_ON = re.compile(
-    rf"(?P<from>from){GAP}(?P<event>[^.?!;,\n]{{2,120}}?){GAP}(?:on(?:wards?)?|forward)\b(?!{GAP}the\b)",
+    rf"(?P<from>from){GAP}(?P<event>[^.?!;,\n]{{2,120}}?){GAP}(?:onwards?\b|forward\b"
+    rf"|on(?=[?.!,;:]|$|{GAP}(?:what|who|whom|which|where|why|how|did|was|were)\b))",
     FLAGS,
 )
 # Where the clause that names the event ends; the full stop of "Oct. 7" or "U.S." does not.

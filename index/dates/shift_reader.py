@@ -28,7 +28,9 @@ _UNTIL = (
     rf"|not{GAP}after|on{GAP}or{GAP}before"
 )
 # Read as relations beside a date only: beside other words they mean too many things.
-_UNTIL_A_DATE = rf"through|thru|by|up{GAP}to|ending(?:{GAP}(?:on|in))?"
+_UNTIL_A_DATE = (
+    rf"through|thru|by|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to|ending(?:{GAP}(?:on|in))?"
+)
 _SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
 _AROUND_A_DATE = rf"around|(?:on{GAP}or{GAP})?about|on{GAP}or{GAP}around|circa|close{GAP}to|near"
 _NEAR = r"(?P<near>just|right|shortly|immediately|soon|directly)"
@@ -57,7 +59,22 @@ _NEXT_TO_IT = re.compile(
 _SAME = re.compile(
     rf"(?:(?:on|in|during){GAP})?(?:(?P<the>the|that){GAP}(?:very{GAP}|(?P<same>same){GAP})?)?"
     rf"(?P<unit>day|week(?:end)?|month)(?:{GAP}(?P<edge>beginning|starting|commencing|ending))?"
-    rf"(?P<of>{GAP}(?:of|as|when|that))?\b",
+    rf"(?P<of>{GAP}(?:of|as|when|that|in{GAP}which|on{GAP}which))?\b",
+    FLAGS,
+)
+_D_DAY = re.compile(
+    rf"\bD(?:(?P<after>\+)|(?P<before>{HYPHEN}))(?P<n>[0-9]{{1,3}})\b"
+    rf"(?:{GAP}(?:after|from|of|before|following))?(?!{HYPHEN}?[0-9])",
+    FLAGS,
+)
+# "on the day Bolton spoke": a clause follows, whose subject no relation or verb could begin.
+_CLAUSE_DAY = re.compile(
+    rf"(?:(?P<on>on|in|during|over){GAP})?the{GAP}(?:very{GAP}|same{GAP})?"
+    rf"(?P<unit>day|week(?:end)?|month)"
+    rf"(?={GAP}(?(on)|(?:(?-i:[A-Z])|(?:he|she|they|it|the){GAP})))"
+    rf"(?={GAP}(?!(?:of|as|when|that|before|after|prior|following|preceding|leading|ahead|in|on|to|and|or"
+    rf"|is|was|were|did|do|does|had|has|have|what|who|whom|which|where|why|how|itself|from|by|at"
+    rf"|beginning|starting|ending|commencing|until|till|between|with|for)\b)[a-z0-9])",
     FLAGS,
 )
 _WEEKDAY_BESIDE = re.compile(
@@ -160,6 +177,16 @@ def _read_weekday(found: re.Match[str]) -> Shift | None:
     return _shift(found, _window(found, 1, 7), snap=snap)
 
 
+def _read_d_day(found: re.Match[str]) -> Shift:
+    """Read "D+2 after", "D-3" as planners write a number of days from an event."""
+    return _shift(found, _window(found, int(found["n"]), int(found["n"])))
+
+
+def _read_clause_day(found: re.Match[str]) -> Shift:
+    """Read "on the day" of a clause without "when": "on the day the bridge opened"."""
+    return _shift(found, (FIRST_DAY, LAST_DAY), snap=_SNAPS[found["unit"].lower()])
+
+
 def _read_same(found: re.Match[str]) -> Shift | None:
     """Read "the week of", "the same day as", "that month", "the week ending"."""
     unit, of = found["unit"].lower(), (found["of"] or "").strip().lower()
@@ -204,10 +231,12 @@ def _read_beside_a_date(found: re.Match[str]) -> Shift | None:
 
 
 _READERS = (
+    (_D_DAY, _read_d_day),
     (_COUNT, _read_count),
     (_NEXT_TO_IT, _read_next),
     (_WEEKDAY_BESIDE, _read_weekday),
     (_SAME, _read_same),
+    (_CLAUSE_DAY, _read_clause_day),
     (_OPEN, _read_open),
 )
 _READERS_BESIDE_A_DATE = (*_READERS, (_OPEN_BESIDE_A_DATE, _read_beside_a_date))

@@ -18,6 +18,7 @@ from rag.followup.timepoints import DATE, SHIFT, same_times, shift_words
 from rag.followup.wordforms import (
     CLAUSE_OPENERS,
     HELPERS,
+    PRONOUNS,
     QUESTION_WORDS,
     Word,
     also_noun,
@@ -297,7 +298,7 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
     start = at
     while at < len(words) and at < start + 3:
         lower = words[at].lower
-        stops = lower in HELPERS or lower in PREPOSITIONS or lower in DETERMINERS
+        stops = lower in HELPERS | PREPOSITIONS | DETERMINERS | PRONOUNS
         verbal = form_of(lower) is not None and not also_noun(lower)
         if stops or lower in CLAUSE_OPENERS or is_adverb(lower) or (verbal and at > start):
             break

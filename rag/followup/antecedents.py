@@ -222,13 +222,17 @@ class Resolver:
                 known = DATE.fullmatch(date)
                 bare = known["date"] if known else date
                 exact = re.search(r"\d{1,2}(?!\d)", bare)
-                if exact and "week" in self._shape.text[anaphor.start : anaphor.end].lower():
-                    return f"in the week of {bare}"
+                unit = re.search(r"week|month", self._said(anaphor))
+                if exact and unit:
+                    return f"in the {unit.group()} of {bare}"
                 preposition = "on" if exact else "in"
                 return f"{preposition} {bare}"
             if turn.tells_event or turn.asks_time:
                 return self._closed(f"on the same day as {turn.statement}", anaphor)
         return self._closed(f"on the same day as {self._turns[-1].statement}", anaphor)
+
+    def _said(self, anaphor: Anaphor) -> str:
+        return self._shape.text[anaphor.start : anaphor.end].lower()
 
     def _place(self, anaphor: Anaphor) -> str | None:
         for turn in reversed(self._turns):

@@ -19,6 +19,7 @@ from rag.followup.fragments import (
     repeats,
     same_tail,
 )
+from rag.followup.preface import split_preface
 from rag.followup.referents import Referent, Turn, phrases, read_turn
 from rag.followup.timepoints import DATE
 from rag.names import Names, folded
@@ -36,6 +37,26 @@ _RELATIONS: Final = re.compile(
     r"|goal|result|outcome|consequence|point)s?$"
 )
 """Words that mean nothing without what they are a reaction to, a reason for, a result of."""
+
+_REMARKS: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|well|ok|okay|hm+|oh),?\s+)*(?:that|this|it|those|these|they|he|she|since"
+    r"|as(?! (?:for|to|regards)\b)|because|given|although|though|while|considering|seeing"
+    r"|now that)\b",
+    re.IGNORECASE,
+)
+"""How a remark begins on what was said before."""
+
+_SHORT_REMARK: Final = 4
+
+_CORRECTION: Final = re.compile(
+    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*(?:i (?:mean|meant)\b|make (?:that|it)\b"
+    r"|rather\b|(?:the )?same (?:for|with|question for)\b|(?:only|just)\b"
+    r"(?= (?:in|on|for|with)\b))\W*",
+    re.IGNORECASE,
+)
+"""How a follow-up says that only a part of the question before is to be another."""
+
+_LONGEST_CORRECTION: Final = 6
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
@@ -99,6 +120,13 @@ def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
     if not turns:
         return Reading(text, follows=False)
     before = turns[-1]
+    corrected = _CORRECTION.sub("", text)
+    if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
+        text = corrected
+    preface, asked = split_preface(text)
+    if preface and _is_remark(read_shape(preface[:1].lower() + preface[1:]), names):
+        reading = _read(asked, turns, names)
+        return reading if reading.follows else Reading(asked, (before.event, *before.asides))
     shape = read_shape(text)
     if not shape.words:
         return Reading(text, follows=False)
@@ -127,6 +155,17 @@ def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Re
             return Reading(reading.text)
         return Reading(reading.text, (before.event, *before.asides))
     return Reading(reading.text, follows=bool(shape.leads) and not is_fragment(shape, names))
+
+
+def _is_remark(shape: Shape, names: Names) -> bool:
+    """Tell whether what stands before a question only remarks on what was said."""
+    named = any(
+        phrase.kind in ("name", "person", "party", "couple") for phrase in phrases(shape, names)
+    )
+    if named or DATE.search(shape.text) or re.search(r"[\"“”]", shape.text):
+        return False
+    short = len(shape.words) - shape.leads <= _SHORT_REMARK
+    return short or _REMARKS.match(shape.text) is not None or _is_thin(shape, names)
 
 
 def _is_thin(shape: Shape, names: Names) -> bool:

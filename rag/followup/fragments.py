@@ -17,10 +17,11 @@ import re
 from typing import Final
 
 from rag.followup.clauses import Shape, read_shape
+from rag.followup.measures import beside, distance_from
 from rag.followup.nouns import Kind, mentions
 from rag.followup.referents import Referent, Turn, phrases
 from rag.followup.timepoints import DATE, SHIFT, shift_words
-from rag.followup.wordforms import HELPERS, MISTYPED, form_of, is_plural, is_verb
+from rag.followup.wordforms import HELPERS, MISTYPED, QUESTION_WORDS, form_of, is_plural, is_verb
 from rag.names import Names, folded
 from rag.verbs import PREPOSITIONS
 
@@ -66,6 +67,11 @@ def repeats(shape: Shape, before: Turn) -> Whole | None:
     part = _part(shape)
     if SHIFT.fullmatch(part):
         return _with_shift(part, before), ""
+    far = distance_from(shape.text, before.statement)
+    if far is not None:
+        return far, ""
+    if _asks_last(shape):
+        return shape.text.strip(), before.statement
     if _MORE.match(shape.text):
         return shape.text.strip(), before.statement
     if _CONFIRM.match(shape.text):
@@ -91,6 +97,12 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
         or _with_name(part, before, names)
     )
     return (whole, "") if whole else (shape.text.strip(), before.statement)
+
+
+def _asks_last(shape: Shape) -> bool:
+    """Tell whether a few words end with the question word: "Contingent on what?"."""
+    short = 1 < len(shape.words) <= _LONGEST_FRAGMENT
+    return short and not shape.asks and shape.words[-1].lower in QUESTION_WORDS
 
 
 def _asks_of_thing(shape: Shape) -> bool:
@@ -198,13 +210,15 @@ def _with_shift(part: str, before: Turn) -> str:
     found = SHIFT.fullmatch(part)
     if found is None:
         return part
+    nearest = "right " if not re.search(r"\d|\b(?:day|week|month|year)", part) else ""
+    relation = nearest * (len(part.split()) < 3) + shift_words(found)
     dates = list(DATE.finditer(before.shape.text))
     exact = dates and re.search(r"\d|week|weekend", dates[-1].group())
     if dates and (exact or before.shape.asks_subject):
         start, end = dates[-1].span()
         text = before.shape.text
-        return f"{text[:start]}{shift_words(found)} {dates[-1]['date']}{text[end:]}"
-    return f"What happened {shift_words(found)} {before.statement}?"
+        return f"{text[:start]}{relation} {dates[-1]['date']}{text[end:]}"
+    return f"What happened {relation} {before.statement}?"
 
 
 def _with_date(part: str, before: Turn) -> str | None:
@@ -217,6 +231,7 @@ def _with_date(part: str, before: Turn) -> str | None:
     if not old:
         joined = part if found["before"] else f"{_date_preposition(part)} {part}"
         return f"{_bare(text)} {joined}?"
+    part = beside(part, found["date"], old["date"])
     kept = old["before"] if found["before"] is None and old["before"] else ""
     return f"{text[: old.start()]}{f'{kept} {part}'.strip()}{text[old.end() :]}"
 

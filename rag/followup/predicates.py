@@ -27,6 +27,9 @@ from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS, past
 
 _STOPS: Final = QUESTION_WORDS | {"if", "because", "while", "although"}
 
+PARTICLES: Final = frozenset("back up out off down".split())
+"""Words that belong to the verb before them: "hit back"."""
+
 _SUBJECT_ENDS: Final = frozenset("about that who which doing being going".split())
 
 
@@ -46,6 +49,7 @@ def main_verb(words: tuple[Word, ...], helper: int) -> int | None:
         if (form := form_of(words[at].lower)) is not None
         and (form[1] in wanted or form[0] == words[at].lower == "quit" or _same_past(form, wanted))
         and not _begins_noun(words, at)
+        and not (words[at].lower in PARTICLES and form_of(words[at - 1].lower))
     ]
     pure = [at for at in found if not also_noun(words[at].lower)]
     strong = [at for at in found if _object_follows(words, at)]

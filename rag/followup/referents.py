@@ -23,19 +23,24 @@ from rag.followup.nouns import (
     head,
     mentions,
 )
+from rag.followup.predicates import PARTICLES
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import (
     PRONOUNS,
     QUESTION_WORDS,
     Range,
     Word,
+    also_noun,
+    form_of,
     is_adverb,
     is_function,
     is_plural,
     is_verb,
 )
 from rag.names import Names
-from rag.verbs import DETERMINERS, PREPOSITIONS
+from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+
+_MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
 
@@ -166,6 +171,8 @@ def phrases(shape: Shape, names: Names) -> Iterator[Referent]:
         for phrase in _noun_phrases(shape, (body, main)):
             yield from _of_phrase(shape, phrase, named, False)
         body = main + 1
+        while body < len(shape.words) and shape.words[body].lower in PARTICLES:
+            body += 1
     for phrase in _noun_phrases(shape, (body, len(shape.words))):
         yield from _of_phrase(shape, phrase, named, False)
 
@@ -199,6 +206,7 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
         )  # fmt: skip
         modified = inside and (words[at - 1].lower in DETERMINERS or words[at - 1].lower == "'s")
         acts = is_verb(lower) and not modified and not words[at].text[:1].isupper()
+        acts = acts or _must_act(words, at)
         breaks = is_function(lower) or is_adverb(lower) or acts
         opens = lower in DETERMINERS and (not inside or words[at - 1].lower in ("of", "between"))
         if breaks and not joined and not opens and lower != "near":
@@ -207,6 +215,13 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
             return at
         at += 1
     return at
+
+
+def _must_act(words: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb is due here: after "should", or between "to" and an article."""
+    before = words[at - 1].lower if at else ""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    return before in _MODALS or (before == "to" and after in DETERMINERS)
 
 
 def _names_around(words: tuple[Word, ...], at: int) -> bool:
@@ -252,6 +267,9 @@ def _after_of(shape: Shape, phrase: Range) -> Range | None:
 def _trimmed(shape: Shape, phrase: Range) -> Range:
     """Return a phrase without words at its edges that aren't part of what it names."""
     first, last = phrase
+    if first and last > first + 1 and shape.words[first].lower == "that":
+        form = form_of(shape.words[first - 1].lower)
+        first += form is not None and form[0] in SAYING  # "said that sanctions stay"
     while last > first + 1 and is_adverb(shape.words[last - 1].lower):
         last -= 1
     return first, last
@@ -275,6 +293,8 @@ def _phrase_kind(shape: Shape, phrase: Range, inside: list[Mention]) -> Kind | N
     if inside and inside[0].words == phrase:
         return inside[0].kind
     noun = head(words)
+    if words[0].lower in ("that", "this") and not _may_be_noun(noun):
+        return None
     if noun in TIME_NOUNS or noun in EMPTY_NOUNS or noun in PRONOUNS or is_function(noun):
         return None
     if noun in ROLES:
@@ -282,6 +302,11 @@ def _phrase_kind(shape: Shape, phrase: Range, inside: list[Mention]) -> Kind | N
     if noun in COLLECTIVES:
         return "party"
     return "plural" if is_plural(noun) else "thing"
+
+
+def _may_be_noun(lower: str) -> bool:
+    """Tell whether a word after "that" can be a noun: not in "when was that decided"."""
+    return form_of(lower) is None or also_noun(lower)
 
 
 def _all_joined(shape: Shape, phrase: Range, inside: list[Mention]) -> bool:

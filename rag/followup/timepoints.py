@@ -43,17 +43,19 @@ _MEASURE: Final = (
 
 _STOP: Final = r"(?=\s*(?:$|[?!.,;:)]))"
 
-_GOES_ON: Final = r"(?=\s+(?:about|did|was|were|had|has|and|in|at|to|with|on|by|from)\b)"
+_GOES_ON: Final = (
+    r"(?=\s+(?:about|did|was|were|had|has|and|in|at|to|with|on|by|from|it|he|she|they)\b)"
+)
 
 _POINTS: Final = rf"(?:it{_STOP}|(?:that|this|then)(?:{_STOP}|{_GOES_ON}))"
 
 SHIFT: Final = re.compile(
     rf"\b(?:(?P<measure>{_MEASURE})\s+)?(?:"
-    rf"(?P<before>before|prior\s+to|ahead\s+of)\s+{_POINTS}"
+    rf"(?P<before>before|b4|prior\s+to|ahead\s+of)\s+{_POINTS}"
     rf"|(?P<after>after|following|since|until|by)\s+{_POINTS})"
     rf"|\b(?P<measured>{_MEASURE})\s+(?:(?P<earlier>earlier|previously|beforehand)(?!\s+than\b)"
     rf"|(?P<later>later|afterwards?|thereafter)(?!\s+than\b)"
-    rf"|(?P<fore>before|prior){_STOP}|(?P<aft>after|following){_STOP})"
+    rf"|(?P<fore>before|b4|prior){_STOP}|(?P<aft>after|following){_STOP})"
     rf"|\b(?:on\s+|in\s+)?the\s+(?:very\s+)?(?:(?P<next>next|following)|(?P<previous>previous|preceding))"
     rf"\s+(?P<unit>day|week|month|year)\b(?!\s+(?:of|after|before|to|in)\b)"
     rf"|\b(?P<bare_after>afterwards?|thereafter|subsequently){_STOP}"
@@ -87,6 +89,8 @@ def shift_words(found: re.Match[str]) -> str:
     if (group["after"] or "").lower() in ("since", "until", "by"):
         relation = group["after"].lower()
     measure = group["measure"] or group["measured"] or ""
+    if group["then"]:
+        measure = "right"  # what came next is the nearest
     return f"{measure} {relation}".strip()
 
 

@@ -1,0 +1,148 @@
+"""Matches and time: what the days of a question leave, and places among the entries.
+
+Entries are of their own day. Prose may tell of any day: a sentence that names one is of that day,
+and the others are only less likely than an entry to tell what happened then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from index.types import DateSpan
+from rag.order import Beside
+from rag.retrieve import MONTH, Match
+
+DATED_PROSE_PENALTY: Final = 0.1
+UNDATED_PROSE_PENALTY: Final = 0.2
+"""Taken from the scores of prose when a question speaks of days: the chronology knows better."""
+
+BEHIND: Final = 1.0
+"""Taken from undated prose where so few days are asked for that it comes behind all entries."""
+
+FEW_DAYS: Final = 14
+
+STRAY: Final = 0.4
+"""Where no entry of the days scores this share of the best match, the days don't decide alone."""
+
+TOLD_BONUS: Final = 0.05
+"""Added to prose that names a time in days which the chronology doesn't cover."""
+
+CLOSE: Final = 10
+"""Days: "early October" in prose may tell of a single day that is asked for."""
+
+
+def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the matches that the days allow, ranked anew.
+
+    Entries of other days are dropped. Prose stays, at a lower score; in a question about a few
+    days only, behind all that is dated.
+    """
+    asked = sum(days.days for days in ranges)
+    few = asked <= FEW_DAYS and _share_inside(in_days(matches, ranges), matches) >= STRAY
+    kept = []
+    for match in matches:
+        inside = _in_days(match, ranges)
+        if match.passage.day is not None:
+            if inside:
+                kept.append(replace(match, via=(*match.via, "dates")))
+        elif inside:
+            kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
+        elif asked > MONTH or not match.told:
+            penalty = BEHIND if few else UNDATED_PROSE_PENALTY
+            kept.append(replace(match, score=match.score - penalty))
+    return tuple(sorted(kept, key=lambda match: match.rank_key))
+
+
+def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the matches that stand in the ranges by their own day or by one that they name."""
+    return tuple(match for match in matches if _in_days(match, ranges))
+
+
+def outside(
+    matches: Sequence[Match], ranges: Sequence[DateSpan], period: DateSpan
+) -> tuple[Match, ...]:
+    """Return the prose that may tell of days which the chronology doesn't cover.
+
+    Where some sentence names a time in these days as closely as they are asked for, the article
+    speaks of them, and sentences around it may do so without naming it. Where none does, there
+    is nothing to find.
+    """
+    prose = [match for match in matches if match.passage.day is None]
+    if not any(_tells_in(match, ranges, period) for match in prose):
+        return ()
+    near = [
+        replace(match, score=match.score + TOLD_BONUS) if _in_days(match, ranges) else match
+        for match in prose
+    ]
+    return tuple(sorted(near, key=lambda match: match.rank_key))
+
+
+def telling(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the prose that names days wholly in the ranges."""
+    return tuple(
+        match
+        for match in matches
+        if any(
+            days.start <= told.start and told.end <= days.end
+            for told in match.told
+            for days in ranges
+        )
+    )
+
+
+def fits(ranges: Sequence[DateSpan], matches: Sequence[Match], share: float) -> bool:
+    """Tell whether some entry of the ranges matches at least this share of the best match."""
+    inside = [match for match in in_days(matches, ranges) if match.passage.day]
+    return _share_inside(inside, matches) >= share
+
+
+def dated(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the matches that tell a single day: their own, or one that the sentence names."""
+    return tuple(
+        match
+        for match in matches
+        if match.passage.day is not None or any(told.days == 1 for told in match.told)
+    )
+
+
+def neighbour(entries: Sequence[Match], anchor: Match, beside: Beside) -> tuple[Match, ...]:
+    """Return the sentences of the entry beside that of `anchor`; () at an end of the chronology."""
+    order = list(dict.fromkeys(match.passage.id for match in entries))
+    place = order.index(anchor.passage.id) + beside.step
+    if not 0 <= place < len(order):
+        return ()
+    return tuple(match for match in entries if match.passage.id == order[place])
+
+
+def _share_inside(inside: Iterable[Match], matches: Iterable[Match]) -> float:
+    """Return the best score of some matches as a share of the best of all; 0 without any."""
+    best = max((match.score for match in matches), default=0.0)
+    return max((match.score for match in inside), default=0.0) / best if best > 0 else 0.0
+
+
+def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
+    """Tell whether a match's own day, or one that it names as closely as asked, is in a range."""
+    if match.passage.day is not None:
+        return any(match.passage.day in days for days in ranges)
+    return any(
+        told.overlaps(days) and told.days <= max(days.days, CLOSE)
+        for told in match.told
+        for days in ranges
+    )
+
+
+def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> bool:
+    """Tell whether a match names a time in the ranges.
+
+    What came before an article may be told for a whole year ("last in November 2017"); of what
+    came after it, no more than the days that it names.
+    """
+    return any(
+        days.start <= told.start
+        and told.end <= days.end
+        and (days.end <= period.start or days.days <= MONTH)
+        for told in match.told
+        for days in ranges
+    )

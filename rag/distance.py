@@ -1,0 +1,56 @@
+"""The short answer to how far two events lie apart, or which of them came first.
+
+>>> from datetime import date
+>>> told = (("the final", date(2018, 10, 1)), ("the sale", date(2018, 10, 15)))
+>>> between("How many days between the final and the sale?", told)
+'14 days'
+>>> between("How many weeks passed between the final and the sale?", told)
+'2 weeks'
+>>> between("Which came first, the final or the sale?", told)
+'the final'
+>>> between("Did the final come before or after the sale?", told)
+'before'
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+Told = tuple[tuple[str, date], tuple[str, date]]
+"""Two events in words, each with its day."""
+
+_SIDE: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
+_EARLIER: Final = re.compile(
+    r"\b(?:which|what)\b.*?\b(?:first|earlier|later|last|second)\b", re.IGNORECASE
+)
+_LATER: Final = re.compile(r"\b(?:later|last|second)\b", re.IGNORECASE)
+_WEEKS: Final = re.compile(r"\bweeks\b", re.IGNORECASE)
+_MOST_WORDS: Final = 12
+
+
+def between(question: str, told: Told) -> str | None:
+    """Return the few words that answer; None where two events of one day have no order."""
+    (one, first), (other, second) = told
+    if _SIDE.search(question):
+        return None if first == second else "before" if first < second else "after"
+    order = _EARLIER.search(question)
+    if order:
+        wants_later = _LATER.search(order.group()) is not None
+        words = one if (first < second) != wants_later else other
+        said = words in question and len(words.split()) <= _MOST_WORDS
+        return words if said and first != second else None
+    days = abs((second - first).days)
+    return in_weeks(days) if _WEEKS.search(question) else in_days(days)
+
+
+def in_days(days: int) -> str:
+    """Return a number of days as an answer says it: "1 day"."""
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def in_weeks(days: int) -> str:
+    """Return a number of days in weeks where they are whole: "2 weeks"."""
+    whole, rest = divmod(days, 7)
+    return in_days(days) if rest else f"{whole} week{'' if whole == 1 else 's'}"

@@ -1,0 +1,110 @@
+"""What was found for each part of a question, and what the parts together come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import zip_longest
+
+from rag.distance import Told
+from rag.refusal import THRESHOLD
+from rag.retrieve import Match
+from rag.understand import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for one part of a question.
+
+    Attributes:
+        ask: the part.
+        ranked: what may answer it, best first or in the order of time.
+        chosen: what to cite of it.
+        confidence: the estimated chance that it is answered, 0..1.
+        missing: the kind of thing asked for that the best sentence doesn't hold, or "".
+        counts: whether `chosen` are all entries that name what is asked about.
+    """
+
+    ask: Ask
+    ranked: tuple[Match, ...]
+    chosen: tuple[Match, ...]
+    confidence: float
+    missing: str
+    counts: bool = False
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the part is one of two events and nothing but a day: "before Christmas"."""
+        days = self.ask.times.ranges
+        return self.ask.dated and self.ask.times.only and len(days) == 1 and days[0].days == 1
+
+
+def apart(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Return what was found, two events with the same sentence told apart.
+
+    Events are told in the order of time; where that doesn't help, the one that leads by less
+    takes its next best entry.
+    """
+    if len(found) != 2 or not all(each.ask.dated and len(each.chosen) == 1 for each in found):
+        return tuple(found)
+    one, other = found
+    if not _same(one, other):
+        return (one, other)
+    ways = [(_yielding(one), other), (one, _yielding(other))]
+    ways.sort(key=lambda pair: (_backwards(pair), -sum(each.chosen[0].score for each in pair)))
+    return ways[0]
+
+
+def _yielding(found: Found) -> Found:
+    """Return what was found with the best match of another entry instead of the chosen one."""
+    best = found.chosen[0]
+    other = next((m for m in found.ranked if m.passage.id != best.passage.id), best)
+    return replace(found, chosen=(other,))
+
+
+def _backwards(pair: tuple[Found, Found]) -> bool:
+    first, second = (each.chosen[0].passage.day for each in pair)
+    return first is not None and second is not None and second <= first
+
+
+def _same(one: Found, other: Found) -> bool:
+    return one.chosen[0].sentence.id == other.chosen[0].sentence.id
+
+
+def held(found: Sequence[Found]) -> list[Found]:
+    """Return the parts that are answered; of two events, both or neither.
+
+    An event that is a date needs no entry.
+    """
+    sure = [
+        each for each in found if each.chosen and each.confidence >= THRESHOLD and not each.is_date
+    ]
+    if sure and all(each.ask.dated and (each.chosen or each.is_date) for each in found):
+        return [replace(each, chosen=()) if each.is_date else each for each in found]
+    return sure
+
+
+def told(found: Sequence[Found]) -> Told | None:
+    """Return the two events whose distance or order is asked, each with the day found for it."""
+    if len(found) != 2 or not all(each.ask.dated for each in found):
+        return None
+    days = [each.ask.times.ranges[0].start if each.is_date else _day(each) for each in found]
+    if days[0] is None or days[1] is None:
+        return None
+    return (found[0].ask.text, days[0]), (found[1].ask.text, days[1])
+
+
+def _day(found: Found) -> date | None:
+    """Return the day of the entry chosen, or the single day that a sentence of prose names."""
+    match = found.chosen[0]
+    return match.passage.day or next((d.start for d in match.told if d.days == 1), None)
+
+
+def interleaved(found: Sequence[Found]) -> Iterator[Match]:
+    """Yield the best of what each part chose, then the rest of the rankings turn by turn."""
+    if len(found) > 1 or found[0].ask.times.order:
+        for each in found:
+            yield from sorted(each.chosen, key=lambda match: match.rank_key)[:1]
+    for turn in zip_longest(*(each.ranked for each in found)):
+        yield from (match for match in turn if match is not None)

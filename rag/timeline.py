@@ -1,0 +1,152 @@
+"""What of an index may answer a question, by the time that the question speaks of.
+
+A question names days, asks for the entry beside another one or for all entries that name
+something, or only tells the background by a time. Events are looked for among the entries alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from index.dates import find_dates
+from index.types import DateSpan
+from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, telling, within
+from rag.coverage import TermStatistics, Wanted, passage_terms
+from rag.naming import entries_naming, named_terms
+from rag.retrieve import Match, Retriever
+from rag.times import Times
+from rag.understand import Ask
+
+VAGUE_SHARE: Final = 0.15
+"""Where entries of a few days cover less of the question than this, the days are the question."""
+
+EVENT_SCORE: Final = 0.4
+"""Entries that match the words for an event less than this are not that event."""
+
+WHOLE_SHARE: Final = 0.3
+"""Weight of the whole question beside the part of it that is searched."""
+
+_OPEN_KINDS: Final = frozenset({"what", "which", "list"})
+"""Kinds of questions that may ask for no more than the days, whatever their words."""
+
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|won't|shall|should|could|might|may|going to|(?:was|were|is|are) to|likely"
+    r"|future|ahead|hop\w+|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class Timeline:
+    """Finds by time. Holds no state of any question."""
+
+    def __init__(self, retriever: Retriever, statistics: TermStatistics, period: DateSpan) -> None:
+        self._retriever = retriever
+        self._statistics = statistics
+        self._period = period
+
+    def days_of(self, event: str) -> DateSpan | None:
+        """Return the day of the entry that tells of an event, if any entry does."""
+        entry = self._entry_of(event)
+        return DateSpan.on(entry.passage.day) if entry and entry.passage.day else None
+
+    def naming(self, ask: Ask) -> tuple[Match, ...]:
+        """Return the sentences of entries that name what a question on mentions asks for."""
+        if ask.times.beside is not None:
+            return ()
+        asked = named_terms(ask.times.topic) or frozenset()
+        known = frozenset(term for term in asked if self._statistics.knows(term))
+        if not known:
+            return ()
+        entries = self._retriever.entries()
+        if ask.times.ranges:
+            entries = in_days(entries, ask.times.ranges)
+        return entries_naming(known, entries)
+
+    def asks_days_only(self, ask: Ask) -> bool:
+        """Tell whether the entries of a few days hold next to nothing of what else is asked.
+
+        "What have we got for 22 to 26 October?" asks for the days, whatever its other words.
+        """
+        days = sum(span.days for span in ask.times.ranges)
+        if ask.times.only or ask.persons or not 0 < days <= FEW_DAYS:
+            return False
+        if ask.kind not in _OPEN_KINDS:
+            return False
+        entries = in_days(self._retriever.entries(), ask.times.ranges)
+        wanted = Wanted.of(ask.times.topic, self._statistics)
+        shares = (wanted.share_in(passage_terms(match.passage)) for match in entries)
+        return max(shares, default=1.0) < VAGUE_SHARE
+
+    def ranked(self, ask: Ask, timeless: Callable[[Ask], Ask]) -> tuple[Ask, tuple[Match, ...]]:
+        """Return what may answer, and the question as read in view of what there is.
+
+        Matches are ranked best first, or stand in the order of time if only time is asked.
+
+        Args:
+            ask: what is to be found.
+            timeless: reads it anew without its time.
+        """
+        times = ask.times
+        if times.beside is not None:
+            anchor = self._entry_of(times.beside.event)
+            if anchor is not None:
+                return ask, neighbour(self._retriever.entries(), anchor, times.beside)
+            ask = timeless(ask)
+            times = ask.times
+        if times.only:
+            days = in_days(self._retriever.entries(), times.ranges)
+            return ask, days or telling(self._retriever.telling(), times.ranges)
+        found = self._matches(ask)
+        if times.fit and not fits(times.ranges, found, times.fit):
+            ask = timeless(ask)
+            return ask, self._matches(ask)
+        if ask.dated:
+            found = dated(found) or found
+        if not times.ranges:
+            return ask, found
+        if any(days.overlaps(self._period) for days in times.ranges):
+            return ask, within(found, self._missed(times))
+        return ask, found if looks_ahead(ask.text) else outside(found, times.ranges, self._period)
+
+    def _missed(self, times: Times) -> tuple[DateSpan, ...]:
+        """Return the ranges, widened by their slack where no entry is in them."""
+        if not times.slack or in_days(self._retriever.entries(), times.ranges):
+            return times.ranges
+        slack = timedelta(days=times.slack)
+        return tuple(DateSpan(days.start - slack, days.end + slack) for days in times.ranges)
+
+    def _matches(self, ask: Ask) -> tuple[Match, ...]:
+        """Return the sentences ranked for a part, with some regard to the whole question.
+
+        "How did the regime hit back?" says too little to be searched by itself.
+        """
+        found = self._retriever.matches(ask.query)
+        if not ask.whole or ask.dated:
+            return found
+        of_whole = {m.sentence.id: m.score for m in self._retriever.matches(ask.whole)}
+        blended = (
+            replace(
+                match,
+                score=(1 - WHOLE_SHARE) * match.score
+                + WHOLE_SHARE * of_whole.get(match.sentence.id, 0.0),
+            )
+            for match in found
+        )
+        return tuple(sorted(blended, key=lambda match: match.rank_key))
+
+    def _entry_of(self, event: str) -> Match | None:
+        """Return the best sentence of the entry that tells of an event, if any does."""
+        told = [mention.when for mention in find_dates(event, self._period)]
+        entries = [match for match in self._retriever.matches(event) if match.passage.day]
+        if told:
+            return next(iter(in_days(entries, told)), None)
+        return entries[0] if entries and entries[0].score >= EVENT_SCORE else None
+
+
+def looks_ahead(question: str) -> bool:
+    """Tell whether a question asks what is to come, which the article may speak of."""
+    return _AHEAD.search(question) is not None
