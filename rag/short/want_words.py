@@ -34,7 +34,7 @@ _NOUNS: Final[dict[Kind, str]] = {
     "country": "country nation government power",
     "nationality": "nationality",
     "amount": "amount sum price cost value fee budget bill total figure money",
-    "share": "share percentage proportion fraction percent",
+    "share": "share percentage proportion fraction percent portion",
     "count": "number count",
     "duration": "duration length period timespan",
     "date": "date day",
@@ -54,7 +54,8 @@ HEADS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 
 PEOPLE: Final = PEOPLE_NOUNS | frozenset(
     "person man woman player politician senator lawmaker envoy people figure academic expert "
-    "commander mp soldier prisoner captive detainee somebody someone guy name scholar".split()
+    "commander mp soldier prisoner captive detainee somebody someone guy name scholar heir "
+    "successor predecessor deputy opponent ally rival".split()
 )
 
 TYPOS: Final = MappingProxyType(
@@ -94,6 +95,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
             r"\b(?:which|what) words?\b|\bsummed? up as\b",
             r"\bhow (?:did|was|were|does|do) .*\b(?:phrased?|worded?)\b",
+            r"\bin (?:\w+'s|\w+s'|his|her|their) words?\b|\b(?:one|two|three|four)-word\b",
         ),
     ),
     ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
@@ -103,6 +105,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"\bhow long\b(?! ago)|\bwhat (?:length|period) of time\b",
             r"\bhow many (?:seconds|minutes|hours|days|nights|weeks|months|years|seasons)\b",
+            r"\bin days\b|\bnumber of (?:days|weeks|months)\b|\bdays (?:apart|elapsed|in between)\b",
         ),
     ),
     (
@@ -129,12 +132,13 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         ),
     ),
     ("weekday", (r"\b(?:what|which) (?:day of the week|weekday)\b",)),
-    ("month", (r"\b(?:what|which) month\b",)),
+    ("month", (r"\b(?:what|which) month\b|\bmonth and year\b",)),
     ("year", (r"\b(?:what|which) year\b",)),
     (
         "date",
         (
             r"\b(?:what|which)(?: exact| precise)? (?:dates?|days?)\b|\bdates? of\b",
+            r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
             r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
             r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",
         ),
