@@ -11,7 +11,7 @@ from typing import Final
 from index.article import reading
 from index.types import Span
 from rag.short.candidates import Parsed, Range, parse
-from rag.short.derived import answer_day, answer_yes_no, days_between
+from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
 from rag.short.ranking import Asking, Option, asking
 from rag.short.typed import options
 from rag.short.want import Want, wanted
@@ -127,6 +127,9 @@ def _emphasised(evidence: Evidence) -> tuple[str, ...]:
     return tuple(reading(found.group(1)) for found in _ITALICS.finditer(raw)) if "*" in raw else ()
 
 
+_DATES: Final = re.compile(r"\b(?:dates|days)\b", re.IGNORECASE)
+
+
 def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
@@ -135,6 +138,8 @@ def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | 
     if want.kind == "duration" and len(sentences) > 1:
         days = days_between(texts)
         return f"{days} day{'s' if days != 1 else ''}" if days else None
+    if want.kind == "date" and len(sentences) > 1 and _DATES.search(question):
+        return several_days(texts) or answer_day(question, "date", texts)
     if want.kind in ("date", "month", "year", "weekday"):
         return answer_day(question, want.kind, texts)
     if want.kind == "yes_no":

@@ -78,6 +78,22 @@ def answer_day(
     return WEEKDAYS[exact.weekday()] if kind == "weekday" else written(exact)
 
 
+def several_days(sentences: Dated) -> str | None:
+    """Return the days of entries in order, the year once: "Oct. 20, Nov. 21 and Dec. 20, 2018".
+
+    None where fewer than two are known, where they would be too many words, or where the years
+    differ, which the shortened form couldn't tell.
+    """
+    days = sorted({day for _, day in sentences if day})
+    if not 2 <= len(days) <= _MOST_DAYS or len({day.year for day in days}) > 1:
+        return None
+    short = [written(day).rpartition(",")[0] for day in days]
+    return f"{', '.join(short[:-1])} and {short[-1]}, {days[0].year}"
+
+
+_MOST_DAYS: Final = 5
+
+
 def days_between(sentences: Dated) -> int | None:
     """Return the number of days from one event to the other, or None without two days."""
     year = _year_of(sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rag.short.candidates import Parsed
@@ -52,10 +53,15 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
 def _opening_reason(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return the clause that a sentence starts with: "As prices fell, the bank ..."."""
     first = parsed.tokens[0].text if parsed.tokens else ""
-    if first not in ("As", "Because", "Since", "Given", "With", "Amid", "Fearing", "Citing"):
+    urged = first == "At" and _URGED.search(parsed.text.partition(",")[0])
+    if not urged and first not in _OPENERS:
         return []
     end = next((at for at, t in enumerate(parsed.tokens) if t.tag == "comma"), 0)
     return [Option(fitted(asks, parsed, (1, end), limit=12), 5.5)] if end > 1 else []
+
+
+_OPENERS: Final = frozenset("As Because Since Given With Amid Fearing Citing".split())
+_URGED: Final = re.compile(r"\b(?:urging|request|behest|insistence|invitation|prompting)$")
 
 
 def _afterthought(asks: Asking, parsed: Parsed) -> list[Option]:

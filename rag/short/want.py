@@ -23,6 +23,7 @@ from rag.short.want_words import (
     BY_PATTERN,
     LISTS,
     SPEECH,
+    STATEMENT,
     TYPOS,
     VAGUE,
     YES_NO,
@@ -94,6 +95,8 @@ def wanted(question: str) -> Want:
     plain = text.lower()
     if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")
+    if STATEMENT.search(plain):
+        return Want("statement")
     named = re.match(
         r"\W*(?:name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)", plain
     )
@@ -188,7 +191,7 @@ def _what(text: str, wh: re.Match[str]) -> Want:
         return replace(want, kind="doing", verb="", subject=want.subject or _after_to(text))
     rest = re.sub(r"^'s\b", "is", _OF_KIND.sub("", after.lstrip(" ")))
     parsed = parse(rest)
-    head = _asked_noun(parsed)
+    head = "" if _opens_with_verb(rest) else _asked_noun(parsed)
     chosen = AMONG.search(text)
     if not head and chosen:
         head = chosen.group(1)
@@ -198,6 +201,15 @@ def _what(text: str, wh: re.Match[str]) -> Want:
         asked = _COPULA.match(rest)
         return _copula(want, asked.group(1)) if asked else _doing(want)
     return _of_head(want, head)
+
+
+def _opens_with_verb(rest: str) -> bool:
+    """Tell whether a verb follows "what" at once: "what came back", but not "what reports"."""
+    first = re.match(r"\w+", rest)
+    known = verb(first.group().lower()) if first else None
+    return known is not None and (
+        known[1] == "past" or (known[1] == "s" and known[0] not in ALSO_NOUNS)
+    )
 
 
 def _asked_noun(parsed: Parsed) -> str:
@@ -243,6 +255,9 @@ def _copula(want: Want, rest: str) -> Want:
         return Want("thing", "", "object", said or "say", want.subject, want.prep)
     if after and after[0].tag in ("verb", "ing"):
         return want
+    busy = next((t.lemma for t in after if t.tag == "ing"), "")
+    if busy:
+        return replace(want, kind="doing" if busy == "do" else "thing", slot="object", verb=busy)
     if head == "name":
         return Want(_kind_of_named(parsed), "name", "copula", "", want.subject, want.prep)
     kind = kind_of(head)
@@ -280,7 +295,7 @@ def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     at = helper + 1
     while at < len(tokens) and tokens[at].tag in ("adverb", "aux"):
         at += 1
-    name = _first_verb(parsed, helper + 1)
+    name = _first_verb(parsed, helper + 1, after_be=tokens[helper].text in BE)
     if at < len(tokens) and tokens[at].tag in ("verb", "ing"):
         helped = next(token.text for token in reversed(tokens[:at]) if token.tag == "aux")
         passive = tokens[at].tag == "verb" and helped in BE
@@ -291,13 +306,16 @@ def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     return Want(kind, "", "object", name, subject, prep)
 
 
-def _first_verb(parsed: Parsed, start: int) -> str:
+def _first_verb(parsed: Parsed, start: int, after_be: bool = False) -> str:
+    """Return the plain form of the first verb; after "be" a plain form is a noun ("the head")."""
     for at in range(start, len(parsed.tokens)):
         token = parsed.tokens[at]
         if token.tag in ("verb", "ing"):
             return token.lemma
         known = verb(token.text)
         if token.tag != "noun" or not known or known[1] == "s" or at == start:
+            continue
+        if after_be and known[1] == "base":
             continue
         if known[0] not in ALSO_NOUNS or _ends_subject(parsed, start, at):
             return known[0]

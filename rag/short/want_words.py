@@ -15,7 +15,8 @@ from rag.verbs import verb
 Kind = Literal[
     "person", "organisation", "publication", "title", "place", "country", "nationality",
     "amount", "share", "count", "times", "frequency", "duration", "date", "month", "year",
-    "weekday", "quote", "manner", "reason", "thing", "doing", "choice", "yes_no", "none",
+    "weekday", "quote", "manner", "reason", "thing", "doing", "statement", "choice", "yes_no",
+    "none",
 ]  # fmt: skip
 
 Slot = Literal["subject", "object", "patient", "copula"]
@@ -171,6 +172,13 @@ YES_NO: Final = re.compile(
     r"^\W*(?:and |but |so |then )?(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|"
     r"should|didn't|wasn't|isn't)\b"
 )
+
+STATEMENT: Final = re.compile(
+    r"\b(?:what|which) (?:item|entry|event|development)\b"
+    r"|\bwhat (?:does|did|do) (?:the|its?|this) (?:chronology|timeline|record|log|list)\b"
+    r"|\b(?:who|which|what)\b.*\b(?:whom|(?:which|what)(?: (?!date|day|month|year)\w+)?)\W*$"
+)
+"""What asks for two things at once ("who met whom") or for an entry: a whole clause answers."""
 
 ALTERNATIVE: Final = re.compile(
     r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"
