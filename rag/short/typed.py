@@ -230,6 +230,8 @@ def whys(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def statements(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what the sentence says first, up to an aside or a second clause."""
+    if not parsed.tokens:
+        return []
     end = next(
         (at for at in range(1, len(parsed.tokens)) if opens_aside(parsed.tokens, at)),
         len(parsed.tokens),

@@ -106,7 +106,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"\bhow long\b(?! ago)|\bwhat (?:length|period) of time\b",
             r"\bhow many (?:seconds|minutes|hours|days|nights|weeks|months|years|seasons)\b",
-            r"\bin days\b|\bnumber of (?:days|weeks|months)\b|\bdays (?:apart|elapsed|in between)\b",
+            r"\bin days\b|\bnumber of (?:days|weeks|months)\b|\bdays (?:apart|elapsed)\b",
         ),
     ),
     (
