@@ -65,6 +65,9 @@ class Encoder(Protocol):
     def read_question(self, text: str) -> tuple[FloatArray, FloatArray]:
         """Return what `question` does, and its word pieces: (pieces, d), unit rows."""
 
+    def piece_spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each word piece of a text stands, half-open characters, in order."""
+
 
 class HashEncoder:
     """A deterministic fake for tests: each word moves one coordinate, by its hash.
@@ -104,6 +107,11 @@ class HashEncoder:
         """Return the vectors of a question and of its words."""
         vectors, pieces = self.read([text])
         return row_of_one(vectors), pieces[0]
+
+    def piece_spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each word of a text stands; a text without any is one piece."""
+        lower = text.lower()
+        return [word.span() for word in re.finditer(r"\w+", lower)] or [(0, len(lower))]
 
 
 class SentenceEncoder:
@@ -157,6 +165,20 @@ class SentenceEncoder:
         with self._lock:
             vectors, pieces = self._embed([text], "query", None)
         return row_of_one(vectors), pieces[0]
+
+    def piece_spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each word piece of a text stands, half-open characters, in order.
+
+        Without markers and prompt, and empty where the model's tokenizer can't tell.
+        """
+        tokenizer = self._model.tokenizer
+        if not getattr(tokenizer, "is_fast", False):
+            return []
+        with self._lock:
+            found = tokenizer(
+                text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
+            )
+        return [(int(start), int(end)) for start, end in found["offset_mapping"]]
 
     def pieces(self, text: str, task: _Task = "document") -> int:
         """Return the number of word pieces of a text, the model's markers and prompt included.

@@ -48,6 +48,10 @@ class TokenVectors:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
+    def of_sentence(self, position: int) -> FloatArray:
+        """Return (pieces, d): the rows of the sentence at a position of the store's order."""
+        return self._rows[self._starts[position] : self._starts[position + 1]]
+
     def similarity(self, question: FloatArray) -> NDArray[np.float64]:
         """Return (sentences,) float64 in -1..1, higher is better.
 

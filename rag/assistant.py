@@ -23,6 +23,7 @@ from index.tokens import token_counter
 from index.types import DateSpan, Document
 from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark
 from rag.coverage import TermStatistics, Wanted, passage_terms
+from rag.pieces import OnceReader, PieceFinder
 from rag.refusal import THRESHOLD, confidence, reason, signals
 from rag.retrieve import MONTH, Match, Retriever, hits, in_days, within
 from rag.settings import Settings
@@ -74,6 +75,8 @@ class Assistant:
         self.period = _period(index.documents)
         reckoned = _reckoned(self.period, index.documents)
         passages = index.store.passages()
+        encoder = OnceReader(encoder)
+        self.pieces = PieceFinder(encoder, index.tokens, passages)
         self._statistics = TermStatistics(passages)
         self._retriever = Retriever(
             index.store, encoder, self._statistics, reckoned, self.settings, index.tokens
@@ -116,7 +119,7 @@ class Assistant:
             BadQuestion: if the text holds nothing to search for.
         """
         started = perf_counter()
-        asked, asks = self._reader.read(question, history, within, self._days_of_event)
+        asked, asks = self.read(question, history, within)
         found = tuple(map(self._find, asks))
         held = [each for each in found if each.chosen and each.confidence >= THRESHOLD]
         answer = self._answered(asked, held) if held else self._refused(asked, found[0])
@@ -126,6 +129,16 @@ class Assistant:
             confidence=max(each.confidence for each in found),
             seconds=perf_counter() - started,
         )
+
+    def read(
+        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
+    ) -> tuple[Question, tuple[Ask, ...]]:
+        """Return a question as understood, and what is to be found for it.
+
+        Raises:
+            BadQuestion: if the text holds nothing to search for.
+        """
+        return self._reader.read(question, history, within, self._days_of_event)
 
     def _find(self, ask: Ask) -> _Found:
         if self._says_only_when(ask):
@@ -235,10 +248,14 @@ class Assistant:
                 span=citation.span,
                 source=self.documents[citation.document].source,
                 day=citation.day,
+                pieces=self.pieces.sentence(citation.document, citation.span),
             )
             for citation in citations
         ]
-        return short_answer(question.standalone, question.asked, evidence) if evidence else None
+        if not evidence:
+            return None
+        read = self.pieces.question([each.ask for each in found])
+        return short_answer(question.standalone, question.asked, evidence, read)
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
         """Return the entries nearest to the first range asked for, nearest first."""

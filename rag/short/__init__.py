@@ -19,9 +19,10 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, Similarity, short_answer
+from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, short_answer
 from rag.short.derived import written
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
+from rag.short.meaning import Pieces
 from rag.short.want import Want, wanted
 
 __all__ = [
@@ -30,8 +31,8 @@ __all__ = [
     "MONTHS",
     "WEEKDAYS",
     "Evidence",
+    "Pieces",
     "ShortAnswer",
-    "Similarity",
     "Want",
     "short_answer",
     "wanted",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,17 +12,15 @@ from index.article import reading
 from index.types import Span
 from rag.short.candidates import Parsed, Range, parse
 from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
+from rag.short.meaning import Pieces, met
 from rag.short.ranking import Asking, Option, asking
 from rag.short.typed import options
 from rag.short.want import Want, wanted
+from rag.short.weighing import Features, described, weighed
 from rag.types import Asked
 
 MAX_WORDS: Final = 12
 
-Similarity = Callable[[Sequence[str], str], Sequence[float]]
-"""Candidates and the question -> one similarity per candidate, -1..1, higher is better."""
-
-_SIMILARITY_WEIGHT: Final = 2.0
 _AGAIN: Final = 1.5
 _READ: Final = 4
 _LATER: Final = 0.8
@@ -38,12 +36,14 @@ class Evidence:
         span: where it stands in `source`, raw half-open characters.
         source: the whole raw source, shared between sentences.
         day: the entry's day; None for prose.
+        pieces: its word pieces with their vectors, where they are known.
     """
 
     text: str
     span: Span
     source: str
     day: date | None
+    pieces: Pieces | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def short_answer(
     question: str,
     asked: Asked,
     sentences: Sequence[Evidence],
-    similarity: Similarity | None = None,
+    read: Pieces | None = None,
 ) -> ShortAnswer | None:
     """Return the words that answer, or None where no few words would.
 
@@ -72,7 +72,8 @@ def short_answer(
         question: the question made to stand alone.
         asked: the kind of answer wanted; lists have no short answer.
         sentences: the cited sentences, best first.
-        similarity: compares candidates with the question where rules leave a choice.
+        read: the word pieces of what was searched for. With them, and those of a sentence,
+            nearness in meaning has a say beside the rules; without, the rules alone decide.
     """
     want = wanted(question)
     several = asked == "list" and len(sentences) > 1 and want.kind != "times"
@@ -81,19 +82,56 @@ def short_answer(
     derived = _derived(question, want, sentences)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
-    asks = asking(question, want)
     found: list[tuple[float, int, ShortAnswer]] = []
-    texts = [evidence.text for evidence in sentences[:_READ]]
-    for rank, evidence in enumerate(sentences[:_READ]):
-        parsed = parse(evidence.text)
-        choice = options(asks, parsed, _emphasised(evidence))
-        if want.kind == "person" and len(texts) > 1:
-            choice = _shared(parsed, choice, texts[:rank] + texts[rank + 1 :])
-        best = _best(asks, parsed, choice, similarity)
+    for rank, (evidence, parsed, ruled) in enumerate(_ruled(asking(question, want), sentences)):
+        choice = ruled
+        if read is not None and evidence.pieces is not None:
+            asks = asking(question, want)
+            choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
+        best = _best(choice)
         cut = _cut(evidence, parsed, best.piece) if best else None
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def candidates(
+    question: str, sentences: Sequence[Evidence], read: Pieces
+) -> list[tuple[ShortAnswer, Features]]:
+    """Return every piece of the sentences that may answer, with what speaks for it.
+
+    Empty where the answer is derived or none makes sense: then there is nothing to choose.
+    """
+    want = wanted(question)
+    if want.kind in ("none", "yes_no") or want.kind in _TIMES:
+        return []
+    if not sentences or _derived(question, want, sentences) is not None:
+        return []
+    asks = asking(question, want)
+    found = []
+    for evidence, parsed, ruled in _ruled(asks, sentences):
+        if evidence.pieces is None:
+            continue
+        near = met(asks, parsed, evidence.pieces, read)
+        for piece, features in described(asks, parsed, ruled, near):
+            cut = _cut(evidence, parsed, piece)
+            if cut:
+                found.append((cut, features))
+    return found
+
+
+def _ruled(
+    asks: Asking, sentences: Sequence[Evidence]
+) -> Iterator[tuple[Evidence, Parsed, list[Option]]]:
+    """Yield the first sentences, parsed, each with what the rules of the kind asked for propose."""
+    read = sentences[:_READ]
+    for rank, evidence in enumerate(read):
+        parsed = parse(evidence.text)
+        found = options(asks, parsed, _emphasised(evidence))
+        if asks.want.kind == "person" and len(read) > 1:
+            others = [other.text for other in (*read[:rank], *read[rank + 1 :])]
+            found = _shared(parsed, found, others)
+        yield evidence, parsed, found
 
 
 def _shared(parsed: Parsed, found: Sequence[Option], others: Sequence[str]) -> list[Option]:
@@ -147,21 +185,9 @@ def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | 
     return None
 
 
-def _best(
-    asks: Asking, parsed: Parsed, found: Sequence[Option], similarity: Similarity | None
-) -> Option | None:
+def _best(found: Sequence[Option]) -> Option | None:
     """Return the option with the highest score; of equals the earliest, then the longest."""
-    if not found:
-        return None
-    scores = [option.score for option in found]
-    if similarity is not None:
-        alike = similarity([parsed.cut(option.piece) for option in found], asks.question)
-        scores = [s + _SIMILARITY_WEIGHT * a for s, a in zip(scores, alike, strict=True)]
-    order = sorted(
-        range(len(found)),
-        key=lambda at: (-scores[at], found[at].piece[0], -found[at].piece[1]),
-    )
-    return Option(found[order[0]].piece, scores[order[0]])
+    return min(found, key=lambda o: (-o.score, o.piece[0], -o.piece[1]), default=None)
 
 
 def _cut(evidence: Evidence, parsed: Parsed, piece: Range) -> ShortAnswer | None:
