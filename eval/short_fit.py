@@ -23,9 +23,7 @@ from eval.wording import f1, fold, is_accepted
 from index.disk import default_article
 from index.types import Document, Passage, Span
 from rag.assistant import Assistant
-from rag.short import Evidence, Pieces, short_answer
-from rag.short.answer import candidates
-from rag.short.weighing import Features
+from rag.short import Evidence, Features, Pieces, competing, short_answer
 from rag.types import Question
 
 Rows = NDArray[np.float64]
@@ -118,7 +116,7 @@ class Given:
 
     def choice(self) -> Choice | None:
         """Return the pieces that compete; None where nothing does."""
-        found = candidates(self.question.standalone, self.evidence, self.read)
+        found = competing(self.question.standalone, self.evidence, self.read)
         if not found:
             return None
         rows = np.array([astuple(features) for _, features in found])

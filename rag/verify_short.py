@@ -17,7 +17,16 @@ from itertools import combinations
 from index.article import reading
 from index.errors import shown
 from rag.provenance import Record
-from rag.short import LONG_MONTHS, MAX_WORDS, MONTHS, WEEKDAYS, wanted, written
+from rag.short import (
+    LONG_MONTHS,
+    MAX_WORDS,
+    MONTHS,
+    MOST_DAYS,
+    WEEKDAYS,
+    wanted,
+    written,
+    written_together,
+)
 from rag.verify_quotes import Sources, items_of
 
 _NAMED_DAY = re.compile(
@@ -81,6 +90,14 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         return int(short) in (len(cited), len(entries))
     days = _days(cited, sources)
     between = {(later - earlier).days for earlier, later in combinations(sorted(days), 2)}
+    entries_days = sorted({quote.day for quote in cited if quote.day})
+    together = (
+        written_together(some)
+        for size in range(2, MOST_DAYS + 1)
+        for some in combinations(entries_days, size)
+    )
+    if " and " in short and short in together:
+        return True
     return any(short in _said_of(day) for day in days) or any(
         short == f"{count} day{'s' if count != 1 else ''}" for count in between
     )

@@ -19,22 +19,27 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, short_answer
-from rag.short.derived import written
+from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, short_answer
+from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
 from rag.short.want import Want, wanted
+from rag.short.weighing import Features
 
 __all__ = [
     "LONG_MONTHS",
     "MAX_WORDS",
     "MONTHS",
+    "MOST_DAYS",
     "WEEKDAYS",
     "Evidence",
+    "Features",
     "Pieces",
     "ShortAnswer",
     "Want",
+    "competing",
     "short_answer",
     "wanted",
     "written",
+    "written_together",
 ]

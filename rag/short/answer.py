@@ -12,7 +12,7 @@ from index.article import reading
 from index.types import Span
 from rag.short.candidates import Parsed, Range, parse
 from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
-from rag.short.meaning import Pieces, met
+from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking
 from rag.short.typed import options
 from rag.short.want import Want, wanted
@@ -76,10 +76,10 @@ def short_answer(
             nearness in meaning has a say beside the rules; without, the rules alone decide.
     """
     want = wanted(question)
-    several = asked == "list" and len(sentences) > 1 and want.kind != "times"
+    several = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
     if not sentences or want.kind == "none" or several:
         return None
-    derived = _derived(question, want, sentences)
+    derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
     found: list[tuple[float, int, ShortAnswer]] = []
@@ -95,7 +95,7 @@ def short_answer(
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
-def candidates(
+def competing(
     question: str, sentences: Sequence[Evidence], read: Pieces
 ) -> list[tuple[ShortAnswer, Features]]:
     """Return every piece of the sentences that may answer, with what speaks for it.
@@ -134,6 +134,14 @@ def _ruled(
         yield evidence, parsed, found
 
 
+def _is_single(question: str, want: Want) -> bool:
+    """Tell whether one short answer is wanted after all: a count, a reason, "which two"."""
+    return want.kind in ("times", "reason") or _FEW.search(question) is not None
+
+
+_FEW: Final = re.compile(r"\b(?:[Ww]hich|[Ww]hat) (?:two|three)\b")
+
+
 def _shared(parsed: Parsed, found: Sequence[Option], others: Sequence[str]) -> list[Option]:
     """Raise persons whom the other cited sentences name too: the question joins the sentences."""
     raised = []
@@ -168,7 +176,9 @@ def _emphasised(evidence: Evidence) -> tuple[str, ...]:
 _DATES: Final = re.compile(r"\b(?:dates|days)\b", re.IGNORECASE)
 
 
-def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | None:
+def _derived(
+    question: str, want: Want, sentences: Sequence[Evidence], read: Pieces | None = None
+) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:
@@ -181,7 +191,9 @@ def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | 
     if want.kind in ("date", "month", "year", "weekday"):
         return answer_day(question, want.kind, texts)
     if want.kind == "yes_no":
-        return answer_yes_no(question, [evidence.text for evidence in sentences])
+        known = [evidence.pieces for evidence in sentences if evidence.pieces is not None]
+        near = max((covered(pieces, read) for pieces in known), default=0.0) if read else 0.0
+        return answer_yes_no(question, [evidence.text for evidence in sentences], near)
     return None
 
 

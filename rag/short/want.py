@@ -213,11 +213,14 @@ def _opens_with_verb(rest: str) -> bool:
 
 
 def _asked_noun(parsed: Parsed) -> str:
-    """Return the noun after "which": the last of its phrase, or the owner in "which club's"."""
+    """Return the noun after "which": the last of its phrase, or the owner in "which club's".
+
+    A participle may stand before it: "which governing party".
+    """
     phrases = parsed.phrases
-    if not phrases or phrases[0][0] != 0:
+    if not phrases or any(token.tag != "ing" for token in parsed.tokens[: phrases[0][0]]):
         return ""
-    inside = parsed.tokens[: phrases[0][1]]
+    inside = parsed.tokens[phrases[0][0] : phrases[0][1]]
     owner = next((t.text for t in inside[:-1] if t.possessive and t.tag == "noun"), "")
     return owner or inside[-1].text
 
