@@ -28,7 +28,7 @@ from rag.types import Question
 
 Rows = NDArray[np.float64]
 
-PENALTY: Final = 3.0
+PENALTY: Final = 1.0
 """Of half the squared length of the weights, which are those of features of variance 1."""
 
 FOLDS: Final = 5

@@ -10,12 +10,13 @@ from typing import Final
 
 from index.article import reading
 from index.types import Span
+from rag.question import asked_kind
 from rag.short.candidates import Parsed, Range, parse
 from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
 from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking
 from rag.short.typed import options
-from rag.short.want import Want, wanted
+from rag.short.want import Want, last_question, wanted
 from rag.short.weighing import Features, described, weighed
 from rag.types import Asked
 
@@ -135,8 +136,12 @@ def _ruled(
 
 
 def _is_single(question: str, want: Want) -> bool:
-    """Tell whether one short answer is wanted after all: a count, a reason, "which two"."""
-    return want.kind in ("times", "reason") or _FEW.search(question) is not None
+    """Tell whether one short answer is wanted after all: a count, a reason, "which two".
+
+    So it is where only what leads up to the question made it look like one for a list.
+    """
+    few = want.kind in ("times", "reason") or _FEW.search(question) is not None
+    return few or asked_kind(last_question(question)) != "list"
 
 
 _FEW: Final = re.compile(r"\b(?:[Ww]hich|[Ww]hat) (?:two|three)\b")

@@ -47,7 +47,26 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
             )
             if novelty(asks, text) > 0.3:
                 found.append(Option(piece, score))
-    return found + _opening_reason(asks, parsed) or _afterthought(asks, parsed)
+    found += _opening_reason(asks, parsed)
+    return found or _afterthought(asks, parsed) or _causes(asks, parsed)
+
+
+_CAUSING: Final = frozenset(
+    "affect cause drive force impact influence lead make mean prompt push spur trigger".split()
+)
+
+
+def _causes(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what brings something about: the subject of "will affect", "prompts" and the like."""
+    found = []
+    for predicate in parsed.predicates():
+        if parsed.tokens[predicate.verb].lemma in _CAUSING:
+            for phrase in parsed.phrases:
+                inside = predicate.subject[0] <= phrase[0] and phrase[1] <= predicate.verb
+                longest = parsed.extended(phrase)[-1]
+                if inside and longest[1] <= predicate.verb and novelty(asks, parsed.cut(phrase)):
+                    found.append(Option(longest, 1.0 + novelty(asks, parsed.cut(longest))))
+    return found
 
 
 def _opening_reason(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -81,6 +100,8 @@ def _gives_reason(parsed: Parsed, at: int, marker: str) -> bool:
     following = parsed.tokens[at + len(marker.split())]
     if marker == "to":
         return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
+    if marker == "for":
+        return parsed.cut((at + 1, min(at + 4, len(parsed.tokens)))) != "the time being"
     if marker == "over":
         return following.tag != "number"
     return True

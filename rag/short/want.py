@@ -21,6 +21,7 @@ from rag.short.want_words import (
     AMONG,
     BE,
     BY_PATTERN,
+    FEELING,
     LISTS,
     SPEECH,
     STATEMENT,
@@ -91,7 +92,7 @@ def wanted(question: str) -> Want:
     The interrogative is the first one that opens the question or follows a comma, a colon or a
     preposition there ("Two days before the match, which player ..."); a relative "who" isn't one.
     """
-    text = _last_question(_tidy(question))
+    text = last_question(_tidy(question))
     plain = text.lower()
     if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")
@@ -130,7 +131,7 @@ def _tidy(question: str) -> str:
     return re.sub(r"\bus\b(?= \w)", "US", text) if text.islower() else text
 
 
-def _last_question(text: str) -> str:
+def last_question(text: str) -> str:
     """Return the last sentence where others lead up to it ("Kim promised to come. Did he?")."""
     pieces = re.split(r"(?<=[a-z]{4}[.!?]) (?=[A-Z])", text)
     return pieces[-1] if pieces[-1].endswith("?") else text
@@ -301,7 +302,7 @@ def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     name = _first_verb(parsed, helper + 1, after_be=tokens[helper].text in BE)
     if at < len(tokens) and tokens[at].tag in ("verb", "ing"):
         helped = next(token.text for token in reversed(tokens[:at]) if token.tag == "aux")
-        passive = tokens[at].tag == "verb" and helped in BE
+        passive = tokens[at].tag == "verb" and helped in BE and name not in FEELING
         return Want(kind, "", "patient" if passive else "subject", name, "", prep)
     subject = _subject_words(parsed, helper + 1)
     if helper == 1 and tokens[helper].text in BE and not name:

@@ -24,7 +24,7 @@ Slot = Literal["subject", "object", "patient", "copula"]
 _NOUNS: Final[dict[Kind, str]] = {
     "organisation": "organisation organization group agency body institute institution "
     "ministry department company firm bank university watchdog committee commission "
-    "association charity club team union party institution court side council branch "
+    "association charity club team union party institution court side council branch chamber "
     "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
     "outfit manufacturer maker retailer broadcaster programme program",
     "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
@@ -80,6 +80,12 @@ SPEECH: Final = frozenset(
 )
 """Nouns that ask for what was said, so that the clause after a verb of saying answers."""
 
+FEELING: Final = frozenset(
+    "alarm anger annoy concern disappoint disturb excite frighten interest irritate please "
+    "surprise tire trouble unsettle upset worry".split()
+)
+"""Verbs whose participle tells how somebody feels: "who was worried" asks for that somebody."""
+
 VAGUE: Final = frozenset("be have do go get happen come occur become make take".split())
 
 AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
@@ -132,6 +138,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)\b",
         ),
     ),
+    ("manner", (r"\b(?:by|in|through) (?:what|which) (?:ways?|means|manner|methods?)\b",)),
     ("weekday", (r"\b(?:what|which) (?:day of the week|weekday)\b",)),
     ("month", (r"\b(?:what|which) month\b|\bmonth and year\b",)),
     ("year", (r"\b(?:what|which) year\b",)),
