@@ -16,8 +16,9 @@ from rag.short.derived import answer_day, answer_yes_no, days_between, several_d
 from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking
 from rag.short.typed import options
-from rag.short.want import Want, last_question, wanted
+from rag.short.want import Want, wanted
 from rag.short.weighing import Features, described, weighed
+from rag.short.wording import last_question
 from rag.types import Asked
 
 MAX_WORDS: Final = 12
@@ -128,7 +129,8 @@ def _ruled(
     read = sentences[:_READ]
     for rank, evidence in enumerate(read):
         parsed = parse(evidence.text)
-        found = options(asks, parsed, _emphasised(evidence))
+        proposed = options(asks, parsed, _emphasised(evidence))
+        found = [option for option in proposed if option.piece[0] < option.piece[1]]
         if asks.want.kind == "person" and len(read) > 1:
             others = [other.text for other in (*read[:rank], *read[rank + 1 :])]
             found = _shared(parsed, found, others)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, terms_of
 from rag.short.fitting import border_after, complement_of, core, fitted
+from rag.short.forms import denied, means, series
 from rag.short.ranking import (
     HEAD,
     LONGEST,
@@ -24,7 +24,7 @@ from rag.short.ranking import (
     novelty,
     same_preposition,
 )
-from rag.verbs import NUMBERS, SAYING
+from rag.verbs import SAYING
 
 
 def things(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -37,8 +37,8 @@ def things(asks: Asking, parsed: Parsed) -> list[Option]:
     found += _complements_of_head(asks, parsed)
     found += _seen_as(asks, parsed)
     found += _without_known_noun(asks, parsed)
-    found += _series(asks, parsed)
-    found += _denied(asks, parsed)
+    for pieces, bonus in ((series(asks, parsed), 3.0), (denied(asks, parsed), 2.0)):
+        found += [Option(piece, _thing_score(asks, parsed, piece) + bonus) for piece in pieces]
     if not has_head(asks, parsed, (0, len(parsed.tokens))):
         bonus = -1.0 if asks.want.head and asks.want.verb not in SAYING else 0.0
         found += [Option(o.piece, o.score + bonus) for o in clauses(asks, parsed)]
@@ -60,47 +60,6 @@ def _without_known_noun(asks: Asking, parsed: Parsed) -> list[Option]:
             cut -= 1
         if start < cut < end and parsed.tokens[cut - 1].tag in ("noun", "name"):
             found.append(Option((start, cut), _thing_score(asks, parsed, (start, cut)) + 0.6))
-    return found
-
-
-_MEMBERS: Final = re.compile(
-    r"(?:^|\b(?:which|what|name|list|(?:what|who) (?:are|were))) ?(?:the )?(two|three|four|five)\b",
-    re.IGNORECASE,
-)
-
-
-def _series(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return "A, B and C" where the question asks for three things: as many as it says."""
-    asked = _MEMBERS.search(asks.question)
-    if not asked:
-        return []
-    found = []
-    for phrase in parsed.phrases:
-        for piece in parsed.extended(phrase):
-            tags = [parsed.tokens[at].tag for at in range(*piece)]
-            links = tags.count("and") + sum(
-                tag == "comma" and after != "and" for tag, after in pairwise(tags)
-            )
-            if "and" in tags and links + 1 == NUMBERS[asked.group(1).lower()]:
-                found.append(Option(piece, _thing_score(asks, parsed, piece) + 3.0))
-    return found
-
-
-_LACKING: Final = re.compile(
-    r"\b(?:no|nobody|nowhere|not|never|none|without|missing|absent|lack\w*|left out)\b|n['’]t\b"
-)
-
-
-def _denied(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what a sentence says there is none of, where the question says so too."""
-    if not _LACKING.search(asks.question.lower()):
-        return []
-    found = []
-    for start, end in parsed.phrases:
-        before = parsed.tokens[start - 1].text.lower() if start else ""
-        cut = start + (parsed.tokens[start].text.lower() in ("no", "any"))
-        if cut < end and (cut > start or before == "without"):
-            found.append(Option((cut, end), _thing_score(asks, parsed, (cut, end)) + 2.0))
     return found
 
 
@@ -195,21 +154,8 @@ def manners(asks: Asking, parsed: Parsed) -> list[Option]:
         if token.text == "as" and any(t.tag in ("verb", "ing") for t in parsed.tokens[:at]):
             end = border_after(parsed, at + 1)
             found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
-    found += _by_means(asks, parsed) + clauses(asks, parsed)
+    found += means(asks, parsed) + clauses(asks, parsed)
     return _new(asks, parsed, found)
-
-
-def _by_means(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what follows "by" or "through": doing something before doing it with something."""
-    starts = {start for start, _ in parsed.phrases}
-    found = []
-    for at in range(1, len(parsed.tokens) - 1):
-        doing = parsed.tokens[at + 1].tag == "ing"
-        linked = parsed.tokens[at].text in ("by", "through", "via")
-        if linked and (doing or at + 1 in starts):
-            piece = fitted(asks, parsed, (at + 1, complement_of(parsed, at + 1)), limit=11)
-            found.append(Option(piece, 2.0 + 2.0 * doing + novelty(asks, parsed.cut(piece))))
-    return found
 
 
 def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tuple[Range, float]]:

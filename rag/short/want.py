@@ -25,7 +25,6 @@ from rag.short.want_words import (
     LISTS,
     SPEECH,
     STATEMENT,
-    TYPOS,
     VAGUE,
     YES_NO,
     Kind,
@@ -33,6 +32,7 @@ from rag.short.want_words import (
     kind_of,
     singular,
 )
+from rag.short.wording import last_question, tidy
 from rag.verbs import ALSO_NOUNS, SAYING, verb
 
 
@@ -92,7 +92,7 @@ def wanted(question: str) -> Want:
     The interrogative is the first one that opens the question or follows a comma, a colon or a
     preposition there ("Two days before the match, which player ..."); a relative "who" isn't one.
     """
-    text = last_question(_tidy(question))
+    text = last_question(tidy(question))
     plain = text.lower()
     if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")
@@ -120,21 +120,6 @@ def _is_asked(found: re.Match[str], wh: re.Match[str] | None) -> bool:
     """Tell whether a pattern met the interrogative, not another question word further on."""
     other = _WH.search(found.group())
     return wh is None or other is None or found.start() <= wh.start() < found.end()
-
-
-def _tidy(question: str) -> str:
-    text = " ".join(question.replace("’", "'").split())
-    text = re.sub(r"\bthink tank", "think-tank", text)
-    text = re.sub(
-        r"[A-Za-z']+", lambda found: TYPOS.get(found.group().lower(), found.group()), text
-    )
-    return re.sub(r"\bus\b(?= \w)", "US", text) if text.islower() else text
-
-
-def last_question(text: str) -> str:
-    """Return the last sentence where others lead up to it ("Kim promised to come. Did he?")."""
-    pieces = re.split(r"(?<=[a-z]{4}[.!?]) (?=[A-Z])", text)
-    return pieces[-1] if pieces[-1].endswith("?") else text
 
 
 def _interrogative(plain: str) -> re.Match[str] | None:
