@@ -254,7 +254,8 @@ class Assistant:
         ]
         if not evidence:
             return None
-        read = self.pieces.question([each.ask for each in found])
+        parts = [each.ask for each in found] if self.settings.meaning else []
+        read = self.pieces.question(parts)
         return short_answer(question.standalone, question.asked, evidence, read)
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
