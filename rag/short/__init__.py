@@ -3,8 +3,9 @@
 The question tells the kind wanted (`want`), rules cut typed candidates from the sentence
 (`candidates`, `typed`), and the one that stands where the answer should stand and says what the
 question doesn't is taken: by the rules' scores, weighed with nearness in meaning where the word
-pieces of question and sentence are known (`meaning`, `weighing`). Only a date, a count of entries, a number of days between
-two of them, "Yes" and "No" are derived; everything else is a span of the source.
+pieces of question and sentence are known (`meaning`, `weighing`). Only dates, a count of entries,
+a number of days between two of them, "Yes" and "No" are derived; everything else is a span of the
+source.
 
     >>> from datetime import date
     >>> from index.types import Span

@@ -10,7 +10,6 @@ from typing import Final
 
 from index.article import reading
 from index.types import Span
-from rag.question import asked_kind
 from rag.short.candidates import Parsed, Range, parse
 from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
 from rag.short.meaning import Pieces, covered, met
@@ -143,9 +142,11 @@ def _is_single(question: str, want: Want) -> bool:
     So it is where only what leads up to the question made it look like one for a list.
     """
     few = want.kind in ("times", "reason") or _FEW.search(question) is not None
-    return few or asked_kind(last_question(question)) != "list"
+    asked = last_question(question)
+    return few or (asked != question and not _PLURAL.search(asked))
 
 
+_PLURAL: Final = re.compile(r"\b(?:[Ww]hich|[Ww]hat|all|every|[Ll]ist|[Nn]ame) (?:\w+ ){0,2}\w+s\b")
 _FEW: Final = re.compile(r"\b(?:[Ww]hich|[Ww]hat) (?:two|three)\b")
 
 

@@ -102,7 +102,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
             r"\b(?:which|what) words?\b|\bsummed? up as\b",
             r"\bhow (?:did|was|were|does|do) .*\b(?:phrased?|worded?)\b",
-            r"\bin (?:\w+'s|\w+s'|his|her|their) words?\b|\b(?:one|two|three|four)-word\b",
+            r"\bin (?:(?:\w+ ){0,2}\w+(?:'s|s')|his|her|their) words?\b|\b(?:one|two|three|four)-word\b",
         ),
     ),
     ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
