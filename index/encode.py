@@ -38,7 +38,7 @@ _Task = Literal["document", "query"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pieces:
+class WordPieces:
     """The word pieces of a text, in order.
 
     Attributes:
@@ -53,7 +53,7 @@ class Pieces:
         return len(self.ids)
 
     @classmethod
-    def joined(cls, parts: Sequence[Pieces]) -> Pieces:
+    def joined(cls, parts: Sequence[WordPieces]) -> WordPieces:
         """Return the pieces of one or more texts, one after the other."""
         return cls(
             np.concatenate([part.ids for part in parts]),
@@ -84,11 +84,14 @@ class Encoder(Protocol):
 
     def read(
         self, texts: Sequence[str], progress: Progress | None = None
-    ) -> tuple[FloatArray, list[Pieces]]:
+    ) -> tuple[FloatArray, list[WordPieces]]:
         """Return what `passages` does, and the word pieces of each text, at least one."""
 
-    def read_question(self, text: str) -> tuple[FloatArray, Pieces]:
+    def read_question(self, text: str) -> tuple[FloatArray, WordPieces]:
         """Return what `question` does, and the question's word pieces, at least one."""
+
+    def piece_spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each word piece of a text stands, half-open characters, in order."""
 
 
 class HashEncoder:
@@ -120,19 +123,24 @@ class HashEncoder:
 
     def read(
         self, texts: Sequence[str], progress: Progress | None = None
-    ) -> tuple[FloatArray, list[Pieces]]:
+    ) -> tuple[FloatArray, list[WordPieces]]:
         """Return vectors of the texts, and of their words; a text without any has one."""
         words = [re.findall(r"\w+", text.lower()) or [""] for text in texts]
         numbers = [np.array([_number(word) for word in each], np.int64) for each in words]
         pieces = [
-            Pieces(ids, self.passages(each)) for ids, each in zip(numbers, words, strict=True)
+            WordPieces(ids, self.passages(each)) for ids, each in zip(numbers, words, strict=True)
         ]
         return self.passages(texts, progress), pieces
 
-    def read_question(self, text: str) -> tuple[FloatArray, Pieces]:
+    def read_question(self, text: str) -> tuple[FloatArray, WordPieces]:
         """Return the vectors of a question and of its words."""
         vectors, pieces = self.read([text])
         return row_of_one(vectors), pieces[0]
+
+    def piece_spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each word of a text stands; a text without any is one piece."""
+        lower = text.lower()
+        return [word.span() for word in re.finditer(r"\w+", lower)] or [(0, len(lower))]
 
 
 class SentenceEncoder:
@@ -172,7 +180,7 @@ class SentenceEncoder:
 
     def read(
         self, texts: Sequence[str], progress: Progress | None = None
-    ) -> tuple[FloatArray, list[Pieces]]:
+    ) -> tuple[FloatArray, list[WordPieces]]:
         """Return the vectors of the texts, and their word pieces, in one pass of the model.
 
         The pieces of a text over the limit are those of its windows, one after the other; the
@@ -181,11 +189,25 @@ class SentenceEncoder:
         with self._lock:
             return self._embed(texts, "document", progress)
 
-    def read_question(self, text: str) -> tuple[FloatArray, Pieces]:
+    def read_question(self, text: str) -> tuple[FloatArray, WordPieces]:
         """Return the vector of a question, and its word pieces."""
         with self._lock:
             vectors, pieces = self._embed([text], "query", None)
         return row_of_one(vectors), pieces[0]
+
+    def piece_spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each word piece of a text stands, half-open characters, in order.
+
+        Without markers and prompt, and empty where the model's tokenizer can't tell.
+        """
+        tokenizer = self._model.tokenizer
+        if not getattr(tokenizer, "is_fast", False):
+            return []
+        with self._lock:
+            found = tokenizer(
+                text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
+            )
+        return [(int(start), int(end)) for start, end in found["offset_mapping"]]
 
     def pieces(self, text: str, task: _Task = "document") -> int:
         """Return the number of word pieces of a text, the model's markers and prompt included.
@@ -200,7 +222,7 @@ class SentenceEncoder:
 
     def _embed(
         self, texts: Sequence[str], task: _Task, progress: Progress | None
-    ) -> tuple[FloatArray, list[Pieces]]:
+    ) -> tuple[FloatArray, list[WordPieces]]:
         windows = [
             (owner, *window)
             for owner, text in enumerate(texts)
@@ -210,7 +232,7 @@ class SentenceEncoder:
         order = sorted(range(len(windows)), key=lambda at: (windows[at][2], at))
         encode = self._model.encode_query if task == "query" else self._model.encode_document
         rows = np.zeros((len(texts), self.dimension), np.float32)
-        pieces: dict[int, Pieces] = {}
+        pieces: dict[int, WordPieces] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             found = encode(
@@ -226,10 +248,10 @@ class SentenceEncoder:
                 pieces[at] = _pieces(features)
             if progress:
                 progress(start + len(batch), len(order))
-        owned: list[list[Pieces]] = [[] for _ in texts]
+        owned: list[list[WordPieces]] = [[] for _ in texts]
         for at, (owner, _, _) in enumerate(windows):
             owned[owner].append(pieces[at])
-        return _unit(rows), [Pieces.joined(each) for each in owned]
+        return _unit(rows), [WordPieces.joined(each) for each in owned]
 
     def _windows(self, text: str, task: _Task) -> Iterator[tuple[str, int]]:
         """Yield the parts of a text that fit, each with its number of word pieces."""
@@ -281,13 +303,13 @@ def _number(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode(errors="replace"), digest_size=4).digest())
 
 
-def _pieces(features: Mapping[str, Any]) -> Pieces:
+def _pieces(features: Mapping[str, Any]) -> WordPieces:
     """Return a window's word pieces without the markers at its two ends."""
     inside = np.asarray(features["attention_mask"]).astype(bool)
     ids = np.asarray(features["input_ids"], np.int64)[inside]
     rows = np.asarray(features["token_embeddings"], np.float32)[inside]
     kept = slice(1, -1) if len(rows) > 2 else slice(None)
-    return Pieces(ids[kept], _unit(rows[kept]))
+    return WordPieces(ids[kept], _unit(rows[kept]))
 
 
 def _middle(text: str) -> int:

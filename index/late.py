@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encode import Encoder, FloatArray, Pieces
+from index.encode import Encoder, FloatArray, WordPieces
 
 CLOSE: Final = 0.6
 """Cosine of two pieces from which on they mean the same; set on the dev split."""
@@ -39,7 +39,7 @@ class TokenVectors:
         ValueError: if the starts do not divide the pieces into sentences of 1 piece or more.
     """
 
-    def __init__(self, pieces: Pieces, starts: NDArray[np.int64]) -> None:
+    def __init__(self, pieces: WordPieces, starts: NDArray[np.int64]) -> None:
         rows = np.asarray(pieces.vectors, np.float32)
         if rows.shape[:1] != pieces.ids.shape:
             raise ValueError("not every word piece has a vector")
@@ -53,16 +53,20 @@ class TokenVectors:
         self._known, self._holders = _counted(pieces.ids, starts)
 
     @classmethod
-    def of(cls, sentences: Sequence[Pieces], dimension: int) -> TokenVectors:
+    def of(cls, sentences: Sequence[WordPieces], dimension: int) -> TokenVectors:
         """Return the pieces of sentences, whose vectors have `dimension` numbers."""
         starts = np.cumsum([0, *map(len, sentences)], dtype=np.int64)
-        nothing = Pieces(np.zeros(0, np.int64), np.zeros((0, dimension), np.float32))
-        return cls(Pieces.joined([nothing, *sentences]), starts)
+        nothing = WordPieces(np.zeros(0, np.int64), np.zeros((0, dimension), np.float32))
+        return cls(WordPieces.joined([nothing, *sentences]), starts)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def similarity(self, question: Pieces) -> NDArray[np.float64]:
+    def of_sentence(self, position: int) -> FloatArray:
+        """Return (pieces, d): the rows of the sentence at a position of the store's order."""
+        return self._rows[self._starts[position] : self._starts[position + 1]]
+
+    def similarity(self, question: WordPieces) -> NDArray[np.float64]:
         """Return (sentences,) float64, at most 1: 1 where every piece is met; higher is better.
 
         Args:
@@ -111,12 +115,12 @@ class TokenVectors:
             raise ValueError("a file of word pieces that breaks off")
         ids = np.frombuffer(data, "<i8", pieces, at).astype(np.int64)
         rows = np.frombuffer(data, "<f2", pieces * dimension, at + ids.nbytes)
-        return cls(Pieces(ids, rows.reshape(-1, dimension)), starts)
+        return cls(WordPieces(ids, rows.reshape(-1, dimension)), starts)
 
 
 def among_neighbours(
-    sentences: Sequence[Pieces], groups: Iterable[Sequence[tuple[int, str]]], encoder: Encoder
-) -> list[Pieces]:
+    sentences: Sequence[WordPieces], groups: Iterable[Sequence[tuple[int, str]]], encoder: Encoder
+) -> list[WordPieces]:
     """Return the pieces of sentences, each the mean of the two ways in which it is read.
 
     Args:
@@ -144,14 +148,14 @@ def _in_common(alone: NDArray[np.int64], rest: NDArray[np.int64]) -> int:
     return 0
 
 
-def _mean(alone: Pieces, others: FloatArray) -> Pieces:
+def _mean(alone: WordPieces, others: FloatArray) -> WordPieces:
     """Return pieces whose last vectors are the mean of two, made unit."""
     if not len(others):
         return alone
     rows = alone.vectors.copy()
     rows[-len(others) :] += others
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return Pieces(alone.ids, np.asarray(rows / lengths, np.float32))
+    return WordPieces(alone.ids, np.asarray(rows / lengths, np.float32))
 
 
 def _counted(

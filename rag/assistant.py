@@ -25,6 +25,7 @@ from rag.coverage import TermStatistics
 from rag.distance import between
 from rag.found import Found, apart, held, interleaved, told
 from rag.naming import counted, counts
+from rag.pieces import OnceReader, PieceFinder
 from rag.refusal import confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
@@ -43,7 +44,7 @@ _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 
 
 class Assistant:
-    """Answers questions over an index. Many threads may ask at once: nothing is kept of any."""
+    """Answers questions over an index. Many threads may ask at once: no state of any is shared."""
 
     def __init__(self, index: Index, encoder: Encoder, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
@@ -53,6 +54,8 @@ class Assistant:
         self.period = _period(index.documents)
         reckoned = _reckoned(self.period, index.documents)
         passages = index.store.passages()
+        encoder = OnceReader(encoder)
+        self.pieces = PieceFinder(encoder, index.tokens, passages)
         self._statistics = TermStatistics(passages)
         self._retriever = Retriever(
             index.store, encoder, self._statistics, reckoned, self.settings, index.tokens
@@ -96,7 +99,7 @@ class Assistant:
             BadQuestion: if the text holds nothing to search for.
         """
         started = perf_counter()
-        asked, asks = self._reader.read(question, history, within, self._timeline.days_of)
+        asked, asks = self.read(question, history, within)
         found = apart(list(map(self._find, asks)))
         answered = held(found)
         answer = self._answered(asked, answered) if answered else self._refused(asked, found[0])
@@ -106,6 +109,16 @@ class Assistant:
             confidence=max(each.confidence for each in found),
             seconds=perf_counter() - started,
         )
+
+    def read(
+        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
+    ) -> tuple[Question, tuple[Ask, ...]]:
+        """Return a question as understood, and what is to be found for it.
+
+        Raises:
+            BadQuestion: if the text holds nothing to search for.
+        """
+        return self._reader.read(question, history, within, self._timeline.days_of)
 
     def _find(self, ask: Ask) -> Found:
         named = self._timeline.naming(ask)
@@ -188,10 +201,15 @@ class Assistant:
                 span=citation.span,
                 source=self.documents[citation.document].source,
                 day=citation.day,
+                pieces=self.pieces.sentence(citation.document, citation.span),
             )
             for citation in citations
         ]
-        return short_answer(question.standalone, question.asked, evidence) if evidence else None
+        if not evidence:
+            return None
+        parts = [each.ask for each in found] if self.settings.meaning else []
+        read = self.pieces.question(parts)
+        return short_answer(question.standalone, question.asked, evidence, read)
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
         """Return the entries nearest to the first range asked for, nearest first."""

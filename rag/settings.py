@@ -23,6 +23,7 @@ class Settings:
         parts: questions of several parts taken apart.
         history: follow-ups made to stand alone.
         support: sentences that hold the kind of thing asked for moved up.
+        meaning: nearness in meaning beside the rules that choose the short answer.
     """
 
     dense: bool = True
@@ -36,6 +37,7 @@ class Settings:
     parts: bool = True
     history: bool = True
     support: bool = True
+    meaning: bool = True
 
     @classmethod
     def without(cls, *stages: str) -> Settings:

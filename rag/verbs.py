@@ -30,7 +30,7 @@ _REGULAR: Final = (
     "abandon abolish absorb accelerate accept accompany accuse achieve acknowledge "
     "acquire act add address adjust admire admit adopt advance advise affect afford agree "
     "aid aim allege allow alter amend analyze announce answer anticipate apologize appeal "
-    "appear apply appoint approve argue arm arrange arrest arrive ascend ask assert "
+    "appear apply appoint approve argue arm arrange arrest arrive ascend ascribe ask assert "
     "assess assist assure attach attack attempt attend attract audit authorize avoid "
     "await award back bail balk ban bar bargain base batter beg behave belong betray "
     "blame blast bless block board boast bolster bomb boost borrow boycott brand breach "
@@ -59,7 +59,7 @@ _REGULAR: Final = (
     "fix flag flash flatten float flood flourish flow focus fold follow force form foster "
     "found frame free freeze frustrate fuel fulfil fulfill function fund further gain "
     "garner gather gear generate govern grant greet grow guarantee guess guide hail halt "
-    "hammer hand handle hang happen harm haul head heal heat help hesitate highlight hike "
+    "hammer hand handle hang happen harm hasten haul head heal heat help hesitate highlight hike "
     "hint hire hope host hunt hurry identify ignore imagine impact impede implement "
     "import impose impound imprison improve inaugurate include increase incur indicate "
     "indict induce infect inflict inform inherit initiate inject injure insist inspect "
@@ -200,7 +200,7 @@ DETERMINERS: Final = frozenset(
 )
 PREPOSITIONS: Final = frozenset(
     (
-        "about above across after against ahead along alongside amid among around as at "
+        "about above across after against ahead along alongside amid among around as at atop "
         "before behind below beside besides between beyond by concerning despite down during "
         "following for from given in including inside into like near of off on onto out "
         "outside over per regarding since than through till to toward towards under unlike "

@@ -21,7 +21,16 @@ from index.types import DateSpan
 from rag.distance import in_days, in_weeks
 from rag.parts import two_events
 from rag.provenance import Record
-from rag.short import LONG_MONTHS, MAX_WORDS, MONTHS, WEEKDAYS, wanted, written
+from rag.short import (
+    LONG_MONTHS,
+    MAX_WORDS,
+    MONTHS,
+    MOST_DAYS,
+    WEEKDAYS,
+    wanted,
+    written,
+    written_together,
+)
 from rag.verify_quotes import Sources, items_of
 
 _NAMED_DAY = re.compile(
@@ -85,7 +94,7 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         # Quotes of prose alone have no entries; that doesn't make "0" a count of anything.
         return short in {str(count) for count in (len(cited), len(entries)) if count}
     days = _days(cited, sources)
-    if any(short in _said_of(day) for day in days):
+    if any(short in _said_of(day) for day in days) or short in _told_together(cited):
         return True
     told = (record.get("standalone"), record.get("question"))
     texts = [text for text in told if isinstance(text, str)]
@@ -103,6 +112,16 @@ def _named_in(text: str, sources: Sources) -> Iterator[date]:
     for mention in find_dates(text, period):
         if mention.when.days == 1:
             yield mention.when.start
+
+
+def _told_together(cited: Sequence[_Cited]) -> set[str | None]:
+    """Return how several of the cited entries' days are told as one answer."""
+    days = sorted({quote.day for quote in cited if quote.day})
+    return {
+        written_together(some)
+        for size in range(2, MOST_DAYS + 1)
+        for some in combinations(days, size)
+    }
 
 
 def _days(cited: Sequence[_Cited], sources: Sources) -> set[date]:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.encode import FloatArray, HashEncoder, Pieces, Progress
+from index.encode import FloatArray, HashEncoder, Progress, WordPieces
 from index.late import CLOSE, TokenVectors, among_neighbours
 
 
@@ -19,8 +19,8 @@ def unit(rows: list[list[float]]) -> NDArray[np.float32]:
     return np.asarray(array / np.linalg.norm(array, axis=1, keepdims=True), np.float32)
 
 
-def pieces(rows: list[list[float]], ids: list[int]) -> Pieces:
-    return Pieces(np.asarray(ids, np.int64), unit(rows))
+def pieces(rows: list[list[float]], ids: list[int]) -> WordPieces:
+    return WordPieces(np.asarray(ids, np.int64), unit(rows))
 
 
 def test_a_sentence_is_scored_by_the_mean_of_the_best_meeting_of_each_piece() -> None:
@@ -69,10 +69,10 @@ class Reader(HashEncoder):
 
     def read(
         self, texts: Sequence[str], progress: Progress | None = None
-    ) -> tuple[FloatArray, list[Pieces]]:
+    ) -> tuple[FloatArray, list[WordPieces]]:
         vectors, found = super().read(texts, progress)
         axis = np.eye(self.dimension, dtype=np.float32)
-        return vectors, [Pieces(each.ids, axis[np.arange(len(each))]) for each in found]
+        return vectors, [WordPieces(each.ids, axis[np.arange(len(each))]) for each in found]
 
 
 def test_a_sentence_is_also_read_among_its_neighbours() -> None:

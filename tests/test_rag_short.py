@@ -573,19 +573,6 @@ def test_a_person_whom_both_sentences_name_joins_them() -> None:
     assert found == "Bo Lind"
 
 
-def test_similarity_decides_between_candidates() -> None:
-    """A similarity that likes one candidate far more than all others makes it the answer."""
-    evidence = cited("Ann Berg thanks Carl Dahl and Eva Falk.")
-
-    def likes_falk(candidates: Sequence[str], question: str) -> Sequence[float]:
-        assert question == "Who is it?"
-        return [5.0 if "Falk" in candidate else 0.0 for candidate in candidates]
-
-    found = short_answer("Who is it?", "who", [evidence], likes_falk)
-    assert found is not None
-    assert "Falk" in found.text
-
-
 def test_escapes_and_italics_lie_outside_what_is_read() -> None:
     raw = r"The court awards the *Evening\nCourier* \$501 million in damages.".replace("\\n", " ")
     evidence = cited(raw)

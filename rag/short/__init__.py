@@ -2,8 +2,10 @@
 
 The question tells the kind wanted (`want`), rules cut typed candidates from the sentence
 (`candidates`, `typed`), and the one that stands where the answer should stand and says what the
-question doesn't is taken (`answer`). Only a date, a count of entries, a number of days between
-two of them, "Yes" and "No" are derived; everything else is a span of the source.
+question doesn't is taken: by the rules' scores, weighed with nearness in meaning where the word
+pieces of question and sentence are known (`meaning`, `weighing`). Only dates, a count of entries,
+a number of days between two of them, "Yes" and "No" are derived; everything else is a span of the
+source.
 
     >>> from datetime import date
     >>> from index.types import Span
@@ -19,21 +21,27 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, Similarity, short_answer
-from rag.short.derived import written
+from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, short_answer
+from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
+from rag.short.meaning import Pieces
 from rag.short.want import Want, wanted
+from rag.short.weighing import Features
 
 __all__ = [
     "LONG_MONTHS",
     "MAX_WORDS",
     "MONTHS",
+    "MOST_DAYS",
     "WEEKDAYS",
     "Evidence",
+    "Features",
+    "Pieces",
     "ShortAnswer",
-    "Similarity",
     "Want",
+    "competing",
     "short_answer",
     "wanted",
     "written",
+    "written_together",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,18 +11,17 @@ from typing import Final
 from index.article import reading
 from index.types import Span
 from rag.short.candidates import Parsed, Range, parse
-from rag.short.derived import answer_day, answer_yes_no, days_between
+from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
+from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking
 from rag.short.typed import options
 from rag.short.want import Want, wanted
+from rag.short.weighing import Features, described, weighed
+from rag.short.wording import last_question
 from rag.types import Asked
 
 MAX_WORDS: Final = 12
 
-Similarity = Callable[[Sequence[str], str], Sequence[float]]
-"""Candidates and the question -> one similarity per candidate, -1..1, higher is better."""
-
-_SIMILARITY_WEIGHT: Final = 2.0
 _AGAIN: Final = 1.5
 _READ: Final = 4
 _LATER: Final = 0.8
@@ -38,12 +37,14 @@ class Evidence:
         span: where it stands in `source`, raw half-open characters.
         source: the whole raw source, shared between sentences.
         day: the entry's day; None for prose.
+        pieces: its word pieces with their vectors, where they are known.
     """
 
     text: str
     span: Span
     source: str
     day: date | None
+    pieces: Pieces | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def short_answer(
     question: str,
     asked: Asked,
     sentences: Sequence[Evidence],
-    similarity: Similarity | None = None,
+    read: Pieces | None = None,
 ) -> ShortAnswer | None:
     """Return the words that answer, or None where no few words would.
 
@@ -72,28 +73,81 @@ def short_answer(
         question: the question made to stand alone.
         asked: the kind of answer wanted; lists have no short answer.
         sentences: the cited sentences, best first.
-        similarity: compares candidates with the question where rules leave a choice.
+        read: the word pieces of what was searched for. With them, and those of a sentence,
+            nearness in meaning has a say beside the rules; without, the rules alone decide.
     """
     want = wanted(question)
-    several = asked == "list" and len(sentences) > 1 and want.kind != "times"
+    several = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
     if not sentences or want.kind == "none" or several:
         return None
-    derived = _derived(question, want, sentences)
+    derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
-    asks = asking(question, want)
     found: list[tuple[float, int, ShortAnswer]] = []
-    texts = [evidence.text for evidence in sentences[:_READ]]
-    for rank, evidence in enumerate(sentences[:_READ]):
-        parsed = parse(evidence.text)
-        choice = options(asks, parsed, _emphasised(evidence))
-        if want.kind == "person" and len(texts) > 1:
-            choice = _shared(parsed, choice, texts[:rank] + texts[rank + 1 :])
-        best = _best(asks, parsed, choice, similarity)
+    for rank, (evidence, parsed, ruled) in enumerate(_ruled(asking(question, want), sentences)):
+        choice = ruled
+        if read is not None and evidence.pieces is not None:
+            asks = asking(question, want)
+            choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
+        best = _best(choice)
         cut = _cut(evidence, parsed, best.piece) if best else None
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def competing(
+    question: str, sentences: Sequence[Evidence], read: Pieces
+) -> list[tuple[ShortAnswer, Features]]:
+    """Return every piece of the sentences that may answer, with what speaks for it.
+
+    Empty where the answer is derived or none makes sense: then there is nothing to choose.
+    """
+    want = wanted(question)
+    if want.kind in ("none", "yes_no") or want.kind in _TIMES:
+        return []
+    if not sentences or _derived(question, want, sentences) is not None:
+        return []
+    asks = asking(question, want)
+    found = []
+    for evidence, parsed, ruled in _ruled(asks, sentences):
+        if evidence.pieces is None:
+            continue
+        near = met(asks, parsed, evidence.pieces, read)
+        for piece, features in described(asks, parsed, ruled, near):
+            cut = _cut(evidence, parsed, piece)
+            if cut:
+                found.append((cut, features))
+    return found
+
+
+def _ruled(
+    asks: Asking, sentences: Sequence[Evidence]
+) -> Iterator[tuple[Evidence, Parsed, list[Option]]]:
+    """Yield the first sentences, parsed, each with what the rules of the kind asked for propose."""
+    read = sentences[:_READ]
+    for rank, evidence in enumerate(read):
+        parsed = parse(evidence.text)
+        proposed = options(asks, parsed, _emphasised(evidence))
+        found = [option for option in proposed if option.piece[0] < option.piece[1]]
+        if asks.want.kind == "person" and len(read) > 1:
+            others = [other.text for other in (*read[:rank], *read[rank + 1 :])]
+            found = _shared(parsed, found, others)
+        yield evidence, parsed, found
+
+
+def _is_single(question: str, want: Want) -> bool:
+    """Tell whether one short answer is wanted after all: a count, a reason, "which two".
+
+    So it is where only what leads up to the question made it look like one for a list.
+    """
+    few = want.kind in ("times", "reason") or _FEW.search(question) is not None
+    asked = last_question(question)
+    return few or (asked != question and not _PLURAL.search(asked))
+
+
+_PLURAL: Final = re.compile(r"\b(?:[Ww]hich|[Ww]hat|all|every|[Ll]ist|[Nn]ame) (?:\w+ ){0,2}\w+s\b")
+_FEW: Final = re.compile(r"\b(?:[Ww]hich|[Ww]hat) (?:two|three)\b")
 
 
 def _shared(parsed: Parsed, found: Sequence[Option], others: Sequence[str]) -> list[Option]:
@@ -127,7 +181,12 @@ def _emphasised(evidence: Evidence) -> tuple[str, ...]:
     return tuple(reading(found.group(1)) for found in _ITALICS.finditer(raw)) if "*" in raw else ()
 
 
-def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | None:
+_DATES: Final = re.compile(r"\b(?:dates|days)\b", re.IGNORECASE)
+
+
+def _derived(
+    question: str, want: Want, sentences: Sequence[Evidence], read: Pieces | None = None
+) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:
@@ -135,28 +194,20 @@ def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | 
     if want.kind == "duration" and len(sentences) > 1:
         days = days_between(texts)
         return f"{days} day{'s' if days != 1 else ''}" if days else None
+    if want.kind == "date" and len(sentences) > 1 and _DATES.search(question):
+        return several_days(texts) or answer_day(question, "date", texts)
     if want.kind in ("date", "month", "year", "weekday"):
         return answer_day(question, want.kind, texts)
     if want.kind == "yes_no":
-        return answer_yes_no(question, [evidence.text for evidence in sentences])
+        known = [evidence.pieces for evidence in sentences if evidence.pieces is not None]
+        near = max((covered(pieces, read) for pieces in known), default=0.0) if read else 0.0
+        return answer_yes_no(question, [evidence.text for evidence in sentences], near)
     return None
 
 
-def _best(
-    asks: Asking, parsed: Parsed, found: Sequence[Option], similarity: Similarity | None
-) -> Option | None:
+def _best(found: Sequence[Option]) -> Option | None:
     """Return the option with the highest score; of equals the earliest, then the longest."""
-    if not found:
-        return None
-    scores = [option.score for option in found]
-    if similarity is not None:
-        alike = similarity([parsed.cut(option.piece) for option in found], asks.question)
-        scores = [s + _SIMILARITY_WEIGHT * a for s, a in zip(scores, alike, strict=True)]
-    order = sorted(
-        range(len(found)),
-        key=lambda at: (-scores[at], found[at].piece[0], -found[at].piece[1]),
-    )
-    return Option(found[order[0]].piece, scores[order[0]])
+    return min(found, key=lambda o: (-o.score, o.piece[0], -o.piece[1]), default=None)
 
 
 def _cut(evidence: Evidence, parsed: Parsed, piece: Range) -> ShortAnswer | None:

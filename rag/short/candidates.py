@@ -205,7 +205,7 @@ def _complement_end(tokens: tuple[Token, ...], at: int) -> int:
             return end
         if token.tag in ("and", "but") and _opens_verb(tokens, end + 1):
             return end - (tokens[end - 1].tag == "comma")
-        if token.tag == "comma" and _opens_aside(tokens, end + 1):
+        if opens_aside(tokens, end):
             return end
     return len(tokens)
 
@@ -216,9 +216,11 @@ def _opens_verb(tokens: tuple[Token, ...], at: int) -> bool:
     return at < len(tokens) and tokens[at].tag in ("verb", "aux")
 
 
-def _opens_aside(tokens: tuple[Token, ...], at: int) -> bool:
-    if at >= len(tokens):
-        return True
+def opens_aside(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Tell whether a comma stands before something beside the point: ", despite the rain"."""
+    at = comma + 1
+    if tokens[comma].tag != "comma" or at >= len(tokens):
+        return tokens[comma].tag == "comma"
     return tokens[at].tag in ("ing", "relative", "but", "verb") or (
         tokens[at].text.lower() in ("despite", "following", "after", "including", "with")
     )

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, Literal
 
-from rag.short.candidates import terms_of
+from rag.short.candidates import parse, terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
+from rag.short.tagging import is_time_word
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""
@@ -39,9 +40,12 @@ _AHEAD: Final = re.compile(
 _AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,;]+?)(?=[.,;]|$)")
 _NO: Final = re.compile(
     r"\b(?:no|not|never|without|nothing|none|neither|nor|refus\w+|den(?:y|ies|ied)|reject\w*|fail\w*"
-    r"|cancel\w*|turned away|despite|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE
+    r"|cancel\w*|turned away|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE
 )  # fmt: skip
 
+
+MOST_DAYS: Final = 4
+"""More days make no short answer."""
 
 _LONGEST: Final = 8
 """A time of more words is cut."""
@@ -78,6 +82,24 @@ def answer_day(
     return WEEKDAYS[exact.weekday()] if kind == "weekday" else written(exact)
 
 
+def several_days(sentences: Dated) -> str | None:
+    """Return the days of entries in order, the year once: "Oct. 20, Nov. 21 and Dec. 20, 2018".
+
+    None where fewer than two are known, where they would be too many words, or where the years
+    differ, which the shortened form couldn't tell.
+    """
+    days = sorted({day for _, day in sentences if day})
+    return written_together(days) if 2 <= len(days) <= MOST_DAYS else None
+
+
+def written_together(days: Sequence[date]) -> str | None:
+    """Return two days or more of one year as a list; None where the years differ."""
+    if len({day.year for day in days}) > 1:
+        return None
+    short = [written(day).rpartition(",")[0] for day in days]
+    return f"{', '.join(short[:-1])} and {short[-1]}, {days[0].year}"
+
+
 def days_between(sentences: Dated) -> int | None:
     """Return the number of days from one event to the other, or None without two days."""
     year = _year_of(sentences)
@@ -86,11 +108,17 @@ def days_between(sentences: Dated) -> int | None:
     return (known[-1] - known[0]).days if len(known) > 1 else None
 
 
-def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
+def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) -> str | None:
     """Return "Yes" or "No" where it is plain, else None.
 
-    Plain is a sentence that says most of what the question says; a denial in it that the
+    Plain is a sentence that says most of what the question says, in its words or, where `near`
+    is known, in words like them, and leaves out none of the names; a denial in it that the
     question lacks turns it into "No".
+
+    Args:
+        question: made to stand alone.
+        sentences: as they read, best first.
+        near: how near the sentences come to the words of the question, 0..1.
     """
     asked = terms_of(question)
     if not asked:
@@ -99,8 +127,21 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
     covered = len(terms_of(" ".join(sentences)) & asked) / len(asked)
     denied = any(_NO.search(text) for text in (said, sentences[-1]))
     if denied and not _NO.search(question):
-        return "No" if covered >= 0.25 else None
-    return "Yes" if covered >= 0.6 and not denied else None
+        return "No" if covered >= 0.25 and _names_told(question, sentences) >= 0.5 else None
+    plain = covered >= 0.6 or near >= _NEAR
+    return "Yes" if plain and not denied and _names_told(question, sentences) == 1 else None
+
+
+_NEAR: Final = 0.55
+
+
+def _names_told(question: str, sentences: Sequence[str]) -> float:
+    """Return the share of the question's names, months left out, that the sentences hold."""
+    told = terms_of(" ".join(sentences))
+    parsed = parse(question)
+    names = [name for name in parsed.names if not is_time_word(parsed.tokens[name[0]].text)]
+    held = sum(bool(terms_of(parsed.cut(name)) & told) for name in names)
+    return held / len(names) if names else 1.0
 
 
 def _told_time(question: str, text: str) -> str | None:

@@ -50,7 +50,7 @@ def _before_set_phrase(parsed: Parsed, start: int, end: int) -> int:
 
 
 _DANGLING: Final = frozenset({"prep", "to", "det", "and", "but", "comma", "aux", "verb", "adverb",
-                              "relative", "open", "number"})  # fmt: skip
+                              "relative", "open", "number", "pronoun"})  # fmt: skip
 
 
 def _words(parsed: Parsed, piece: Range) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, terms_of
 from rag.short.fitting import border_after, complement_of, core, fitted
+from rag.short.forms import denied, means, series
 from rag.short.ranking import (
     HEAD,
     LONGEST,
@@ -36,6 +37,8 @@ def things(asks: Asking, parsed: Parsed) -> list[Option]:
     found += _complements_of_head(asks, parsed)
     found += _seen_as(asks, parsed)
     found += _without_known_noun(asks, parsed)
+    for pieces, bonus in ((series(asks, parsed), 3.0), (denied(asks, parsed), 2.0)):
+        found += [Option(piece, _thing_score(asks, parsed, piece) + bonus) for piece in pieces]
     if not has_head(asks, parsed, (0, len(parsed.tokens))):
         bonus = -1.0 if asks.want.head and asks.want.verb not in SAYING else 0.0
         found += [Option(o.piece, o.score + bonus) for o in clauses(asks, parsed)]
@@ -151,7 +154,7 @@ def manners(asks: Asking, parsed: Parsed) -> list[Option]:
         if token.text == "as" and any(t.tag in ("verb", "ing") for t in parsed.tokens[:at]):
             end = border_after(parsed, at + 1)
             found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
-    found += clauses(asks, parsed)
+    found += means(asks, parsed) + clauses(asks, parsed)
     return _new(asks, parsed, found)
 
 

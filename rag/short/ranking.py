@@ -2,7 +2,7 @@
 
 Scores compare pieces of one sentence for one question; higher is better. Weights were set by
 hand on half of the development questions: what is new to the reader counts most, then what the
-question names right beside the piece.
+question names right beside the piece. `rag.short.weighing` weighs these scores with others.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rag.short.candidates import Parsed
@@ -46,16 +47,40 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
             )
             if novelty(asks, text) > 0.3:
                 found.append(Option(piece, score))
-    return found + _opening_reason(asks, parsed) or _afterthought(asks, parsed)
+    found += _opening_reason(asks, parsed)
+    return found or _afterthought(asks, parsed) or _causes(asks, parsed)
+
+
+_CAUSING: Final = frozenset(
+    "affect cause drive force impact influence lead make mean prompt push spur trigger".split()
+)
+
+
+def _causes(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what brings something about: the subject of "will affect", "prompts" and the like."""
+    found = []
+    for predicate in parsed.predicates():
+        if parsed.tokens[predicate.verb].lemma in _CAUSING:
+            for phrase in parsed.phrases:
+                inside = predicate.subject[0] <= phrase[0] and phrase[1] <= predicate.verb
+                longest = parsed.extended(phrase)[-1]
+                if inside and longest[1] <= predicate.verb and novelty(asks, parsed.cut(phrase)):
+                    found.append(Option(longest, 1.0 + novelty(asks, parsed.cut(longest))))
+    return found
 
 
 def _opening_reason(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return the clause that a sentence starts with: "As prices fell, the bank ..."."""
     first = parsed.tokens[0].text if parsed.tokens else ""
-    if first not in ("As", "Because", "Since", "Given", "With", "Amid", "Fearing", "Citing"):
+    urged = first == "At" and _URGED.search(parsed.text.partition(",")[0])
+    if not urged and first not in _OPENERS:
         return []
     end = next((at for at, t in enumerate(parsed.tokens) if t.tag == "comma"), 0)
     return [Option(fitted(asks, parsed, (1, end), limit=12), 5.5)] if end > 1 else []
+
+
+_OPENERS: Final = frozenset("As Because Since Given With Amid Fearing Citing".split())
+_URGED: Final = re.compile(r"\b(?:urging|request|behest|insistence|invitation|prompting)$")
 
 
 def _afterthought(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -75,6 +100,8 @@ def _gives_reason(parsed: Parsed, at: int, marker: str) -> bool:
     following = parsed.tokens[at + len(marker.split())]
     if marker == "to":
         return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
+    if marker == "for":
+        return parsed.cut((at + 1, min(at + 4, len(parsed.tokens)))) != "the time being"
     if marker == "over":
         return following.tag != "number"
     return True

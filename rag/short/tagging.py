@@ -186,7 +186,9 @@ def _open_class(text: str, word: str, before: list[Token], following: list[str])
 def _after_modal(before: list[Token], following: list[str]) -> bool:
     """Tell whether an unknown word must be a verb: "might stimulate some activity"."""
     helped = bool(before) and before[-1].text.lower() in MODALS
-    return helped and following[:1] != [] and following[0].lower() in DETERMINERS | PRONOUNS
+    if not helped or not following:
+        return False
+    return following[0][0].isupper() or following[0].lower() in DETERMINERS | PRONOUNS
 
 
 def _is_participle(before: list[Token], following: list[str]) -> bool:

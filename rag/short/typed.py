@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.candidates import Parsed, Range, opens_aside, terms_of
+from rag.short.fitting import fitted
 from rag.short.gazetteer import (
     COUNTRIES,
     NATIONALITIES,
@@ -71,6 +72,7 @@ _LABELS: Final = tuple(
             rf"|\b(?:credit\w*|who took|whose).*{_PICTURE}",
             r"\b(?:Photo|Image|Source|Credit)(?: by)?: ?(.+?)\.?$",
         ),
+        (r"\bvolume and (?:issue|number)\b", r"\b(Vol\. ?\d+, No\. ?\d+)"),
         (r"\b(?:what|which) pages?\b|\bpage numbers?\b", r"\bpp?\.? ?(\d[\d–-]*)"),
         (r"\b(?:what|which) volume\b|\bvolume number\b", r"\b[Vv]ol(?:\.|ume) ?(\d+)"),
         (r"\bissue (?:number|no)\b|\b(?:what|which) issue\b", r"\bNo\. ?(\d+)"),
@@ -226,6 +228,17 @@ def whys(asks: Asking, parsed: Parsed) -> list[Option]:
     return reasons(asks, parsed) or ([] if "why" in asks.question.lower() else things(asks, parsed))
 
 
+def statements(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what the sentence says first, up to an aside or a second clause."""
+    if not parsed.tokens:
+        return []
+    end = next(
+        (at for at in range(1, len(parsed.tokens)) if opens_aside(parsed.tokens, at)),
+        len(parsed.tokens),
+    )
+    return [Option(fitted(asks, parsed, (0, end), limit=12), 1.0)]
+
+
 def choices(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return the alternative of "A or B" that the sentence names, or speaks better of."""
     found = []
@@ -307,5 +320,6 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "reason": whys,
     "thing": things,
     "doing": doings,
+    "statement": statements,
     "choice": choices,
 }

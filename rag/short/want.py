@@ -21,9 +21,10 @@ from rag.short.want_words import (
     AMONG,
     BE,
     BY_PATTERN,
+    FEELING,
     LISTS,
     SPEECH,
-    TYPOS,
+    STATEMENT,
     VAGUE,
     YES_NO,
     Kind,
@@ -31,6 +32,7 @@ from rag.short.want_words import (
     kind_of,
     singular,
 )
+from rag.short.wording import last_question, tidy
 from rag.verbs import ALSO_NOUNS, SAYING, verb
 
 
@@ -90,10 +92,12 @@ def wanted(question: str) -> Want:
     The interrogative is the first one that opens the question or follows a comma, a colon or a
     preposition there ("Two days before the match, which player ..."); a relative "who" isn't one.
     """
-    text = _last_question(_tidy(question))
+    text = last_question(tidy(question))
     plain = text.lower()
     if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")
+    if STATEMENT.search(plain):
+        return Want("statement")
     named = re.match(
         r"\W*(?:name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)", plain
     )
@@ -116,21 +120,6 @@ def _is_asked(found: re.Match[str], wh: re.Match[str] | None) -> bool:
     """Tell whether a pattern met the interrogative, not another question word further on."""
     other = _WH.search(found.group())
     return wh is None or other is None or found.start() <= wh.start() < found.end()
-
-
-def _tidy(question: str) -> str:
-    text = " ".join(question.replace("’", "'").split())
-    text = re.sub(r"\bthink tank", "think-tank", text)
-    text = re.sub(
-        r"[A-Za-z']+", lambda found: TYPOS.get(found.group().lower(), found.group()), text
-    )
-    return re.sub(r"\bus\b(?= \w)", "US", text) if text.islower() else text
-
-
-def _last_question(text: str) -> str:
-    """Return the last sentence where others lead up to it ("Kim promised to come. Did he?")."""
-    pieces = re.split(r"(?<=[a-z]{4}[.!?]) (?=[A-Z])", text)
-    return pieces[-1] if pieces[-1].endswith("?") else text
 
 
 def _interrogative(plain: str) -> re.Match[str] | None:
@@ -188,7 +177,7 @@ def _what(text: str, wh: re.Match[str]) -> Want:
         return replace(want, kind="doing", verb="", subject=want.subject or _after_to(text))
     rest = re.sub(r"^'s\b", "is", _OF_KIND.sub("", after.lstrip(" ")))
     parsed = parse(rest)
-    head = _asked_noun(parsed)
+    head = "" if _opens_with_verb(rest) else _asked_noun(parsed)
     chosen = AMONG.search(text)
     if not head and chosen:
         head = chosen.group(1)
@@ -200,12 +189,24 @@ def _what(text: str, wh: re.Match[str]) -> Want:
     return _of_head(want, head)
 
 
+def _opens_with_verb(rest: str) -> bool:
+    """Tell whether a verb follows "what" at once: "what came back", but not "what reports"."""
+    first = re.match(r"\w+", rest)
+    known = verb(first.group().lower()) if first else None
+    return known is not None and (
+        known[1] == "past" or (known[1] == "s" and known[0] not in ALSO_NOUNS)
+    )
+
+
 def _asked_noun(parsed: Parsed) -> str:
-    """Return the noun after "which": the last of its phrase, or the owner in "which club's"."""
+    """Return the noun after "which": the last of its phrase, or the owner in "which club's".
+
+    A participle may stand before it: "which governing party".
+    """
     phrases = parsed.phrases
-    if not phrases or phrases[0][0] != 0:
+    if not phrases or any(token.tag != "ing" for token in parsed.tokens[: phrases[0][0]]):
         return ""
-    inside = parsed.tokens[: phrases[0][1]]
+    inside = parsed.tokens[phrases[0][0] : phrases[0][1]]
     owner = next((t.text for t in inside[:-1] if t.possessive and t.tag == "noun"), "")
     return owner or inside[-1].text
 
@@ -243,6 +244,9 @@ def _copula(want: Want, rest: str) -> Want:
         return Want("thing", "", "object", said or "say", want.subject, want.prep)
     if after and after[0].tag in ("verb", "ing"):
         return want
+    busy = next((t.lemma for t in after if t.tag == "ing"), "")
+    if busy:
+        return replace(want, kind="doing" if busy == "do" else "thing", slot="object", verb=busy)
     if head == "name":
         return Want(_kind_of_named(parsed), "name", "copula", "", want.subject, want.prep)
     kind = kind_of(head)
@@ -280,10 +284,10 @@ def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     at = helper + 1
     while at < len(tokens) and tokens[at].tag in ("adverb", "aux"):
         at += 1
-    name = _first_verb(parsed, helper + 1)
+    name = _first_verb(parsed, helper + 1, after_be=tokens[helper].text in BE)
     if at < len(tokens) and tokens[at].tag in ("verb", "ing"):
         helped = next(token.text for token in reversed(tokens[:at]) if token.tag == "aux")
-        passive = tokens[at].tag == "verb" and helped in BE
+        passive = tokens[at].tag == "verb" and helped in BE and name not in FEELING
         return Want(kind, "", "patient" if passive else "subject", name, "", prep)
     subject = _subject_words(parsed, helper + 1)
     if helper == 1 and tokens[helper].text in BE and not name:
@@ -291,13 +295,16 @@ def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     return Want(kind, "", "object", name, subject, prep)
 
 
-def _first_verb(parsed: Parsed, start: int) -> str:
+def _first_verb(parsed: Parsed, start: int, after_be: bool = False) -> str:
+    """Return the plain form of the first verb; after "be" a plain form is a noun ("the head")."""
     for at in range(start, len(parsed.tokens)):
         token = parsed.tokens[at]
         if token.tag in ("verb", "ing"):
             return token.lemma
         known = verb(token.text)
         if token.tag != "noun" or not known or known[1] == "s" or at == start:
+            continue
+        if after_be and known[1] == "base":
             continue
         if known[0] not in ALSO_NOUNS or _ends_subject(parsed, start, at):
             return known[0]

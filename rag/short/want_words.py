@@ -15,7 +15,8 @@ from rag.verbs import verb
 Kind = Literal[
     "person", "organisation", "publication", "title", "place", "country", "nationality",
     "amount", "share", "count", "times", "frequency", "duration", "date", "month", "year",
-    "weekday", "quote", "manner", "reason", "thing", "doing", "choice", "yes_no", "none",
+    "weekday", "quote", "manner", "reason", "thing", "doing", "statement", "choice", "yes_no",
+    "none",
 ]  # fmt: skip
 
 Slot = Literal["subject", "object", "patient", "copula"]
@@ -23,7 +24,7 @@ Slot = Literal["subject", "object", "patient", "copula"]
 _NOUNS: Final[dict[Kind, str]] = {
     "organisation": "organisation organization group agency body institute institution "
     "ministry department company firm bank university watchdog committee commission "
-    "association charity club team union party institution court side council branch "
+    "association charity club team union party institution court side council branch chamber "
     "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
     "outfit manufacturer maker retailer broadcaster programme program",
     "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
@@ -34,7 +35,7 @@ _NOUNS: Final[dict[Kind, str]] = {
     "country": "country nation government power",
     "nationality": "nationality",
     "amount": "amount sum price cost value fee budget bill total figure money",
-    "share": "share percentage proportion fraction percent",
+    "share": "share percentage proportion fraction percent portion",
     "count": "number count",
     "duration": "duration length period timespan",
     "date": "date day",
@@ -54,7 +55,8 @@ HEADS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 
 PEOPLE: Final = PEOPLE_NOUNS | frozenset(
     "person man woman player politician senator lawmaker envoy people figure academic expert "
-    "commander mp soldier prisoner captive detainee somebody someone guy name scholar".split()
+    "commander mp soldier prisoner captive detainee somebody someone guy name scholar heir "
+    "successor predecessor deputy opponent ally rival".split()
 )
 
 TYPOS: Final = MappingProxyType(
@@ -78,6 +80,12 @@ SPEECH: Final = frozenset(
 )
 """Nouns that ask for what was said, so that the clause after a verb of saying answers."""
 
+FEELING: Final = frozenset(
+    "alarm anger annoy concern disappoint disturb excite frighten interest irritate please "
+    "surprise tire trouble unsettle upset worry".split()
+)
+"""Verbs whose participle tells how somebody feels: "who was worried" asks for that somebody."""
+
 VAGUE: Final = frozenset("be have do go get happen come occur become make take".split())
 
 AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
@@ -94,6 +102,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
             r"\b(?:which|what) words?\b|\bsummed? up as\b",
             r"\bhow (?:did|was|were|does|do) .*\b(?:phrased?|worded?)\b",
+            r"\bin (?:(?:\w+ ){0,2}\w+(?:'s|s')|his|her|their) words?\b",
+            r"\b(?:one|two|three|four)-word\b",
         ),
     ),
     ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
@@ -103,6 +113,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"\bhow long\b(?! ago)|\bwhat (?:length|period) of time\b",
             r"\bhow many (?:seconds|minutes|hours|days|nights|weeks|months|years|seasons)\b",
+            r"\bin days\b|\bnumber of (?:days|weeks|months)\b|\bdays (?:apart|elapsed)\b",
         ),
     ),
     (
@@ -128,13 +139,15 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)\b",
         ),
     ),
+    ("manner", (r"\b(?:by|in|through) (?:what|which) (?:ways?|means|manner|methods?)\b",)),
     ("weekday", (r"\b(?:what|which) (?:day of the week|weekday)\b",)),
-    ("month", (r"\b(?:what|which) month\b",)),
+    ("month", (r"\b(?:what|which) month\b|\bmonth and year\b",)),
     ("year", (r"\b(?:what|which) year\b",)),
     (
         "date",
         (
             r"\b(?:what|which)(?: exact| precise)? (?:dates?|days?)\b|\bdates? of\b",
+            r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
             r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
             r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",
         ),
@@ -167,6 +180,13 @@ YES_NO: Final = re.compile(
     r"^\W*(?:and |but |so |then )?(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|"
     r"should|didn't|wasn't|isn't)\b"
 )
+
+STATEMENT: Final = re.compile(
+    r"\b(?:what|which) (?:item|entry|event|development)\b"
+    r"|\bwhat (?:does|did|do) (?:the|its?|this) (?:chronology|timeline|record|log|list)\b"
+    r"|\b(?:who|which|what)\b.*\b(?:whom|(?:which|what)(?: (?!date|day|month|year)\w+)?)\W*$"
+)
+"""What asks for two things at once ("who met whom") or for an entry: a whole clause answers."""
 
 ALTERNATIVE: Final = re.compile(
     r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"

@@ -1,0 +1,228 @@
+"""Which piece of a sentence answers: the rules' score and nearness in meaning, weighed together.
+
+The rules of each kind propose and score; beside theirs, every phrase and predicate of the
+sentence is proposed where the kind is an open one. A dozen features of each are added up with
+weights that `python -m eval.short_fit` fits on the dev questions: a log-linear choice among the
+pieces of a sentence, in which those that the evaluation accepts share the probability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from typing import Final
+
+from rag.short.candidates import Parsed, Range
+from rag.short.fitting import fitted
+from rag.short.meaning import Met, mean
+from rag.short.persons import is_time, persons
+from rag.short.phrases import clauses, doings, quotations, things
+from rag.short.ranking import Asking, Option
+from rag.short.reasons import reasons
+from rag.short.typed import organisations
+from rag.short.want_words import Kind
+
+_CLOSED: Final[frozenset[Kind]] = frozenset(
+    {"amount", "share", "count", "times", "frequency", "duration", "nationality", "country",
+     "publication", "title", "place", "statement", "choice"}
+)  # fmt: skip
+"""Kinds whose own rules leave nothing out; of other kinds any phrase may be the answer."""
+
+_SILENT: Final = frozenset(
+    {"det", "prep", "to", "and", "but", "relative", "open", "close", "comma", "stop", "dash",
+     "aux", "pronoun"}
+)  # fmt: skip
+_UNRULED: Final = -4.0
+_LONG: Final = 7
+_MOST: Final = 11
+_AROUND: Final = 8
+_FADES: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for a piece, and as `WEIGHTS` how much.
+
+    Attributes:
+        rules: the score by rules, 0 for the best of the sentence and less for others; -4 at
+            least, and for what no rule of the kind asked for proposes.
+        known: mean nearness of its words to the question's: an answer says something new.
+        head: nearness of its last word to the noun asked for.
+        head_elsewhere: the same of the nearest word outside it.
+        around: nearness to the question of the words beside it, which fades with distance.
+        verb: where a subject is asked for, nearness of the verb before it to the question's
+            verb, as in "hosted by".
+        last: 1 where the sentence ends with it.
+        words: their number, 12 at most.
+        beyond: words beyond seven.
+        opens: 1 where it opens with a preposition.
+        time: 1 where it names a time.
+        person: 1 where a person is asked for and it may be one.
+        title: nearness to the question of the titles before such a person's name.
+    """
+
+    rules: float
+    known: float
+    head: float
+    head_elsewhere: float
+    around: float
+    verb: float
+    last: float
+    words: float
+    beyond: float
+    opens: float
+    time: float
+    person: float
+    title: float
+
+
+WEIGHTS: Final = Features(
+    rules=1.27,
+    known=-5.52,
+    head=4.44,
+    head_elsewhere=-5.72,
+    around=0.42,
+    verb=5.14,
+    last=1.57,
+    words=0.22,
+    beyond=-0.19,
+    opens=-1.76,
+    time=-3.54,
+    person=2.56,
+    title=7.17,
+)
+
+
+def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> list[Option]:
+    """Return the pieces of a sentence that may answer, with their weighed scores, in order.
+
+    Args:
+        asks: the question.
+        parsed: the sentence.
+        ruled: what the rules of the kind asked for propose; without any there is no answer.
+        met: how near the words of the sentence are to the question's.
+    """
+    weights = astuple(WEIGHTS)
+    return [
+        Option(piece, sum(w * x for w, x in zip(weights, astuple(found), strict=True)))
+        for piece, found in described(asks, parsed, ruled, met)
+    ]
+
+
+def described(
+    asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met
+) -> list[tuple[Range, Features]]:
+    """Return the features of every piece that may answer, in the order of the sentence."""
+    scores: dict[Range, float] = {}
+    for option in ruled:
+        scores[option.piece] = max(option.score, scores.get(option.piece, option.score))
+    best = max(scores.values(), default=0.0)
+    people = {option.piece for option in _people(asks, parsed)}
+    pieces = set(scores)
+    if scores and asks.want.kind not in _CLOSED:
+        pieces |= people | set(_any_pieces(asks, parsed))
+    telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
+    found = []
+    for piece in sorted(pieces):
+        if any(piece[0] <= at < piece[1] for at in telling):
+            rules = max(scores.get(piece, best + _UNRULED) - best, _UNRULED)
+            person = float(piece in people)
+            found.append((piece, _features(asks, parsed, met, piece, telling, rules, person)))
+    return found
+
+
+def _people(asks: Asking, parsed: Parsed) -> list[Option]:
+    return persons(asks, parsed) if asks.want.kind == "person" else []
+
+
+def _any_pieces(asks: Asking, parsed: Parsed) -> Iterable[Range]:
+    """Yield phrases, names, predicates and subjects, whatever is asked."""
+    for find in (things, clauses, doings, quotations, reasons, persons, organisations):
+        yield from (option.piece for option in find(asks, parsed) if _holds(option.piece))
+    for phrase in parsed.phrases:
+        yield from parsed.extended(phrase)
+        if parsed.tokens[phrase[0]].text.lower() in ("no", "any") and phrase[1] - phrase[0] > 1:
+            yield phrase[0] + 1, phrase[1]
+    yield from parsed.names
+    for predicate in parsed.predicates():
+        end = predicate.complement[1]
+        yield from filter(_holds, _predicate_pieces(asks, parsed, predicate.verb, end))
+        subject = _near_part(parsed, predicate.subject)
+        if _holds(subject):
+            yield fitted(asks, parsed, subject, limit=_MOST)
+
+
+def _holds(piece: Range) -> bool:
+    return piece[0] < piece[1]
+
+
+def _predicate_pieces(asks: Asking, parsed: Parsed, verb: int, end: int) -> Iterable[Range]:
+    for limit in (_LONG, _MOST):
+        yield fitted(asks, parsed, (verb, end), limit=limit)
+        if verb + 1 < end:
+            yield fitted(asks, parsed, (verb + 1, end), limit=limit)
+    if verb and parsed.tokens[verb - 1].text in ("could", "might", "may", "would", "will"):
+        yield fitted(asks, parsed, (verb - 1, end), limit=_MOST)
+
+
+def _near_part(parsed: Parsed, subject: Range) -> Range:
+    """Return what of a subject stands after the last comma, "and" or dash, without helpers."""
+    start, end = subject
+    borders = ("comma", "stop", "dash", "and", "but")
+    cut = next((at for at in range(end, start, -1) if parsed.tokens[at - 1].tag in borders), start)
+    while end > cut and parsed.tokens[end - 1].tag in ("aux", "adverb"):
+        end -= 1
+    return cut, end
+
+
+def _features(
+    asks: Asking,
+    parsed: Parsed,
+    met: Met,
+    piece: Range,
+    telling: Sequence[int],
+    rules: float,
+    person: float,
+) -> Features:
+    start, end = piece
+    inside = [at for at in telling if start <= at < end]
+    outside = [at for at in telling if not start <= at < end]
+    words = len(parsed.cut(piece).split())
+    subject = asks.want.slot == "subject"
+    return Features(
+        rules=rules,
+        known=mean(met.any[at] for at in inside),
+        head=met.head[inside[-1]],
+        head_elsewhere=max((met.head[at] for at in outside), default=0.0),
+        around=_around(met, piece),
+        verb=_verb_before(parsed, met, start) if subject else 0.0,
+        last=float(end >= len(parsed.tokens) - 1),
+        words=float(min(words, 12)),
+        beyond=float(max(0, words - _LONG)),
+        opens=float(parsed.tokens[start].tag in ("prep", "to")),
+        time=float(is_time(parsed, piece)),
+        person=person,
+        title=_title(parsed, met, piece) if person else 0.0,
+    )
+
+
+def _title(parsed: Parsed, met: Met, name: Range) -> float:
+    """Return the best nearness of what stands before a name in its run of capitals, else 0."""
+    runs = (run for run in parsed.names if run[0] < name[0] and name[1] <= run[1])
+    return max((met.any[at] for run in runs for at in range(run[0], name[0])), default=0.0)
+
+
+def _around(met: Met, piece: Range) -> float:
+    """Return the nearness of the words on both sides, 0.7 times less for each word further."""
+    start, end = piece
+    before = range(max(0, start - _AROUND), start)
+    after = range(end, min(len(met.any), end + _AROUND))
+    left = (met.any[at] * _FADES ** (start - 1 - at) for at in before)
+    right = (met.any[at] * _FADES ** (at - end) for at in after)
+    return sum(left) + sum(right)
+
+
+def _verb_before(parsed: Parsed, met: Met, start: int) -> float:
+    """Return how near the last verb before a place is to the question's verb."""
+    before = (at for at in range(start - 1, -1, -1) if parsed.tokens[at].tag in ("verb", "ing"))
+    return next((met.verb[at] for at in before), 0.0)

@@ -1,0 +1,23 @@
+"""A question put plainly before it is read: typing errors, and what only leads up to it."""
+
+from __future__ import annotations
+
+import re
+
+from rag.short.want_words import TYPOS
+
+
+def tidy(question: str) -> str:
+    """Return a question on one line, with plain apostrophes and common typing errors mended."""
+    text = " ".join(question.replace("’", "'").split())
+    text = re.sub(r"\bthink tank", "think-tank", text)
+    text = re.sub(
+        r"[A-Za-z']+", lambda found: TYPOS.get(found.group().lower(), found.group()), text
+    )
+    return re.sub(r"\bus\b(?= \w)", "US", text) if text.islower() else text
+
+
+def last_question(text: str) -> str:
+    """Return the last sentence where others lead up to it ("Kim promised to come. Did he?")."""
+    pieces = re.split(r"(?<=[a-z]{4}[.!?]) (?=[A-Z])", text)
+    return pieces[-1] if pieces[-1].endswith("?") else text

@@ -1,0 +1,114 @@
+"""What the form of a question says about its short answer, on sentences of imagined articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.types import Span
+from rag.short import Evidence, short_answer, written_together
+from rag.short.want import wanted
+from rag.types import Asked
+
+
+def answer(question: str, *sentences: str, asked: Asked = "what") -> str | None:
+    """Return the short answer by rules; the sentences are entries of May 4, 2020 and days after."""
+    evidence = [
+        Evidence(text, Span(0, len(text)), text, date(2020, 5, 4 + at))
+        for at, text in enumerate(sentences)
+    ]
+    found = short_answer(question, asked, evidence)
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("On which Friday did the ferry sail?", "date"),
+        ("The ferry's last trip: month and year?", "month"),
+        ("What portion of the harbour was dredged?", "share"),
+        ("Ferry to bridge, the gap in days?", "duration"),
+        ("One-word verdict of the mayor on the bridge?", "quote"),
+        ("In the mayor's words, what sank the plan?", "quote"),
+        ("By what means did the crew reach the wreck?", "manner"),
+        ("Which item of the chronology follows the storm?", "statement"),
+        ("What does the chronology record after the storm?", "statement"),
+        ("Which club beat which rival?", "statement"),
+        ("Who paid, and on what date?", "person"),
+        ("The mayor's successor at the port authority?", "person"),
+        ("Which governing body banned the boat?", "organisation"),
+    ],
+)
+def test_the_kind_that_a_form_asks_for(question: str, kind: str) -> None:
+    assert wanted(question).kind == kind
+
+
+def test_after_be_a_plain_form_is_a_noun() -> None:
+    """A word that may be a verb, such as "head", is none in "is the head of"."""
+    want = wanted("Who is the head of the port authority?")
+    assert (want.slot, want.verb) == ("copula", "")
+
+
+def test_who_felt_something_is_sought_before_the_verb() -> None:
+    assert wanted("Who was worried by the plan?").slot == "subject"
+    assert wanted("Who was sacked by the club?").slot == "patient"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        (
+            "Which club beat which rival?",
+            "Rovers beat United, ending a run of nine defeats.",
+            "Rovers beat United",
+        ),
+        (
+            "Which three ports will be dredged?",
+            "The ministry will dredge Ardal, Bergen, and Calder.",
+            "Ardal, Bergen, and Calder",
+        ),
+        (
+            "Which ships did nobody see in the harbour?",
+            "The harbour shows tugs and no trawlers.",
+            "trawlers",
+        ),
+        (
+            "Why did the club delay the sale?",
+            "At the players' urging, the club delays the sale for the time being.",
+            "the players' urging",
+        ),
+        (
+            "By what means did the crew reach the wreck?",
+            "The crew reached the wreck by cutting a channel through the ice.",
+            "cutting a channel through the ice",
+        ),
+        (
+            "Volume and number of the journal?",
+            "The paper appeared in Harbours, Vol. 7, No. 2, May 2020.",
+            "Vol. 7, No. 2",
+        ),
+        ("What came back to port?", "Two trawlers came back to port.", "Two trawlers"),
+    ],
+)
+def test_the_form_finds_the_piece(question: str, sentence: str, expected: str) -> None:
+    assert answer(question, sentence) == expected
+
+
+def test_several_days_are_told_together() -> None:
+    sentences = ["The ferry sails.", "The ferry sails again.", "The ferry sails once more."]
+    question = "On which dates did the ferry sail?"
+    assert answer(question, *sentences, asked="which") == "May 4, May 5 and May 6, 2020"
+    assert answer("On which date did the ferry sail?", *sentences) == "May 4, 2020"
+
+
+def test_days_of_two_years_are_not_told_with_one_year() -> None:
+    assert written_together([date(2019, 12, 30), date(2020, 1, 2)]) is None
+    assert written_together([date(2020, 1, 2), date(2020, 2, 3)]) == "Jan. 2 and Feb. 3, 2020"
+
+
+def test_a_list_in_what_leads_up_asks_for_no_list() -> None:
+    sentences = ["The captain lists the damage.", "The owner says the boat can be saved."]
+    question = "The captain drew up a list. What did the owner say about the boat?"
+    assert answer(question, *sentences, asked="list") is not None
+    assert answer("List the statements of the owner.", *sentences, asked="list") is None
