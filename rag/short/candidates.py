@@ -83,7 +83,7 @@ def parse(text: str) -> Parsed:
     return Parsed(text, tokens, tuple(_noun_phrases(tokens)), tuple(_names(tokens)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def terms_of(text: str) -> frozenset[str]:
     """Return the analysed terms of a few words as a set."""
     return frozenset(terms(text))

@@ -61,7 +61,7 @@ def asking(question: str, want: Want) -> Asking:
     return Asking(question, want, known, known | _like(known))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def _like(known: frozenset[str]) -> frozenset[str]:
     return frozenset(expansions(tuple(sorted(known))))
 
@@ -76,7 +76,7 @@ def novelty(asks: Asking, text: str) -> float:
     return sum(term not in asks.terms for term in found) / len(found) if found else 0.0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def matched(asks: Asking, parsed: Parsed) -> tuple[bool, ...]:
     """Tell for each token whether the question holds it or a word of like meaning."""
     flags = [bool(terms_of(token.text) & asks.near) or
