@@ -17,6 +17,11 @@ from datetime import date
 from index.article import reading
 from index.types import Document, Entry, Passage, PassageKind, Sentence, Span
 
+BYLINE = "Author who wrote this article"
+CITATION = "Reference for a bibliography: journal, volume, number and pages of this article"
+"""What is embedded in front of the byline and of the preferred citation, which don't say in words
+what they are."""
+
 TOKEN_BUDGET = 48
 """cl100k_base tokens of prose that share a passage: one long sentence, or two short ones."""
 
@@ -99,7 +104,7 @@ def _passage(
     sentences = []
     for number, sentence in enumerate(spans, start=1):
         text = reading(sentence.of(document.source))
-        prefix = long_date(day) if day else section
+        prefix = long_date(day) if day else _heading(document, section, text)
         sentences.append(Sentence(f"{passage_id}/{number}", sentence, text, f"{prefix}: {text}"))
     return Passage(
         id=passage_id,
@@ -111,6 +116,15 @@ def _passage(
         day=day,
         sentences=tuple(sentences),
     )
+
+
+def _heading(document: Document, section: str, text: str) -> str:
+    """Return what stands in front of a sentence of prose where it is embedded."""
+    if document.byline and text == document.byline:
+        return BYLINE
+    if document.citation and document.citation in text:
+        return CITATION
+    return section
 
 
 def long_date(day: date) -> str:

@@ -26,6 +26,7 @@ from rag.distance import between
 from rag.found import Found, apart, held, interleaved, told
 from rag.naming import counted, counts
 from rag.pieces import OnceReader, PieceFinder
+from rag.premise import foreign
 from rag.refusal import confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
@@ -37,7 +38,7 @@ from rag.types import Answer, Citation, Question
 from rag.understand import Ask, Reader
 
 UNSUPPORTED = 0.3
-"""What confidence is multiplied by where no sentence holds the kind of thing asked for."""
+"""What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
 
 _ALWAYS = DateSpan(date.min, date.max)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
@@ -134,7 +135,7 @@ class Assistant:
         sure = _certain(ask.times, ranked)
         if sure is None:
             sure = confidence(signals(ask.times.topic, ranked, self._statistics))
-        if missing:
+        if missing or foreign(ask.text, self._statistics.knows):
             sure *= UNSUPPORTED
         return Found(ask, ranked, choose(ask, ranked), sure, missing)
 

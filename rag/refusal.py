@@ -49,12 +49,13 @@ TODAY: Final = "“{words}” reckons from today; the article covers {first} to 
 NO_SUCH_DAY: Final = "There is no {words} in the calendar."
 NO_ENTRY: Final = "The chronology has no entry on {days}."
 LACKING: Final = "The article speaks of something near this, but gives no {lacking} for it."
+OPPOSITE: Final = "The article says the opposite of what the question takes for granted."
 NO_MENTION: Final = "The article does not mention {names}."
 OFF_TOPIC: Final = "The article does not speak of this."
 NOT_SAID: Final = "The article speaks of something near this, but does not say what is asked."
 """The reasons, which `rag verify` knows by these words; a new one is to be added there too."""
 
-LACKED: Final = ("number",)
+LACKED: Final = ("number", "name", "place")
 """What a reason may say is lacking."""
 
 QUOTED: Final = "“{name}”"
@@ -69,7 +70,8 @@ def signals(topic: str, ranked: Sequence[Match], statistics: TermStatistics) -> 
     return Signals(
         cosine=max(0.0, *(match.dense for match in ranked)),
         coverage=wanted.share_in(passage_terms(ranked[0].passage)),
-        unknown=wanted.share_unknown(statistics),
+        # "Who is the author?" is made of words that are never searched: none of them is unknown.
+        unknown=wanted.share_unknown(statistics) if wanted.weights else 0.0,
     )
 
 
@@ -95,7 +97,8 @@ def reason(
         period: the days that the chronology covers.
         best: the best match, if there is any.
         known: the terms of the index.
-        lacking: what the best match doesn't hold though it is asked for ("number"), or "".
+        lacking: what the best match doesn't hold though it is asked for ("number"), "opposite"
+            where it says the opposite, or "".
     """
     outside = [days for days in times.ranges if not days.overlaps(period)]
     if outside:
@@ -106,6 +109,8 @@ def reason(
         return TODAY.format(words=times.today, **_ends(period))
     if times.only and times.ranges:
         return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
+    if lacking == "opposite":
+        return OPPOSITE
     if lacking:
         return LACKING.format(lacking=lacking)
     missing = _missing_names(question, known)

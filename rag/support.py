@@ -15,6 +15,7 @@ from typing import Final
 from index.analyze import words
 from index.types import Document
 from rag.names import Names
+from rag.premise import lacking
 from rag.retrieve import Match
 from rag.short import Evidence, ShortAnswer, short_answer, wanted
 from rag.types import Asked
@@ -35,8 +36,8 @@ class Support:
     """Matches ranked anew, and whether the first holds what is asked.
 
     Attributes:
-        missing: the kind of thing that the best sentence doesn't hold, in a word for a reader
-            ("number"), or "" where it does or nothing definite is asked.
+        missing: the kind of thing that the best sentence doesn't hold ("number", "name",
+            "place"), "opposite" where it says the opposite, or "" where nothing is amiss.
     """
 
     ranked: tuple[Match, ...]
@@ -54,7 +55,7 @@ def supported(
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
     if bonus is None:
-        return Support(tuple(ranked), "")
+        return Support(tuple(ranked), _lacking(question, ranked, names))
     tried = [
         replace(match, score=match.score + bonus)
         if _holds(question, asked, match, documents, names)
@@ -64,8 +65,14 @@ def supported(
     holding = {new.sentence.id for new, old in zip(tried, ranked, strict=False) if new is not old}
     order = sorted(tried, key=lambda match: match.rank_key)
     lacks = bool(order) and order[0].sentence.id not in holding
-    missing = "number" if kind in _NUMBERS and lacks else ""
-    return Support((*order, *ranked[TRIED:]), missing)
+    if kind in _NUMBERS:
+        return Support((*order, *ranked[TRIED:]), "number" if lacks else "")
+    return Support((*order, *ranked[TRIED:]), _lacking(question, order, names))
+
+
+def _lacking(question: str, ranked: Sequence[Match], names: Names) -> str:
+    """Return what the best sentence lacks of the answer, "" where nothing tells."""
+    return lacking(question, ranked[0].sentence.text, names) if ranked else ""
 
 
 def evidence_of(match: Match, documents: Mapping[str, Document]) -> Evidence:

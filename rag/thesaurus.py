@@ -84,11 +84,23 @@ def _places(phrase: tuple[str, ...], text: Sequence[str], at: int) -> tuple[int,
     return ()
 
 
+def read_groups(file: Path) -> tuple[str, ...]:
+    """Return the groups of a file, a line each, without its remarks."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def group_of(line: str) -> frozenset[str]:
+    """Return the terms and phrases of a group as its file has it: "call-off" is one phrase."""
+    members = (member for entry in line.split() for member in _members(entry))
+    return frozenset(_name(member) if len(member) > 1 else member[0] for member in members)
+
+
 @cache
 def _related() -> dict[str, frozenset[str]]:
     related: dict[str, set[str]] = {}
-    for group in _groups():
-        members = {_name(phrase) if len(phrase) > 1 else phrase[0] for phrase in group}
+    for group in _lines():
+        members = group_of(group)
         for member in members:
             related.setdefault(member, set()).update(members - {member})
     return {member: frozenset(others) for member, others in related.items()}
@@ -97,21 +109,16 @@ def _related() -> dict[str, frozenset[str]]:
 @cache
 def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the phrases by the stem of their first word, longer ones first."""
-    found = {phrase for group in _groups() for phrase in group if len(phrase) > 1}
+    entries = (entry for line in _lines() for entry in line.split())
+    found = {phrase for entry in entries for phrase in _members(entry) if len(phrase) > 1}
     ordered = sorted(found, key=lambda phrase: (-len(phrase), phrase))
     firsts = dict.fromkeys(phrase[0] for phrase in ordered)
     return {first: tuple(p for p in ordered if p[0] == first) for first in firsts}
 
 
 @cache
-def _groups() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Return the groups; a member is the stems of a phrase, or the only term of a word."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    return tuple(
-        tuple(member for entry in line.split() for member in _members(entry))
-        for line in lines
-        if line and not line.startswith("#")
-    )
+def _lines() -> tuple[str, ...]:
+    return read_groups(_FILE)
 
 
 def _members(entry: str) -> Iterator[tuple[str, ...]]:

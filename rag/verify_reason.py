@@ -20,6 +20,7 @@ from rag.refusal import (
     NO_SUCH_DAY,
     NOT_SAID,
     OFF_TOPIC,
+    OPPOSITE,
     OR,
     OUTSIDE,
     QUOTED,
@@ -37,7 +38,12 @@ def reason_wrong(record: Record, reason: str, sources: Sources) -> Iterator[str]
         reason: why it is said not to be in the article.
         sources: the documents that were asked.
     """
-    if reason in (OFF_TOPIC, NOT_SAID, *(LACKING.format(lacking=lacked) for lacked in LACKED)):
+    if reason in (
+        OFF_TOPIC,
+        NOT_SAID,
+        OPPOSITE,
+        *(LACKING.format(lacking=lacked) for lacked in LACKED),
+    ):
         return
     checks = (
         (OUTSIDE, _outside_wrong),
