@@ -19,7 +19,7 @@ from rag.times import Times
 from rag.types import Citation
 from rag.understand import Ask
 
-LIST_SHARE: Final = 0.75
+LIST_SHARE: Final = 0.85
 """A list cites the sentences that score at least this share of the best one's score."""
 
 PLURAL_SHARE: Final = 0.95
@@ -90,9 +90,13 @@ def _all_about(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     """Return every match of the days asked for that names a person, or opens with a party."""
     dated = [match for match in ranked if "dates" in match.via]
     if ask.persons:
-        return [match for match in dated if ask.persons & set(terms(match.sentence.text))]
+        return [match for match in dated if _names_any(match, ask.persons)]
     parties = set(terms(ask.query)) & PARTIES
     return [match for match in dated if parties & set(terms(_subject(match.sentence.text)))]
+
+
+def _names_any(match: Match, persons: frozenset[str]) -> bool:
+    return not persons.isdisjoint(terms(match.sentence.text))
 
 
 def _subject(sentence: str) -> str:
@@ -104,7 +108,7 @@ def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     """Return what matches nearly as well as the best, about a person named where there is one."""
     if _CHRONOLOGY.search(ask.text):
         ranked = [match for match in ranked if match.passage.day] or ranked
-    about = [match for match in ranked if ask.persons & set(terms(match.sentence.text))]
+    about = [match for match in ranked if ask.persons and _names_any(match, ask.persons)]
     pool = about or list(ranked)
     if ask.times.ranges and any("dates" in match.via for match in pool):
         pool = [match for match in pool if "dates" in match.via]

@@ -150,6 +150,7 @@ class Retriever:
         best = max(lexical.values(), default=0.0) or 1.0
         asked = text if self._settings.coverage else ""
         wanted = Wanted.of(asked, self._statistics, related=self._settings.related)
+        covered = {id: wanted.share_in(held) for id, held in self._passage_terms.items()}
         found = []
         for sentence_id in sorted(dense.keys() | lexical.keys()):
             position, passage, sentence = self._sentences[sentence_id]
@@ -165,7 +166,7 @@ class Retriever:
                         cosine,
                         float(late[position]),
                         overlap,
-                        wanted.share_in(self._passage_terms[passage.id]),
+                        covered[passage.id],
                     ),
                     position=position,
                     via=_via(sentence_id in dense, sentence_id in lexical),
