@@ -21,11 +21,11 @@ ALIASES: Final = MappingProxyType(
         "rok_": (
             "rok", "south korea", "south korean", "south koreas", "south koreans", "the south",
             "the souths", "s korea", "skorea", "sk", "republic of korea", "seoul", "seouls",
-            "blue house",
+            "blue house", "rokg",
         ),
         "us_": (
             "us", "usa", "united states", "united states of america", "america", "americas",
-            "american", "americans", "washington", "washingtons", "stateside",
+            "american", "americans", "washington", "washingtons", "stateside", "usg",
         ),
         "blue_house_": ("blue house", "cheong wa dae", "presidential office"),
         "inter_korean_": (
@@ -33,7 +33,9 @@ ALIASES: Final = MappingProxyType(
             "the koreas", "intra korean",
         ),
         "un_": ("un", "united nations", "unga", "unsc", "un general assembly"),
-        "kim_jong_un_": ("kim jong un", "kim jung un", "jong un", "kim jongun", "chairman kim"),
+        "kim_jong_un_": (
+            "kim jong un", "kim jung un", "jong un", "kim jongun", "chairman kim", "kju",
+        ),
         "unga_": (
             "unga", "un general assembly", "general assembly", "united nations general assembly",
         ),
@@ -89,6 +91,8 @@ SPELLINGS: Final = MappingProxyType(
         "cancelled": "canceled", "cancelling": "canceling", "targetted": "targeted",
         "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "nukes": "nuclear", "nuke": "nuclear",
         "denuke": "denuclearization", "denuking": "denuclearization", "levelled": "leveled",
+        "leant": "leaned", "learnt": "learned", "spelt": "spelled", "burnt": "burned",
+        "spoilt": "spoiled", "dreamt": "dreamed", "whilst": "while", "amongst": "among",
         "cheque": "check", "tonnes": "tons", "wargames": "drills", "un's": "un",
     }
 )  # fmt: skip

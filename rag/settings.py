@@ -19,7 +19,7 @@ class Settings:
         related: words that the thesaurus relates to the question's.
         dates: days, ranges and order read from the question.
         offices: persons that the question names by their office.
-        spelling: typing errors mended.
+        spelling: typing errors mended, acronyms spelt out.
         parts: questions of several parts taken apart.
         history: follow-ups made to stand alone.
         support: sentences that hold the kind of thing asked for moved up.

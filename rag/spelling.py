@@ -1,9 +1,9 @@
 """Typing errors in a question, mended towards the words of the article.
 
 Only a word that neither the article nor ordinary English knows is touched: English is what
-tiktoken's vocabulary holds as one token. The nearest word of the article takes its place when it
-is within one edit, or two for words of seven letters or more that start alike (optimal string
-alignment distance, by rapidfuzz).
+tiktoken's vocabulary holds as one token, and what the thesaurus holds. The nearest word of the
+article takes its place when it is within one edit, or two for words of seven letters or more that
+start alike (optimal string alignment distance, by rapidfuzz).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 
 from index.aliases import ALIASES
 from index.analyze import stem, words
+from rag.thesaurus import known_words
 
 _WORD: Final = re.compile(r"[A-Za-z]{4,}")
 _ENDING: Final = re.compile(r"(?:i[sz])?(?:ed|es|s|ing|er|ers|ly)$")
@@ -34,7 +35,7 @@ class Speller:
         self._known |= {
             word for names in ALIASES.values() for name in names for word in name.split()
         }
-        self._stems = frozenset(map(stem, self._known))
+        self._stems = frozenset(map(stem, self._known)) | known_words()
         self._sorted = sorted(word for word in self._known if len(word) >= 4)
         self._count_tokens = count_tokens
 

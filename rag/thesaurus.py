@@ -84,6 +84,12 @@ def _places(phrase: tuple[str, ...], text: Sequence[str], at: int) -> tuple[int,
     return ()
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Return the stems of all words of the thesaurus, those inside of phrases too."""
+    return frozenset(stem(word) for line in _lines() for word in words(line))
+
+
 def read_groups(file: Path) -> tuple[str, ...]:
     """Return the groups of a file, a line each, without its remarks."""
     lines = file.read_text(encoding="utf-8").splitlines()

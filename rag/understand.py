@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import DateSpan
+from rag.acronyms import Acronyms
 from rag.followup import standalone
 from rag.names import names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
@@ -71,6 +72,7 @@ class Reader:
         self.names = names_in(texts)
         self._holders = read_holders(texts)
         self._speller = Speller(texts, count_tokens)
+        self._acronyms = Acronyms(texts)
 
     def read(
         self, text: str, history: Sequence[str], chosen: DateSpan | None, locate: Locate
@@ -111,7 +113,9 @@ class Reader:
         return f"{text} ({', '.join(persons)})" if persons else text
 
     def _mended(self, text: str) -> str:
-        return self._speller.mended(text) if self._settings.spelling else text
+        if not self._settings.spelling:
+            return text
+        return self._acronyms.spelt_out(self._speller.mended(text))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""
