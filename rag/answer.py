@@ -34,8 +34,10 @@ _DOING: Final = frozenset(
         "speak statement announcement comment word words public publicly call describe express "
         "think want view position stance line message happen event action activity step move "
         "news up each respectively chronology timeline entry entries record us_ president "
-        "secretary minister leader north south korea korean american government official "
-        "officials agency agencies media respectively side sides both"
+        "secretary minister leader gen general amb ambassador sen senator rep representative envoy "
+        "special adm admiral col colonel mr mrs ms dr chairman commander fm incoming outgoing "
+        "north south korea korean american government official officials "
+        "agency agencies media respectively side sides both"
     )
 )
 """Terms that ask what somebody did or said without saying about what."""

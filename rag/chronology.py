@@ -15,8 +15,12 @@ from rag.order import Beside
 from rag.retrieve import MONTH, Match
 
 DATED_PROSE_PENALTY: Final = 0.1
-UNDATED_PROSE_PENALTY: Final = 0.2
+UNDATED_PROSE_PENALTY: Final = 0.15
 """Taken from the scores of prose when a question speaks of days: the chronology knows better."""
+
+ELSEWHERE_PENALTY: Final = 0.1
+"""Taken besides that from prose that names another month than the one asked for: what it tells may
+have gone on. One that names other days is no answer."""
 
 BEHIND: Final = 1.0
 """Taken from undated prose where so few days are asked for that it comes behind all entries."""
@@ -36,8 +40,8 @@ CLOSE: Final = 10
 def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
     """Return the matches that the days allow, ranked anew.
 
-    Entries of other days are dropped. Prose stays, at a lower score; in a question about a few
-    days only, behind all that is dated.
+    Entries of other days are dropped, and prose that names other days. Other prose stays, at a
+    lower score; in a question about a few days only, behind all that is dated.
     """
     asked = sum(days.days for days in ranges)
     few = asked <= FEW_DAYS and _share_inside(in_days(matches, ranges), matches) >= STRAY
@@ -51,6 +55,9 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
             kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif asked > MONTH or not match.told:
             penalty = BEHIND if few else UNDATED_PROSE_PENALTY
+            kept.append(replace(match, score=match.score - penalty))
+        elif not few and all(told.days > CLOSE for told in match.told):
+            penalty = UNDATED_PROSE_PENALTY + ELSEWHERE_PENALTY
             kept.append(replace(match, score=match.score - penalty))
     return tuple(sorted(kept, key=lambda match: match.rank_key))
 

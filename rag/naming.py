@@ -18,6 +18,7 @@ from datetime import date
 from typing import Final
 
 from index.analyze import terms
+from rag.order import read_order
 from rag.retrieve import Match
 
 _ENTRY: Final = r"(?:entr(?:y|ies)|items?|bullets?|lines|events|mentions?|appearances?|references)"
@@ -37,6 +38,26 @@ _ASKS: Final = re.compile(
     r"(?:for the )?(?:first|last)\b",
     re.IGNORECASE,
 )
+_MEETING: Final = (
+    r"(?:meet(?:s|ing)?|met|g[eo]ts? together|s[ia]ts? down|hold talks|held talks|confer(?:s|red)?"
+    r"|conven(?:e|es|ed)|see each other|talk(?:s|ed)? face to face)"
+)
+_PAIR: Final = re.compile(
+    r"\b(?:how (?:many times|often)|when|on (?:what|which) (?:days?|dates?))\b.*?"
+    r"\b(?:do|does|did|have|has|had)\b "
+    rf"(?P<pair>.+? and .+? (?:first |last |ever )?{_MEETING}"
+    rf"|.+? (?:first |last |ever )?{_MEETING} (?:with )?[^,?]+)",
+    re.IGNORECASE,
+)
+"""Two who met, in a question for the number of times, the first or the last time."""
+_OTHER: Final = frozenset(terms("counterpart counterparts opposite"))
+_MET: Final = frozenset(
+    terms(
+        "meet meets met meeting convene convenes convened confer talks summit host hosts hosted "
+        "receive receives received visit visits visited welcomes greets"
+    )
+)
+"""Terms by which an entry on two tells that they met."""
 _MONTH: Final = re.compile(
     r"\b(?:which|what) month\b.*\b(?:(?P<most>most|highest)|(?P<fewest>fewest|least|lowest))\b",
     re.IGNORECASE,
@@ -64,6 +85,26 @@ def named_terms(question: str) -> frozenset[str] | None:
         return None
     asked = frozenset(terms(question)) - _WORDS
     return asked or None
+
+
+def meeting_terms(question: str, persons: frozenset[str]) -> frozenset[str] | None:
+    """Return the terms for two who met, where it is asked how often or when first; else None.
+
+    >>> sorted(meeting_terms("How often did Ann and her counterpart meet?", frozenset({"ann"})))
+    ['ann', 'counterpart']
+    """
+    found = _PAIR.search(question)
+    if not found or not (counts(question) or read_order(question)):
+        return None
+    named = frozenset(terms(found["pair"])) & (persons | _OTHER)
+    return named if len(named) > 1 else None
+
+
+def entries_meeting(both: frozenset[str], entries: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the sentences of entries that name both and tell of a meeting."""
+    return tuple(
+        match for match in entries_naming(both, entries) if _MET & set(terms(match.sentence.text))
+    )
 
 
 def entries_naming(asked: frozenset[str], entries: Iterable[Match]) -> tuple[Match, ...]:

@@ -39,13 +39,18 @@ _TWO_EVENTS: Final = tuple(
         r"(?:\bhow (?:long|many \w+|much time)\b.*?"
         r"|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
+        r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? (?:till|until) (?P<other>.+)",
         r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
-        r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? (?:to|till|until) (?P<other>.+)",
+        r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
         r"\bhow (?:long|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:did|was|were|is|had|has) (?P<other>.+)",
         r"\b(?:which|what) (?:came|happened|was|occurred) (?:first|earlier|later|last)\W+"
         r"(?P<one>.+?),? or (?P<other>.+)",
+        r"^(?:which|what|who|whose)\b[^,:?]*\b(?:first|earlier|later|last|sooner)[,:] "
+        r"(?P<one>.+?),? or (?P<other>.+)",
+        r"^(?P<one>[^,:?]+?),? or (?P<other>[^,:?]+?)[,:–-]+ ?(?:which|what|who|whose)\b[^,:?]*"
+        r"\b(?:first|earlier|later|last|sooner)\b",
     )
 )
 """Questions about two events: the time between them, or which came first."""
@@ -60,6 +65,13 @@ _THAT: Final = re.compile(
 )
 _CONTEXT: Final = re.compile(r"(?P<asked>.*?\S) (?P<context>\([^()]+\)(?: \([^()]+\))*)$")
 """Brackets at the end: what a follow-up leaves to the questions before it."""
+
+_TIME_ALONE: Final = re.compile(
+    r"(?:and |but )?(?:(?:on|in) )?(?:when|(?:what|which) (?:day|date|weekday|month|year)"
+    r"(?: of (?:the|that) (?:week|month|year))?)(?: (?:was|is) (?:that|it|this))?\W*$",
+    re.IGNORECASE,
+)
+"""A piece that asks for nothing but the time of what the one before tells."""
 
 _OF_THE_READER: Final = re.compile(r"(?:i|i['’]m|we|we['’]re|my|our|please|hi|hello)\b", re.I)
 _FEWEST_TERMS: Final = 2
@@ -115,4 +127,6 @@ def parts(question: str) -> tuple[str, ...]:
         for piece in pieces
         if not _OF_THE_READER.match(piece) and len(set(terms(piece))) >= _FEWEST_TERMS
     ]
+    if any(_TIME_ALONE.match(piece) for piece in telling[1:]):
+        return (question,)
     return tuple(telling) if len(telling) > 1 else (question,)

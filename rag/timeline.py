@@ -16,7 +16,7 @@ from index.dates import find_dates
 from index.types import DateSpan
 from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, telling, within
 from rag.coverage import TermStatistics, Wanted, passage_terms
-from rag.naming import entries_naming, named_terms
+from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.retrieve import Match, Retriever
 from rag.times import Times
 from rag.understand import Ask
@@ -32,6 +32,9 @@ WHOLE_SHARE: Final = 0.3
 
 _OPEN_KINDS: Final = frozenset({"what", "which", "list"})
 """Kinds of questions that may ask for no more than the days, whatever their words."""
+
+_WEEKDAY: Final = re.compile(r"\b(?:what|which) (?:day of the week|weekday)\b", re.IGNORECASE)
+"""A question for what only a whole date tells."""
 
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|won't|shall|should|could|might|may|going to|(?:was|were|is|are) to|likely"
@@ -57,14 +60,19 @@ class Timeline:
         """Return the sentences of entries that name what a question on mentions asks for."""
         if ask.times.beside is not None:
             return ()
+        both = meeting_terms(ask.times.topic, ask.persons)
+        if both:
+            return entries_meeting(both, self._among(ask.times))
         asked = named_terms(ask.times.topic) or frozenset()
         known = frozenset(term for term in asked if self._statistics.knows(term))
         if not known:
             return ()
+        return entries_naming(known, self._among(ask.times))
+
+    def _among(self, times: Times) -> tuple[Match, ...]:
+        """Return the entries of the ranges, all of them where there are none."""
         entries = self._retriever.entries()
-        if ask.times.ranges:
-            entries = in_days(entries, ask.times.ranges)
-        return entries_naming(known, entries)
+        return in_days(entries, times.ranges) if times.ranges else entries
 
     def asks_days_only(self, ask: Ask) -> bool:
         """Tell whether the entries of a few days hold next to nothing of what else is asked.
@@ -104,13 +112,15 @@ class Timeline:
         if times.fit and not fits(times.ranges, found, times.fit):
             ask = timeless(ask)
             return ask, self._matches(ask)
-        if ask.dated:
+        if ask.dated or _WEEKDAY.search(ask.text):
             found = dated(found) or found
         if not times.ranges:
             return ask, found
         if any(days.overlaps(self._period) for days in times.ranges):
             return ask, within(found, self._missed(times))
-        return ask, found if looks_ahead(ask.text) else outside(found, times.ranges, self._period)
+        if looks_ahead(ask.text):
+            return ask, found
+        return ask, outside(found, times.ranges, self._period)
 
     def _missed(self, times: Times) -> tuple[DateSpan, ...]:
         """Return the ranges, widened by their slack where no entry is in them."""

@@ -58,8 +58,15 @@ _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|w
 )  # fmt: skip
 """A time between "the" and a noun describes the noun: "the September deal"."""
 
+_FOR: Final = re.compile(r"\bfor (?:the )?(?:year )?$", re.IGNORECASE)
+
 _HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
+_UNIT_OF: Final = re.compile(r"(?:day|week|month) of$", re.IGNORECASE)
+_ASKED_UNIT: Final = re.compile(
+    r"(?:^|\b(?:what|which|name|give|tell me)(?: the)?)\W*$", re.IGNORECASE
+)
+"""What stands before "month of the launch" where the month itself is asked for."""
 SLACK: Final = 2
 _COARSE: Final = re.compile(r"\b(?:weeks?|fortnights?)\b", re.IGNORECASE)
 
@@ -70,6 +77,9 @@ _WEAK_TODAY: Final = re.compile(
     re.I,
 )
 """Words of the reader's own time that a question on the article's matters may use of its time."""
+
+_YEAR_BESIDE: Final = re.compile(r"(?P<side>last|this|next)\s+year", re.IGNORECASE)
+_STEPS: Final = {"last": -1, "this": 0, "next": 1}
 
 FITS: Final = 0.85
 """How well, beside the best of all matches, the best one of days must match that only a relation
@@ -130,12 +140,13 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     told = [(mention.when, mention.span) for mention in mentions]
     from_event = _from_mentions(text, mentions, period)
     found = from_event or told
-    fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions) else 0.0
+    fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     if not found:
         found, exact = _from_events(text, period, locate, before)
         fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
+    years = _years_meant(text, today, period)
     today = tuple(span for span in today if _reckons(span.of(text), topic))
     ranges = _closed(mentions) or _narrowest(days for days, _ in found)
     order = read_order(topic, text) or _next(topic, ranges, period)
@@ -146,6 +157,8 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         ranges, topic = (), text
     if fit and any(days.overlaps(period) for days in ranges) and not terms(topic):
         fit = 0.0
+    if years and not today:
+        topic = f"{topic} ({years})"
     return Times(
         ranges=ranges,
         topic=topic if ranges or terms(topic) else text,
@@ -208,12 +221,27 @@ def _reckons(words: str, topic: str) -> bool:
     return not _WEAK_TODAY.search(words) or not _content(topic)
 
 
-def _all_attributes(text: str, mentions: Sequence[DateMention]) -> bool:
-    """Tell whether every time of a text only describes a thing: "the October talks"."""
+def _years_meant(text: str, today: Iterable[Span], period: DateSpan) -> str:
+    """Return the years that "next year" and "last year" are for a reader of the period."""
+    said = (_YEAR_BESIDE.fullmatch(span.of(text)) for span in today)
+    steps = [_STEPS[found["side"].lower()] for found in said if found]
+    return " ".join(str(period.last.year + step) for step in dict.fromkeys(steps))
+
+
+def _all_attributes(text: str, mentions: Sequence[DateMention], period: DateSpan) -> bool:
+    """Tell whether every time of a text only describes a thing: "the October talks".
+
+    What is meant "for 2019" happens in the period, where that year lies outside of it.
+    """
     return bool(mentions) and all(
         mention.relation == "on"
-        and _ATTRIBUTE.search(text[: mention.span.start])
-        and _NOUN_FOLLOWS.match(text, mention.span.end)
+        and (
+            (
+                _ATTRIBUTE.search(text[: mention.span.start])
+                and _NOUN_FOLLOWS.match(text, mention.span.end)
+            )
+            or (_FOR.search(text[: mention.span.start]) and not mention.when.overlaps(period))
+        )
         for mention in mentions
     )
 
@@ -269,8 +297,10 @@ def _from_events(
 
 def _asks_distance(text: str, words: Span) -> bool:
     """Tell whether words of relation ask for a time: "since when", "how many days earlier"."""
-    counts = _HOW_MANY.search(text[: words.start]) is not None
-    return counts or _WHEN.match(text, words.end) is not None
+    before = text[: words.start]
+    counts = _HOW_MANY.search(before) is not None
+    unit = _UNIT_OF.match(words.of(text)) is not None and _ASKED_UNIT.search(before) is not None
+    return counts or unit or _WHEN.match(text, words.end) is not None
 
 
 def _content(text: str) -> set[str]:

@@ -170,6 +170,10 @@ on UN Day | on UN Day | 10-24 | 10-25
 on North Korea's founding day | on North Korea's founding day | 09-09 | 09-10
 on the party founding anniversary | on the party founding anniversary | 10-10 | 10-11
 on Liberation Day | on Liberation Day | 08-15 | 08-16
+on Korean Independence Day | on Korean Independence Day | 08-15 | 08-16
+on American Thanksgiving Day | on American Thanksgiving Day | 11-22 | 11-23
+on South Korean Hangul Day | on South Korean Hangul Day | 10-09 | 10-10
+on the US Veterans Day | on the US Veterans Day | 11-11 | 11-12
 on Lunar New Year 2019 | on Lunar New Year 2019 | 2019-02-04 | 2019-02-07
 before Oct 3 | before Oct 3 | 09-01 | 10-03 | before
 prior to Oct. 3 | prior to Oct. 3 | 09-01 | 10-03 | before

@@ -25,8 +25,9 @@ def test_days_drop_what_they_exclude_and_put_the_chronology_first() -> None:
     told = match("c", 0.35, told=(DateSpan.on(date(2018, 10, 9)),))
     told_otherwise = match("d", 0.8, told=(DateSpan.on(date(2018, 9, 9)),))
     undated = match("e", 0.36)
-    kept = within([outside, told_otherwise, undated, told, inside], [OCTOBER])
-    assert [m.passage.id for m in kept] == ["a", "c", "e"]
+    told_of_a_month = match("f", 0.4, told=(DateSpan(date(2018, 9, 1), date(2018, 10, 1)),))
+    kept = within([outside, told_of_a_month, told_otherwise, undated, told, inside], [OCTOBER])
+    assert [m.passage.id for m in kept] == ["a", "c", "e", "f"]
     assert kept[0].via == ("dense", "dates")
 
 

@@ -191,6 +191,11 @@ GROUPS = [
 ]
 THINGS = [
     (
+        ["When did the firms start a working group on Iran policy?"],
+        "Who chaired it?",
+        "Who chaired a working group?",
+    ),
+    (
         ["When did the no-fly zone take effect?"],
         "Who opposed it?",
         "Who opposed the no-fly zone?",
@@ -294,6 +299,11 @@ PLACES_AND_TIMES = [
     ),
 ]
 EVENTS = [
+    (
+        ["Who was Pompeo due to meet in Paris?"],
+        "And did it go ahead?",
+        "And did it go ahead? (Pompeo was due to meet in Paris)",
+    ),
     (
         ["Did Kim and Pompeo see each other in the autumn?"],
         "When was that?",

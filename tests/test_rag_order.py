@@ -11,7 +11,7 @@ from test_rag_retrieve import match
 
 from rag import distance, naming, order
 from rag.distance import between
-from rag.naming import counted, counts, named_terms
+from rag.naming import counted, counts, entries_meeting, meeting_terms, named_terms
 from rag.order import Beside, read_beside, read_order, states_order
 
 MAY, JUNE = date(2018, 5, 3), date(2018, 6, 9)
@@ -100,6 +100,33 @@ def test_questions_on_mentions_give_what_must_stand_in_an_entry(
 ) -> None:
     found = named_terms(question)
     assert (None if found is None else set(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many times do Ann and Bob get together?", {"ann", "bob"}),
+        ("How often did Ann and her Danish counterpart meet?", {"ann", "counterpart"}),
+        ("When did Ann first sit down with her counterpart?", {"ann", "counterpart"}),
+        ("When did Ann sit down with her counterpart?", None),
+        ("How often did Ann meet the press?", None),
+        ("How many entries mention Ann and Bob?", None),
+    ],
+)
+def test_meetings_are_counted_only_where_two_are_named(
+    question: str, expected: set[str] | None
+) -> None:
+    found = meeting_terms(question, frozenset({"ann", "bob"}))
+    assert (None if found is None else set(found)) == expected
+
+
+def test_entries_on_a_meeting_name_both_and_say_that_they_met() -> None:
+    entries = [
+        match("Ann meets Bob.", 0.1, MAY),
+        match("Ann says that Bob is late.", 0.9, MAY),
+        match("Ann meets the mayor.", 0.9, JUNE),
+    ]
+    assert entries_meeting(frozenset({"ann", "bob"}), entries) == (entries[0],)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,18 @@ from rag.parts import context_of, explained, is_heading, parts
             ["The cup final", "the sale of the ground"],
         ),
         (
+            "How many days went by from the deal to sell the ground until the final?",
+            ["the deal to sell the ground", "the final"],
+        ),
+        (
+            "Which was played earlier, the cup final or the friendly?",
+            ["the cup final", "the friendly"],
+        ),
+        (
+            "The cup final or the friendly: which was played first?",
+            ["The cup final", "the friendly"],
+        ),
+        (
             "Gap in days: cup final to ground sale?",
             ["cup final", "ground sale"],
         ),
@@ -74,6 +86,7 @@ def test_each_part_that_asks_something_stands_alone(question: str, expected: lis
         "Who met the North and South Korean leaders?",
         "When did the American and S. Korean armies train?",
         "What did Gen. Brooks and Gen. Abrams acknowledge?",
+        "The coach says that he is leaving: which day of the week was that?",
         "",
         "why?",
     ],

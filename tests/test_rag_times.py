@@ -86,6 +86,8 @@ def test_order_is_read(question: str, order: str | None) -> None:
         "What must be done before the parade can begin?",
         "Since when has the summit been planned?",
         "How many days earlier was the parade?",
+        "Month of the parade?",
+        "In what month of the summit year did Moon speak?",
     ],
 )
 def test_words_that_look_like_a_relation_to_an_event_give_no_days(question: str) -> None:
@@ -102,6 +104,8 @@ def test_words_that_look_like_a_relation_to_an_event_give_no_days(question: str)
         ("What did Moon promise in the week after the parade?", False),
         ("What did Moon think of the September deal?", False),
         ("What was in the Oct. 7 statement?", False),
+        ("Which parade is planned for 2019?", False),
+        ("Which parade was held in 2019?", True),
     ],
 )
 def test_days_bind_where_they_are_told_and_only_hint_where_they_are_background(
@@ -119,6 +123,11 @@ def test_a_time_that_frames_the_whole_period_singles_out_nothing() -> None:
         "How many meetings did Moon hold over the course of 2018?",
     )
     assert read("What happened in 2018?").only
+
+
+def test_a_year_beside_the_reader_s_own_is_reckoned_from_the_end_of_the_period() -> None:
+    assert "(2018)" in read("Why were this year's drills smaller?").topic
+    assert "(2019)" in read("Why will next year's drills be smaller?").topic
 
 
 def test_two_open_ends_are_closed_by_one_another() -> None:

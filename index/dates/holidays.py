@@ -21,6 +21,9 @@ DaysIn = Callable[[int], DateSpan]
 """Days that an expression means in a given year; ValueError where that year has none."""
 
 _NORTH = r"(?:North Korea(?:n|['’]s)?|(?:the )?(?:DPRK|North)(?:['’]s)?)"
+# A day may be called after its country: "American Thanksgiving", "the South's Armed Forces Day".
+_US = r"(?:(?:us|u\.s\.|american|america['’]s) )?"
+_KR = r"(?:(?:the )?(?:(?:south )?korea(?:['’]?s|n)?|rok|south['’]s) )?"
 _BIRTH = r"(?:found(?:ing|ation)(?: day)?|establishment)"
 
 
@@ -79,38 +82,44 @@ def _black_friday(year: int) -> DateSpan:
 
 # Longer names stand before the shorter names that they contain.
 _NAMED_DAYS: tuple[tuple[str, DaysIn], ...] = (
-    (r"(?:korean thanksgiving(?: day)?|chuseok|ch['’]?us[oŏ]k)", _law("KR", "Chuseok")),
     (
-        r"(?:seoll?al|(?:lunar|korean) new year(?:['’]?s day)?)",
+        rf"(?:(?:south )?korea(?:['’]s|n) thanksgiving(?: day)?|{_KR}(?:chuseok|ch['’]?us[oŏ]k))",
+        _law("KR", "Chuseok"),
+    ),
+    (
+        rf"{_KR}(?:seoll?al|lunar new year(?:['’]?s day)?)|korean new year(?:['’]?s day)?",
         _law("KR", "Korean New Year"),
     ),
     (
-        r"(?:national foundation day|gaecheonjeol|kaech[oŏ]nj[oŏ]l)",
+        rf"{_KR}(?:national foundation day|gaecheonjeol|kaech[oŏ]nj[oŏ]l)",
         _law("KR", "National Foundation Day"),
     ),
-    (r"(?:hangu?e?ul|korean alphabet)(?: proclamation)? day", _law("KR", "Hangul Day")),
-    (r"(?:korea(?:['’]?s|n)? )?liberation day", _law("KR", "Liberation Day")),
+    (rf"(?:{_KR}hangu?e?ul|korean alphabet)(?: proclamation)? day", _law("KR", "Hangul Day")),
     (
-        r"(?:independence movement day|march (?:1st|first) movement day|samiljeol)",
+        rf"(?:{_KR}liberation day|(?:south )?korea(?:n|['’]s) independence day)",
+        _law("KR", "Liberation Day"),
+    ),
+    (
+        rf"{_KR}(?:independence movement day|march (?:1st|first) movement day|samiljeol)",
         _law("KR", "Independence Movement Day"),
     ),
     (r"(?:south )?korea(?:['’]?s|n) memorial day", _law("KR", "Memorial Day")),
-    (r"labou?r day", _law("US", "Labor Day")),
-    (r"(?:columbus|indigenous people(?:['’]s|s['’]?)?) day", _law("US", "Columbus Day")),
-    (r"black friday", _black_friday),
-    (r"thanksgiving(?: day)?", _law("US", "Thanksgiving Day")),
-    (r"memorial day", _law("US", "Memorial Day")),
-    (r"independence day", _law("US", "Independence Day")),
-    (r"(?:(?:us|u\.s\.|american|america['’]s) )?election day", _election_day),
+    (rf"{_US}labou?r day", _law("US", "Labor Day")),
+    (rf"{_US}(?:columbus|indigenous people(?:['’]s|s['’]?)?) day", _law("US", "Columbus Day")),
+    (rf"{_US}black friday", _black_friday),
+    (rf"{_US}thanksgiving(?: day)?", _law("US", "Thanksgiving Day")),
+    (rf"{_US}memorial day", _law("US", "Memorial Day")),
+    (rf"{_US}independence day", _law("US", "Independence Day")),
+    (rf"{_US}election day", _election_day),
     (
-        r"(?<!at the )(?<!in the )(?:(?:us|u\.s\.|american|america['’]s) )?"
+        rf"(?<!at the )(?<!in the ){_US}"
         r"mid-?term(?:s|(?: congressional)? elections?(?: day)?)"
         r"(?! (?:loss|result|campaign|defeat|win))",
         _midterms,
     ),
     # What follows has a fixed day and is no public holiday of the two countries.
     (
-        r"(?:(?:south )?korea(?:['’]?s|n)? |rok |south['’]?s )?armed forces day",
+        rf"{_KR}armed forces day",
         _fixed(10, 1),
     ),
     (
@@ -131,7 +140,7 @@ _NAMED_DAYS: tuple[tuple[str, DaysIn], ...] = (
         r"|(?:the )?(?:9/11|sept(?:\.|ember)? 11(?:th)?|twin[- ]towers?) anniversary|patriot day",
         _fixed(9, 11),
     ),
-    (r"(?:veterans?['’]?s?|armistice|remembrance) day", _fixed(11, 11)),
+    (rf"{_US}(?:veterans?['’]?s?|armistice|remembrance) day", _fixed(11, 11)),
     (r"hallowe['’]?en", _fixed(10, 31)),
     (r"(?:christmas|xmas) eve", _fixed(12, 24)),
     (r"boxing day", _fixed(12, 26)),

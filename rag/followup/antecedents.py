@@ -40,6 +40,15 @@ _OUTCOME: Final = re.compile(
 )
 
 
+_OCCURS: Final = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:go(?:es|ne)? ahead|went ahead|com(?:e|ing) off|came off|work(?:ed)? out"
+    r"|pan(?:ned)? out|fall(?:en)? through|fell through|tak(?:e|en) place|took place|happen(?:ed)?"
+    r"|materiali[sz]ed?)\b",
+    re.IGNORECASE,
+)
+"""Verbs of what happens: their subject is an event and no person, party or object."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A question made to stand alone: its words, and what is added in brackets."""
@@ -173,6 +182,9 @@ class Resolver:
         if anaphor.kind == "that" or _OUTCOME.search(lead):
             yield from (r for r in self._offered(latest) if r.kind == "thing" and r.subject)
             yield latest.event
+        if anaphor.acts and _OCCURS.match(self._shape.text, anaphor.end):
+            yield from (r for r in self._offered(latest) if r.kind == "thing" and r.subject)
+            yield latest.event
         acting = anaphor.acts and self._is_deed()
         wanted = {"party", "name"} if acting else {"thing"}
         for kinds in (wanted, {"thing"}, {"party", "name"}):
@@ -182,7 +194,9 @@ class Resolver:
                 yield from (
                     r
                     for r in offered
-                    if r.kind in kinds and r.text not in turn.places and not _is_several(r)
+                    if (r.kind in kinds or (_is_body(r) and "thing" in kinds))
+                    and r.text not in turn.places
+                    and not _is_several(r)
                 )
             if anaphor.possessive and kinds == wanted:
                 yield from (r for r in self._offered(latest) if r.kind == "party" and r.subject)
@@ -307,6 +321,12 @@ def _owners(offered: Sequence[Referent], turn: Turn) -> Iterator[Referent]:
                 r.kind == "thing" and r.text.endswith(f" of {referent.text}") for r in offered
             ):
                 yield referent
+
+
+def _is_body(referent: Referent) -> bool:
+    """Tell whether something acted on is called by a common noun: "a working group"."""
+    common = referent.text.split(" ")[-1].islower()
+    return referent.kind == "party" and common and not referent.subject and not referent.answer
 
 
 def _is_several(referent: Referent) -> bool:

@@ -30,7 +30,11 @@ _STOPS: Final = QUESTION_WORDS | {"if", "because", "while", "although"}
 PARTICLES: Final = frozenset("back up out off down".split())
 """Words that belong to the verb before them: "hit back"."""
 
-_SUBJECT_ENDS: Final = frozenset("about that who which doing being going".split())
+_SUBJECT_ENDS: Final = QUESTION_WORDS | frozenset(
+    "about that doing being going due able unable ready likely unlikely supposed slated willing "
+    "unwilling keen eager reluctant present absent".split()
+)
+"""Words that begin a predicate: "Who was Ann due to see?"."""
 
 
 def main_verb(words: tuple[Word, ...], helper: int) -> int | None:

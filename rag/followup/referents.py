@@ -146,7 +146,9 @@ def join(parts: Iterable[str]) -> str:
 
 def _statement(shape: Shape) -> str:
     if shape.asks == "who" and shape.helper is not None and shape.verb is None:
-        return shape.said(shape.subject) or shape.statement()
+        after = shape.words[shape.subject[1] : shape.subject[1] + 1]
+        predicate = bool(after) and after[0].lower not in PREPOSITIONS
+        return shape.statement() if predicate else shape.said(shape.subject) or shape.statement()
     return shape.statement()
 
 
