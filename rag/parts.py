@@ -53,6 +53,13 @@ _TWO_EVENTS: Final = tuple(
 _ASKING: Final = re.compile(
     rf"\b{_ASKS}|\b(?:list|name|give|tell|show|summari[sz]e|anything|happen\w*)\b|\?", re.IGNORECASE
 )
+_OPENS: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|then|also|exactly|please|on|in|at|for|to|by|from|of|with|about) )*"
+    rf"(?:{_ASKS}|(?:list|name|give|tell|show|say|identify|state|find|summari[sz]e)\b)"
+    rf"|^\W*(?:on|in|at|by|during|after|before|when|while|since)\b[^,]*, (?:\w+ )?{_ASKS}"
+    r"|\?(?=\W*(?:\(|$))",
+    re.IGNORECASE,
+)
 _THAT: Final = re.compile(
     r"(?P<asks>did|was|were|is) (?:that|it|this) "
     r"(?=(?:\w+ )?(?:before or after|after or before)\b)",
@@ -90,6 +97,17 @@ def explained(question: str, context: str) -> str:
 def is_heading(piece: str) -> bool:
     """Tell whether a piece asks nothing itself, as "Christmas Eve" in "Christmas Eve: who?"."""
     return not _ASKING.search(piece)
+
+
+def is_asking(piece: str) -> bool:
+    """Tell whether a piece asks, where others only say about whom: "who" may be a relative.
+
+    >>> is_asking("What did he say?"), is_asking("On which day were three officials fined")
+    (True, True)
+    >>> is_asking("The officer who replaced the coach")
+    False
+    """
+    return _OPENS.search(piece) is not None
 
 
 def context_of(question: str) -> tuple[str, str]:

@@ -21,6 +21,8 @@ from rag.short.wording import last_question
 from rag.types import Asked
 
 MAX_WORDS: Final = 12
+BETWEEN: Final = "; "
+"""What stands between the answers to two parts of a question."""
 
 _AGAIN: Final = 1.5
 _READ: Final = 4
@@ -94,6 +96,21 @@ def short_answer(
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
+    """Return the answers to the parts of a question as one: all of them, or None.
+
+    >>> joined([ShortAnswer("Abrams", None), ShortAnswer("a slight dip", None)]).text
+    'Abrams; a slight dip'
+    """
+    if len(answers) == 1:
+        return answers[0]
+    known = [answer.text for answer in answers if answer is not None]
+    text = BETWEEN.join(known)
+    if not known or len(known) < len(answers) or len(text.split()) > MAX_WORDS:
+        return None
+    return ShortAnswer(text, None)
 
 
 def competing(
