@@ -18,12 +18,14 @@ import re
 from datetime import date
 from typing import Final
 
+from rag.parts import alternatives
+
 Told = tuple[tuple[str, date], tuple[str, date]]
 """Two events in words, each with its day."""
 
 _SIDE: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(
-    r"\b(?:which|what)\b.*?\b(?:first|earlier|later|last|second)\b", re.IGNORECASE
+    r"\b(?:which|what|whose|who)\b.*?\b(?:first|earlier|later|last|second)\b", re.IGNORECASE
 )
 _LATER: Final = re.compile(r"\b(?:later|last|second)\b", re.IGNORECASE)
 _WEEKS: Final = re.compile(r"\bweeks\b", re.IGNORECASE)
@@ -39,6 +41,7 @@ def between(question: str, told: Told) -> str | None:
     if order:
         wants_later = _LATER.search(order.group()) is not None
         words = one if (first < second) != wants_later else other
+        words = next((each for each in alternatives(question) or () if each in words), words)
         said = words in question and len(words.split()) <= _MOST_WORDS
         return words if said and first != second else None
     days = abs((second - first).days)

@@ -19,7 +19,7 @@ from index.dates import find_dates
 from index.errors import shown
 from index.types import DateSpan
 from rag.distance import in_days, in_weeks
-from rag.parts import parts, two_events
+from rag.parts import alternatives, parts, two_events
 from rag.provenance import Record
 from rag.short import (
     LONG_MONTHS,
@@ -105,6 +105,7 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
     told = (record.get("standalone"), record.get("question"))
     texts = [text for text in told if isinstance(text, str)]
     events = [event for text in texts for event in two_events(text) or ()]
+    events += [each for text in texts for each in alternatives(text) or ()]
     if events and short in (*events, "before", "after"):
         return True
     named = {day for text in texts for day in _named_in(text, sources)} if events else set()

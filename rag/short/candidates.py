@@ -11,7 +11,7 @@ half-open indices of tokens, and the offsets of a token are characters of the re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -79,8 +79,18 @@ class Parsed:
 @lru_cache(maxsize=512)
 def parse(text: str) -> Parsed:
     """Return a sentence (as it reads) with its words tagged; any text will do."""
-    tokens = tokens_of(text)
+    tokens = _without_label(text, tokens_of(text))
     return Parsed(text, tokens, tuple(_noun_phrases(tokens)), tuple(_names(tokens)))
+
+
+_LABEL: Final = re.compile(r"^(?:Figure|Fig\.|Table|Chart|Map|Photo|Image|Box) \d+[.:]?(?= )")
+
+
+def _without_label(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens with a caption's own label made a mark: "Figure 1" answers nothing."""
+    label = _LABEL.match(text)
+    end = label.end() if label else 0
+    return tuple(replace(t, tag="stop") if t.end <= end else t for t in tokens)
 
 
 @lru_cache(maxsize=2048)
