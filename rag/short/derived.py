@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, Literal
 
+from index.analyze import stem
 from rag.short.candidates import parse, terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from rag.short.tagging import is_time_word
@@ -40,7 +41,9 @@ _AHEAD: Final = re.compile(
 _AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,;]+?)(?=[.,;]|$)")
 _NO: Final = re.compile(
     r"\b(?:no|not|never|without|nothing|none|neither|nor|refus\w+|den(?:y|ies|ied)|reject\w*|fail\w*"
-    r"|cancel\w*|turned away|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE
+    r"|cancel\w*|suspend\w*|postpon\w*|scrap\w*|halt\w*|shelv\w+|abandon\w*|declin\w+|call(?:s|ed)? off"
+    r"|block\w*|withh[eo]ld\w*|prevent\w*|turned away|avoid\w*|refrain\w*)\b|n['’]t\b",
+    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -125,7 +128,8 @@ def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) ->
         return None
     said = max(sentences, key=lambda text: len(terms_of(text) & asked))
     covered = len(terms_of(" ".join(sentences)) & asked) / len(asked)
-    denied = any(_NO.search(text) for text in (said, sentences[-1]))
+    denials = _denials(said) | _denials(sentences[-1])
+    denied = bool(denials - _denials(question))
     if denied and not _NO.search(question):
         return "No" if covered >= 0.25 and _names_told(question, sentences) >= 0.5 else None
     plain = covered >= 0.6 or near >= _NEAR
@@ -133,6 +137,11 @@ def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) ->
 
 
 _NEAR: Final = 0.55
+
+
+def _denials(text: str) -> set[str]:
+    """Return what in a text says no, by the stems: to ask whether it was "rejected" denies none."""
+    return {stem(found.group().lower()) for found in _NO.finditer(text)}
 
 
 def _names_told(question: str, sentences: Sequence[str]) -> float:
