@@ -11,9 +11,16 @@ from typing import Final
 from index.article import reading
 from index.types import Span
 from rag.short.candidates import Parsed, Range, parse
-from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
+from rag.short.derived import (
+    answer_day,
+    answer_yes_no,
+    days_between,
+    several_days,
+    told_count,
+)
+from rag.short.forms import listing, several
 from rag.short.meaning import Pieces, covered, met
-from rag.short.ranking import Asking, Option, asking
+from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.typed import options
 from rag.short.want import Want, wanted
 from rag.short.weighing import Features, described, weighed
@@ -79,9 +86,11 @@ def short_answer(
             nearness in meaning has a say beside the rules; without, the rules alone decide.
     """
     want = wanted(question)
-    several = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
-    if not sentences or want.kind == "none" or several:
+    many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
+    if not sentences or want.kind == "none":
         return None
+    if many:
+        return _listed(asking(question, want), sentences)
     derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
@@ -153,6 +162,18 @@ def _ruled(
         yield evidence, parsed, found
 
 
+def _listed(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
+    """Return what the only sentence with a list tells where several are asked for, else None."""
+    if not several(asks):
+        return None
+    found = []
+    for evidence in sentences:
+        parsed = parse(evidence.text)
+        pieces = [each for each in listing(parsed) if novelty(asks, parsed.cut(each)) == 1]
+        found += [cut for each in pieces if (cut := _cut(evidence, parsed, each))]
+    return found[0] if len(found) == 1 else None
+
+
 def _is_single(question: str, want: Want) -> bool:
     """Tell whether one short answer is wanted after all: a count, a reason, "which two".
 
@@ -207,7 +228,7 @@ def _derived(
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:
-        return str(len(sentences))
+        return told_count(question, sentences[0].text) or str(len(sentences))
     if want.kind == "duration" and len(sentences) > 1:
         days = days_between(texts)
         return f"{days} day{'s' if days != 1 else ''}" if days else None

@@ -11,6 +11,7 @@ from index.analyze import stem
 from rag.short.candidates import parse, terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from rag.short.tagging import is_time_word
+from rag.verbs import NUMBERS
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""
@@ -109,6 +110,25 @@ def days_between(sentences: Dated) -> int | None:
     days = [day or _first_day(text, year) for text, day in sentences]
     known = sorted({found for found in days if found is not None})
     return (known[-1] - known[0]).days if len(known) > 1 else None
+
+
+def told_count(question: str, text: str) -> str | None:
+    """Return the number that a sentence itself tells of what is counted, or None.
+
+    >>> told_count("How many summits did they hold?", "After three inter-Korean summits in 2018")
+    'three'
+    """
+    asked = terms_of(question)
+    for found in _NUMBER_OF.finditer(text):
+        noun = stem(found["noun"].lower())
+        if noun in asked:
+            return found["number"]
+    return None
+
+
+_NUMBER_OF: Final = re.compile(
+    rf"\b(?P<number>(?:{'|'.join(sorted(NUMBERS))}|\d{{1,2}})) (?:[\w-]+ )?(?P<noun>[a-z]+s)\b"
+)
 
 
 def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) -> str | None:

@@ -15,10 +15,10 @@ from rag.short.ranking import (
 )
 
 _REASON_WORDS: Final = (
-    "because", "at a time when", "because of", "due to", "owing to", "given", "over", "citing",
+    "because", "at a time when", "because of", "due to", "owing to", "until", "given", "over", "citing",
     "in response to", "amid", "for", "after", "thanks to", "in order to", "so that",
     "in an effort to", "in return for", "on the grounds that", "as", "in protest at", "to",
-    "in advance of", "following", "until", "in light of", "in view of", "under pressure from",
+    "in advance of", "following", "in light of", "in view of", "under pressure from",
 )  # fmt: skip
 """What opens a reason, the surest first."""
 
@@ -40,7 +40,7 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
                 or not _gives_reason(asks, parsed, at, marker)
             ):
                 continue
-            start = at if marker == "to" else at + len(parts)
+            start = at if marker in ("to", "until") else at + len(parts)
             end = complement_of(parsed, start)
             piece = fitted(asks, parsed, (start, end), limit=10)
             text = parsed.cut(piece)

@@ -14,6 +14,7 @@ from typing import Final
 
 from rag.short.candidates import Parsed, Range
 from rag.short.fitting import fitted
+from rag.short.forms import several
 from rag.short.meaning import Met, mean
 from rag.short.persons import is_time, persons
 from rag.short.phrases import clauses, doings, quotations, things
@@ -59,6 +60,8 @@ class Features:
         time: 1 where it names a time.
         person: 1 where a person is asked for and it may be one.
         title: nearness to the question of the titles before such a person's name.
+        joined: where a noun is asked for, 1 for "A and B" if it stands in the plural, else -1.
+        complement: nearness of the noun that it hangs on to the one asked for: "a threat to ...".
     """
 
     rules: float
@@ -74,6 +77,8 @@ class Features:
     time: float
     person: float
     title: float
+    joined: float
+    complement: float
 
 
 WEIGHTS: Final = Features(
@@ -90,6 +95,8 @@ WEIGHTS: Final = Features(
     time=-3.54,
     person=2.56,
     title=7.17,
+    joined=0.0,
+    complement=0.0,
 )
 
 
@@ -203,7 +210,23 @@ def _features(
         time=float(is_time(parsed, piece)),
         person=person,
         title=_title(parsed, met, piece) if person else 0.0,
+        joined=_joined(asks, parsed, piece),
+        complement=_complement(parsed, met, start),
     )
+
+
+def _joined(asks: Asking, parsed: Parsed, piece: Range) -> float:
+    together = any(parsed.tokens[at].tag == "and" for at in range(*piece))
+    if not together or not asks.want.head:
+        return 0.0
+    return 1.0 if several(asks) else -1.0
+
+
+def _complement(parsed: Parsed, met: Met, start: int) -> float:
+    """Return how near a noun is to the one asked for that "to", "of" or a colon joins a piece to."""
+    at = start if parsed.tokens[start].tag == "to" else start - 1
+    linked = at > 0 and parsed.tokens[at].text in ("to", "of", "that", ":")
+    return met.head[at - 1] if linked else 0.0
 
 
 def _title(parsed: Parsed, met: Met, name: Range) -> float:
