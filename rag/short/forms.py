@@ -30,7 +30,8 @@ def listing(parsed: Parsed) -> list[Range]:
     found = []
     for phrase in parsed.phrases:
         lists = [piece for piece in parsed.extended(phrase) if _is_list(parsed, piece)]
-        found += lists[-1:]
+        if not found or phrase[0] >= found[-1][1]:
+            found += lists[-1:]
     return found
 
 

@@ -14,7 +14,6 @@ from typing import Final
 
 from rag.short.candidates import Parsed, Range
 from rag.short.fitting import fitted
-from rag.short.forms import several
 from rag.short.meaning import Met, mean
 from rag.short.persons import is_time, persons
 from rag.short.phrases import clauses, doings, quotations, things
@@ -60,8 +59,6 @@ class Features:
         time: 1 where it names a time.
         person: 1 where a person is asked for and it may be one.
         title: nearness to the question of the titles before such a person's name.
-        joined: where a noun is asked for, 1 for "A and B" if it stands in the plural, else -1.
-        complement: nearness of the noun that it hangs on to the one asked for: "a threat to ...".
     """
 
     rules: float
@@ -77,26 +74,22 @@ class Features:
     time: float
     person: float
     title: float
-    joined: float
-    complement: float
 
 
 WEIGHTS: Final = Features(
-    rules=1.27,
-    known=-5.52,
-    head=4.44,
-    head_elsewhere=-5.72,
-    around=0.42,
-    verb=5.14,
-    last=1.57,
-    words=0.22,
-    beyond=-0.19,
-    opens=-1.76,
-    time=-3.54,
-    person=2.56,
-    title=7.17,
-    joined=0.0,
-    complement=0.0,
+    rules=1.45,
+    known=-3.51,
+    head=2.73,
+    head_elsewhere=-3.76,
+    around=0.01,
+    verb=5.46,
+    last=0.91,
+    words=0.25,
+    beyond=-0.14,
+    opens=-1.19,
+    time=-3.76,
+    person=2.66,
+    title=8.98,
 )
 
 
@@ -127,7 +120,8 @@ def described(
     people = {option.piece for option in _people(asks, parsed)}
     pieces = set(scores)
     if scores and asks.want.kind not in _CLOSED:
-        pieces |= people | set(_any_pieces(asks, parsed))
+        others = people | set(_any_pieces(asks, parsed))
+        pieces |= {piece for piece in others if not _breaks_name(parsed, piece)}
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
@@ -136,6 +130,13 @@ def described(
             person = float(piece in people)
             found.append((piece, _features(asks, parsed, met, piece, telling, rules, person)))
     return found
+
+
+def _breaks_name(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a piece ends inside a name, as "Secretary" does in "Secretary of State"."""
+    end = piece[1]
+    return any(start < end < last and parsed.tokens[end].tag == "prep"
+               for start, last in parsed.names)  # fmt: skip
 
 
 def _people(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -210,23 +211,7 @@ def _features(
         time=float(is_time(parsed, piece)),
         person=person,
         title=_title(parsed, met, piece) if person else 0.0,
-        joined=_joined(asks, parsed, piece),
-        complement=_complement(parsed, met, start),
     )
-
-
-def _joined(asks: Asking, parsed: Parsed, piece: Range) -> float:
-    together = any(parsed.tokens[at].tag == "and" for at in range(*piece))
-    if not together or not asks.want.head:
-        return 0.0
-    return 1.0 if several(asks) else -1.0
-
-
-def _complement(parsed: Parsed, met: Met, start: int) -> float:
-    """Return how near a noun is to the one asked for that "to", "of" or a colon joins a piece to."""
-    at = start if parsed.tokens[start].tag == "to" else start - 1
-    linked = at > 0 and parsed.tokens[at].text in ("to", "of", "that", ":")
-    return met.head[at - 1] if linked else 0.0
 
 
 def _title(parsed: Parsed, met: Met, name: Range) -> float:
