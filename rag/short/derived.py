@@ -11,7 +11,7 @@ from index.analyze import stem
 from rag.short.candidates import parse, terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from rag.short.tagging import is_time_word
-from rag.verbs import NUMBERS
+from rag.verbs import NUMBERS, verb
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""
@@ -42,10 +42,19 @@ _AHEAD: Final = re.compile(
 _AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,;]+?)(?=[.,;]|$)")
 _NO: Final = re.compile(
     r"\b(?:no|not|never|without|nothing|none|neither|nor|refus\w+|den(?:y|ies|ied)|reject\w*|fail\w*"
-    r"|cancel\w*|suspend\w*|postpon\w*|scrap\w*|halt\w*|shelv\w+|abandon\w*|declin\w+|call(?:s|ed)? off"
-    r"|block\w*|withh[eo]ld\w*|prevent\w*|turned away|avoid\w*|refrain\w*)\b|n['’]t\b",
-    re.IGNORECASE,
+    r"|turned away|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE,
 )  # fmt: skip
+_CALLED_OFF: Final = re.compile(
+    r"\b(?:cancel\w*|suspend\w*|postpon\w*|scrap\w*|halt\w*|shelv\w+|abandon\w*|declin\w+"
+    r"|call(?:s|ed)? off|block\w*|withh[eo]ld\w*|prevent\w*)\b",
+    re.IGNORECASE,
+)
+_STOPPING: Final = re.compile(
+    rf"{_CALLED_OFF.pattern}|\b(?:stop\w*|end(?:s|ed)?|ceas\w+|drop\w*|fr[eo]ez\w+|paus\w+|quit\w*"
+    r"|ditch\w*|axed?|delay\w*|put off|give up|gave up|pull\w* out|hold off)\b",
+    re.IGNORECASE,
+)
+"""What a question may call it that something is called off."""
 
 
 MOST_DAYS: Final = 4
@@ -149,8 +158,9 @@ def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) ->
     said = max(sentences, key=lambda text: len(terms_of(text) & asked))
     covered = len(terms_of(" ".join(sentences)) & asked) / len(asked)
     denials = _denials(said) | _denials(sentences[-1])
-    denied = bool(denials - _denials(question))
-    if denied and not _NO.search(question):
+    asked_so = _denials(question, _STOPPING)
+    denied = bool(denials - asked_so)
+    if denied and not asked_so:
         return "No" if covered >= 0.25 and _names_told(question, sentences) >= 0.5 else None
     plain = covered >= 0.6 or near >= _NEAR
     return "Yes" if plain and not denied and _names_told(question, sentences) == 1 else None
@@ -159,9 +169,14 @@ def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) ->
 _NEAR: Final = 0.55
 
 
-def _denials(text: str) -> set[str]:
-    """Return what in a text says no, by the stems: to ask whether it was "rejected" denies none."""
-    return {stem(found.group().lower()) for found in _NO.finditer(text)}
+def _denials(text: str, stopping: re.Pattern[str] = _CALLED_OFF) -> set[str]:
+    """Return what in a text says no, in plain forms; whatever calls off counts as the same.
+
+    Who asks whether something was "rejected" or "stopped" isn't told no by these words.
+    """
+    words = [found.group().lower() for found in _NO.finditer(text)]
+    said = {(verb(word) or (stem(word), ""))[0] for word in words}
+    return said | ({"stop"} if stopping.search(text) else set())
 
 
 def _names_told(question: str, sentences: Sequence[str]) -> float:

@@ -209,9 +209,9 @@ def _as_asked(asks: Asking, parsed: Parsed, piece: Range) -> float:
     after = flags[end] if end < len(flags) and tags[end] in ("noun", "name") else None
     if _ORIGIN.search(asks.question):
         return _JOINED if after else 0.0
-    linked = (
-        start > 1 and tags[start - 1] == "and" and flags[start - 2]
-    ) or (end + 1 < len(flags) and tags[end] == "and" and flags[end + 1])
+    linked = (start > 1 and tags[start - 1] == "and" and flags[start - 2]) or (
+        end + 1 < len(flags) and tags[end] == "and" and flags[end + 1]
+    )
     score = _JOINED if linked and _BESIDES.search(asks.question) else 0.0
     return score - (_OF_ANOTHER if after is not None and tags[end] == "noun" else 0.0)
 

@@ -214,8 +214,10 @@ def _asked_noun(parsed: Parsed) -> str:
     if not phrases or any(token.tag != "ing" for token in parsed.tokens[: phrases[0][0]]):
         return ""
     start, end = phrases[0]
-    while end < len(parsed.tokens) and parsed.tokens[end].tag == "comma" and _described(
-        parsed, start, end
+    while (
+        end < len(parsed.tokens)
+        and parsed.tokens[end].tag == "comma"
+        and _described(parsed, start, end)
     ):
         start, end = end + 1, dict(phrases)[end + 1]
     inside = parsed.tokens[start:end]

@@ -120,8 +120,8 @@ def described(
     people = {option.piece for option in _people(asks, parsed)}
     pieces = set(scores)
     if scores and asks.want.kind not in _CLOSED:
-        others = people | set(_any_pieces(asks, parsed))
-        pieces |= {piece for piece in others if not _breaks_name(parsed, piece)}
+        pieces |= people | set(_any_pieces(asks, parsed))
+    pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
