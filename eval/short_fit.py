@@ -1,12 +1,12 @@
 """Fit the weights by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
 
 Each question of dev, and of the gold files named, that has accepted short answers is given its
-gold evidence, so that what retrieval misses plays no part. The weights are those of `rag.short.weighing.WEIGHTS`: a log-linear choice
-among the pieces of the evidence, fitted to the pieces that `eval.wording.is_accepted` accepts, with
-a penalty on large weights. Printed is the share of these questions that are answered right with
-the weights in use, and, of those where pieces compete, how many with the fitted weights and how
-many by cross-validation, where weights fitted without a question answer it: only the last number
-says what other questions would give.
+gold evidence, so that what retrieval misses plays no part. The weights are those of
+`rag.short.weighing.WEIGHTS`: a log-linear choice among the pieces of the evidence, fitted to the
+pieces that `eval.wording.is_accepted` accepts, with a penalty on large weights. Printed is the
+share of these questions that are answered right with the weights in use, and, of those where
+pieces compete, how many with the fitted weights and how many by cross-validation, where weights
+fitted without a question answer it: only the last number says what other questions would give.
 """
 
 from __future__ import annotations

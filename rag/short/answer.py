@@ -10,7 +10,7 @@ from typing import Final
 
 from index.article import reading
 from index.types import Span
-from rag.short.candidates import Parsed, Range, parse
+from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.derived import (
     answer_day,
     answer_yes_no,
@@ -110,6 +110,8 @@ def short_answer(
 def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
     """Return the answers to the parts of a question as one: all of them, or None.
 
+    Two parts don't ask for the same; where they get the same, one of them is wrong.
+
     >>> joined([ShortAnswer("Abrams", None), ShortAnswer("a slight dip", None)]).text
     'Abrams; a slight dip'
     """
@@ -117,7 +119,8 @@ def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
         return answers[0]
     known = [answer.text for answer in answers if answer is not None]
     text = BETWEEN.join(known)
-    if not known or len(known) < len(answers) or len(text.split()) > MAX_WORDS:
+    distinct = len(set(known)) == len(answers) > 0
+    if not distinct or len(text.split()) > MAX_WORDS:
         return None
     return ShortAnswer(text, None)
 
@@ -163,11 +166,17 @@ def _ruled(
 
 
 def _listed(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
-    """Return what the only sentence with a list tells where several are asked for, else None."""
+    """Return what the only sentence with a list tells where several are asked for, else None.
+
+    It must say as much of what the question says as any other sentence that is cited.
+    """
     if not several(asks):
         return None
     found = []
-    for evidence in sentences:
+    shared = [len(terms_of(evidence.text) & asks.terms) for evidence in sentences]
+    for evidence, said in zip(sentences, shared, strict=True):
+        if not 0 < said == max(shared):
+            continue
         parsed = parse(evidence.text)
         pieces = [each for each in listing(parsed) if novelty(asks, parsed.cut(each)) == 1]
         found += [cut for each in pieces if (cut := _cut(evidence, parsed, each))]

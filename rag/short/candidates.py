@@ -89,8 +89,13 @@ _LABEL: Final = re.compile(r"^(?:Figure|Fig\.|Table|Chart|Map|Photo|Image|Box) \
 def _without_label(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens with a caption's own label made a mark: "Figure 1" answers nothing."""
     label = _LABEL.match(text)
-    end = label.end() if label else 0
-    return tuple(replace(t, tag="stop") if t.end <= end else t for t in tokens)
+    if label is None:
+        return tokens
+    marks = [replace(token, tag="stop") for token in tokens if token.end <= label.end()]
+    return *marks, *(
+        replace(token, start=token.start + label.end(), end=token.end + label.end())
+        for token in tokens_of(text[label.end() :])
+    )
 
 
 @lru_cache(maxsize=2048)

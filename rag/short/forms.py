@@ -27,7 +27,7 @@ def several(asks: Asking) -> bool:
 
 def listing(parsed: Parsed) -> list[Range]:
     """Return what a sentence lists: three names or more, or what a colon announces."""
-    found = []
+    found: list[Range] = []
     for phrase in parsed.phrases:
         lists = [piece for piece in parsed.extended(phrase) if _is_list(parsed, piece)]
         if not found or phrase[0] >= found[-1][1]:

@@ -16,7 +16,8 @@ from rag.short.ranking import (
 
 _REASON_WORDS: Final = (
     "because", "at a time when", "because of", "due to", "owing to", "until", "given",
-    "over", "citing", "in response to", "amid", "for", "after", "thanks to", "in order to", "so that",
+    "over", "citing", "in response to", "amid", "for", "after", "thanks to", "in order to",
+    "so that",
     "in an effort to", "in return for", "on the grounds that", "as", "in protest at", "to",
     "in advance of", "following", "in light of", "in view of", "under pressure from",
 )  # fmt: skip
