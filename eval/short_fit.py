@@ -1,18 +1,20 @@
-"""Fit the weights by which the short answer is chosen: `python -m eval.short_fit`.
+"""Fit the weights by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
 
-Each dev question with accepted short answers is given its gold evidence, so that what retrieval
-misses plays no part. The weights are those of `rag.short.weighing.WEIGHTS`: a log-linear choice
-among the pieces of the evidence, fitted to the pieces that `eval.wording.is_accepted` accepts, with
-a penalty on large weights. Printed is the share of these questions that are answered right with
-the weights in use, and, of those where pieces compete, how many with the fitted weights and how
-many by cross-validation, where weights fitted without a question answer it: only the last number
-says what other questions would give.
+Each question of dev, and of the gold files named, that has accepted short answers is given its
+gold evidence, so that what retrieval misses plays no part. The weights are those of
+`rag.short.weighing.WEIGHTS`: a log-linear choice among the pieces of the evidence, fitted to the
+pieces that `eval.wording.is_accepted` accepts, with a penalty on large weights. Printed is the
+share of these questions that are answered right with the weights in use, and, of those where
+pieces compete, how many with the fitted weights and how many by cross-validation, where weights
+fitted without a question answer it: only the last number says what other questions would give.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -23,8 +25,10 @@ from eval.wording import f1, fold, is_accepted
 from index.disk import default_article
 from index.types import Document, Passage, Span
 from rag.assistant import Assistant
+from rag.parts import is_asking
 from rag.short import Evidence, Features, Pieces, competing, short_answer
 from rag.types import Question
+from rag.understand import Ask
 
 Rows = NDArray[np.float64]
 
@@ -136,11 +140,22 @@ def given(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[G
         if not gold.answers:
             continue
         question, asks = assistant.read(gold.question, gold.history)
-        read = assistant.pieces.question(asks)
         places = [group[0] for group in gold.groups]
+        at = _asking_part(asks)
+        if at is not None and len(places) == len(asks):
+            part = asks[at]
+            question = replace(question, standalone=part.text, asked=part.kind)
+            asks, places = (part,), places[at : at + 1]
+        read = assistant.pieces.question(asks)
         evidence = tuple(_evidence(assistant, passages, places))
         if read is not None and evidence:
             yield Given(gold, question, evidence, read)
+
+
+def _asking_part(asks: Sequence[Ask]) -> int | None:
+    """Return which of several parts asks, None where it isn't a single one."""
+    found = [at for at, ask in enumerate(asks) if is_asking(ask.text)]
+    return found[0] if len(asks) > 1 and len(found) == 1 else None
 
 
 def _evidence(
@@ -158,7 +173,8 @@ def _evidence(
 
 def main() -> None:
     """Print how well the weights do and what they would best be."""
-    gold = load(default_files()[:1], default_article())
+    files = [*default_files()[:1], *map(Path, sys.argv[1:])]
+    gold = load(files, default_article())
     asked = list(given(Assistant.open(), gold.questions))
     right = sum(each.right() for each in asked)
     print(f"with the weights in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")

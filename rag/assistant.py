@@ -23,18 +23,18 @@ from index.types import DateSpan, Document
 from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark, one_end
 from rag.coverage import TermStatistics
 from rag.distance import between
-from rag.found import Found, apart, held, interleaved, told
+from rag.found import Found, apart, asking, held, interleaved, told
 from rag.naming import counted, counts
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign
 from rag.refusal import confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
-from rag.short import MAX_WORDS, Evidence, ShortAnswer, short_answer
+from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
 from rag.support import supported
 from rag.timeline import Timeline
 from rag.times import Times
-from rag.types import Answer, Citation, Question
+from rag.types import Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
 
 UNSUPPORTED = 0.3
@@ -103,7 +103,12 @@ class Assistant:
         asked, asks = self.read(question, history, within)
         found = apart(list(map(self._find, asks)))
         answered = held(found)
-        answer = self._answered(asked, answered) if answered else self._refused(asked, found[0])
+        complete = len(asking(answered)) == len(asking(found))
+        answer = (
+            self._answered(asked, answered, complete)
+            if answered
+            else self._refused(asked, found[0])
+        )
         return replace(
             answer,
             hits=hits(interleaved(found), self.documents),
@@ -139,10 +144,10 @@ class Assistant:
             sure *= UNSUPPORTED
         return Found(ask, ranked, choose(ask, ranked), sure, missing)
 
-    def _answered(self, question: Question, found: Sequence[Found]) -> Answer:
+    def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
         citations = cite(chosen.values(), self.documents)
-        short = self._short(question, found, citations)
+        short = self._short(question, found, citations) if complete else None
         span = short.span if short else None
         citations = tuple(mark(citation, span) for citation in citations)
         return Answer(
@@ -196,6 +201,19 @@ class Assistant:
         if events is not None:
             short = between(question.standalone, events)
             return ShortAnswer(short, None) if short else None
+        if len(found) == 1 or question.asked == "compare":
+            return self._cut(question.standalone, question.asked, found, citations)
+        return joined(
+            [
+                self._cut(part.ask.text, part.ask.kind, [part], cite(part.chosen, self.documents))
+                for part in asking(found)
+            ]
+        )
+
+    def _cut(
+        self, text: str, kind: Asked, found: Sequence[Found], citations: Sequence[Citation]
+    ) -> ShortAnswer | None:
+        """Return the words of what is cited for some parts that answer the text they ask in."""
         evidence = [
             Evidence(
                 text=reading(citation.quote),
@@ -206,11 +224,8 @@ class Assistant:
             )
             for citation in citations
         ]
-        if not evidence:
-            return None
-        parts = [each.ask for each in found] if self.settings.meaning else []
-        read = self.pieces.question(parts)
-        return short_answer(question.standalone, question.asked, evidence, read)
+        asks = [each.ask for each in found] if self.settings.meaning else []
+        return short_answer(text, kind, evidence, self.pieces.question(asks))
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
         """Return the entries nearest to the first range asked for, nearest first."""

@@ -18,6 +18,8 @@ import re
 from datetime import date
 from typing import Final
 
+from rag.parts import alternatives
+
 Told = tuple[tuple[str, date], tuple[str, date]]
 """Two events in words, each with its day."""
 
@@ -39,6 +41,7 @@ def between(question: str, told: Told) -> str | None:
     if order:
         wants_later = _LATER.search(order.group()) is not None
         words = one if (first < second) != wants_later else other
+        words = next((each for each in alternatives(question) or () if each in words), words)
         said = words in question and len(words.split()) <= _MOST_WORDS
         return words if said and first != second else None
     days = abs((second - first).days)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import zip_longest
 
 from rag.distance import Told
+from rag.parts import is_asking
 from rag.refusal import THRESHOLD
 from rag.retrieve import Match
 from rag.understand import Ask
@@ -83,6 +84,16 @@ def held(found: Sequence[Found]) -> list[Found]:
     if sure and all(each.ask.dated and (each.chosen or each.is_date) for each in found):
         return [replace(each, chosen=()) if each.is_date else each for each in found]
     return sure
+
+
+def asking(found: Sequence[Found]) -> list[Found]:
+    """Return the parts whose answers are wanted, of those that are answered.
+
+    "The officer who won: what did he say?" asks in its last part; the first only says of whom.
+    """
+    if any(not each.ask.whole for each in found):
+        return list(found)
+    return [each for each in found if is_asking(each.ask.text)]
 
 
 def told(found: Sequence[Found]) -> Told | None:

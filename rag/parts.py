@@ -55,8 +55,29 @@ _TWO_EVENTS: Final = tuple(
 )
 """Questions about two events: the time between them, or which came first."""
 
+_FIRST: Final = r"(?:first|earlier|earliest|sooner|later|last|latest)"
+_ALTERNATIVES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^\W*(?P<one>[^,:;?]+?) or (?P<other>[^,:;?]+?)\s*[:;,–-] "
+        rf"(?:who|whose|which|what)(?: of (?:the two|them))? (?P<event>[^?]*?)\b{_FIRST}\b",
+        rf"\b(?:which|who|what)(?: of (?:the two|them))? (?P<event>(?:was|were|did|had|got)\b"
+        rf"[^?]*?|\w+ed) {_FIRST}\b(?: of the two)?\s*[,:;–-]+ ?"
+        r"(?P<one>[^?]+?),? or (?P<other>[^?]+)",
+    )
+)
+"""Questions for the earlier of two, of which the same is asked: "A or B: who won first?"."""
+_LINKS: Final = re.compile(r"^(?:was|were|did|had|got)\b|\b(?:came|come) out\b|\bcame\b", re.I)
+
 _ASKING: Final = re.compile(
     rf"\b{_ASKS}|\b(?:list|name|give|tell|show|summari[sz]e|anything|happen\w*)\b|\?", re.IGNORECASE
+)
+_OPENS: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|then|also|exactly|please|on|in|at|for|to|by|from|of|with|about) )*"
+    rf"(?:{_ASKS}|(?:list|name|give|tell|show|say|identify|state|find|summari[sz]e)\b)"
+    rf"|^\W*(?:on|in|at|by|during|after|before|when|while|since)\b[^,]*, (?:\w+ )?{_ASKS}"
+    r"|\?(?=\W*(?:\(|$))",
+    re.IGNORECASE,
 )
 _THAT: Final = re.compile(
     r"(?P<asks>did|was|were|is) (?:that|it|this) "
@@ -82,9 +103,37 @@ def two_events(question: str) -> tuple[str, str] | None:
     """Return the two events whose distance or order a question asks for, or None."""
     found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
     if found is None:
-        return None
+        return _same_of_two(question)
     events = (found["one"].strip(" ,"), found["other"].strip(" ,?."))
     return events if all(set(terms(event)) - PARTIES for event in events) else None
+
+
+def alternatives(question: str) -> tuple[str, str] | None:
+    """Return the two of which the earlier or later is asked for, or None.
+
+    >>> alternatives("Which was fined earlier, the bank or the club?")
+    ('the bank', 'the club')
+    >>> two_events("Smith or Brown: whose report came out first?")
+    ('Smith report', 'Brown report')
+    """
+    found = _two(question)
+    return (found["one"].strip(" ,"), found["other"].strip(" ,?.")) if found else None
+
+
+def _two(question: str) -> re.Match[str] | None:
+    return next(filter(None, (pattern.search(question) for pattern in _ALTERNATIVES)), None)
+
+
+def _same_of_two(question: str) -> tuple[str, str] | None:
+    """Return what is asked of each of two, as an event of each."""
+    found, named = _two(question), alternatives(question)
+    if found is None or named is None:
+        return None
+    event = " ".join(_LINKS.sub(" ", found["event"]).split())
+    if not set(terms(event)) - PARTIES:
+        return None
+    one, other = (f"{each} {event}" for each in named)
+    return one, other
 
 
 def explained(question: str, context: str) -> str:
@@ -102,6 +151,17 @@ def explained(question: str, context: str) -> str:
 def is_heading(piece: str) -> bool:
     """Tell whether a piece asks nothing itself, as "Christmas Eve" in "Christmas Eve: who?"."""
     return not _ASKING.search(piece)
+
+
+def is_asking(piece: str) -> bool:
+    """Tell whether a piece asks, where others only say about whom: "who" may be a relative.
+
+    >>> is_asking("What did he say?"), is_asking("On which day were three officials fined")
+    (True, True)
+    >>> is_asking("The officer who replaced the coach")
+    False
+    """
+    return _OPENS.search(piece) is not None
 
 
 def context_of(question: str) -> tuple[str, str]:

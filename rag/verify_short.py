@@ -19,7 +19,7 @@ from index.dates import find_dates
 from index.errors import shown
 from index.types import DateSpan
 from rag.distance import in_days, in_weeks
-from rag.parts import two_events
+from rag.parts import alternatives, parts, two_events
 from rag.provenance import Record
 from rag.short import (
     LONG_MONTHS,
@@ -59,7 +59,10 @@ def short_answer_wrong(record: Record, sources: Sources) -> Iterator[str]:
     if len(short.split()) > MAX_WORDS:
         yield f"the short answer {shown(short)} has more than {MAX_WORDS} words"
     cited = list(_cited(record, sources))
-    if not (_stands_in(short, cited) or _follows(short, cited, record, sources)):
+    if not any(
+        all(_stands_in(each, cited) or _follows(each, cited, record, sources) for each in pieces)
+        for pieces in ([short], short.split("; "))
+    ):
         yield f"the short answer {shown(short)} stands in no quote and follows from none"
 
 
@@ -88,7 +91,10 @@ def _stands_in(short: str, cited: Sequence[_Cited]) -> bool:
 def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sources) -> bool:
     if short in ("Yes", "No"):
         asked = [record.get("standalone"), record.get("question")]
-        return any(isinstance(text, str) and wanted(text).kind == "yes_no" for text in asked)
+        pieces = [
+            piece for text in asked if isinstance(text, str) for piece in (text, *parts(text))
+        ]
+        return any(wanted(piece).kind == "yes_no" for piece in pieces)
     if short.isdecimal() and len(short) < 4:
         entries = {quote.entry for quote in cited if quote.entry is not None}
         # Quotes of prose alone have no entries; that doesn't make "0" a count of anything.
@@ -99,6 +105,7 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
     told = (record.get("standalone"), record.get("question"))
     texts = [text for text in told if isinstance(text, str)]
     events = [event for text in texts for event in two_events(text) or ()]
+    events += [each for text in texts for each in alternatives(text) or ()]
     if events and short in (*events, "before", "after"):
         return True
     named = {day for text in texts for day in _named_in(text, sources)} if events else set()

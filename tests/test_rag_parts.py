@@ -4,7 +4,47 @@ from __future__ import annotations
 
 import pytest
 
-from rag.parts import context_of, explained, is_heading, parts
+from rag.parts import alternatives, context_of, explained, is_asking, is_heading, parts
+
+
+@pytest.mark.parametrize(
+    ("piece", "asks"),
+    [
+        ("Who left the club", True),
+        ("On what day was the ground sold", True),
+        ("In May, which player left", True),
+        ("two-word shrug of the coach?", True),
+        ("did it go ahead? (the sale)", True),
+        ("name the sponsor", True),
+        ("The striker who left in August", False),
+        ("The coach promised a new stand in May.", False),
+        ("The club, which had lost, sold the ground.", False),
+    ],
+)
+def test_a_piece_that_only_says_of_whom_asks_nothing(piece: str, asks: bool) -> None:
+    assert is_asking(piece) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "events"),
+    [
+        (
+            "Which was fined earlier, the bank or the club?",
+            ("the bank", "the club"),
+            ("the bank fined", "the club fined"),
+        ),
+        (
+            "Rovers or United: whose new ground opened first?",
+            ("Rovers", "United"),
+            ("Rovers new ground opened", "United new ground opened"),
+        ),
+    ],
+)
+def test_the_earlier_of_two_makes_an_event_of_each(
+    question: str, named: tuple[str, str], events: tuple[str, str]
+) -> None:
+    assert alternatives(question) == named
+    assert parts(question) == events
 
 
 @pytest.mark.parametrize(

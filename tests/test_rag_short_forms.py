@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from index.types import Span
-from rag.short import Evidence, short_answer, written_together
+from rag.short import Evidence, ShortAnswer, joined, short_answer, written_together
 from rag.short.want import wanted
 from rag.types import Asked
 
@@ -89,6 +89,46 @@ def test_who_felt_something_is_sought_before_the_verb() -> None:
             "Vol. 7, No. 2",
         ),
         ("What came back to port?", "Two trawlers came back to port.", "Two trawlers"),
+        (
+            "From which nation was the shipowner fined by the ministry?",
+            "Canadian ministry fines a Greek shipowner and a pilot.",
+            "Greek",
+        ),
+        (
+            "Besides Norway, which country was thanked by the captain?",
+            "The captain thanks Norway and Iceland for the rescue of a US sailor.",
+            "Iceland",
+        ),
+        (
+            "The letter about the wreck: where was it printed?",
+            "Harbour Times letter calls the wreck a danger.",
+            "Harbour Times",
+        ),
+        (
+            "How was the new ferry described?",
+            "The owner visited the yard of a “sleek, silent” ferry.",
+            "sleek, silent",
+        ),
+        (
+            "What cheaper, quicker works do some captains favour?",
+            "Some captains want quicker works: dredging, lights, and buoys.",
+            "dredging, lights, and buoys",
+        ),
+        (
+            "Why can't the bridge open yet?",
+            "The bridge stays closed until the cables are mended.",
+            "until the cables are mended",
+        ),
+        (
+            "Why does the new channel worry the pilots?",
+            "Pilots are concerned about the channel, which could flood the old quays.",
+            "could flood the old quays",
+        ),
+        (
+            "Who greets the pilot at the quay?",
+            "Figure 1 A harbour master (left) greets the pilot at the quay.",
+            "A harbour master",
+        ),
     ],
 )
 def test_the_form_finds_the_piece(question: str, sentence: str, expected: str) -> None:
@@ -105,6 +145,46 @@ def test_several_days_are_told_together() -> None:
 def test_days_of_two_years_are_not_told_with_one_year() -> None:
     assert written_together([date(2019, 12, 30), date(2020, 1, 2)]) is None
     assert written_together([date(2020, 1, 2), date(2020, 2, 3)]) == "Jan. 2 and Feb. 3, 2020"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Did the regatta go ahead?", "The regatta is canceled.", "No"),
+        ("Did the club cancel the regatta?", "The club cancels the regatta.", "Yes"),
+        ("Did the club reject the offer?", "The club rejects the offer.", "Yes"),
+        ("Did the club reject the offer?", "The club has not seen the offer.", None),
+        ("Was the regatta stopped?", "The regatta is suspended.", None),
+    ],
+)
+def test_what_is_called_off_did_not_happen_unless_that_is_asked(
+    question: str, sentence: str, expected: str | None
+) -> None:
+    assert answer(question, sentence, asked="yes_no") == expected
+
+
+def test_the_only_list_of_several_sentences_answers_for_several() -> None:
+    """Without a sentence that tells them together, or beside the point, there is no answer."""
+    trip = "The captain sails to Ardal, Bergen, and Calder for talks."
+    others = ["The captain meets the owner.", "The owner praises Dover, Esbjerg, and Faro."]
+    question = "Which ports were on the captain's trip?"
+    assert answer(question, trip, *others, asked="list") == "Ardal, Bergen, and Calder"
+    assert answer(question, *others, asked="list") is None
+
+
+def test_a_count_that_a_sentence_tells_goes_before_a_count_of_sentences() -> None:
+    told, other = "After three harbour races in 2020, the club rests.", "The club wins."
+    assert answer("How many times were there races?", told, other) == "three"
+    assert answer("How many times were there fires?", told, other) == "2"
+
+
+def test_answers_to_two_parts_are_all_told_or_none() -> None:
+    one, other = ShortAnswer("Ward", None), ShortAnswer("a new quay", None)
+    found = joined([one, other])
+    assert found is not None and found.text == "Ward; a new quay"
+    assert joined([one, None]) is None
+    assert joined([one, one]) is None
+    assert joined([one]) == one
 
 
 def test_a_list_in_what_leads_up_asks_for_no_list() -> None:

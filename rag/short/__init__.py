@@ -21,7 +21,7 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, short_answer
+from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, joined, short_answer
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
@@ -40,6 +40,7 @@ __all__ = [
     "ShortAnswer",
     "Want",
     "competing",
+    "joined",
     "short_answer",
     "wanted",
     "written",

@@ -10,10 +10,17 @@ from typing import Final
 
 from index.article import reading
 from index.types import Span
-from rag.short.candidates import Parsed, Range, parse
-from rag.short.derived import answer_day, answer_yes_no, days_between, several_days
+from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.derived import (
+    answer_day,
+    answer_yes_no,
+    days_between,
+    several_days,
+    told_count,
+)
+from rag.short.forms import listing, several
 from rag.short.meaning import Pieces, covered, met
-from rag.short.ranking import Asking, Option, asking
+from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.typed import options
 from rag.short.want import Want, wanted
 from rag.short.weighing import Features, described, weighed
@@ -21,6 +28,8 @@ from rag.short.wording import last_question
 from rag.types import Asked
 
 MAX_WORDS: Final = 12
+BETWEEN: Final = "; "
+"""What stands between the answers to two parts of a question."""
 
 _AGAIN: Final = 1.5
 _READ: Final = 4
@@ -77,9 +86,11 @@ def short_answer(
             nearness in meaning has a say beside the rules; without, the rules alone decide.
     """
     want = wanted(question)
-    several = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
-    if not sentences or want.kind == "none" or several:
+    many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
+    if not sentences or want.kind == "none":
         return None
+    if many:
+        return _listed(asking(question, want), sentences)
     derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
@@ -94,6 +105,24 @@ def short_answer(
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
+    """Return the answers to the parts of a question as one: all of them, or None.
+
+    Two parts don't ask for the same; where they get the same, one of them is wrong.
+
+    >>> joined([ShortAnswer("Abrams", None), ShortAnswer("a slight dip", None)]).text
+    'Abrams; a slight dip'
+    """
+    if len(answers) == 1:
+        return answers[0]
+    known = [answer.text for answer in answers if answer is not None]
+    text = BETWEEN.join(known)
+    distinct = len(set(known)) == len(answers) > 0
+    if not distinct or len(text.split()) > MAX_WORDS:
+        return None
+    return ShortAnswer(text, None)
 
 
 def competing(
@@ -134,6 +163,24 @@ def _ruled(
             others = [other.text for other in (*read[:rank], *read[rank + 1 :])]
             found = _shared(parsed, found, others)
         yield evidence, parsed, found
+
+
+def _listed(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
+    """Return what the only sentence with a list tells where several are asked for, else None.
+
+    It must say as much of what the question says as any other sentence that is cited.
+    """
+    if not several(asks):
+        return None
+    found = []
+    shared = [len(terms_of(evidence.text) & asks.terms) for evidence in sentences]
+    for evidence, said in zip(sentences, shared, strict=True):
+        if not 0 < said == max(shared):
+            continue
+        parsed = parse(evidence.text)
+        pieces = [each for each in listing(parsed) if novelty(asks, parsed.cut(each)) == 1]
+        found += [cut for each in pieces if (cut := _cut(evidence, parsed, each))]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_single(question: str, want: Want) -> bool:
@@ -190,7 +237,7 @@ def _derived(
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:
-        return str(len(sentences))
+        return told_count(question, sentences[0].text) or str(len(sentences))
     if want.kind == "duration" and len(sentences) > 1:
         days = days_between(texts)
         return f"{days} day{'s' if days != 1 else ''}" if days else None

@@ -11,7 +11,7 @@ half-open indices of tokens, and the offsets of a token are characters of the re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -79,8 +79,23 @@ class Parsed:
 @lru_cache(maxsize=512)
 def parse(text: str) -> Parsed:
     """Return a sentence (as it reads) with its words tagged; any text will do."""
-    tokens = tokens_of(text)
+    tokens = _without_label(text, tokens_of(text))
     return Parsed(text, tokens, tuple(_noun_phrases(tokens)), tuple(_names(tokens)))
+
+
+_LABEL: Final = re.compile(r"^(?:Figure|Fig\.|Table|Chart|Map|Photo|Image|Box) \d+[.:]?(?= )")
+
+
+def _without_label(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens with a caption's own label made a mark: "Figure 1" answers nothing."""
+    label = _LABEL.match(text)
+    if label is None:
+        return tokens
+    marks = [replace(token, tag="stop") for token in tokens if token.end <= label.end()]
+    return *marks, *(
+        replace(token, start=token.start + label.end(), end=token.end + label.end())
+        for token in tokens_of(text[label.end() :])
+    )
 
 
 @lru_cache(maxsize=2048)

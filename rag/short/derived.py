@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, Literal
 
+from index.analyze import stem
 from rag.short.candidates import parse, terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from rag.short.tagging import is_time_word
+from rag.verbs import NUMBERS, verb
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""
@@ -40,8 +42,19 @@ _AHEAD: Final = re.compile(
 _AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,;]+?)(?=[.,;]|$)")
 _NO: Final = re.compile(
     r"\b(?:no|not|never|without|nothing|none|neither|nor|refus\w+|den(?:y|ies|ied)|reject\w*|fail\w*"
-    r"|cancel\w*|turned away|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE
+    r"|turned away|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE,
 )  # fmt: skip
+_CALLED_OFF: Final = re.compile(
+    r"\b(?:cancel\w*|suspend\w*|postpon\w*|scrap\w*|halt\w*|shelv\w+|abandon\w*|declin\w+"
+    r"|call(?:s|ed)? off|block\w*|withh[eo]ld\w*|prevent\w*)\b",
+    re.IGNORECASE,
+)
+_STOPPING: Final = re.compile(
+    rf"{_CALLED_OFF.pattern}|\b(?:stop\w*|end(?:s|ed)?|ceas\w+|drop\w*|fr[eo]ez\w+|paus\w+|quit\w*"
+    r"|ditch\w*|axed?|delay\w*|put off|give up|gave up|pull\w* out|hold off)\b",
+    re.IGNORECASE,
+)
+"""What a question may call it that something is called off."""
 
 
 MOST_DAYS: Final = 4
@@ -108,6 +121,25 @@ def days_between(sentences: Dated) -> int | None:
     return (known[-1] - known[0]).days if len(known) > 1 else None
 
 
+def told_count(question: str, text: str) -> str | None:
+    """Return the number that a sentence itself tells of what is counted, or None.
+
+    >>> told_count("How many summits did they hold?", "After three inter-Korean summits in 2018")
+    'three'
+    """
+    asked = terms_of(question)
+    for found in _NUMBER_OF.finditer(text):
+        noun = stem(found["noun"].lower())
+        if noun in asked:
+            return found["number"]
+    return None
+
+
+_NUMBER_OF: Final = re.compile(
+    rf"\b(?P<number>(?:{'|'.join(sorted(NUMBERS))}|\d{{1,2}})) (?:[\w-]+ )?(?P<noun>[a-z]+s)\b"
+)
+
+
 def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) -> str | None:
     """Return "Yes" or "No" where it is plain, else None.
 
@@ -125,14 +157,26 @@ def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) ->
         return None
     said = max(sentences, key=lambda text: len(terms_of(text) & asked))
     covered = len(terms_of(" ".join(sentences)) & asked) / len(asked)
-    denied = any(_NO.search(text) for text in (said, sentences[-1]))
-    if denied and not _NO.search(question):
+    denials = _denials(said) | _denials(sentences[-1])
+    asked_so = _denials(question, _STOPPING)
+    denied = bool(denials - asked_so)
+    if denied and not asked_so:
         return "No" if covered >= 0.25 and _names_told(question, sentences) >= 0.5 else None
     plain = covered >= 0.6 or near >= _NEAR
     return "Yes" if plain and not denied and _names_told(question, sentences) == 1 else None
 
 
 _NEAR: Final = 0.55
+
+
+def _denials(text: str, stopping: re.Pattern[str] = _CALLED_OFF) -> set[str]:
+    """Return what in a text says no, in plain forms; whatever calls off counts as the same.
+
+    Who asks whether something was "rejected" or "stopped" isn't told no by these words.
+    """
+    words = [found.group().lower() for found in _NO.finditer(text)]
+    said = {(verb(word) or (stem(word), ""))[0] for word in words}
+    return said | ({"stop"} if stopping.search(text) else set())
 
 
 def _names_told(question: str, sentences: Sequence[str]) -> float:

@@ -26,6 +26,7 @@ def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> 
         start += 1
     while end > start and parsed.tokens[end - 1].tag in ("comma", "stop", "dash", "and"):
         end -= 1
+    start = _past_aside(parsed, start, end)
     end = _without_known_tail(asks, parsed, (start, end))
     if _words(parsed, (start, end)) <= limit:
         return start, end
@@ -36,6 +37,15 @@ def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> 
     ]  # fmt: skip
     whole = [at for at in cuts if parsed.tokens[at].text not in ("of", "and")] or cuts
     return (start, _before_set_phrase(parsed, start, whole[-1])) if whole else (start, end)
+
+
+def _past_aside(parsed: Parsed, start: int, end: int) -> int:
+    """Return where a piece goes on after brackets that open it: "(left) shakes hands"."""
+    if start < end and parsed.tokens[start].text == "(":
+        closed = (at for at in range(start, end) if parsed.tokens[at].text == ")")
+        after = next(closed, end) + 1
+        return after if after < end else start
+    return start
 
 
 _SET_PHRASE: Final = re.compile(r"\s*\bin (?:an effort|order|response|return|advance|addition)$")

@@ -9,6 +9,7 @@ from typing import Final
 from rag.short.candidates import Parsed, Range
 from rag.short.fitting import complement_of, fitted
 from rag.short.ranking import Asking, Option, novelty
+from rag.short.want_words import singular
 from rag.verbs import NUMBERS
 
 _MEMBERS: Final = re.compile(
@@ -17,11 +18,38 @@ _MEMBERS: Final = re.compile(
 )
 
 
+def several(asks: Asking) -> bool:
+    """Tell whether the noun asked for stands in the plural: "which capitals"."""
+    head = asks.want.head
+    words = re.findall(r"[\w-]+", asks.question.lower()) if head else []
+    return any(word != head and singular(word) == head for word in words)
+
+
+def listing(parsed: Parsed) -> list[Range]:
+    """Return what a sentence lists: three names or more, or what a colon announces."""
+    found: list[Range] = []
+    for phrase in parsed.phrases:
+        lists = [piece for piece in parsed.extended(phrase) if _is_list(parsed, piece)]
+        if not found or phrase[0] >= found[-1][1]:
+            found += lists[-1:]
+    return found
+
+
+def _is_list(parsed: Parsed, piece: Range) -> bool:
+    tags = [parsed.tokens[at].tag for at in range(*piece)]
+    named = set(tags) <= {"name", "comma", "and"} and "comma" in tags
+    told = piece[0] > 0 and parsed.tokens[piece[0] - 1].text == ":"
+    return "and" in tags and (named or told)
+
+
 def series(asks: Asking, parsed: Parsed) -> list[Range]:
-    """Return "A, B and C" where the question asks for three things: as many as it says."""
+    """Return "A, B and C" where the question asks for three things: as many as it says.
+
+    Where it asks for any number, what the sentence lists.
+    """
     asked = _MEMBERS.search(asks.question)
     if not asked:
-        return []
+        return listing(parsed) if several(asks) else []
     found = []
     for phrase in parsed.phrases:
         for piece in parsed.extended(phrase):

@@ -80,7 +80,9 @@ def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
         start = at + 1 if link.text == "to" else at + 2
         piece = fitted(asks, parsed, (start, complement_of(parsed, start)))
         found.append(
-            Option(piece, 3.0 + novelty(asks, parsed.cut(piece)) + (asks.want.slot == "copula"))
+            Option(
+                piece, 3.0 + novelty(asks, parsed.cut(piece)) + 2.5 * (asks.want.slot == "copula")
+            )
         )
     return found
 

@@ -15,10 +15,11 @@ from rag.short.ranking import (
 )
 
 _REASON_WORDS: Final = (
-    "because", "at a time when", "because of", "due to", "owing to", "given", "over", "citing",
-    "in response to", "amid", "for", "after", "thanks to", "in order to", "so that",
+    "because", "at a time when", "because of", "due to", "owing to", "until", "given",
+    "over", "citing", "in response to", "amid", "for", "after", "thanks to", "in order to",
+    "so that",
     "in an effort to", "in return for", "on the grounds that", "as", "in protest at", "to",
-    "in advance of",
+    "in advance of", "following", "in light of", "in view of", "under pressure from",
 )  # fmt: skip
 """What opens a reason, the surest first."""
 
@@ -27,6 +28,7 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what follows "because", "over", "citing", "to" and the like, strongest first."""
     words = [token.text.lower() for token in parsed.tokens]
     flags = matched(asks, parsed)
+    named = {at for start, end in parsed.names for at in range(start, end)}
     found: list[Option] = []
     for rank, marker in enumerate(_REASON_WORDS):
         parts = marker.split()
@@ -34,11 +36,12 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
             split = marker == "because" and words[at + 1] == "of"
             if (
                 split
+                or at in named
                 or words[at : at + len(parts)] != parts
-                or not _gives_reason(parsed, at, marker)
+                or not _gives_reason(asks, parsed, at, marker)
             ):
                 continue
-            start = at if marker == "to" else at + len(parts)
+            start = at if marker in ("to", "until") else at + len(parts)
             end = complement_of(parsed, start)
             piece = fitted(asks, parsed, (start, end), limit=10)
             text = parsed.cut(piece)
@@ -47,8 +50,29 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
             )
             if novelty(asks, text) > 0.3:
                 found.append(Option(piece, score))
-    found += _opening_reason(asks, parsed)
+    found += _opening_reason(asks, parsed) + _feared(asks, parsed)
     return found or _afterthought(asks, parsed) or _causes(asks, parsed)
+
+
+_FEARING: Final = re.compile(
+    r"\b(?:nervous|jitter\w*|worr\w+|uneasy|unease|concern\w*|alarm\w*|fear\w*|afraid|anxious"
+    r"|anxiety|wary|dread\w*|apprehensi\w+|trouble\w*|uncomfortable|object\w*)\b",
+    re.IGNORECASE,
+)
+_MAY: Final = frozenset("could might may would".split())
+
+
+def _feared(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what might come of it, where the question is why somebody fears something."""
+    if not _FEARING.search(asks.question):
+        return []
+    found = []
+    for predicate in parsed.predicates():
+        helper = predicate.verb - 1
+        if helper > 0 and parsed.tokens[helper].text in _MAY:
+            piece = fitted(asks, parsed, (helper, predicate.complement[1]), limit=10)
+            found.append(Option(piece, 5.0 + novelty(asks, parsed.cut(piece))))
+    return found[:1]
 
 
 _CAUSING: Final = frozenset(
@@ -95,13 +119,23 @@ def _afterthought(asks: Asking, parsed: Parsed) -> list[Option]:
     return [Option(piece, 1.0)] if piece[0] < piece[1] else []
 
 
-def _gives_reason(parsed: Parsed, at: int, marker: str) -> bool:
+_NOT_YET: Final = re.compile(
+    r"\b(?:not|can't|cannot|isn't|won't|yet|stuck|stall\w*|held up|on hold|block\w*|delay\w*"
+    r"|hold\w* (?:up|back)|wait\w*)\b",
+    re.IGNORECASE,
+)
+"""Asks what something waits for, which "until" tells."""
+
+
+def _gives_reason(asks: Asking, parsed: Parsed, at: int, marker: str) -> bool:
     """Tell whether a reason follows the marker at `at`, behind which a token stands."""
     following = parsed.tokens[at + len(marker.split())]
     if marker == "to":
         return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
     if marker == "for":
         return parsed.cut((at + 1, min(at + 4, len(parsed.tokens)))) != "the time being"
+    if marker == "until":
+        return _NOT_YET.search(asks.question) is not None
     if marker == "over":
         return following.tag != "number"
     return True

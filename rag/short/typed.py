@@ -25,6 +25,7 @@ from rag.short.ranking import (
     Option,
     has_head,
     left_anchor,
+    matched,
     novelty,
     same_preposition,
 )
@@ -170,11 +171,49 @@ def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> f
 
 def countries(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return names of countries that the question doesn't hold."""
-    found = _listed(asks, parsed, COUNTRIES) or _listed(asks, parsed, NATIONALITIES)
-    found = _in_region(asks, parsed, found)
+    adjectives = _listed(asks, parsed, NATIONALITIES)
+    found = _listed(asks, parsed, COUNTRIES)
+    if _ORIGIN.search(asks.question):
+        found += adjectives
+    found = [Option(o.piece, o.score + _as_asked(asks, parsed, o.piece)) for o in found]
+    found = _in_region(asks, parsed, found or adjectives)
     if found and _SEVERAL.search(asks.question):
         found = _joined(parsed, found)
     return found or places(asks, parsed)
+
+
+_ORIGIN: Final = re.compile(
+    r"^\W*from (?:which|what) |\b(?:from|of origin|belong\w* to|registered|based)\W*$"
+    r"|\b(?:which|what) (?:country|nation|state)(?:'s|s'| of origin)? .*\bfrom\b",
+    re.IGNORECASE,
+)
+"""Asks where somebody or something is from, which an adjective tells: "a Turkish firm"."""
+_BESIDES: Final = re.compile(
+    r"\b(?:besides?|apart from|other than|aside from|along(?:side| with)|together with"
+    r"|in addition to|as well as)\b",
+    re.IGNORECASE,
+)
+_JOINED: Final = 2.0
+_OF_ANOTHER: Final = 1.0
+
+
+def _as_asked(asks: Asking, parsed: Parsed, piece: Range) -> float:
+    """Score what stands beside a country: what is asked for comes with what the question names.
+
+    "Besides Iran, which country" wants a member of "Iran and Iraq"; whose the bank was wants the
+    adjective before "bank"; the country in "a US citizen" is otherwise no party to anything.
+    """
+    flags = matched(asks, parsed)
+    start, end = piece
+    tags = [token.tag for token in parsed.tokens]
+    after = flags[end] if end < len(flags) and tags[end] in ("noun", "name") else None
+    if _ORIGIN.search(asks.question):
+        return _JOINED if after else 0.0
+    linked = (start > 1 and tags[start - 1] == "and" and flags[start - 2]) or (
+        end + 1 < len(flags) and tags[end] == "and" and flags[end + 1]
+    )
+    score = _JOINED if linked and _BESIDES.search(asks.question) else 0.0
+    return score - (_OF_ANOTHER if after is not None and tags[end] == "noun" else 0.0)
 
 
 def _in_region(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:

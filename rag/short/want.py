@@ -173,7 +173,7 @@ def _what(text: str, wh: re.Match[str]) -> Want:
     """Read "what" and "which" with the noun that follows, if any."""
     after = text[wh.end() :]
     want = _with_slot("thing", text, wh)
-    if re.search(r"\bdo\b(?! with| for)", after[5:]) or re.match(r" happened? to", after):
+    if _TO_DO.search(after) or re.match(r" happened? to", after):
         return replace(want, kind="doing", verb="", subject=want.subject or _after_to(text))
     rest = re.sub(r"^'s\b", "is", _OF_KIND.sub("", after.lstrip(" ")))
     parsed = parse(rest)
@@ -187,6 +187,13 @@ def _what(text: str, wh: re.Match[str]) -> Want:
         asked = _COPULA.match(rest)
         return _copula(want, asked.group(1)) if asked else _doing(want)
     return _of_head(want, head)
+
+
+_TO_DO: Final = re.compile(
+    r"\b(?:did|does|do|will|would|can|could|should|must|might|may|to|is|are|was|were|'s)\b"
+    r".*?\bdo\b(?! with| for)"
+)
+"""Ends in "do" for a verb: "what did they do"; not "which players do they want"."""
 
 
 def _opens_with_verb(rest: str) -> bool:
@@ -206,9 +213,24 @@ def _asked_noun(parsed: Parsed) -> str:
     phrases = parsed.phrases
     if not phrases or any(token.tag != "ing" for token in parsed.tokens[: phrases[0][0]]):
         return ""
-    inside = parsed.tokens[phrases[0][0] : phrases[0][1]]
+    start, end = phrases[0]
+    while (
+        end < len(parsed.tokens)
+        and parsed.tokens[end].tag == "comma"
+        and _described(parsed, start, end)
+    ):
+        start, end = end + 1, dict(phrases)[end + 1]
+    inside = parsed.tokens[start:end]
     owner = next((t.text for t in inside[:-1] if t.possessive and t.tag == "noun"), "")
     return owner or inside[-1].text
+
+
+def _described(parsed: Parsed, start: int, comma: int) -> bool:
+    """Tell whether a comma parts two adjectives: "which slower, cheaper trains"."""
+    following = dict(parsed.phrases).get(comma + 1)
+    plain = all(token.tag == "noun" for token in parsed.tokens[start + 1 : comma])
+    after = parsed.tokens[following : following + 1] if following else ()
+    return plain and any(token.tag in ("aux", "verb", "prep") for token in after)
 
 
 def _of_head(want: Want, head: str) -> Want:

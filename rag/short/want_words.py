@@ -101,9 +101,17 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:exact|very|actual) (?:phrase|wording)\b|\bwhat did .* call\b",
             r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
             r"\b(?:which|what) words?\b|\bsummed? up as\b",
-            r"\bhow (?:did|was|were|does|do) .*\b(?:phrased?|worded?)\b",
+            r"\bhow (?:did|was|were|does|do|is|are|had|has|have) .*\b(?:phrased?|worded?|"
+            r"describe\w*|characteri[sz]e\w*|term(?:ed)?|dubb?(?:ed)?|billed|branded|label+ed)\b",
             r"\bin (?:(?:\w+ ){0,2}\w+(?:'s|s')|his|her|their) words?\b",
             r"\b(?:one|two|three|four)-word\b",
+        ),
+    ),
+    (
+        "publication",
+        (
+            r"\bwhere (?:was|were|is|are|did|had|has) .*"
+            r"\b(?:print|printed|publish|published|in print)\b",
         ),
     ),
     ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
