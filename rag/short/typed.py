@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from rag.short.candidates import Parsed, Range, opens_aside, terms_of
+from rag.short.choices import choices
 from rag.short.fitting import fitted
 from rag.short.gazetteer import (
     COUNTRIES,
@@ -276,36 +277,6 @@ def statements(asks: Asking, parsed: Parsed) -> list[Option]:
         len(parsed.tokens),
     )
     return [Option(fitted(asks, parsed, (0, end), limit=12), 1.0)]
-
-
-def choices(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return the alternative of "A or B" that the sentence names, or speaks better of."""
-    found = []
-    text = asks.question.rstrip("? ")
-    for option in re.split(r"\bor\b|,", text)[-2:]:
-        wanted_terms = terms_of(option.split(" with ")[-1])
-        for phrase in parsed.phrases:
-            shared = len(terms_of(parsed.cut(phrase)) & wanted_terms)
-            if shared and wanted_terms:
-                found.append(Option(phrase, shared / len(wanted_terms) + _mood(parsed, phrase)))
-    return found
-
-
-_GLAD: Final = frozenset(
-    "win welcome support praise back embrace applaud gain succeed improve rise grow agree".split()
-)
-_SORRY: Final = frozenset(
-    "cautious skeptical sceptical wary critical reject oppose doubt lose fall fail remain refuse "
-    "lukewarm cold".split()
-)
-
-
-def _mood(parsed: Parsed, phrase: Range) -> float:
-    """Return 1 where the phrase follows a glad word in its clause, -1 for a sorry one."""
-    start, end = phrase
-    around = {t.lemma for t in parsed.tokens[max(0, start - 4) : start]}
-    after = {t.lemma for t in parsed.tokens[end : end + 8] if t.tag != "comma"}
-    return 1.0 * bool(around & _GLAD) - 1.0 * bool((around | after) & _SORRY)
 
 
 def _without_article(parsed: Parsed, piece: Range) -> Range:
