@@ -19,8 +19,11 @@ from rag.times import Times
 from rag.types import Citation
 from rag.understand import Ask
 
-LIST_SHARE: Final = 0.85
+LIST_SHARE: Final = 0.8
 """A list cites the sentences that score at least this share of the best one's score."""
+
+END_SHARE: Final = 0.9
+"""The same share for the entries of which the first or the last is asked for."""
 
 PLURAL_SHARE: Final = 0.95
 """The same share where a plural alone hints at a list: "which newspapers"."""
@@ -180,7 +183,7 @@ def one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
 
 def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the first or last of the entries that match nearly as well as the best."""
-    floor = ranked[0].score * LIST_SHARE
+    floor = ranked[0].score * END_SHARE
     told = [match for match in ranked if match.score >= floor]
     said = [
         match for match in told if times.order and states_order(match.sentence.text, times.order)
