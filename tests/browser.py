@@ -64,10 +64,14 @@ class ScriptedAssistant:
     )
     nearest: tuple[Citation, ...] = ()
     calls: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    kept_to: list[DateSpan | None] = field(default_factory=list)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
+    ) -> Answer:
         """Return the prepared answer, raise as a real assistant would, or refuse."""
         self.calls.append((question, tuple(history)))
+        self.kept_to.append(within)
         if not question.strip():
             raise BadQuestion("the question is empty: type a few words")
         if question == "break":
@@ -80,7 +84,7 @@ class ScriptedAssistant:
             history=tuple(history),
             standalone=question if not history else f"{question} (after {history[-1]})",
             asked="what",
-            dates=dates,
+            dates=(within,) if within else dates,
             notes=("10/7 is read as October 7",) if dates else (),
         )
         return Answer(

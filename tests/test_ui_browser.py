@@ -366,13 +366,13 @@ def test_a_follow_up_is_asked_with_the_earlier_questions_and_says_what_was_searc
     ask(desk, MONEY)
     ask(desk, DATES)
     assert scripted.calls[-1] == (DATES, (MONEY,))
-    assert desk.inner_text(".turn:last-child .chip") == "Dates Oct. 7 – 9, 2018"
+    assert desk.inner_text(".turn:last-child .chip .edit") == "Dates Oct. 7 – 9, 2018"
     understood = desk.inner_text(".turn:last-child .understood")
-    assert f"Searched for: {DATES} (after {MONEY})" in understood
+    assert f"Read as: {DATES} (after {MONEY})" in understood
 
 
 def test_an_example_is_asked_with_one_click(desk: Page) -> None:
-    question = desk.locator("button.example").first.inner_text()
+    question = desk.locator("button.example .text").first.inner_text()
     desk.locator("button.example").first.click()
     desk.wait_for_selector(".turn .card:not(.pending)")
     assert desk.inner_text(".asked") == question
@@ -543,7 +543,7 @@ def test_the_examples_are_answered_and_the_last_one_is_refused(
 ) -> None:
     with served(assistant) as address, reader(play, chromium, address) as own:
         page = own.open()
-        questions = page.locator("button.example").all_inner_texts()
+        questions = page.locator("button.example .text").all_inner_texts()
         outcomes = []
         for question in questions:
             ask(page, question)

@@ -1,0 +1,157 @@
+/* The conversation: what is sent to the program, editing, copying, saving, and new answers. */
+const send = (request) => document.dispatchEvent(
+  new CustomEvent("page:send", { detail: { ...request, at: Date.now() } }),
+);
+
+/* Return what a button with `data-do` asks of the program. */
+function requestOf({ dataset }) {
+  const request = { do: dataset.do };
+  for (const name of ["question", "first", "last", "form"]) {
+    if (name in dataset) request[name] = dataset[name];
+  }
+  if (dataset.turn) request.turn = Number(dataset.turn);
+  return request;
+}
+
+function made(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/* ---- editing a question -------------------------------------------------------------------- */
+
+function closeEditor() {
+  const open = one(".editor");
+  open?.opener?.focus();
+  open?.remove();
+}
+
+/* Open the question of a turn, with the days it is kept to, in place of the line that shows it. */
+function openEditor(button) {
+  one(".editor")?.remove();
+  const { edit: turn, question, first = "", last = "" } = button.dataset;
+  const box = made("textarea", { value: question, rows: 2, ariaLabel: "Question" });
+  const period = one(".strip")?.dataset;
+  const days = ["first", "last"].map((name) => made("input", {
+    type: "date", name, value: name === "first" ? first : last, min: period?.first ?? "",
+    max: period?.last ?? "", ariaLabel: name === "first" ? "First day" : "Last day",
+  }));
+  const form = made("form", { className: "editor" }, box);
+  if (period) form.append(made("p", { className: "days" }, "Only from ", days[0], " to ", days[1]));
+  form.append(made("p", { className: "does" },
+    made("button", { type: "submit", textContent: "Ask again" }),
+    made("button", { type: "button", className: "link", textContent: "Cancel",
+      onclick: closeEditor })));
+  if (button.closest(".turn").nextElementSibling) {
+    form.append(made("p", { className: "label",
+      textContent: "This replaces the answer and all that was asked after it." }));
+  }
+  form.opener = button;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send({ do: "ask", question: box.value, turn: Number(turn), first: days[0].value,
+      last: days[1].value });
+  });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeEditor();
+    if (event.key !== "Enter" || event.shiftKey || event.target !== box) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  one(".head", button.closest(".turn")).after(form);
+  box.focus();
+  box.select();
+}
+
+/* ---- copying and saving --------------------------------------------------------------------- */
+
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch { /* not allowed, or the page is served without encryption from another machine */
+    const box = made("textarea", { value: text, className: "sr" });
+    document.body.append(box);
+    box.select();
+    document.execCommand("copy");
+    box.remove();
+    button.focus();
+  }
+  const label = button.dataset.label ??= button.textContent;
+  button.textContent = "Copied";
+  tell("Copied");
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+/* Return the address that asks a question again and opens the span that is chosen now. */
+function linkOf(button) {
+  const { link, first, last } = button.dataset;
+  const query = new URLSearchParams({ ask: link, ...(first ? { first, last } : {}) });
+  const own = button.closest(".turn").contains(lit.card) && location.hash.startsWith("#at=");
+  return `${location.origin}${location.pathname}?${query}${own ? location.hash : ""}`;
+}
+
+document.addEventListener("page:file", ({ detail }) => {
+  if (!detail?.text) return;
+  const address = URL.createObjectURL(new Blob([detail.text], { type: detail.kind }));
+  made("a", { href: address, download: detail.name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  tell(`Saved as ${detail.name}`);
+});
+
+/* ---- new answers ---------------------------------------------------------------------------- */
+
+let arrival = null; /* the span that the address named when the page was opened */
+
+let shown = ""; /* the newest answer as it was last seen: Gradio may reuse its elements */
+
+function settle(conversation) {
+  const turns = all(".turn", conversation);
+  const newest = turns[turns.length - 1];
+  const card = newest && one(".card", newest);
+  if (!card) {
+    shown = "";
+    lit.card = null;
+    lit.target = null;
+    light();
+    return;
+  }
+  const done = !card.matches(".pending");
+  const now = [turns.length, card.className, one(".asked", newest).textContent, card.textContent];
+  if (now.join("\n") === shown && lit.card?.isConnected) return;
+  shown = now.join("\n");
+  if (done) showNew(card);
+  scrollWithin(conversation, newest);
+  if (done && document.activeElement === document.body && !narrow()) {
+    one("#question textarea")?.focus({ preventScroll: true });
+  }
+}
+
+function showNew(card) {
+  lit.card = card;
+  lit.target = null;
+  light();
+  if (arrival) {
+    reveal(withMarks(arrival), { move: false });
+    arrival = null;
+  } else {
+    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+    const first = card.matches(".answered") && one(".ref", card);
+    if (first && !narrow()) showQuietly(targetOf(first));
+  }
+  tell(one(".short, .verdict, .said p", card)?.textContent ?? "");
+}
+
+/* Scroll the source to the first citation of a new answer without calling it chosen. */
+function showQuietly(target) {
+  if (one("#panel-article").hidden) {
+    const entry = one(".entry.lit");
+    if (entry) scrollWithin(one("#panel-chronology"), entry, 120);
+    return;
+  }
+  const own = all("mark.cited", articleOf(target.name)).filter((mark) => {
+    const from = Number(mark.dataset.from);
+    return target.start <= from && from < target.end;
+  });
+  if (own.length) bringIntoView(own);
+}
