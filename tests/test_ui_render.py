@@ -390,7 +390,7 @@ def test_the_chronology_lists_all_entries_by_month_in_order(document: Document) 
     keys = [button.attributes["data-entry"] or "" for button in buttons]
     assert keys == sorted(keys)
     assert keys[:3] == ["2018-09-04.1", "2018-09-06.1", "2018-09-06.2"]
-    assert [node.text for node in tree.nodes if node.tag == "h3"] == [
+    assert [node.text for node in tree.nodes if node.tag == "h2"] == [
         "September 2018",
         "October 2018",
         "November 2018",

@@ -1,9 +1,9 @@
 """The endpoint `/ask` for other programs: the same answers as `rag ask --json`."""
 
-from __future__ import annotations
+# Annotations are evaluated here: Gradio reads the type of the answer from the function itself.
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Protocol, TypedDict, cast
 
 from index.errors import RagError
 from index.types import Document
@@ -11,7 +11,54 @@ from rag.provenance import full_record, sha256_of
 from ui.command import read_days
 from ui.conversation import Asks
 
-Endpoint = Callable[[str, list[str], str, str], dict[str, Any]]
+
+class Quote(TypedDict):
+    """A verbatim quote: `source[start:end]` of the document, half-open characters."""
+
+    n: int
+    document: str
+    kind: str
+    date: str | None
+    start: int
+    end: int
+    quote: str
+
+
+class Searched(TypedDict):
+    """A ranked passage; scores compare within one question only, higher is better."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    date: str | None
+    score: float
+    via: str
+    document: str
+
+
+class Reply(TypedDict):
+    """What clients get: the record of `rag ask --json`, which is a contract."""
+
+    id: str | None
+    question: str
+    outcome: str
+    reason: str | None
+    answer: str
+    short_answer: str | None
+    citations: list[Quote]
+    passages: list[Searched]
+    dates: list[list[str]]
+    seconds: float
+    standalone: str
+    notes: list[str]
+    nearest: list[Quote]
+    confidence: float
+    history: list[str]
+    sources: dict[str, str]
+
+
+Endpoint = Callable[[str, list[str], str, str], Reply]
 
 
 class Library(Asks, Protocol):
@@ -32,7 +79,7 @@ def endpoint(assistant: Library) -> Endpoint:
         history: list[str] = [],  # noqa: B006  # clients are shown it, and nothing changes it
         first_day: str = "",
         last_day: str = "",
-    ) -> dict[str, Any]:
+    ) -> Reply:
         """Answer a question from the documents alone, with quotes and their offsets.
 
         Args:
@@ -45,8 +92,9 @@ def endpoint(assistant: Library) -> Endpoint:
 
         try:
             within = read_days(first_day, last_day)
-            return full_record(assistant.ask(question, history, within=within), None, sha256)
+            answer = assistant.ask(question, history, within=within)
         except RagError as error:
             raise gr.Error(str(error), print_exception=False) from error
+        return cast(Reply, full_record(answer, None, sha256))
 
     return ask

@@ -18,6 +18,7 @@ from ui.conversation import Conversation, ask, begin, refused
 from ui.examples import candidates, tried
 from ui.export import exported
 from ui.render import conversation_html, within_html
+from ui.server import Gate, Login
 from ui.shell import FOOT, header_html, source_html
 from ui.strip import strip_html
 from ui.welcome import welcome_html
@@ -167,17 +168,20 @@ def _wire(gr: Any, assistant: Library, parts: dict[str, Any], welcome: str) -> N
     parts["relay"].submit(obey, inputs=[parts["state"]], **how)
 
 
-def web_app(assistant: Library) -> "FastAPI":
-    """Return the page as a web application that asks nothing of any other host."""
+def web_app(assistant: Library, login: Login | None = None) -> "FastAPI":
+    """Return the page as a web application that asks nothing of any other host.
+
+    Args:
+        assistant: who answers.
+        login: the name and the password to ask for; None lets everyone in who reaches it.
+    """
     page = build(assistant)
     import gradio as gr
     from fastapi import FastAPI
 
-    from ui.server import Gate
-
     closed: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
     app = FastAPI(**closed)
-    app.add_middleware(Gate)
+    app.add_middleware(Gate, login=login)
     gr.mount_gradio_app(
         app,
         page,
@@ -188,7 +192,7 @@ def web_app(assistant: Library) -> "FastAPI":
         favicon_path=str(_STATIC / "icon.svg"),
         footer_links=[],
         run_history=False,
-        show_error=True,
+        show_error=False,
         ssr_mode=False,
         mcp_server=False,
         enable_monitoring=False,

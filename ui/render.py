@@ -67,7 +67,7 @@ def _turn(number: int, turn: Turn, documents: Sequence[Document], *, newest: boo
         f'<section class="turn" data-turn="{number}" aria-label="Question {number}">'
         f'<div class="head">{_question(turn.asked)}{edit_html(number, turn)}</div>'
         f"{understood_html(number, turn, period_of(documents))}{body(number, answer, newest)}"
-        f"{_passages(answer)}{_tools(turn, documents)}</section>"
+        f"{_passages(answer) if newest else ''}{_tools(turn, documents)}</section>"
     )
 
 
@@ -184,7 +184,7 @@ def _refused(number: int, answer: Answer, newest: bool) -> str:
 
 
 def _passages(answer: Answer) -> str:
-    """Return the ranked passages of a question, behind a disclosure."""
+    """Return the ranked passages of a question, behind a disclosure; of the newest one alone."""
     if not answer.hits:
         return ""
     items = "".join(map(_passage, answer.hits))

@@ -40,7 +40,8 @@ def strip_html(documents: Sequence[Document]) -> str:
         spans = tuple(_years(period))
     names = "".join(_name(span, period) for span in spans)
     return (
-        f'<section class="strip" aria-label="Timeline"{days_attributes(period)}>'
+        f'<section class="strip" aria-label="Timeline"{days_attributes(period)}'
+        f' style="--days:{period.days}">'
         '<p class="sr" id="strip-help">Left and right arrow keys walk the entries; Enter opens one '
         "in the article; with Shift they choose days to keep the next questions to.</p>"
         '<div class="plot"><div class="brush" hidden></div><div class="marks" role="toolbar"'
@@ -86,7 +87,7 @@ def _name(span: DateSpan, period: DateSpan) -> str:
     width = f"{100 * shown.days / period.days:.3f}%"
     return (
         f'<button type="button" class="month-name" data-do="keep"{days_attributes(span)}'
-        f' style="width:{width}" aria-pressed="false" aria-label="Only {name}">'
+        f' style="width:{width}" aria-pressed="false"><span class="sr">Only </span>'
         f'<span class="long">{name}</span><span class="brief">'
         f"{name if whole else name[:3]}</span></button>"
     )

@@ -65,7 +65,7 @@ def _section(month: date, group: tuple[Dated, ...]) -> str:
     days = "".join(
         _day(day, tuple(entries)) for day, entries in groupby(group, key=lambda d: d[1].date)
     )
-    heading = f'<h3 id="{name}" tabindex="-1">{month_name(month)}</h3>'
+    heading = f'<h2 id="{name}" tabindex="-1">{month_name(month)}</h2>'
     columns = '<tr><th scope="col">Day</th><th scope="col">What happened</th></tr>'
     return (
         f'<section class="month" aria-labelledby="{name}">{heading}'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from index.types import DateSpan
 from rag.times import read_times
 from rag.types import Answer, Question
 from ui.conversation import Turn
 from ui.markup import days_attributes, escaped, range_name
 
+_DANGLING = re.compile(r"(?:[\s,?]+(?:and|or|to))*[\s,?]*$")
 _CERTAIN, _LIKELY = 0.999, 0.8
 """Confidence from which the words change; below 1 the gold questions tell it apart but little."""
 
@@ -43,7 +46,9 @@ def _without_days(question: Question, period: DateSpan | None) -> tuple[str, boo
     times = read_times(question.standalone, period, lambda event: None)
     if not times.ranges:
         return question.standalone, False
-    return f"{times.topic.rstrip(' ?')}?", not times.only
+    # "on October 7 and 9" are two times, and leave a word between them behind.
+    left = _DANGLING.sub("", times.topic)
+    return f"{left[:1].upper()}{left[1:]}?", not times.only
 
 
 def _chip(number: int, turn: Turn, days: DateSpan, free: tuple[str, bool]) -> str:

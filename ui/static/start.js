@@ -90,6 +90,7 @@ function start() {
   watchInside(within, showKept);
   const mark = one(".mark");
   if (mark) mark.tabIndex = 0;
+  document.body.dataset.readyAt = String(Math.round(performance.now()));
   document.body.dataset.ready = "true";
   arrive();
   return true;
