@@ -20,6 +20,7 @@ from rag.types import Answer, Citation, Question
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright, Request, Route
 
+    from ui.feedback import FeedbackFile
     from ui.server import Login
 
 _FLAGS = (
@@ -104,14 +105,16 @@ class ScriptedAssistant:
 
 
 @contextmanager
-def served(assistant: Any, login: Login | None = None) -> Iterator[str]:
+def served(
+    assistant: Any, login: Login | None = None, feedback: FeedbackFile | None = None
+) -> Iterator[str]:
     """Serve the page for `assistant` in a thread; yield its address."""
     from ui.app import web_app
     from ui.server import address_of, bind, server_for
 
     up = threading.Event()
     with bind("127.0.0.1", 0) as sock:
-        server = server_for(web_app(assistant, login), up.set)
+        server = server_for(web_app(assistant, login, feedback), up.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
         thread.start()
         assert up.wait(60), "the page was not served within a minute"

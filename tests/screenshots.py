@@ -33,8 +33,8 @@ class Picture:
 
 def _answer(page: Page) -> None:
     ask(page, "When did the two Koreas open liaison offices?")
-    ask(page, "Which commission did the two Koreas agree to set up in November?")
-    page.click(".turn:last-child .said .ref >> nth=0")
+    ask(page, "And what happened the day after?")
+    page.click(".turn:last-child .said .ref >> nth=2")
 
 
 def _start(page: Page) -> None:
@@ -42,8 +42,8 @@ def _start(page: Page) -> None:
 
 
 def _days(page: Page) -> None:
-    ask(page, "What happened between 7 and 9 October?")
-    page.click(".said .ref >> nth=2")
+    ask(page, "How much must North Korea pay the parents of Otto Warmbier?")
+    page.click(".said .ref >> nth=0")
 
 
 def _refusal(page: Page) -> None:
@@ -84,8 +84,14 @@ def main(folder: Path) -> None:
     assistant.warm()
     with sync_playwright() as play, served(assistant) as address:
         for picture in PICTURES:
-            size = {"width": picture.width, "height": picture.height, "dark": picture.dark}
-            with reader(play, chromium, address, **size) as own:
+            with reader(
+                play,
+                chromium,
+                address,
+                width=picture.width,
+                height=picture.height,
+                dark=picture.dark,
+            ) as own:
                 page = own.open()
                 picture.steps(page)
                 settle(page)

@@ -14,7 +14,7 @@ from index.errors import BadSetting
 from index.types import DateSpan, Document
 from rag.types import Answer
 from ui.bibliography import bibtex, ris
-from ui.command import AskIt, Command, KeepTo, Save, StartAnew, read_command, read_days
+from ui.command import AskIt, Command, KeepTo, Rate, Save, StartAnew, read_command, read_days
 from ui.conversation import Conversation, Turn, ask
 from ui.export import exported, markdown, plain
 
@@ -51,6 +51,7 @@ def turn(document: Document) -> Turn:
         ({"do": "keep", "first": "2018-10-01", "last": "2018-10-31", "at": 5}, KeepTo(OCTOBER)),
         ({"do": "keep"}, KeepTo(None)),
         ({"do": "save", "form": "ris"}, Save("ris")),
+        ({"do": "rate", "turn": 2, "verdict": "right"}, Rate(2, "right")),
         ({"do": "clear"}, StartAnew()),
     ],
 )
@@ -73,6 +74,8 @@ def test_what_the_page_sends_is_read(data: object, command: Command) -> None:
         {"do": "ask", "question": "x", "turn": True},
         {"do": "ask", "question": "x", "turn": "1"},
         {"do": "save"},
+        {"do": "rate", "verdict": "right"},
+        {"do": "rate", "turn": 1, "verdict": "perhaps"},
         {"do": "save", "form": "../../etc/passwd"},
         {"do": "keep", "first": "yesterday"},
         {"do": "keep", "first": "2018-10-09", "last": "2018-10-01"},

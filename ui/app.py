@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from index.errors import RagError
 from index.types import Document
 from ui.api import Library, endpoint
-from ui.command import AskIt, KeepTo, Save, StartAnew, read_command
+from ui.command import AskIt, KeepTo, Rate, Save, StartAnew, done_with, read_command
 from ui.conversation import Conversation, ask, begin, refused
 from ui.examples import candidates, tried
-from ui.export import exported
+from ui.export import exported, record
+from ui.feedback import FeedbackFile, keep
 from ui.render import conversation_html, within_html
 from ui.server import Gate, Login
 from ui.shell import FOOT, header_html, source_html
@@ -43,14 +44,19 @@ _AT_ONCE = 4
 _RELAY = """
 document.addEventListener('page:send', (event) => trigger('submit', event.detail));
 watch('value', () => document.dispatchEvent(
-  new CustomEvent('page:file', { detail: props.value })));
+  new CustomEvent('page:done', { detail: props.value })));
 document.body.dataset.relay = 'true';
 """
 """Joins the page's own script to the program: requests go up as events, files come back."""
 
 
-def build(assistant: Library) -> "gr.Blocks":
-    """Return the page for one assistant; each open page has a conversation of its own."""
+def build(assistant: Library, feedback: FeedbackFile | None = None) -> "gr.Blocks":
+    """Return the page for one assistant; each open page has a conversation of its own.
+
+    Args:
+        assistant: who answers.
+        feedback: where the reader's word on answers is kept; None asks for none.
+    """
     os.environ.update(_ENVIRONMENT)
     import gradio as gr
     from gradio.events import api
@@ -60,7 +66,7 @@ def build(assistant: Library) -> "gr.Blocks":
     page: gr.Blocks
     with gr.Blocks(title="Ask the article", analytics_enabled=False) as page:
         parts = _parts(gr, documents, welcome)
-        _wire(gr, assistant, parts, welcome)
+        _wire(gr, assistant, parts, welcome, feedback)
         api(endpoint(assistant), api_name="ask", concurrency_limit=_AT_ONCE)
     return page
 
@@ -106,7 +112,13 @@ def _box(gr: Any) -> Any:
     )
 
 
-def _wire(gr: Any, assistant: Library, parts: dict[str, Any], welcome: str) -> None:
+def _wire(
+    gr: Any,
+    assistant: Library,
+    parts: dict[str, Any],
+    welcome: str,
+    feedback: FeedbackFile | None,
+) -> None:
     """Say what happens when a question is sent and when the page's script asks for something."""
     documents = tuple(assistant.documents.values())
     names = ("state", "said", "box", "within", "relay")
@@ -115,43 +127,52 @@ def _wire(gr: Any, assistant: Library, parts: dict[str, Any], welcome: str) -> N
         """Return what the parts show of a conversation; what is not named stays as it is."""
         given = {
             "state": conversation,
-            "said": conversation_html(conversation, documents, welcome),
+            "said": conversation_html(
+                conversation, documents, welcome, rateable=feedback is not None
+            ),
             "within": within_html(conversation.within),
             **others,
         }
         return tuple(given.get(name, gr.skip()) for name in names)
 
     def answer(question: str, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
-        yield from answer_it(AskIt(question), conversation, after="")
+        yield from answer_it(AskIt(question), conversation, box="")
 
     def answer_it(
-        asked: AskIt, conversation: Conversation, after: str | None = None
+        asked: AskIt, conversation: Conversation, **last: Any
     ) -> Iterator[tuple[Any, ...]]:
         question, instead_of = asked.question, asked.instead_of
         yield shown(begin(conversation.before(instead_of), question), state=conversation)
         days = asked.days(conversation.within)
         done = ask(assistant, conversation, question, days, instead_of)
         # A question that brought no answer stands in the box, to be mended or sent again.
-        box = question if done.problem else after
-        yield shown(done, box=gr.skip() if box is None else box)
+        yield shown(done, **(last | {"box": question} if done.problem else last))
 
     def obey(event: gr.EventData, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
-        data = event._data
+        # The script sends one request at a time: it waits until it is told that one is done.
+        done = done_with(event._data)
         try:
-            command = read_command(data)
+            command = read_command(event._data)
+            if isinstance(command, Rate):
+                rated = record(conversation, command.turn, assistant.documents)
+                keep(feedback, command.verdict, rated)
         except RagError as error:
-            yield shown(refused(conversation, "", error))
+            yield shown(refused(conversation, "", error), relay=done)
             return
         match command:
             case AskIt():
-                yield from answer_it(command, conversation)
+                yield from answer_it(command, conversation, relay=done)
             case KeepTo():
-                yield shown(conversation.kept_to(command.within), said=gr.skip())
+                kept = conversation.kept_to(command.within)
+                yield shown(kept, said=gr.skip(), relay=done)
             case Save():
                 file = exported(command.form, conversation, assistant.documents)
-                yield shown(conversation, said=gr.skip(), relay=file.for_page(data))
+                yield shown(conversation, said=gr.skip(), relay=done | file.for_page())
+            case Rate():
+                known = conversation.rated(command.turn, command.verdict)
+                yield shown(known, said=gr.skip(), relay=done)
             case StartAnew():
-                yield shown(Conversation(), box="")
+                yield shown(Conversation(), box="", relay=done)
 
     how = {
         "outputs": [parts[name] for name in names],
@@ -165,17 +186,20 @@ def _wire(gr: Any, assistant: Library, parts: dict[str, Any], welcome: str) -> N
         inputs=[parts["box"], parts["state"]],
         **how,
     )
-    parts["relay"].submit(obey, inputs=[parts["state"]], **how)
+    parts["relay"].submit(obey, inputs=[parts["state"]], trigger_mode="multiple", **how)
 
 
-def web_app(assistant: Library, login: Login | None = None) -> "FastAPI":
+def web_app(
+    assistant: Library, login: Login | None = None, feedback: FeedbackFile | None = None
+) -> "FastAPI":
     """Return the page as a web application that asks nothing of any other host.
 
     Args:
         assistant: who answers.
         login: the name and the password to ask for; None lets everyone in who reaches it.
+        feedback: where the reader's word on answers is kept; None asks for none.
     """
-    page = build(assistant)
+    page = build(assistant, feedback)
     import gradio as gr
     from fastapi import FastAPI
 

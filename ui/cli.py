@@ -1,10 +1,11 @@
-"""`rag chat`: the page in the browser, served from this machine."""
+"""`rag chat`: the page in the browser, served from this machine; `rag feedback`: what it kept."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import BadSetting
@@ -13,6 +14,7 @@ from rag.command import Command, add_index_options, open_assistant
 if TYPE_CHECKING:
     import socket
 
+    from ui.feedback import FeedbackFile
     from ui.server import Login
 
 _HOST = "127.0.0.1"
@@ -47,8 +49,30 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         help="let other machines in without a name and a password",
     )
     parser.add_argument(
+        "--no-feedback",
+        action="store_true",
+        help="don't ask readers whether an answer was right",
+    )
+    _add_feedback_file(parser)
+    parser.add_argument(
         "--open", action="store_true", help="open the page in the browser once it is served"
     )
+
+
+def _add_feedback_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--feedback",
+        type=Path,
+        metavar="FILE",
+        help="file that keeps what readers say of answers; otherwise one inside the environment",
+    )
+
+
+def _feedback_file(args: argparse.Namespace) -> FeedbackFile:
+    from index.disk import default_folder
+    from ui.feedback import FeedbackFile
+
+    return FeedbackFile(args.feedback or default_folder().parent / "rag-feedback.sqlite")
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -62,7 +86,7 @@ def _run(args: argparse.Namespace) -> int:
         try:
             assistant = open_assistant(args)
             assistant.warm()
-            app = web_app(assistant, login)
+            app = web_app(assistant, login, None if args.no_feedback else _feedback_file(args))
         except KeyboardInterrupt:
             return 0
         address = address_of(sock)
@@ -95,3 +119,23 @@ def _guard(sock: socket.socket, login: Login | None, open_to_all: bool) -> None:
 
 
 COMMAND = Command("chat", "serve the chat in the browser", _configure, _run)
+
+
+def _configure_feedback(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=["export"], help="print candidates for a gold file")
+    _add_feedback_file(parser)
+
+
+def _export(args: argparse.Namespace) -> int:
+    """Print a line for each answer that a reader spoke of."""
+    from rag.contract import json_line
+    from ui.feedback import candidates
+
+    for line in candidates(_feedback_file(args).all()):
+        print(json_line(line))
+    return 0
+
+
+FEEDBACK = Command(
+    "feedback", "turn what readers said into gold candidates", _configure_feedback, _export
+)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from index.errors import BadSetting, shown
 from index.types import DateSpan
+from ui.feedback import VERDICTS, Verdict
 
 Form = Literal["markdown", "json", "bibtex", "ris"]
 
@@ -53,11 +54,19 @@ class Save:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Keep what the reader says of the answer of a turn, counted from 1."""
+
+    turn: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class StartAnew:
     """Forget the conversation."""
 
 
-Command = AskIt | KeepTo | Save | StartAnew
+Command = AskIt | KeepTo | Save | Rate | StartAnew
 
 
 def read_command(data: object) -> Command:
@@ -78,19 +87,35 @@ def read_command(data: object) -> Command:
             return KeepTo(_days(data))
         case "save" if data.get("form") in FORMS:
             return Save(data["form"])
+        case "rate" if data.get("verdict") in VERDICTS:
+            turn = _turn(data)
+            if turn is not None:
+                return Rate(turn, data["verdict"])
         case "clear":
             return StartAnew()
     raise BadSetting(f"the page asked for {shown(str(data.get('do')))}: load it again")
 
 
+def done_with(data: object) -> dict[str, object]:
+    """Return what tells the page that a request is done: the number that it gave to it."""
+    return {"at": data.get("at")} if isinstance(data, Mapping) else {}
+
+
 def _question(data: Mapping[str, object]) -> AskIt:
-    question, turn = data.get("question"), data.get("turn")
+    question, turn = data.get("question"), _turn(data)
     if not isinstance(question, str):
         raise BadSetting("the page sent no question: load it again")
-    if turn is not None and (type(turn) is not int or turn < 1):
-        raise BadSetting(f"there is no turn {shown(str(turn))}: load the page again")
     keep = "first" not in data
     return AskIt(question, turn, keep, None if keep else _days(data))
+
+
+def _turn(data: Mapping[str, object]) -> int | None:
+    turn = data.get("turn")
+    if turn is None:
+        return None
+    if type(turn) is not int or turn < 1:
+        raise BadSetting(f"there is no turn {shown(str(turn))}: load the page again")
+    return turn
 
 
 def _days(data: Mapping[str, object]) -> DateSpan | None:

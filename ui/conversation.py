@@ -14,6 +14,7 @@ from typing import Protocol
 from index.errors import InputError, RagError
 from index.types import DateSpan
 from rag.types import Answer
+from ui.feedback import Verdict
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,11 +31,12 @@ class Asks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as typed, what came of it, and the days that the reader kept it to."""
+    """A question as typed, what came of it, the days it was kept to, what the reader says of it."""
 
     asked: str
     answer: Answer
     within: DateSpan | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Conversation:
     def kept_to(self, within: DateSpan | None) -> Conversation:
         """Return the conversation with the next questions kept to some days; None lifts it."""
         return replace(self, within=within)
+
+    def rated(self, number: int, verdict: Verdict) -> Conversation:
+        """Return the conversation with the reader's word on a turn, counted from 1."""
+        turn = replace(self.turns[number - 1], verdict=verdict)
+        return replace(self, turns=(*self.turns[: number - 1], turn, *self.turns[number:]))
 
     def before(self, turn: int | None) -> Conversation:
         """Return the conversation as it was before a turn, counted from 1; None changes nothing."""

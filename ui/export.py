@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import reading
+from index.errors import BadSetting
 from index.types import Document
 from rag.provenance import full_record, sha256_of
 from rag.types import Answer, Citation
@@ -27,9 +28,9 @@ class File:
     kind: str
     text: str
 
-    def for_page(self, request: Mapping[str, object]) -> dict[str, object]:
-        """Return the file as JSON for the page's script, told apart by the request's own number."""
-        return {"name": self.name, "kind": self.kind, "text": self.text, "at": request.get("at")}
+    def for_page(self) -> dict[str, object]:
+        """Return the file as JSON for the page's script."""
+        return {"name": self.name, "kind": self.kind, "text": self.text}
 
 
 def exported(form: Form, conversation: Conversation, documents: Mapping[str, Document]) -> File:
@@ -45,6 +46,19 @@ def exported(form: Form, conversation: Conversation, documents: Mapping[str, Doc
         case "ris":
             text = "".join(map(ris, sources))
             return File("source.ris", "application/x-research-info-systems", text)
+
+
+def record(
+    conversation: Conversation, number: int, documents: Mapping[str, Document]
+) -> dict[str, object]:
+    """Return a turn, counted from 1, as the record of its answer.
+
+    Raises:
+        BadSetting: if the conversation has no such turn.
+    """
+    if number > len(conversation.turns):
+        raise BadSetting(f"there is no turn {number}: load the page again")
+    return full_record(conversation.turns[number - 1].answer, None, sha256_of(documents))
 
 
 def as_json(conversation: Conversation, documents: Mapping[str, Document]) -> str:

@@ -14,6 +14,7 @@ from index.types import DateSpan, Document
 from rag.types import Answer, Citation, Hit
 from ui.conversation import Conversation, Problem, Turn
 from ui.export import plain
+from ui.feedback import Verdict
 from ui.markup import day_name, days_attributes, escaped, place_name, range_name
 from ui.source import quote_html
 from ui.strip import period_of
@@ -21,7 +22,11 @@ from ui.understood import confidence_html, edit_html, understood_html
 
 
 def conversation_html(
-    conversation: Conversation, documents: Sequence[Document] = (), welcome: str = ""
+    conversation: Conversation,
+    documents: Sequence[Document] = (),
+    welcome: str = "",
+    *,
+    rateable: bool = False,
 ) -> str:
     """Return the whole conversation; the newest answer's sources are open, older ones closed.
 
@@ -29,13 +34,20 @@ def conversation_html(
         conversation: what was asked and answered.
         documents: what was asked, for references and for the days that questions speak of.
         welcome: HTML to show before anything is asked.
+        rateable: whether the reader's word on an answer is kept.
     """
     if conversation.is_new:
         return welcome
     last = len(conversation.turns)
     busy = conversation.problem is not None or conversation.pending is not None
     parts = [
-        _turn(number, turn, documents, newest=number == last and not busy)
+        _turn(
+            number,
+            turn,
+            documents,
+            _rating(number, turn) if rateable else "",
+            newest=number == last and not busy,
+        )
         for number, turn in enumerate(conversation.turns, start=1)
     ]
     if conversation.problem:
@@ -60,14 +72,17 @@ def _question(text: str) -> str:
     return f'<h2 class="asked" dir="auto">{escaped(text.strip()) or "(nothing)"}</h2>'
 
 
-def _turn(number: int, turn: Turn, documents: Sequence[Document], *, newest: bool) -> str:
+def _turn(
+    number: int, turn: Turn, documents: Sequence[Document], rating: str, *, newest: bool
+) -> str:
     answer = turn.answer
     body = _answered if answer.outcome == "answered" else _refused
     return (
         f'<section class="turn" data-turn="{number}" aria-label="Question {number}">'
         f'<div class="head">{_question(turn.asked)}{edit_html(number, turn)}</div>'
         f"{understood_html(number, turn, period_of(documents))}{body(number, answer, newest)}"
-        f"{_passages(answer) if newest else ''}{_tools(turn, documents)}</section>"
+        f"{_passages(answer) if newest else ''}{_tools(turn, documents)}"
+        f"{rating}</section>"
     )
 
 
@@ -79,6 +94,27 @@ def _tools(turn: Turn, documents: Sequence[Document]) -> str:
         f'{escaped(plain(turn, documents))}">Copy with citations</button>'
         f'<button type="button" class="link" data-link="{escaped(turn.answer.question.standalone)}"'
         f"{days}>Copy link</button></p>"
+    )
+
+
+_VERDICTS: tuple[tuple[Verdict, str], ...] = (
+    ("right", "Right"),
+    ("wrong-answer", "Wrong answer"),
+    ("wrong-evidence", "Wrong evidence"),
+)
+
+
+def _rating(number: int, turn: Turn) -> str:
+    """Return what a reader can say of an answer; it is kept on this machine."""
+    buttons = "".join(
+        f'<button type="button" class="rate" data-do="rate" data-turn="{number}"'
+        f' data-verdict="{verdict}" aria-pressed="{str(turn.verdict == verdict).lower()}">'
+        f"{name}</button>"
+        for verdict, name in _VERDICTS
+    )
+    return (
+        '<div class="rating" role="group" aria-label="Was this right? Kept on this machine.">'
+        f'<span class="label" aria-hidden="true">Was this right?</span>{buttons}</div>'
     )
 
 

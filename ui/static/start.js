@@ -6,6 +6,7 @@ const CLICKS = [
   }],
   [".entry, .mark", (element) => { hidePeek(); go(targetOf(element), null); }],
   ['.month-name[aria-pressed="true"]', () => send({ do: "keep" })],
+  [".rate", rate],
   ["[data-do]", (element) => send(requestOf(element))],
   ["[data-edit]", openEditor],
   ["[data-copy]", (element) => copy(element.dataset.copy, element)],

@@ -1,12 +1,37 @@
 /* The conversation: what is sent to the program, editing, copying, saving, and new answers. */
-const send = (request) => document.dispatchEvent(
-  new CustomEvent("page:send", { detail: { ...request, at: Date.now() } }),
-);
+const requests = { waiting: [], sent: 0, made: 0, timer: 0 };
+const PATIENCE = 10_000;
+
+/* Send a request when those before it are done: each starts from what the last one left. */
+function send(request) {
+  requests.made += 1;
+  requests.waiting.push({ ...request, at: requests.made });
+  sendNext();
+}
+
+function sendNext() {
+  if (requests.sent || !requests.waiting.length) return;
+  const detail = requests.waiting.shift();
+  requests.sent = detail.at;
+  requests.timer = setTimeout(done, PATIENCE);
+  document.dispatchEvent(new CustomEvent("page:send", { detail }));
+}
+
+function done() {
+  clearTimeout(requests.timer);
+  requests.sent = 0;
+  sendNext();
+}
+
+document.addEventListener("page:done", ({ detail }) => {
+  if (detail?.text) save(detail);
+  if (detail?.at === requests.sent) done();
+});
 
 /* Return what a button with `data-do` asks of the program. */
 function requestOf({ dataset }) {
   const request = { do: dataset.do };
-  for (const name of ["question", "first", "last", "form"]) {
+  for (const name of ["question", "first", "last", "form", "verdict"]) {
     if (name in dataset) request[name] = dataset[name];
   }
   if (dataset.turn) request.turn = Number(dataset.turn);
@@ -17,6 +42,15 @@ function made(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
+}
+
+/* Show at once what the reader said of an answer; the program keeps it. */
+function rate(button) {
+  for (const other of all(".rate", button.parentElement)) {
+    other.setAttribute("aria-pressed", String(other === button));
+  }
+  send(requestOf(button));
+  tell("Kept on this machine");
 }
 
 /* ---- editing a question -------------------------------------------------------------------- */
@@ -91,13 +125,12 @@ function linkOf(button) {
   return `${location.origin}${location.pathname}?${query}${own ? location.hash : ""}`;
 }
 
-document.addEventListener("page:file", ({ detail }) => {
-  if (!detail?.text) return;
-  const address = URL.createObjectURL(new Blob([detail.text], { type: detail.kind }));
-  made("a", { href: address, download: detail.name }).click();
+function save({ name, kind, text }) {
+  const address = URL.createObjectURL(new Blob([text], { type: kind }));
+  made("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  tell(`Saved as ${detail.name}`);
-});
+  tell(`Saved as ${name}`);
+}
 
 /* ---- new answers ---------------------------------------------------------------------------- */
 
