@@ -38,6 +38,27 @@ def wait_for(page: Page, questions: list[str]) -> None:
     settle(page)
 
 
+def test_what_is_done_in_haste_is_done_in_order_and_once(
+    desk: Page, scripted: ScriptedAssistant
+) -> None:
+    """Days chosen and Enter pressed twice, all before the first of it has come to an end."""
+    desk.fill("#question textarea", MONEY)
+    before = len(scripted.calls)
+    desk.evaluate(
+        """() => {
+            document.querySelector('.month-name[data-first="2018-11-01"]').click();
+            const box = document.querySelector('#question textarea');
+            for (let i = 0; i < 2; i += 1) {
+                box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+            }
+        }"""
+    )
+    wait_for(desk, [MONEY])
+    assert len(scripted.calls) == before + 1
+    assert scripted.kept_to[-1] == DateSpan(date(2018, 11, 1), date(2018, 12, 1))
+    desk.wait_for_function("document.querySelector('#question textarea').value === ''")
+
+
 # ---- mending
 
 

@@ -161,7 +161,8 @@ def _wire(
             return
         match command:
             case AskIt():
-                yield from answer_it(command, conversation, relay=done)
+                emptied = {"box": ""} if command.typed else {}
+                yield from answer_it(command, conversation, relay=done, **emptied)
             case KeepTo():
                 kept = conversation.kept_to(command.within)
                 yield shown(kept, said=gr.skip(), relay=done)

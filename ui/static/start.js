@@ -67,6 +67,21 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/* Gradio's own handlers would not wait for what is still being done. */
+function takeOver(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  askTyped();
+}
+
+document.addEventListener("keydown", (event) => {
+  const plain = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+  if (plain && event.target.matches?.("#question textarea")) takeOver(event);
+}, true);
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.("#send")) takeOver(event);
+}, true);
+
 /* Call `then` once, a frame after the last of any changes inside an element. */
 function watchInside(element, then) {
   let waiting = 0;

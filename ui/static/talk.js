@@ -1,5 +1,5 @@
 /* The conversation: what is sent to the program, editing, copying, saving, and new answers. */
-const requests = { waiting: [], sent: 0, made: 0, timer: 0 };
+const requests = { waiting: [], sent: 0, made: 0, typed: 0, timer: 0 };
 const PATIENCE = 10_000;
 
 /* Send a request when those before it are done: each starts from what the last one left. */
@@ -7,6 +7,13 @@ function send(request) {
   requests.made += 1;
   requests.waiting.push({ ...request, at: requests.made });
   sendNext();
+  return requests.made;
+}
+
+/* Ask what stands in the box, in turn with everything else; a second Enter asks it no second time. */
+function askTyped() {
+  const question = one("#question textarea").value;
+  requests.typed ||= send({ do: "ask", question, typed: true });
 }
 
 function sendNext() {
@@ -19,6 +26,7 @@ function sendNext() {
 
 function done() {
   clearTimeout(requests.timer);
+  if (requests.sent === requests.typed) requests.typed = 0;
   requests.sent = 0;
   sendNext();
 }
