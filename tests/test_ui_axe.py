@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from browser import ask, reader, settle
+from browser import ScriptedAssistant, ask, reader, served, settle
 from pages import DATES, MONEY, NOWHERE
+
+from ui.feedback import FeedbackFile
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Playwright
@@ -63,16 +65,27 @@ def found_by(axe: str, page: Page) -> list[str]:
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_any_view(
-    play: Playwright, chromium: str, address: str, axe: str, width: int, dark: bool
+    play: Playwright,
+    chromium: str,
+    scripted: ScriptedAssistant,
+    axe: str,
+    width: int,
+    dark: bool,
+    tmp_path: Path,
 ) -> None:
     narrow = width < 820
-    with reader(play, chromium, address, width=width, height=860, dark=dark) as own:
+    with (
+        served(scripted, feedback=FeedbackFile(tmp_path / "feedback.sqlite")) as address,
+        reader(play, chromium, address, width=width, height=860, dark=dark) as own,
+    ):
         page = own.open()
         found = {"start": found_by(axe, page)}
         ask(page, MONEY)
         ask(page, DATES)
         found["answer"] = found_by(axe, page)
         page.click(".turn:last-child .ref >> nth=0")
+        if not narrow:
+            page.click('.turn:last-child [data-verdict="right"]')
         found["citation"] = found_by(axe, page)
         if narrow:
             page.click("[data-back]")
