@@ -20,6 +20,9 @@ from rag.types import Answer, Citation, Question
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright, Request, Route
 
+    from ui.feedback import FeedbackFile
+    from ui.server import Login
+
 _FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -64,10 +67,14 @@ class ScriptedAssistant:
     )
     nearest: tuple[Citation, ...] = ()
     calls: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    kept_to: list[DateSpan | None] = field(default_factory=list)
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
+    ) -> Answer:
         """Return the prepared answer, raise as a real assistant would, or refuse."""
         self.calls.append((question, tuple(history)))
+        self.kept_to.append(within)
         if not question.strip():
             raise BadQuestion("the question is empty: type a few words")
         if question == "break":
@@ -80,7 +87,7 @@ class ScriptedAssistant:
             history=tuple(history),
             standalone=question if not history else f"{question} (after {history[-1]})",
             asked="what",
-            dates=dates,
+            dates=(within,) if within else dates,
             notes=("10/7 is read as October 7",) if dates else (),
         )
         return Answer(
@@ -98,14 +105,16 @@ class ScriptedAssistant:
 
 
 @contextmanager
-def served(assistant: Any) -> Iterator[str]:
+def served(
+    assistant: Any, login: Login | None = None, feedback: FeedbackFile | None = None
+) -> Iterator[str]:
     """Serve the page for `assistant` in a thread; yield its address."""
     from ui.app import web_app
     from ui.server import address_of, bind, server_for
 
     up = threading.Event()
     with bind("127.0.0.1", 0) as sock:
-        server = server_for(web_app(assistant), up.set)
+        server = server_for(web_app(assistant, login, feedback), up.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
         thread.start()
         assert up.wait(60), "the page was not served within a minute"
@@ -125,11 +134,11 @@ class Reader:
     elsewhere: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
-    def open(self, address: str | None = None, fragment: str = "") -> Page:
-        """Open the page, wait until it works, and return it."""
+    def open(self, fragment: str = "") -> Page:
+        """Open the page, at what its address may go on with; wait until it works; return it."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.goto((address or self.address) + "/" + fragment)
+        page.goto(self.address + "/" + fragment)
         page.wait_for_selector("body[data-ready=true]", timeout=60_000)
         page.wait_for_selector("#question textarea", timeout=60_000)
         return page
@@ -151,6 +160,7 @@ def reader(
             profile,
             executable_path=chromium,
             args=list(_FLAGS),
+            accept_downloads=True,
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
@@ -175,3 +185,69 @@ def reader(
             yield here
         finally:
             context.close()
+
+
+def one_page(by: Reader) -> Iterator[Page]:
+    """Yield a page; after the test, nothing was asked of any other host, and nothing failed."""
+    page = by.open()
+    yield page
+    page.close()
+    assert by.elsewhere == []
+    assert by.errors == []
+
+
+def ask(page: Page, question: str) -> None:
+    """Type a question, press Enter, and wait until it has come to an end."""
+    page.fill("#question textarea", question)
+    page.press("#question textarea", "Enter")
+    wanted = question.strip() or "(nothing)"
+    page.wait_for_function(
+        """(wanted) => {
+            const turns = document.querySelectorAll('.turn');
+            const last = turns[turns.length - 1];
+            return last && last.querySelector('.asked').textContent === wanted
+                && last.querySelector('.card:not(.pending)');
+        }""",
+        arg=wanted,
+    )
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait for two frames, so that what the page does after a change is done."""
+    page.evaluate("() => new Promise((go) => requestAnimationFrame(() => "
+                  "requestAnimationFrame(() => setTimeout(go, 30))))")  # fmt: skip
+
+
+def active(page: Page) -> str:
+    marks = page.locator("#panel-article mark.active")
+    return "".join(marks.all_text_contents())
+
+
+def is_seen(page: Page, selector: str) -> bool:
+    """Tell whether all of an element lies in its panel and in the window."""
+    return bool(
+        page.evaluate(
+            """(selector) => {
+                const element = document.querySelector(selector);
+                const box = element.getBoundingClientRect();
+                const frame = element.closest('.panel').getBoundingClientRect();
+                return box.height > 0 && box.top >= frame.top && box.bottom <= frame.bottom
+                    && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+            }""",
+            selector,
+        )
+    )
+
+
+def drag(page: Page, first: int, last: int, days: int = 122) -> None:
+    """Drag over the timeline of so many days from the middle of one day to that of another."""
+    plot = page.locator(".plot").bounding_box()
+    assert plot is not None
+    start, end = (plot["x"] + (day + 0.5) / days * plot["width"] for day in (first, last))
+    level = plot["y"] + plot["height"] - 6
+    page.mouse.move(start, level)
+    page.mouse.down()
+    page.mouse.move((start + end) / 2, level, steps=3)
+    page.mouse.move(end, level, steps=3)
+    page.mouse.up()

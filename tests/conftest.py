@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from index.disk import Index
     from rag.assistant import Assistant
 
+pytest_plugins = ["pages"]
+
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -23,6 +25,7 @@ def _no_settings_from_outside() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("RAG_INDEX", raising=False)
         patch.delenv("RAG_ENCODER", raising=False)
+        patch.delenv("RAG_AUTH", raising=False)
         yield
 
 

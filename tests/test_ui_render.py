@@ -46,7 +46,7 @@ class Node:
 class Tree(HTMLParser):
     """Reads HTML with Python's own parser, which shares no code with what wrote it."""
 
-    _VOID = frozenset({"br"})
+    _VOID = frozenset({"br", "input"})
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -283,7 +283,7 @@ def test_what_was_understood_is_shown(document: Document) -> None:
     )
     tree = one_turn(answered(document, cited, question=question), "and then?")
     assert tree.classed("chip")[0].text == "Dates September 2018"
-    assert tree.classed("standalone")[0].text == "Searched for: What did the two Koreas do then?"
+    assert tree.classed("standalone")[0].text == "Read as: What did the two Koreas do then? Edit"
     assert tree.classed("note")[0].text == "10/7 is read as October 7"
 
 
@@ -390,7 +390,7 @@ def test_the_chronology_lists_all_entries_by_month_in_order(document: Document) 
     keys = [button.attributes["data-entry"] or "" for button in buttons]
     assert keys == sorted(keys)
     assert keys[:3] == ["2018-09-04.1", "2018-09-06.1", "2018-09-06.2"]
-    assert [node.text for node in tree.nodes if node.tag == "h3"] == [
+    assert [node.text for node in tree.nodes if node.tag == "h2"] == [
         "September 2018",
         "October 2018",
         "November 2018",
@@ -457,7 +457,7 @@ def test_a_check_that_fails_is_not_called_the_users_mistake() -> None:
         def __init__(self, error: Exception) -> None:
             self.error = error
 
-        def ask(self, question: str, history: object = ()) -> Answer:
+        def ask(self, question: str, history: object = (), within: object = None) -> Answer:
             raise self.error
 
     titles = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import os
 import select
 import signal
@@ -20,7 +21,7 @@ from browser import ScriptedAssistant, served
 from index.article import parse
 from index.errors import BadSetting
 from ui.cli import COMMAND
-from ui.server import address_of, bind, is_loopback, is_open
+from ui.server import Login, address_of, bind, is_loopback, is_open
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +133,34 @@ def test_the_command_serves_on_this_machine_alone_unless_told_otherwise() -> Non
     assert (args.host, args.port, args.open) == ("127.0.0.1", 7860, False)
 
 
+# ---- who is let in
+
+
+@pytest.mark.parametrize("text", ["", "reader", "reader:", ":secret", ":"])
+def test_a_login_without_name_or_password_is_refused_without_telling_it(text: str) -> None:
+    with pytest.raises(BadSetting, match="--auth has no name or no password") as error:
+        Login.read(text)
+    assert "secret" not in str(error.value)
+
+
+def basic(text: str) -> str:
+    return "Basic " + base64.b64encode(text.encode()).decode()
+
+
+def test_only_who_knows_the_name_and_the_password_is_let_in(article_source: str) -> None:
+    document = parse("us-korea-relations-2019-01.txt", article_source)
+    login = Login.read("Zoë:pass:word")
+    assert "pass" not in repr(login)
+    with served(ScriptedAssistant({document.name: document}), login) as address:
+        for path in ("/", "/config", "/gradio_api/info", "/assets/index.js", "/nowhere"):
+            assert status(address + path) == 401, path
+            for wrong in (basic("Zoë:pass"), basic("zoë:pass:word"), basic(""), "Basic %%%",
+                          "Bearer " + basic("Zoë:pass:word").split()[1]):  # fmt: skip
+                assert status(address + path, Authorization=wrong) == 401, (path, wrong)
+        assert status(address + "/", Authorization=basic("Zoë:pass:word")) == 200
+        assert status(address + "/nowhere", Authorization=basic("Zoë:pass:word")) == 404
+
+
 _CHAT = "import sys; from rag.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
@@ -172,3 +201,31 @@ def test_rag_chat_on_a_port_in_use_gives_one_line_and_status_2(fake_folder: Path
     assert printed == ""
     assert errors.count("\n") == 1
     assert f"port {port} is in use" in errors
+
+
+def test_other_machines_are_let_in_only_if_that_is_meant(fake_folder: Path) -> None:
+    """Beyond loopback the command asks for a password or an explicit word, before it serves."""
+    with chat(fake_folder, "--port", "0", "--host", "0.0.0.0") as process:
+        printed, errors = process.communicate(timeout=120)
+    assert (process.returncode, printed) == (2, "")
+    assert errors.count("\n") == 1
+    assert "--auth NAME:PASSWORD" in errors
+    assert "--open-to-all" in errors
+
+
+@pytest.mark.parametrize("option", [("--open-to-all",), ("--auth", "reader:secret")])
+def test_with_either_of_the_two_it_serves_and_says_who_can_come(
+    fake_folder: Path, option: tuple[str, ...]
+) -> None:
+    with chat(fake_folder, "--port", "0", "--host", "0.0.0.0", *option) as process:
+        assert process.stdout is not None
+        try:
+            assert select.select([process.stdout], [], [], 120)[0], "nothing was printed"
+            address = process.stdout.readline().strip().removeprefix("Chat: ")
+            assert status(address) == (401 if "--auth" in option else 200)
+        finally:
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=30)
+    assert "who can reach this machine can open the chat" in errors
+    assert "unencrypted" in errors
+    assert "secret" not in errors

@@ -3,25 +3,34 @@
 Importing this module does nothing; Gradio is imported when a page is built.
 """
 
-from __future__ import annotations
+# Annotations are evaluated here: Gradio looks at them to see which handler wants the event itself.
 
 import os
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from index.errors import RagError
 from index.types import Document
-from ui.conversation import Asks, Conversation, ask, begin
-from ui.examples import example_questions
-from ui.render import conversation_html
-from ui.shell import header_html, source_html
+from ui.api import Library, endpoint
+from ui.command import AskIt, KeepTo, Rate, Save, StartAnew, done_with, read_command
+from ui.conversation import Conversation, ask, begin, refused
+from ui.examples import candidates, tried
+from ui.export import exported, record
+from ui.feedback import FeedbackFile, keep
+from ui.render import conversation_html, within_html
+from ui.server import Gate, Login
+from ui.shell import FOOT, header_html, source_html
+from ui.strip import strip_html
+from ui.welcome import welcome_html
 
 if TYPE_CHECKING:
     import gradio as gr
     from fastapi import FastAPI
 
 _STATIC = Path(__file__).parent / "static"
+_STYLES = ("page", "talk", "source", "narrow")
+_SCRIPTS = ("source", "going", "peek", "strip", "find", "talk", "start")
 _ENVIRONMENT = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -29,98 +38,175 @@ _ENVIRONMENT = {
     "DO_NOT_TRACK": "1",
 }
 _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial")
+_AT_ONCE = 4
+"""Questions that are answered at the same time; more than the processors bring nothing."""
+
+_RELAY = """
+document.addEventListener('page:send', (event) => trigger('submit', event.detail));
+watch('value', () => document.dispatchEvent(
+  new CustomEvent('page:done', { detail: props.value })));
+document.body.dataset.relay = 'true';
+"""
+"""Joins the page's own script to the program: requests go up as events, files come back."""
 
 
-class Assistant(Asks, Protocol):
-    """What the page needs of an assistant: to ask it, and what it knows."""
+def build(assistant: Library, feedback: FeedbackFile | None = None) -> "gr.Blocks":
+    """Return the page for one assistant; each open page has a conversation of its own.
 
-    @property
-    def documents(self) -> Mapping[str, Document]:
-        """The documents that can be asked, by name."""
-        ...
-
-
-def build(assistant: Assistant) -> gr.Blocks:
-    """Return the page for one assistant; each browser session has a conversation of its own."""
+    Args:
+        assistant: who answers.
+        feedback: where the reader's word on answers is kept; None asks for none.
+    """
     os.environ.update(_ENVIRONMENT)
     import gradio as gr
+    from gradio.events import api
 
     documents = tuple(assistant.documents.values())
+    welcome = welcome_html(documents, tried(assistant, candidates(documents)))
     page: gr.Blocks
     with gr.Blocks(title="Ask the article", analytics_enabled=False) as page:
-        state = gr.State(Conversation())
-        gr.HTML(header_html(documents), elem_id="top", apply_default_css=False)
-        with gr.Row(elem_id="page"):
-            with gr.Column(elem_id="talk"):
-                parts = _talk(gr, documents)
-            with gr.Column(elem_id="source"):
-                gr.HTML(source_html(documents), elem_id="source-text", apply_default_css=False)
-        _wire(gr, assistant, state, parts)
+        parts = _parts(gr, documents, welcome)
+        _wire(gr, assistant, parts, welcome, feedback)
+        api(endpoint(assistant), api_name="ask", concurrency_limit=_AT_ONCE)
     return page
 
 
-def _talk(gr: Any, documents: tuple[Document, ...]) -> dict[str, Any]:
-    """Lay out the left side; return its parts by name."""
-    parts: dict[str, Any] = {}
-    parts["said"] = gr.HTML(
-        conversation_html(Conversation()), elem_id="conversation", apply_default_css=False
+def _parts(gr: Any, documents: tuple[Document, ...], welcome: str) -> dict[str, Any]:
+    """Lay out the page; return the parts that change, by name."""
+
+    def html(value: str, name: str) -> Any:
+        return gr.HTML(value, elem_id=name, apply_default_css=False)
+
+    parts: dict[str, Any] = {"state": gr.State(Conversation())}
+    html(header_html(documents), "top")
+    if strip := strip_html(documents):
+        html(strip, "timeline")
+    with gr.Row(elem_id="page"):
+        with gr.Column(elem_id="talk"):
+            parts["said"] = html(
+                conversation_html(Conversation(), documents, welcome), "conversation"
+            )
+            parts["within"] = html("", "within")
+            with gr.Row(elem_id="ask"):
+                parts["box"] = _box(gr)
+                parts["send"] = gr.Button("Ask", variant="primary", elem_id="send", scale=0)
+            html(FOOT, "foot")
+        with gr.Column(elem_id="source"):
+            html(source_html(documents), "source-text")
+    parts["relay"] = gr.HTML(
+        None, html_template="", js_on_load=_RELAY, elem_id="relay", apply_default_css=False
     )
-    with gr.Column(elem_id="examples", visible=True) as parts["examples"]:
-        parts["buttons"] = [
-            (question, gr.Button(question, elem_classes="example", size="sm"))
-            for question in example_questions(documents)
-        ]
-    with gr.Row(elem_id="ask"):
-        parts["box"] = gr.Textbox(
-            label="Your question",
-            show_label=False,
-            placeholder="Ask about the article",
-            lines=1,
-            max_lines=5,
-            autofocus=True,
-            container=False,
-            elem_id="question",
-        )
-        parts["send"] = gr.Button("Ask", variant="primary", elem_id="send", scale=0)
-    parts["clear"] = gr.Button("New conversation", elem_id="clear", size="sm", variant="secondary")
     return parts
 
 
-def _wire(gr: Any, assistant: Assistant, state: Any, parts: dict[str, Any]) -> None:
-    """Say what happens when a question is sent, an example is chosen, the talk is cleared."""
+def _box(gr: Any) -> Any:
+    return gr.Textbox(
+        label="Your question",
+        show_label=False,
+        placeholder="Ask about the article",
+        lines=1,
+        max_lines=5,
+        autofocus=True,
+        container=False,
+        elem_id="question",
+    )
+
+
+def _wire(
+    gr: Any,
+    assistant: Library,
+    parts: dict[str, Any],
+    welcome: str,
+    feedback: FeedbackFile | None,
+) -> None:
+    """Say what happens when a question is sent and when the page's script asks for something."""
+    documents = tuple(assistant.documents.values())
+    names = ("state", "said", "box", "within", "relay")
+
+    def shown(conversation: Conversation, **others: Any) -> tuple[Any, ...]:
+        """Return what the parts show of a conversation; what is not named stays as it is."""
+        given = {
+            "state": conversation,
+            "said": conversation_html(
+                conversation, documents, welcome, rateable=feedback is not None
+            ),
+            "within": within_html(conversation.within),
+            **others,
+        }
+        return tuple(given.get(name, gr.skip()) for name in names)
 
     def answer(question: str, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
-        waiting = begin(conversation, question)
-        yield conversation, conversation_html(waiting), gr.skip(), gr.update(visible=False)
-        done = ask(assistant, conversation, question)
-        # A question that brought no answer stays in the box, to be mended or sent again.
-        box = question if done.problem else ""
-        yield done, conversation_html(done), box, gr.update(visible=False)
+        yield from answer_it(AskIt(question), conversation, box="")
 
-    def clear() -> tuple[Any, ...]:
-        empty = Conversation()
-        return empty, conversation_html(empty), "", gr.update(visible=True)
+    def answer_it(
+        asked: AskIt, conversation: Conversation, **last: Any
+    ) -> Iterator[tuple[Any, ...]]:
+        question, instead_of = asked.question, asked.instead_of
+        yield shown(begin(conversation.before(instead_of), question), state=conversation)
+        days = asked.days(conversation.within)
+        done = ask(assistant, conversation, question, days, instead_of)
+        # A question that brought no answer stands in the box, to be mended or sent again.
+        yield shown(done, **(last | {"box": question} if done.problem else last))
 
-    outputs = [state, parts["said"], parts["box"], parts["examples"]]
-    how = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
-    sent = [parts["box"].submit, parts["send"].click]
-    gr.on(sent, answer, inputs=[parts["box"], state], concurrency_limit=4, **how)
-    for question, button in parts["buttons"]:
-        button.click(partial(answer, question), inputs=[state], concurrency_limit=4, **how)
-    parts["clear"].click(clear, **how)
+    def obey(event: gr.EventData, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
+        # The script sends one request at a time: it waits until it is told that one is done.
+        done = done_with(event._data)
+        try:
+            command = read_command(event._data)
+            if isinstance(command, Rate):
+                rated = record(conversation, command.turn, assistant.documents)
+                keep(feedback, command.verdict, rated)
+        except RagError as error:
+            yield shown(refused(conversation, "", error), relay=done)
+            return
+        match command:
+            case AskIt():
+                emptied = {"box": ""} if command.typed else {}
+                yield from answer_it(command, conversation, relay=done, **emptied)
+            case KeepTo():
+                kept = conversation.kept_to(command.within)
+                yield shown(kept, said=gr.skip(), relay=done)
+            case Save():
+                file = exported(command.form, conversation, assistant.documents)
+                yield shown(conversation, said=gr.skip(), relay=done | file.for_page())
+            case Rate():
+                known = conversation.rated(command.turn, command.verdict)
+                yield shown(known, said=gr.skip(), relay=done)
+            case StartAnew():
+                yield shown(Conversation(), box="", relay=done)
+
+    how = {
+        "outputs": [parts[name] for name in names],
+        "show_progress": "hidden",
+        "api_visibility": "private",
+        "concurrency_limit": _AT_ONCE,
+    }
+    gr.on(
+        [parts["box"].submit, parts["send"].click],
+        answer,
+        inputs=[parts["box"], parts["state"]],
+        **how,
+    )
+    parts["relay"].submit(obey, inputs=[parts["state"]], trigger_mode="multiple", **how)
 
 
-def web_app(assistant: Assistant) -> FastAPI:
-    """Return the page as a web application that asks nothing of any other host."""
-    page = build(assistant)
+def web_app(
+    assistant: Library, login: Login | None = None, feedback: FeedbackFile | None = None
+) -> "FastAPI":
+    """Return the page as a web application that asks nothing of any other host.
+
+    Args:
+        assistant: who answers.
+        login: the name and the password to ask for; None lets everyone in who reaches it.
+        feedback: where the reader's word on answers is kept; None asks for none.
+    """
+    page = build(assistant, feedback)
     import gradio as gr
     from fastapi import FastAPI
 
-    from ui.server import Gate
-
     closed: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
     app = FastAPI(**closed)
-    app.add_middleware(Gate)
+    app.add_middleware(Gate, login=login)
     gr.mount_gradio_app(
         app,
         page,
@@ -142,8 +228,10 @@ def web_app(assistant: Assistant) -> FastAPI:
 
 def _head() -> str:
     """Return the page's own style and script, which are served inside the page itself."""
-    style = (_STATIC / "page.css").read_text(encoding="utf-8")
-    script = (_STATIC / "page.js").read_text(encoding="utf-8")
+    style = "\n".join((_STATIC / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    parts = [(_STATIC / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS]
+    # One scope for all of them, and none of their names outside of it.
+    script = "\n".join(["(() => {", '"use strict";', *parts, "})();"])
     return f"<style>{style}</style><script>{script}</script>"
 
 

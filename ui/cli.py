@@ -1,11 +1,21 @@
-"""`rag chat`: the page in the browser, served from this machine."""
+"""`rag chat`: the page in the browser, served from this machine; `rag feedback`: what it kept."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from index.errors import BadSetting
 from rag.command import Command, add_index_options, open_assistant
+
+if TYPE_CHECKING:
+    import socket
+
+    from ui.feedback import FeedbackFile
+    from ui.server import Login
 
 _HOST = "127.0.0.1"
 _PORT = 7860
@@ -27,25 +37,59 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         help=f"port to serve on (default {_PORT}; 0 takes any free one)",
     )
     parser.add_argument(
+        "--auth",
+        metavar="NAME:PASSWORD",
+        default=os.environ.get("RAG_AUTH") or None,
+        help="ask for this name and password; otherwise RAG_AUTH, which other users of the machine "
+        "can't see; needed where --host lets other machines in",
+    )
+    parser.add_argument(
+        "--open-to-all",
+        action="store_true",
+        help="let other machines in without a name and a password",
+    )
+    parser.add_argument(
+        "--no-feedback",
+        action="store_true",
+        help="don't ask readers whether an answer was right",
+    )
+    _add_feedback_file(parser)
+    parser.add_argument(
         "--open", action="store_true", help="open the page in the browser once it is served"
     )
+
+
+def _add_feedback_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--feedback",
+        type=Path,
+        metavar="FILE",
+        help="file that keeps what readers say of answers; otherwise one inside the environment",
+    )
+
+
+def _feedback_file(args: argparse.Namespace) -> FeedbackFile:
+    from index.disk import default_folder
+    from ui.feedback import FeedbackFile
+
+    return FeedbackFile(args.feedback or default_folder().parent / "rag-feedback.sqlite")
 
 
 def _run(args: argparse.Namespace) -> int:
     """Serve until interrupted. The port is taken first, so that a taken one is told at once."""
     from ui.app import web_app
-    from ui.server import address_of, bind, is_loopback, serve
+    from ui.server import Login, address_of, bind, serve
 
+    login = Login.read(args.auth) if args.auth else None
     with bind(args.host, args.port) as sock:
+        _guard(sock, login, args.open_to_all)
         try:
             assistant = open_assistant(args)
             assistant.warm()
-            app = web_app(assistant)
+            app = web_app(assistant, login, None if args.no_feedback else _feedback_file(args))
         except KeyboardInterrupt:
             return 0
         address = address_of(sock)
-        if not is_loopback(sock):
-            print("Everyone who can reach this machine can open the chat.", file=sys.stderr)
 
         def ready() -> None:
             print(f"Chat: {address}", flush=True)
@@ -58,4 +102,40 @@ def _run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _guard(sock: socket.socket, login: Login | None, open_to_all: bool) -> None:
+    """Let other machines in only if that is meant."""
+    from ui.server import is_loopback
+
+    if is_loopback(sock):
+        return
+    if login is None and not open_to_all:
+        raise BadSetting(
+            "--host lets other machines in: add --auth NAME:PASSWORD, or --open-to-all to let "
+            "everyone in who can reach this one"
+        )
+    who = "Everyone" if login is None else "Everyone with the password"
+    print(f"{who} who can reach this machine can open the chat.", file=sys.stderr)
+    print("What is asked and answered travels unencrypted.", file=sys.stderr)
+
+
 COMMAND = Command("chat", "serve the chat in the browser", _configure, _run)
+
+
+def _configure_feedback(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=["export"], help="print candidates for a gold file")
+    _add_feedback_file(parser)
+
+
+def _export(args: argparse.Namespace) -> int:
+    """Print a line for each answer that a reader spoke of."""
+    from rag.contract import json_line
+    from ui.feedback import candidates
+
+    for line in candidates(_feedback_file(args).all()):
+        print(json_line(line))
+    return 0
+
+
+FEEDBACK = Command(
+    "feedback", "turn what readers said into gold candidates", _configure_feedback, _export
+)

@@ -1,7 +1,7 @@
 """A conversation as a value: what was asked and answered, and what went wrong last.
 
-The page keeps one such value per browser session and replaces it after each question; nothing
-of it is shared.
+The page keeps one such value per open page and replaces it after each question; nothing of it is
+shared.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index.errors import InputError, RagError
+from index.types import DateSpan
 from rag.types import Answer
+from ui.feedback import Verdict
 
 _LOG = logging.getLogger(__name__)
 
@@ -20,17 +22,21 @@ _LOG = logging.getLogger(__name__)
 class Asks(Protocol):
     """What the page needs of an assistant: one method."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer `question` after the user's earlier questions, oldest first."""
+    def ask(
+        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
+    ) -> Answer:
+        """Answer `question` after the user's earlier ones, oldest first, from the days `within`."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as typed, and what came of it."""
+    """A question as typed, what came of it, the days it was kept to, what the reader says of it."""
 
     asked: str
     answer: Answer
+    within: DateSpan | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +59,38 @@ class Conversation:
     """The turns in order, and the problem or the question in work after them.
 
     A problem is no turn: it is gone with the next question and never becomes history.
+
+    Attributes:
+        within: the days to which the reader keeps the next questions; None for all days.
     """
 
     turns: tuple[Turn, ...] = ()
     problem: Problem | None = None
     pending: str | None = None
+    within: DateSpan | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been asked yet."""
+        return not self.turns and self.problem is None and self.pending is None
 
     @property
     def history(self) -> tuple[str, ...]:
         """The user's questions so far, oldest first."""
         return tuple(turn.asked for turn in self.turns)
+
+    def kept_to(self, within: DateSpan | None) -> Conversation:
+        """Return the conversation with the next questions kept to some days; None lifts it."""
+        return replace(self, within=within)
+
+    def rated(self, number: int, verdict: Verdict) -> Conversation:
+        """Return the conversation with the reader's word on a turn, counted from 1."""
+        turn = replace(self.turns[number - 1], verdict=verdict)
+        return replace(self, turns=(*self.turns[: number - 1], turn, *self.turns[number:]))
+
+    def before(self, turn: int | None) -> Conversation:
+        """Return the conversation as it was before a turn, counted from 1; None changes nothing."""
+        return self if turn is None else replace(self, turns=self.turns[: turn - 1])
 
 
 def begin(conversation: Conversation, question: str) -> Conversation:
@@ -70,27 +98,45 @@ def begin(conversation: Conversation, question: str) -> Conversation:
     return replace(conversation, problem=None, pending=question)
 
 
-def ask(assistant: Asks, conversation: Conversation, question: str) -> Conversation:
+def ask(
+    assistant: Asks,
+    conversation: Conversation,
+    question: str,
+    within: DateSpan | None = None,
+    instead_of: int | None = None,
+) -> Conversation:
     """Return the conversation with the answer to `question`, or with what went wrong.
 
     This is the edge of the program towards the reader: an unexpected exception is logged with
     its trace and shown as a problem of the program, never as a missing answer.
+
+    Args:
+        assistant: who is asked.
+        conversation: what was said before.
+        question: as typed.
+        within: the days to answer from; None for all.
+        instead_of: the turn, counted from 1, that the question replaces with all after it. They
+            are still there if the question brings no answer.
     """
+    earlier = conversation.before(instead_of)
     try:
-        answer = assistant.ask(question, conversation.history)
+        answer = assistant.ask(question, earlier.history, within=within)
     except RagError as error:
-        return Conversation(conversation.turns, _refused(question, error))
+        return refused(conversation, question, error)
     except Exception:  # the UI's edge: anything else is our fault, and is said so
         _LOG.exception("a question could not be answered")
-        return Conversation(conversation.turns, _broken(question))
-    return Conversation((*conversation.turns, Turn(question, answer)))
+        return replace(conversation, problem=_broken(question), pending=None)
+    turn = Turn(question, answer, within)
+    return Conversation((*earlier.turns, turn), within=conversation.within)
 
 
-def _refused(question: str, error: RagError) -> Problem:
+def refused(conversation: Conversation, question: str, error: RagError) -> Conversation:
+    """Return the conversation with an error that is meant for the reader."""
     theirs = isinstance(error, InputError)
     title = "This can’t be asked as it stands" if theirs else "A check failed"
     message = str(error)
-    return Problem(question, title, message[:1].upper() + message[1:])
+    problem = Problem(question, title, message[:1].upper() + message[1:])
+    return replace(conversation, problem=problem, pending=None)
 
 
 def _broken(question: str) -> Problem:

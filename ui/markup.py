@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from index.types import DateSpan
+from rag.types import Citation
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -39,6 +40,20 @@ def month_name(day: date) -> str:
 def day_name(day: date) -> str:
     """Return `day` as the chronology writes it, such as "Oct. 7, 2018"."""
     return f"{_SHORT[day.month - 1]} {day.day}, {day.year}"
+
+
+def days_attributes(days: DateSpan | None) -> str:
+    """Return a range as the attributes by which the page knows it: its first and last day."""
+    if days is None or not days.days:
+        return ""
+    return f' data-first="{days.start.isoformat()}" data-last="{days.last.isoformat()}"'
+
+
+def place_name(citation: Citation) -> str:
+    """Return where a citation stands, in words: its day, or its section."""
+    if citation.day:
+        return f"{day_name(citation.day)}, chronology"
+    return citation.section or "before the first section"
 
 
 def range_name(days: DateSpan) -> str:

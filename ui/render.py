@@ -10,26 +10,44 @@ from collections.abc import Iterator, Sequence
 
 from index.article import reading
 from index.chunk import long_date
-from rag.types import Answer, Citation
+from index.types import DateSpan, Document
+from rag.types import Answer, Citation, Hit
 from ui.conversation import Conversation, Problem, Turn
-from ui.markup import day_name, escaped, range_name
+from ui.export import plain
+from ui.feedback import Verdict
+from ui.markup import day_name, days_attributes, escaped, place_name, range_name
 from ui.source import quote_html
-
-_WELCOME = (
-    '<div class="welcome"><h2>What would you like to know?</h2>'
-    "<p>Every answer is made of sentences quoted from the text, each with its place: choose "
-    "[1] to read it there. If the text doesn’t say, you are told so.</p></div>"
-)
+from ui.strip import period_of
+from ui.understood import confidence_html, edit_html, understood_html
 
 
-def conversation_html(conversation: Conversation) -> str:
-    """Return the whole conversation; the newest answer's sources are open, older ones closed."""
-    if conversation == Conversation():
-        return _WELCOME
+def conversation_html(
+    conversation: Conversation,
+    documents: Sequence[Document] = (),
+    welcome: str = "",
+    *,
+    rateable: bool = False,
+) -> str:
+    """Return the whole conversation; the newest answer's sources are open, older ones closed.
+
+    Args:
+        conversation: what was asked and answered.
+        documents: what was asked, for references and for the days that questions speak of.
+        welcome: HTML to show before anything is asked.
+        rateable: whether the reader's word on an answer is kept.
+    """
+    if conversation.is_new:
+        return welcome
     last = len(conversation.turns)
     busy = conversation.problem is not None or conversation.pending is not None
     parts = [
-        _turn(number, turn, newest=number == last and not busy)
+        _turn(
+            number,
+            turn,
+            documents,
+            _rating(number, turn) if rateable else "",
+            newest=number == last and not busy,
+        )
         for number, turn in enumerate(conversation.turns, start=1)
     ]
     if conversation.problem:
@@ -39,34 +57,65 @@ def conversation_html(conversation: Conversation) -> str:
     return "".join(parts)
 
 
+def within_html(days: DateSpan | None) -> str:
+    """Return the days that the next questions are kept to, with what lifts it; "" for all days."""
+    if days is None:
+        return ""
+    return (
+        f'<p class="within"{days_attributes(days)}><span class="label">Only</span> '
+        f'<span class="days">{escaped(range_name(days))}</span> <button type="button" class="away" '
+        'data-do="keep" aria-label="Ask about all days again">×</button></p>'
+    )
+
+
 def _question(text: str) -> str:
     return f'<h2 class="asked" dir="auto">{escaped(text.strip()) or "(nothing)"}</h2>'
 
 
-def _turn(number: int, turn: Turn, *, newest: bool) -> str:
+def _turn(
+    number: int, turn: Turn, documents: Sequence[Document], rating: str, *, newest: bool
+) -> str:
     answer = turn.answer
     body = _answered if answer.outcome == "answered" else _refused
     return (
         f'<section class="turn" data-turn="{number}" aria-label="Question {number}">'
-        f"{_question(turn.asked)}{_understood(answer)}{body(number, answer, newest)}</section>"
+        f'<div class="head">{_question(turn.asked)}{edit_html(number, turn)}</div>'
+        f"{understood_html(number, turn, period_of(documents))}{body(number, answer, newest)}"
+        f"{_passages(answer) if newest else ''}{_tools(turn, documents)}"
+        f"{rating}</section>"
     )
 
 
-def _understood(answer: Answer) -> str:
-    """Return what was made of the question: the range of dates, the standalone form, notes."""
-    question = answer.question
-    parts = [
-        f'<span class="chip dates"><span class="label">Dates</span> {escaped(range_name(days))}'
-        "</span>"
-        for days in question.dates
-    ]
-    if question.standalone != question.text:
-        parts.append(
-            f'<span class="standalone"><span class="label">Searched for:</span> '
-            f'<span dir="auto">{escaped(question.standalone)}</span></span>'
-        )
-    parts += [f'<span class="note">{escaped(note)}</span>' for note in question.notes]
-    return f'<div class="understood">{"".join(parts)}</div>' if parts else ""
+def _tools(turn: Turn, documents: Sequence[Document]) -> str:
+    """Return what can be done with an answer: copy it, or the address that asks it again."""
+    days = days_attributes(turn.within)
+    return (
+        '<p class="tools"><button type="button" class="link" data-copy="'
+        f'{escaped(plain(turn, documents))}">Copy with citations</button>'
+        f'<button type="button" class="link" data-link="{escaped(turn.answer.question.standalone)}"'
+        f"{days}>Copy link</button></p>"
+    )
+
+
+_VERDICTS: tuple[tuple[Verdict, str], ...] = (
+    ("right", "Right"),
+    ("wrong-answer", "Wrong answer"),
+    ("wrong-evidence", "Wrong evidence"),
+)
+
+
+def _rating(number: int, turn: Turn) -> str:
+    """Return what a reader can say of an answer; it is kept on this machine."""
+    buttons = "".join(
+        f'<button type="button" class="rate" data-do="rate" data-turn="{number}"'
+        f' data-verdict="{verdict}" aria-pressed="{str(turn.verdict == verdict).lower()}">'
+        f"{name}</button>"
+        for verdict, name in _VERDICTS
+    )
+    return (
+        '<div class="rating" role="group" aria-label="Was this right? Kept on this machine.">'
+        f'<span class="label" aria-hidden="true">Was this right?</span>{buttons}</div>'
+    )
 
 
 def _answered(number: int, answer: Answer, newest: bool) -> str:
@@ -74,17 +123,19 @@ def _answered(number: int, answer: Answer, newest: bool) -> str:
     return (
         f'<div class="card answered">{short}'
         f'<div class="said">{_said(number, answer)}</div>'
-        f"{_sources(number, answer.citations, newest)}</div>"
+        f"{confidence_html(answer)}{_sources(number, answer.citations, newest)}</div>"
     )
 
 
 def _said(number: int, answer: Answer) -> str:
-    """Return the sentences of the answer, one below the other, each with its [n] as a button."""
-    lines = []
+    """Return the sentences of the answer, each with its [n] as a button; a day stands but once."""
+    lines: list[str] = []
+    before = ""
     for text, citation in _segments(answer):
         button = _reference(number, citation) if citation else ""
         day, rest = _day_apart(text, citation)
-        label = f"<time>{escaped(day)}</time> " if day else ""
+        label = f"<time>{escaped(day)}</time> " if day and day != before else ""
+        before = day
         lines.append(f"<p>{label}{escaped(rest)}{button}</p>")
     return "".join(lines)
 
@@ -115,7 +166,7 @@ def _day_apart(text: str, citation: Citation | None) -> tuple[str, str]:
 def _reference(number: int, citation: Citation) -> str:
     return (
         f'&nbsp;<button type="button" class="ref"{_target(citation)}'
-        f' aria-label="Source {citation.n}: {escaped(_place(citation))}"'
+        f' aria-label="Source {citation.n}: {escaped(place_name(citation))}"'
         f' aria-describedby="t{number}-q{citation.n}">[{citation.n}]</button>'
     )
 
@@ -128,13 +179,6 @@ def _target(citation: Citation) -> str:
         f' data-start="{citation.span.start}" data-end="{citation.span.end}"'
         f' data-marks="{marks}"'
     )
-
-
-def _place(citation: Citation) -> str:
-    """Return where a citation stands, in words: its day, or its section."""
-    if citation.day:
-        return f"{day_name(citation.day)}, chronology"
-    return citation.section or "before the first section"
 
 
 def _sources(number: int, citations: Sequence[Citation], newest: bool) -> str:
@@ -154,7 +198,7 @@ def _source(number: int, citation: Citation) -> str:
     quote = quote_html(citation.quote, span.start, citation.marks)
     return (
         f'<li><button type="button" class="place"{_target(citation)}>'
-        f'<span class="n">[{citation.n}]</span> {escaped(_place(citation))}</button>'
+        f'<span class="n">[{citation.n}]</span> {escaped(place_name(citation))}</button>'
         f'<blockquote id="t{number}-q{citation.n}">{quote}</blockquote>'
         f'<p class="offsets">Characters {span.start:,}–{span.end:,}</p></li>'
     )
@@ -172,6 +216,30 @@ def _refused(number: int, answer: Answer, newest: bool) -> str:
     return (
         '<div class="card refused"><p class="verdict">Not in the article</p>'
         f"<p>{reason}</p>{nearest}</div>"
+    )
+
+
+def _passages(answer: Answer) -> str:
+    """Return the ranked passages of a question, behind a disclosure; of the newest one alone."""
+    if not answer.hits:
+        return ""
+    items = "".join(map(_passage, answer.hits))
+    return (
+        f'<details class="passages"><summary>What was searched: {len(answer.hits)} passages, best '
+        "first</summary><p>Scores compare within one question only; higher is better.</p>"
+        f"<ol>{items}</ol></details>"
+    )
+
+
+def _passage(hit: Hit) -> str:
+    passage = hit.passage
+    place = f"{day_name(passage.day)}, chronology" if passage.day else passage.section
+    return (
+        f'<li><button type="button" class="place" data-document="{escaped(passage.document)}"'
+        f' data-start="{passage.span.start}" data-end="{passage.span.end}">'
+        f"{escaped(place or 'before the first section')}</button>"
+        f'<span class="score">{hit.score:.2f} by {escaped(" + ".join(hit.via))}</span>'
+        f"<p>{escaped(reading(hit.quote))}</p></li>"
     )
 
 

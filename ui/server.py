@@ -2,17 +2,22 @@
 
 Gradio's server can also fetch other addresses, send files and take uploads. The page needs none
 of that, so a gate in front lets through what the page asks for and nothing else, and tells the
-browser (by Content-Security-Policy) to load nothing from another host.
+browser (by Content-Security-Policy) to load nothing from another host. Where other machines can
+reach the page, the gate asks for a name and a password.
 """
 
 from __future__ import annotations
 
+import binascii
 import contextlib
 import errno
+import hmac
 import ipaddress
 import os
 import socket
-from collections.abc import Awaitable, Callable, MutableMapping
+from base64 import b64decode
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from index.errors import BadSetting, shown
@@ -64,17 +69,52 @@ def is_open(path: str) -> bool:
     return path.startswith(_API) and path[len(_API) :].split("/")[0] in _CALLS
 
 
-class Gate:
-    """ASGI middleware: closes what the page has no use for, and sets the policy headers."""
+@dataclass(frozen=True, slots=True)
+class Login:
+    """The name and the password that the page asks for."""
 
-    def __init__(self, app: App) -> None:
+    name: str
+    password: str = field(repr=False)
+
+    @classmethod
+    def read(cls, text: str) -> Login:
+        """Return what `NAME:PASSWORD` says.
+
+        Raises:
+            BadSetting: if a part is missing; the message leaves the password out.
+        """
+        name, colon, password = text.partition(":")
+        if not (name and colon and password):
+            raise BadSetting("--auth has no name or no password: give NAME:PASSWORD")
+        return cls(name, password)
+
+    def admits(self, headers: Iterable[tuple[bytes, bytes]]) -> bool:
+        """Tell whether the headers of a request carry this name and this password."""
+        given = b""
+        for name, value in headers:
+            scheme, _, coded = value.partition(b" ")
+            if name == b"authorization" and scheme.lower() == b"basic":
+                with contextlib.suppress(binascii.Error):
+                    given = b64decode(coded, validate=True)
+        # The time that it takes must tell nothing of how much was right.
+        return hmac.compare_digest(given, f"{self.name}:{self.password}".encode())
+
+
+class Gate:
+    """ASGI middleware: lets in who may, closes what the page has no use for, sets the policy."""
+
+    def __init__(self, app: App, login: Login | None = None) -> None:
         self._app = app
+        self._login = login
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer it with 404."""
+        """Pass a request on, or answer it with 401 or 404."""
+        if scope["type"] == "http" and self._login and not self._login.admits(scope["headers"]):
+            ask = (b"www-authenticate", b'Basic realm="Ask the article", charset="UTF-8"')
+            await _refuse(send, 401, b"a name and a password are needed", ask)
+            return
         if scope["type"] == "http" and not is_open(scope["path"]):
-            await send({"type": "http.response.start", "status": 404, "headers": [*_HEADERS]})
-            await send({"type": "http.response.body", "body": b"not found"})
+            await _refuse(send, 404, b"not found")
             return
 
         async def send_with_policy(message: MutableMapping[str, Any]) -> None:
@@ -83,6 +123,12 @@ class Gate:
             await send(message)
 
         await self._app(scope, receive, send_with_policy)
+
+
+async def _refuse(send: Send, status: int, text: bytes, *headers: tuple[bytes, bytes]) -> None:
+    start = {"type": "http.response.start", "status": status, "headers": [*_HEADERS, *headers]}
+    await send(start)
+    await send({"type": "http.response.body", "body": text})
 
 
 def bind(host: str, port: int) -> socket.socket:

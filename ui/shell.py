@@ -1,19 +1,36 @@
-"""The frame of the page: the line on top, and the source with its two tabs."""
+"""The frame of the page: the line on top, the source with its two tabs, the line below."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from index.types import Document
+from ui.bibliography import reference
 from ui.markup import escaped
 from ui.source import document_html
 from ui.timeline import in_order, timeline_html
+
+_FIND = (
+    '<search class="finder"><input type="search" id="find" aria-label="Find in the article"'
+    ' placeholder="Find in the article" autocomplete="off" spellcheck="false">'
+    '<output class="found" for="find"></output>'
+    '<button type="button" data-find="-1" aria-label="Previous place" disabled>↑</button>'
+    '<button type="button" data-find="1" aria-label="Next place" disabled>↓</button></search>'
+)
+
+FOOT = (
+    '<p class="foot"><button type="button" class="link" id="clear" data-do="clear">'
+    "New conversation</button><span>Save as "
+    '<button type="button" class="link" data-do="save" data-form="markdown">Markdown</button> '
+    '<button type="button" class="link" data-do="save" data-form="json">JSON</button></span></p>'
+)
+"""What can be done with the whole conversation."""
 
 
 def header_html(documents: Sequence[Document]) -> str:
     """Return the top line: what this is, what it reads, and, on narrow screens, the two views."""
     if len(documents) == 1:
-        reads = f'<p class="reads">{escaped(documents[0].title)}</p>'
+        reads = f'<p class="reads">{escaped(documents[0].title)}{_author(documents[0])}</p>'
     else:
         reads = f'<p class="reads">{len(documents)} documents</p>'
     return (
@@ -25,6 +42,11 @@ def header_html(documents: Sequence[Document]) -> str:
     )
 
 
+def _author(document: Document) -> str:
+    author = reference(document).author
+    return f'<span class="author">{escaped(author)}</span>' if author else ""
+
+
 def source_html(documents: Sequence[Document]) -> str:
     """Return the source: the documents set for reading, and their chronology in a tab."""
     count = f' <span class="count">{len(in_order(documents))}</span>'
@@ -33,7 +55,8 @@ def source_html(documents: Sequence[Document]) -> str:
         '<div class="bar"><div class="tabs" role="tablist" aria-label="Source">'
         f"{_tab('article', 'Article', selected=True)}"
         f"{_tab('chronology', 'Chronology' + count, selected=False)}"
-        '</div><button type="button" class="back" data-back>← Answer</button></div>'
+        f"</div>{_FIND}"
+        '<button type="button" class="back" data-back>← Answer</button></div>'
         f"{_panel('article', articles, selected=True)}"
         f"{_panel('chronology', timeline_html(documents), selected=False)}"
     )

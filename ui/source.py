@@ -146,7 +146,12 @@ def document_html(document: Document) -> str:
 
 
 def _head(document: Document) -> str:
-    return f'<h2 class="title">{escaped(document.title)}</h2>'
+    cite = (
+        '<p class="cite">Cite it: <button type="button" class="link" data-do="save"'
+        ' data-form="bibtex">BibTeX</button> <button type="button" class="link" data-do="save"'
+        ' data-form="ris">RIS</button></p>'
+    )
+    return f'<h2 class="title">{escaped(document.title)}</h2>{cite}'
 
 
 def _blocks(document: Document) -> Iterator[tuple[Span, str]]:

@@ -1,4 +1,4 @@
-"""The chronology as a list that a reader can walk: months, days, and what happened."""
+"""The chronology as tables that a reader can walk: months, days, and what happened."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def in_order(documents: Iterable[Document]) -> tuple[Dated, ...]:
 
 
 def timeline_html(documents: Iterable[Document]) -> str:
-    """Return the chronology of the documents, grouped by month; each entry is a button."""
+    """Return the chronology as a table for each month; each entry is a button that opens it."""
     dated = in_order(documents)
     if not dated:
         return '<p class="empty">The text has no dated entries.</p>'
@@ -33,11 +33,26 @@ def timeline_html(documents: Iterable[Document]) -> str:
         for month, group in months
     )
     sections = "".join(_section(month, group) for month, group in months)
+    first, last = dated[0][1].date, dated[-1][1].date
     return (
+        f"{_chooser(first, last)}"
         f'<nav class="months" aria-label="Months"><ul>{links}</ul></nav>'
         '<p class="hint">Choose an entry to read it in the article. '
         "The arrow keys walk the list; entries cited in the answer are lit.</p>"
         f"{sections}"
+    )
+
+
+def _chooser(first: date, last: date) -> str:
+    """Return two days to choose, which keep the next questions to what lies between them."""
+    bounds = f'min="{first.isoformat()}" max="{last.isoformat()}"'
+    return (
+        '<form class="chooser" data-chooser><span>Ask only about</span>'
+        f'<label><span class="sr">First day</span><input type="date" name="first" {bounds}'
+        f' value="{first.isoformat()}"></label><span>to</span>'
+        f'<label><span class="sr">Last day</span><input type="date" name="last" {bounds}'
+        f' value="{last.isoformat()}"></label><button type="submit">Keep to these days</button>'
+        "</form>"
     )
 
 
@@ -50,16 +65,21 @@ def _section(month: date, group: tuple[Dated, ...]) -> str:
     days = "".join(
         _day(day, tuple(entries)) for day, entries in groupby(group, key=lambda d: d[1].date)
     )
-    heading = f'<h3 id="{name}" tabindex="-1">{month_name(month)}</h3>'
-    return f'<section class="month" aria-labelledby="{name}">{heading}<ol>{days}</ol></section>'
+    heading = f'<h2 id="{name}" tabindex="-1">{month_name(month)}</h2>'
+    columns = '<tr><th scope="col">Day</th><th scope="col">What happened</th></tr>'
+    return (
+        f'<section class="month" aria-labelledby="{name}">{heading}'
+        f'<table aria-labelledby="{name}"><thead class="sr">{columns}</thead>'
+        f"<tbody>{days}</tbody></table></section>"
+    )
 
 
 def _day(day: date, entries: tuple[Dated, ...]) -> str:
     shown = f'<span class="weekday">{_WEEKDAYS[day.weekday()]}</span> {day.day}'
     buttons = "".join(_entry(document, entry) for document, entry in entries)
     return (
-        f'<li><time datetime="{day.isoformat()}" aria-label="{day_name(day)}">{shown}</time>'
-        f"<div>{buttons}</div></li>"
+        f'<tr><th scope="row"><time datetime="{day.isoformat()}" aria-label="{day_name(day)}">'
+        f"{shown}</time></th><td>{buttons}</td></tr>"
     )
 
 
