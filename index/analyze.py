@@ -125,6 +125,10 @@ def _longest_alias(
 def _ordinary(word: str) -> Iterator[str]:
     if word in _STOP_WORDS:
         return
-    stemmed = word if word.isdecimal() else re.sub(r"[^a-z0-9]", "_", stem(word)).strip("_")
+    stemmed = (
+        word
+        if word.isascii() and word.isdecimal()
+        else re.sub(r"[^a-z0-9]", "_", stem(word)).strip("_")
+    )
     if stemmed:
         yield stemmed

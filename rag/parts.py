@@ -47,10 +47,6 @@ _TWO_EVENTS: Final = tuple(
         r"(?:did|was|were|is|had|has) (?P<other>.+)",
         r"\b(?:which|what) (?:came|happened|was|occurred) (?:first|earlier|later|last)\W+"
         r"(?P<one>.+?),? or (?P<other>.+)",
-        r"^(?:which|what|who|whose)\b[^,:?]*\b(?:first|earlier|later|last|sooner)[,:] "
-        r"(?P<one>.+?),? or (?P<other>.+)",
-        r"^(?P<one>[^,:?]+?),? or (?P<other>[^,:?]+?)[,:–-]+ ?(?:which|what|who|whose)\b[^,:?]*"
-        r"\b(?:first|earlier|later|last|sooner)\b",
     )
 )
 """Questions about two events: the time between them, or which came first."""

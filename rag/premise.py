@@ -23,8 +23,7 @@ from typing import Final
 from index.aliases import PARTIES
 from index.analyze import stem, terms, words
 from rag.names import Names
-from rag.short import wanted
-from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short import Parsed, Range, parse, terms_of, wanted
 from rag.thesaurus import expansions, group_of, read_groups
 
 _DATA: Final = Path(__file__).parent / "data"

@@ -22,6 +22,7 @@ Import from here; the modules inside serve each other.
 from __future__ import annotations
 
 from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, joined, short_answer
+from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
@@ -36,12 +37,16 @@ __all__ = [
     "WEEKDAYS",
     "Evidence",
     "Features",
+    "Parsed",
     "Pieces",
+    "Range",
     "ShortAnswer",
     "Want",
     "competing",
     "joined",
+    "parse",
     "short_answer",
+    "terms_of",
     "wanted",
     "written",
     "written_together",
