@@ -96,11 +96,11 @@ def test_the_earlier_of_two_makes_an_event_of_each(
         ),
         (
             "Which was played earlier, the cup final or the friendly?",
-            ["the cup final", "the friendly"],
+            ["the cup final played", "the friendly played"],
         ),
         (
             "The cup final or the friendly: which was played first?",
-            ["The cup final", "the friendly"],
+            ["The cup final played", "the friendly played"],
         ),
         (
             "Gap in days: cup final to ground sale?",
