@@ -122,15 +122,18 @@ def reason(
 
 
 def _missing_names(question: str, known: TermStatistics) -> list[str]:
-    """Return the capitalised words of a question that stand nowhere in the index."""
+    """Return the names of a question that the index doesn't hold as they stand, whole."""
     found = []
-    for match in re.finditer(r"(?<=[\w,;:)] )[A-Z][\w'’-]+", question):
+    for match in _NAME.finditer(question):
         name = re.sub(r"['’]s$", "", match.group())
-        if all(is_stop_word(word) for word in words(name)):
-            continue
-        if not any(known.knows(term) for term in terms(name)):
+        telling = [word for word in words(name) if not is_stop_word(word)]
+        if telling and not all(map(known.knows, terms(" ".join(telling)))):
             found.append(QUOTED.format(name=name))
     return list(dict.fromkeys(found))
+
+
+_NAME: Final = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
+"""Capitalised words in a row, but for the first word of a sentence."""
 
 
 def _ends(period: DateSpan) -> dict[str, str]:
