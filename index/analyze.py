@@ -82,6 +82,7 @@ def _plain(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=2048)
 def _folded(token: str) -> str:
     word = re.sub(r"['’](?:s|S)?$|['’](?:s|S)$", "", token).replace("’", "'")
     word = word.lower().replace(",", "")
