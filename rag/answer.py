@@ -76,7 +76,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return one_end(ask.times, _in_order(ranked))
     if ask.times.order:
         return _extreme(ask.times, ranked)
-    if ask.times.ranges and _is_open(ask):
+    if ask.times.ranges and is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
@@ -85,7 +85,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     return (ranked[0],)
 
 
-def _is_open(ask: Ask) -> bool:
+def is_open(ask: Ask) -> bool:
     """Tell whether no more is asked than what a person or a party did or said."""
     asked = set(terms(ask.query))
     return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING

@@ -20,7 +20,16 @@ from index.encode import Encoder, open_encoder
 from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
-from rag.answer import BEFORE_NEAREST, NEAREST, choose, cite, compose, mark, one_end
+from rag.answer import (
+    BEFORE_NEAREST,
+    NEAREST,
+    choose,
+    cite,
+    compose,
+    is_open,
+    mark,
+    one_end,
+)
 from rag.coverage import TermStatistics
 from rag.distance import between
 from rag.found import Found, apart, asking, held, interleaved, told
@@ -201,6 +210,8 @@ class Assistant:
         if events is not None:
             short = between(question.standalone, events)
             return ShortAnswer(short, None) if short else None
+        if any(len(each.chosen) > 1 and is_open(each.ask) for each in found):
+            return None  # all that somebody said or did is no few words
         if len(found) == 1 or question.asked == "compare":
             return self._cut(question.standalone, question.asked, found, citations)
         return joined(
