@@ -22,7 +22,7 @@ from rag.understand import Ask
 LIST_SHARE: Final = 0.8
 """A list cites the sentences that score at least this share of the best one's score."""
 
-END_SHARE: Final = 0.9
+END_SHARE: Final = 0.88
 """The same share for the entries of which the first or the last is asked for."""
 
 PLURAL_SHARE: Final = 0.95
