@@ -35,7 +35,7 @@ from rag.distance import between
 from rag.found import Found, apart, asking, held, interleaved, told
 from rag.naming import counted, counts
 from rag.pieces import OnceReader, PieceFinder
-from rag.premise import foreign
+from rag.premise import foreign, of_reader
 from rag.refusal import confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
@@ -149,7 +149,7 @@ class Assistant:
         sure = _certain(ask.times, ranked)
         if sure is None:
             sure = confidence(signals(ask.times.topic, ranked, self._statistics))
-        if missing or foreign(ask.text, self._statistics.knows):
+        if missing or of_reader(ask.text) or foreign(ask.text, self._statistics.knows):
             sure *= UNSUPPORTED
         return Found(ask, ranked, choose(ask, ranked), sure, missing)
 

@@ -34,6 +34,11 @@ _ASKS_NAME: Final = re.compile(
     r"\b(?:called|named)\W*$|\bnames? of\b|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b",
     re.IGNORECASE,
 )
+_OF_READER: Final = re.compile(
+    r"^\W*(?:how|where) (?:do|can|could|should|would) (?:i|we|one)\b"
+    r"(?!.*\b(?:cite|quote|reference|refer|credit|find)\b)",
+    re.IGNORECASE,
+)
 _WHO_IS: Final = re.compile(r"\bwho (?:was|were|is|are) (?:the|that|those)\b", re.IGNORECASE)
 _NAMES_OF: Final = frozenset({"name", "names"})
 _PLACE: Final = re.compile(
@@ -86,6 +91,15 @@ def foreign(question: str, knows: Callable[[str], bool]) -> bool:
     """
     asked = set(terms(question))
     return any(asked & place and not any(map(knows, place)) for place in _places())
+
+
+def of_reader(question: str) -> bool:
+    """Tell whether a question asks what its reader may do, which no article reports.
+
+    >>> of_reader("How do I get to the harbour?"), of_reader("How do I cite this article?")
+    (True, False)
+    """
+    return _OF_READER.search(question) is not None
 
 
 def _asked_noun(question: Parsed) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.names import names_in
-from rag.premise import foreign, lacking, opposed, unnamed
+from rag.premise import foreign, lacking, of_reader, opposed, unnamed
 
 NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
 
@@ -56,3 +56,16 @@ def test_a_country_counts_as_named_by_its_capital_or_its_people() -> None:
     assert foreign("What did Japan say?", known.__contains__)
     assert not foreign("What did Sweden and Spain say?", known.__contains__)
     assert not foreign("What did the mayor say?", known.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How do I get from the airport to the harbour?", True),
+        ("Where can we buy tickets?", True),
+        ("How should I cite this article?", False),
+        ("How do the allies train?", False),
+    ],
+)
+def test_what_readers_may_do_is_in_no_article(question: str, expected: bool) -> None:
+    assert of_reader(question) is expected

@@ -63,13 +63,20 @@ def shares(asks: Asking, parsed: Parsed) -> list[Option]:
     return found or (counts(asks, parsed) if asks.want.kind == "share" else [])
 
 
+_OF_ORDER: Final = re.compile(r"\b(?:what|which) number\b", re.IGNORECASE)
+_NO_COUNT_OF_ORDER: Final = re.compile(r"(?:19|20)\d\d")
+_NO_COUNT: Final = re.compile(rf"{_NO_COUNT_OF_ORDER.pattern}|\d+(?:st|nd|rd|th)")
+"""What counts nothing: years, and ordinals unless the number in an order is asked for."""
+
+
 def counts(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return numbers, those before a noun of the question first."""
     flags = matched(asks, parsed)
     found = []
     for at in _numbers(parsed):
         text = parsed.tokens[at].text
-        if is_time(parsed, (at, at + 1)) or re.fullmatch(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)", text):
+        no_count = _NO_COUNT_OF_ORDER if _OF_ORDER.search(asks.question) else _NO_COUNT
+        if is_time(parsed, (at, at + 1)) or no_count.fullmatch(text):
             continue
         after = flags[at + 1 : at + 7]
         noun = next((1.5 - 0.15 * gap for gap, flag in enumerate(after) if flag), 0.0)
