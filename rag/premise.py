@@ -28,7 +28,7 @@ from rag.thesaurus import expansions, group_of, read_groups
 
 _DATA: Final = Path(__file__).parent / "data"
 _LONGEST: Final = 3
-"""Words of the longest phrase in that file."""
+"""Words of the longest phrase in the file of opposites."""
 
 _ASKS_NAME: Final = re.compile(
     r"\b(?:called|named)\W*$|\bnames? of\b|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b",
@@ -40,7 +40,9 @@ _OF_READER: Final = re.compile(
     re.IGNORECASE,
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:was|were|is|are) (?:the|that|those)\b", re.IGNORECASE)
-_NAMES_OF: Final = frozenset({"name", "names"})
+_ASKING: Final = frozenset({"who", "what", "which", "name", "names"})
+"""Words that ask for somebody or something, and are not what is asked for."""
+
 _PLACE: Final = re.compile(
     r"\b(?:in|at|along|near|to|from|off|inside|outside|across|on|into|towards?|between|around|of"
     r"|visit(?:s|ed|ing)?)\s+(?:the\s+)?(?P<name>[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.-]*)*)"
@@ -107,12 +109,9 @@ def _asked_noun(question: Parsed) -> str:
     asking = [at for at, token in enumerate(question.tokens) if token.text.lower() in _ASKING]
     for _, end in question.phrases:
         noun = question.tokens[end - 1].text.lower()
-        if asking and end > asking[0] and noun not in _NAMES_OF | _ASKING:
+        if asking and end > asking[0] and noun not in _ASKING:
             return noun
     return ""
-
-
-_ASKING: Final = frozenset({"who", "what", "which", "name", "names"})
 
 
 def _is_named(told: Parsed, phrase: Range, known: set[str]) -> bool:

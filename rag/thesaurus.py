@@ -61,16 +61,14 @@ def asked_terms(text: str) -> tuple[str, ...]:
 
 
 def _phrases(text: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield the phrases in a sequence of words with the places of their words, longest first."""
+    """Yield the phrases in a sequence of words, the longest from each word, with their places."""
     stems = tuple(map(stem, text))
-    at = 0
-    while at < len(stems):
-        for phrase in _by_first_word().get(stems[at], ()):
+    for at, first in enumerate(stems):
+        for phrase in _by_first_word().get(first, ()):
             places = _places(phrase, stems, at)
             if places:
                 yield _name(phrase), places
                 break
-        at += 1
 
 
 def _places(phrase: tuple[str, ...], text: Sequence[str], at: int) -> tuple[int, ...]:
