@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help chat test lint eval eval-check screenshots clean up-to-date-index
+.PHONY: help chat test lint eval eval-check speed screenshots clean up-to-date-index
 
 help:
 	@echo 'make chat    set up, then serve the chat on http://127.0.0.1:$(PORT) (PORT=... for another port)'
@@ -24,6 +24,7 @@ help:
 	@echo 'make lint    set up, then check style and types'
 	@echo 'make eval    set up, then measure the answers                (ARGS="--help" for its options)'
 	@echo 'make eval-check   the same, and fail if they got worse than eval/baseline.json'
+	@echo 'make speed   measure how long a reader waits'
 	@echo 'make screenshots  draw the pictures of docs/ anew, in Chromium'
 	@echo 'make clean   remove all that make has made, .venv and the index in it included'
 	@echo
@@ -49,6 +50,9 @@ eval: up-to-date-index
 
 eval-check: up-to-date-index
 	@$(BIN)/rag eval --baseline eval/baseline.json $(ARGS)
+
+speed: up-to-date-index
+	@$(BIN)/python tests/page_speed.py
 
 screenshots: up-to-date-index
 	@$(BIN)/python tests/screenshots.py docs

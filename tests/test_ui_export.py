@@ -44,7 +44,6 @@ def turn(document: Document) -> Turn:
         ({"do": "ask", "question": "Why?"}, AskIt("Why?")),
         ({"do": "ask", "question": "Why?", "turn": 2}, AskIt("Why?", 2)),
         ({"do": "ask", "question": "", "first": ""}, AskIt("", None, False, None)),
-        ({"do": "ask", "question": "x", "typed": True}, AskIt("x", typed=True)),
         (
             {"do": "ask", "question": "Why?", "first": "2018-10-01", "last": "2018-10-31"},
             AskIt("Why?", None, False, OCTOBER),

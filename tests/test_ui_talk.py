@@ -56,7 +56,44 @@ def test_what_is_done_in_haste_is_done_in_order_and_once(
     wait_for(desk, [MONEY])
     assert len(scripted.calls) == before + 1
     assert scripted.kept_to[-1] == DateSpan(date(2018, 11, 1), date(2018, 12, 1))
-    desk.wait_for_function("document.querySelector('#question textarea').value === ''")
+    assert desk.input_value("#question textarea") == ""
+
+
+def test_what_is_written_while_an_answer_is_awaited_is_kept_and_asked_next(
+    desk: Page, scripted: ScriptedAssistant
+) -> None:
+    desk.fill("#question textarea", MONEY)
+    desk.evaluate(
+        """(questions) => {
+            const box = document.querySelector('#question textarea');
+            const press = () => box.dispatchEvent(
+                new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+            press();
+            for (const question of questions) {
+                box.value = question;
+                box.dispatchEvent(new Event('input', { bubbles: true }));
+                if (question !== 'And then') press();
+            }
+        }""",
+        [DATES, "And then"],
+    )
+    wait_for(desk, [MONEY, DATES])
+    assert scripted.calls[-1] == (DATES, (MONEY,))
+    assert desk.input_value("#question textarea") == "And then"
+
+
+def test_what_is_being_written_is_not_replaced_by_a_question_that_failed(desk: Page) -> None:
+    desk.fill("#question textarea", "break")
+    desk.evaluate(
+        """() => {
+            const box = document.querySelector('#question textarea');
+            box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+            box.value = 'And then';
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+        }"""
+    )
+    wait_for(desk, ["break"])
+    assert desk.input_value("#question textarea") == "And then"
 
 
 # ---- mending

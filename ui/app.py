@@ -88,8 +88,8 @@ def _parts(gr: Any, documents: tuple[Document, ...], welcome: str) -> dict[str, 
             )
             parts["within"] = html("", "within")
             with gr.Row(elem_id="ask"):
-                parts["box"] = _box(gr)
-                parts["send"] = gr.Button("Ask", variant="primary", elem_id="send", scale=0)
+                _box(gr)
+                gr.Button("Ask", variant="primary", elem_id="send", scale=0)
             html(FOOT, "foot")
         with gr.Column(elem_id="source"):
             html(source_html(documents), "source-text")
@@ -99,14 +99,15 @@ def _parts(gr: Any, documents: tuple[Document, ...], welcome: str) -> dict[str, 
     return parts
 
 
-def _box(gr: Any) -> Any:
-    return gr.Textbox(
+def _box(gr: Any) -> None:
+    gr.Textbox(
         label="Your question",
         show_label=False,
         placeholder="Ask about the article",
         lines=1,
         max_lines=5,
         autofocus=True,
+        interactive=True,
         container=False,
         elem_id="question",
     )
@@ -121,7 +122,7 @@ def _wire(
 ) -> None:
     """Say what happens when a question is sent and when the page's script asks for something."""
     documents = tuple(assistant.documents.values())
-    names = ("state", "said", "box", "within", "relay")
+    names = ("state", "said", "within", "relay")
 
     def shown(conversation: Conversation, **others: Any) -> tuple[Any, ...]:
         """Return what the parts show of a conversation; what is not named stays as it is."""
@@ -135,18 +136,14 @@ def _wire(
         }
         return tuple(given.get(name, gr.skip()) for name in names)
 
-    def answer(question: str, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
-        yield from answer_it(AskIt(question), conversation, box="")
-
-    def answer_it(
-        asked: AskIt, conversation: Conversation, **last: Any
+    def answer(
+        asked: AskIt, conversation: Conversation, done: dict[str, object]
     ) -> Iterator[tuple[Any, ...]]:
         question, instead_of = asked.question, asked.instead_of
         yield shown(begin(conversation.before(instead_of), question), state=conversation)
         days = asked.days(conversation.within)
-        done = ask(assistant, conversation, question, days, instead_of)
-        # A question that brought no answer stands in the box, to be mended or sent again.
-        yield shown(done, **(last | {"box": question} if done.problem else last))
+        now = ask(assistant, conversation, question, days, instead_of)
+        yield shown(now, relay=done | ({"unanswered": question} if now.problem else {}))
 
     def obey(event: gr.EventData, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
         # The script sends one request at a time: it waits until it is told that one is done.
@@ -161,8 +158,7 @@ def _wire(
             return
         match command:
             case AskIt():
-                emptied = {"box": ""} if command.typed else {}
-                yield from answer_it(command, conversation, relay=done, **emptied)
+                yield from answer(command, conversation, done)
             case KeepTo():
                 kept = conversation.kept_to(command.within)
                 yield shown(kept, said=gr.skip(), relay=done)
@@ -173,21 +169,17 @@ def _wire(
                 known = conversation.rated(command.turn, command.verdict)
                 yield shown(known, said=gr.skip(), relay=done)
             case StartAnew():
-                yield shown(Conversation(), box="", relay=done)
+                yield shown(Conversation(), relay=done)
 
-    how = {
-        "outputs": [parts[name] for name in names],
-        "show_progress": "hidden",
-        "api_visibility": "private",
-        "concurrency_limit": _AT_ONCE,
-    }
-    gr.on(
-        [parts["box"].submit, parts["send"].click],
-        answer,
-        inputs=[parts["box"], parts["state"]],
-        **how,
+    parts["relay"].submit(
+        obey,
+        inputs=[parts["state"]],
+        outputs=[parts[name] for name in names],
+        trigger_mode="multiple",
+        show_progress="hidden",
+        api_visibility="private",
+        concurrency_limit=_AT_ONCE,
     )
-    parts["relay"].submit(obey, inputs=[parts["state"]], trigger_mode="multiple", **how)
 
 
 def web_app(

@@ -27,14 +27,12 @@ class AskIt:
     Attributes:
         keep: whether the days that the conversation is kept to hold for it too; otherwise `within`
             holds, for this question alone.
-        typed: whether it stands in the question box, which is emptied when it is answered.
     """
 
     question: str
     instead_of: int | None = None
     keep: bool = True
     within: DateSpan | None = None
-    typed: bool = False
 
     def days(self, kept_to: DateSpan | None) -> DateSpan | None:
         """Return the days to ask about where the conversation is kept to `kept_to`."""
@@ -108,7 +106,7 @@ def _question(data: Mapping[str, object]) -> AskIt:
     if not isinstance(question, str):
         raise BadSetting("the page sent no question: load it again")
     keep = "first" not in data
-    return AskIt(question, turn, keep, None if keep else _days(data), data.get("typed") is True)
+    return AskIt(question, turn, keep, None if keep else _days(data))
 
 
 def _turn(data: Mapping[str, object]) -> int | None:

@@ -7,6 +7,7 @@ const CLICKS = [
   [".entry, .mark", (element) => { hidePeek(); go(targetOf(element), null); }],
   ['.month-name[aria-pressed="true"]', () => send({ do: "keep" })],
   [".rate", rate],
+  ["#clear", (element) => { write(""); send(requestOf(element)); }],
   ["[data-do]", (element) => send(requestOf(element))],
   ["[data-edit]", openEditor],
   ["[data-copy]", (element) => copy(element.dataset.copy, element)],
@@ -67,7 +68,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* Gradio's own handlers would not wait for what is still being done. */
+/* The box and its button have no handlers of Gradio's: those would not wait for what is being done. */
 function takeOver(event) {
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -1,5 +1,5 @@
 /* The conversation: what is sent to the program, editing, copying, saving, and new answers. */
-const requests = { waiting: [], sent: 0, made: 0, typed: 0, timer: 0 };
+const requests = { waiting: [], sent: 0, made: 0, timer: 0 };
 const PATIENCE = 10_000;
 
 /* Send a request when those before it are done: each starts from what the last one left. */
@@ -7,13 +7,23 @@ function send(request) {
   requests.made += 1;
   requests.waiting.push({ ...request, at: requests.made });
   sendNext();
-  return requests.made;
 }
 
-/* Ask what stands in the box, in turn with everything else; a second Enter asks it no second time. */
+/* Ask what stands in the box, in turn with everything else, and free the box for the next question.
+   A second Enter in haste finds it empty and asks nothing. */
 function askTyped() {
-  const question = one("#question textarea").value;
-  requests.typed ||= send({ do: "ask", question, typed: true });
+  const box = one("#question textarea");
+  const question = box.value;
+  if (requests.sent && !question.trim()) return;
+  send({ do: "ask", question });
+  write("");
+}
+
+/* Write in the box as if the reader had typed it. */
+function write(text) {
+  const box = one("#question textarea");
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function sendNext() {
@@ -26,13 +36,14 @@ function sendNext() {
 
 function done() {
   clearTimeout(requests.timer);
-  if (requests.sent === requests.typed) requests.typed = 0;
   requests.sent = 0;
   sendNext();
 }
 
 document.addEventListener("page:done", ({ detail }) => {
   if (detail?.text) save(detail);
+  /* To be mended or sent again, unless the reader is writing the next one already. */
+  if (detail?.unanswered && !one("#question textarea").value) write(detail.unanswered);
   if (detail?.at === requests.sent) done();
 });
 
