@@ -55,7 +55,7 @@ OFF_TOPIC: Final = "The article does not speak of this."
 NOT_SAID: Final = "The article speaks of something near this, but does not say what is asked."
 """The reasons, which `rag verify` knows by these words; a new one is to be added there too."""
 
-LACKED: Final = ("number", "name", "place")
+LACKED: Final = ("number", "name", "place", "reason")
 """What a reason may say is lacking."""
 
 QUOTED: Final = "“{name}”"

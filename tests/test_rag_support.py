@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -73,3 +74,13 @@ def test_a_date_is_held_by_every_entry() -> None:
         "When was the railway paid for?", "when", [ranked[0], entry], DOCUMENTS, NAMES
     )
     assert found.ranked[0].passage.day == date(2020, 5, 1)
+
+
+def test_an_entry_that_gives_no_reason_lacks_one_where_prose_may_tell_it_in_passing() -> None:
+    ranked = matches(0.9, 0.1, 0.1)
+    best = ranked[0]
+    entry = replace(best, passage=replace(best.passage, kind="event", day=date(2020, 5, 1)))
+    question = "Why did the council praise the railway?"
+    found = supported(question, "why", [entry, *ranked[1:]], DOCUMENTS, NAMES)
+    assert found.missing == "reason"
+    assert supported(question, "why", ranked, DOCUMENTS, NAMES).missing == ""
