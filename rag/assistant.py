@@ -33,6 +33,7 @@ from rag.answer import (
 from rag.coverage import TermStatistics
 from rag.distance import between
 from rag.found import Found, apart, asking, held, interleaved, told
+from rag.linked import Links
 from rag.naming import counted, counts
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
@@ -70,6 +71,7 @@ class Assistant:
         self._retriever = Retriever(
             index.store, encoder, self._statistics, reckoned, self.settings, index.tokens
         )
+        self._links = Links(index.links if self.settings.links else ())
         self._timeline = Timeline(self._retriever, self._statistics, self.period)
         self._reader = Reader(
             (passage.text for passage in passages), reckoned, token_counter(), self.settings
@@ -151,7 +153,8 @@ class Assistant:
             sure = confidence(signals(ask.times.topic, ranked, self._statistics))
         if missing or of_reader(ask.text) or foreign(ask.text, self._statistics.knows):
             sure *= UNSUPPORTED
-        return Found(ask, ranked, choose(ask, ranked), sure, missing)
+        chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
+        return Found(ask, ranked, chosen, sure, missing)
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
