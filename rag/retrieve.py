@@ -32,9 +32,9 @@ from rag.types import Hit
 _ALL: Final = Settings()
 
 DENSE_WEIGHT: Final = 0.05
-LATE_WEIGHT: Final = 0.65
+LATE_WEIGHT: Final = 0.60
 LEXICAL_WEIGHT: Final = 0.03
-COVERAGE_WEIGHT: Final = 0.27
+COVERAGE_WEIGHT: Final = 0.32
 """Shares in the fused score of the cosine, of late interaction, of BM25 over its best, and of the
 coverage of the question by the passage; their sum is 1. Fitted on the dev split (a softmax over the
 sentences of a question, 5-fold cross-validated) and rounded. A stage that is off leaves its share
