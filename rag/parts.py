@@ -45,7 +45,7 @@ _TWO_EVENTS: Final = tuple(
         r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
         r"\bhow (?:long|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:did|was|were|is|had|has) (?P<other>.+)",
-        r"\b(?:which|what) (?:came|happened|was|occurred) (?:first|earlier|later|last)\W+"
+        r"\b(?:which|what) (?:came|happened|was|occurred)(?: out)? (?:first|earlier|later|last)\W+"
         r"(?P<one>.+?),? or (?P<other>.+)",
     )
 )

@@ -38,7 +38,7 @@ _OF_READER: Final = re.compile(
 )
 _CALLED_OFF: Final = group_of("cancel canceled cancelled call-off called-off")
 _TOOK_PLACE: Final = re.compile(
-    r"\b(?:met|signed|agreed|discussed|talked|decided|achieved)\b"
+    r"\b(?:met|sat down|signed|agreed|discussed|talked|decided|achieved)\b"
     r"|\bdid\b.*\b(?:meet|sign|agree|discuss|talk|decide|achieve)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ TRIED: Final = 12
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
     **dict.fromkeys(sorted(_NUMBERS), 0.15),
-    **dict.fromkeys(("person", "quote", "publication", "title", "reason", "date"), 0.06),
+    "date": 0.1,
+    **dict.fromkeys(("person", "quote", "publication", "title", "reason"), 0.06),
 }
 """Added to the score of a sentence that holds the kind asked for."""
 

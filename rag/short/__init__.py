@@ -24,6 +24,7 @@ from __future__ import annotations
 from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, joined, short_answer
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.derived import MOST_DAYS, written, written_together
+from rag.short.forms import listing
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
 from rag.short.want import Want, wanted
@@ -44,6 +45,7 @@ __all__ = [
     "Want",
     "competing",
     "joined",
+    "listing",
     "parse",
     "short_answer",
     "terms_of",

@@ -216,7 +216,7 @@ def _asked_noun(parsed: Parsed) -> str:
     start, end = phrases[0]
     while (
         end < len(parsed.tokens)
-        and parsed.tokens[end].tag == "comma"
+        and (parsed.tokens[end].tag == "comma" or parsed.tokens[end].text.lower() == "or")
         and _described(parsed, start, end)
     ):
         start, end = end + 1, dict(phrases)[end + 1]
@@ -226,7 +226,7 @@ def _asked_noun(parsed: Parsed) -> str:
 
 
 def _described(parsed: Parsed, start: int, comma: int) -> bool:
-    """Tell whether a comma parts two adjectives: "which slower, cheaper trains"."""
+    """Tell whether a comma or "or" parts two adjectives: "which slower, cheaper trains"."""
     following = dict(parsed.phrases).get(comma + 1)
     plain = all(token.tag == "noun" for token in parsed.tokens[start + 1 : comma])
     after = parsed.tokens[following : following + 1] if following else ()
