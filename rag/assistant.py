@@ -34,6 +34,7 @@ from rag.coverage import TermStatistics
 from rag.distance import between
 from rag.found import Found, apart, asking, held, interleaved, told
 from rag.linked import Links
+from rag.models import Models
 from rag.naming import counted, counts
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
@@ -57,8 +58,15 @@ _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 class Assistant:
     """Answers questions over an index. Many threads may ask at once: no state of any is shared."""
 
-    def __init__(self, index: Index, encoder: Encoder, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        encoder: Encoder,
+        settings: Settings | None = None,
+        models: Models | None = None,
+    ) -> None:
         self.settings = settings or Settings()
+        self.models = models or Models()
         self.manifest: Manifest = index.manifest
         self.documents: Mapping[str, Document] = index.documents
         self.store: PassageStore = index.store
@@ -83,6 +91,7 @@ class Assistant:
         folder: Path | None = None,
         encoder: Encoder | None = None,
         settings: Settings | None = None,
+        models: Models | None = None,
     ) -> Assistant:
         """Open the index in `folder` (the environment's own by default) with its encoder.
 
@@ -91,7 +100,7 @@ class Assistant:
                 message names the command that cures it.
         """
         chosen = encoder or open_encoder()
-        return cls(load(folder or default_folder(), chosen), chosen, settings)
+        return cls(load(folder or default_folder(), chosen), chosen, settings, models)
 
     def warm(self) -> None:
         """Ask one question, so that the first reader doesn't wait for lazy initialisation."""
@@ -144,6 +153,8 @@ class Assistant:
         if self._timeline.asks_days_only(ask):
             ask = replace(ask, times=replace(ask.times, topic=""))
         ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
+        if self.models.reranker and not (ask.times.only or ask.times.beside):
+            ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
         if self.settings.support and not ask.times.only:
             support = supported(ask.text, ask.kind, ranked, self.documents, self._reader.names)
@@ -239,7 +250,8 @@ class Assistant:
             for citation in citations
         ]
         asks = [each.ask for each in found] if self.settings.meaning else []
-        return short_answer(text, kind, evidence, self.pieces.question(asks))
+        propose = self.models.reader.propose if self.models.reader else None
+        return short_answer(text, kind, evidence, self.pieces.question(asks), propose)
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
         """Return the entries nearest to the first range asked for, nearest first."""

@@ -21,7 +21,14 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NoReturn
 
 from index.errors import BadQuestion, BadSetting, RagError, shown
-from rag.command import ENTRY_POINTS, Command, add_index_folder, add_index_options, open_assistant
+from rag.command import (
+    ENTRY_POINTS,
+    Command,
+    add_index_folder,
+    add_index_options,
+    add_model_options,
+    open_assistant,
+)
 from rag.textfile import STANDARD, is_text, opened
 
 if TYPE_CHECKING:
@@ -173,6 +180,7 @@ def _ask_options(parser: argparse.ArgumentParser) -> None:
         "question", metavar="QUESTION", help="what you want to know; - reads standard input"
     )
     add_index_options(parser)
+    add_model_options(parser)
     parser.add_argument(
         "--history",
         action="append",
@@ -269,6 +277,7 @@ def _batch_options(parser: argparse.ArgumentParser) -> None:
         help="answer all questions anew and replace what ANSWERS holds, whatever it is",
     )
     add_index_options(parser)
+    add_model_options(parser)
 
 
 def _batch(args: argparse.Namespace) -> int:

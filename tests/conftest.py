@@ -25,6 +25,8 @@ def _no_settings_from_outside() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("RAG_INDEX", raising=False)
         patch.delenv("RAG_ENCODER", raising=False)
+        patch.delenv("RAG_RERANKER", raising=False)
+        patch.delenv("RAG_READER", raising=False)
         patch.delenv("RAG_AUTH", raising=False)
         yield
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import BadSetting
-from rag.command import Command, add_index_options, open_assistant
+from rag.command import Command, add_index_options, add_model_options, open_assistant
 
 if TYPE_CHECKING:
     import socket
@@ -23,6 +23,7 @@ _PORT = 7860
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     add_index_options(parser)
+    add_model_options(parser)
     parser.add_argument(
         "--host",
         default=_HOST,

@@ -21,7 +21,16 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, joined, short_answer
+from rag.short.answer import (
+    MAX_WORDS,
+    Evidence,
+    Proposed,
+    Proposer,
+    ShortAnswer,
+    competing,
+    joined,
+    short_answer,
+)
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.forms import listing
@@ -40,6 +49,8 @@ __all__ = [
     "Features",
     "Parsed",
     "Pieces",
+    "Proposed",
+    "Proposer",
     "Range",
     "ShortAnswer",
     "Want",
