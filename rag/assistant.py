@@ -120,8 +120,7 @@ class Assistant:
             BadQuestion: if the text holds nothing to search for.
         """
         started = perf_counter()
-        asked, asks = self.read(question, history, within)
-        found = apart(list(map(self._find, asks)))
+        asked, found = self.found(question, history, within)
         answered = held(found)
         complete = len(asking(answered)) == len(asking(found))
         answer = (
@@ -135,6 +134,17 @@ class Assistant:
             confidence=max(each.confidence for each in found),
             seconds=perf_counter() - started,
         )
+
+    def found(
+        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
+    ) -> tuple[Question, tuple[Found, ...]]:
+        """Return a question as understood, and what was found for each part of it.
+
+        Raises:
+            BadQuestion: if the text holds nothing to search for.
+        """
+        asked, asks = self.read(question, history, within)
+        return asked, apart(list(map(self._find, asks)))
 
     def read(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
@@ -160,12 +170,15 @@ class Assistant:
             support = supported(ask.text, ask.kind, ranked, self.documents, self._reader.names)
             ranked, missing = support.ranked, support.missing
         sure = _certain(ask.times, ranked)
+        told = None
         if sure is None:
-            sure = confidence(signals(ask.times.topic, ranked, self._statistics))
+            told = signals(ask.times.topic, ranked, self._statistics)
+            sure = confidence(told)
         if missing or of_reader(ask.text) or foreign(ask.text, self._statistics.knows):
             sure *= UNSUPPORTED
+            told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
-        return Found(ask, ranked, chosen, sure, missing)
+        return Found(ask, ranked, chosen, sure, missing, signals=told)
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}

@@ -4,6 +4,7 @@ A cosine alone can't tell a near miss from a paraphrase, so several signals are 
 logistic function: how near the nearest sentence is, how much of what the question names stands in
 the best passage, and how much of it stands nowhere in the article. The weights were
 set by hand on the dev split; they refuse what is clearly elsewhere and rarely what is answered.
+`python -m eval.fit` prints what a fit gives, and the best threshold.
 """
 
 from __future__ import annotations
