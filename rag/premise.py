@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -79,9 +79,9 @@ def opposed(question: str, sentence: str) -> bool:
 
 def called_off(question: str, sentence: str) -> bool:
     """Tell whether a sentence says that what a question has happen never took place."""
-    if not _CALLED_OFF & _held(sentence) or _CALLED_OFF & _held(question):
+    if not _TOOK_PLACE.search(question) or _PLANNED.search(question):
         return False
-    return bool(_TOOK_PLACE.search(question)) and not _PLANNED.search(question)
+    return bool(_CALLED_OFF & _held(sentence)) and not _CALLED_OFF & _held(question)
 
 
 def of_another_country(question: str, sentence: str, context: str) -> bool:
@@ -139,6 +139,7 @@ def _countries(text: str) -> frozenset[str]:
     return frozenset(min(place) for place in _places() if held & place)
 
 
+@lru_cache(maxsize=256)
 def _held(text: str) -> frozenset[str]:
     """Return the terms of a text and all its runs of a few words, as phrases are written."""
     stems = tuple(map(stem, words(text)))

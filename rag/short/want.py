@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -86,6 +87,7 @@ _IDENTITY: Final = re.compile(
 """Who somebody is, whose name is given: a sentence tells it, not a few words."""
 
 
+@lru_cache(maxsize=64)
 def wanted(question: str) -> Want:
     """Return what a question asks for; never raises, whatever the text.
 
