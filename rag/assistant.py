@@ -167,7 +167,9 @@ class Assistant:
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
         if self.settings.support and not ask.times.only:
-            support = supported(ask.text, ask.kind, ranked, self.documents, self._reader.names)
+            support = supported(
+                ask.text, ask.times.topic, ask.kind, ranked, self.documents, self._reader.names
+            )
             ranked, missing = support.ranked, support.missing
         sure = _certain(ask.times, ranked)
         told = None

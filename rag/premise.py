@@ -37,6 +37,7 @@ _OF_READER: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLED_OFF: Final = group_of("cancel canceled cancelled call-off called-off")
+_COUNTING: Final = frozenset({"date", "count", "duration", "yes_no", "frequency", "times"})
 _TOOK_PLACE: Final = re.compile(
     r"\b(?:met|sat down|signed|agreed|discussed|talked|decided|achieved)\b"
     r"|\bdid\b.*\b(?:meet|sign|agree|discuss|talk|decide|achieve)\b",
@@ -50,11 +51,12 @@ _PLANNED: Final = re.compile(
 """Words of a question that leave open whether it took place."""
 
 
-def contradicted(question: str, sentence: str, context: str, names: Names) -> bool:
+def contradicted(question: str, topic: str, sentence: str, context: str, names: Names) -> bool:
     """Tell whether a sentence says otherwise than a question takes for granted.
 
     Args:
         question: the standalone question.
+        topic: the question without what only tells a time.
         sentence: the sentence that comes nearest.
         context: the sentence with what stands around it: its day, its heading, its neighbours.
         names: those that the index knows.
@@ -63,7 +65,7 @@ def contradicted(question: str, sentence: str, context: str, names: Names) -> bo
         opposed(question, sentence)
         or called_off(question, sentence)
         or of_another_country(question, sentence, context)
-        or of_another_person(question, sentence, context, names)
+        or of_another_person(topic, sentence, context, names)
     )
 
 
@@ -99,12 +101,19 @@ def of_another_country(question: str, sentence: str, context: str) -> bool:
 
 
 def of_another_person(question: str, sentence: str, context: str, names: Names) -> bool:
-    """Tell whether a sentence tells of another person what a question says of its subject."""
-    known = set(words(question))
-    held = {*words(sentence), *words(context)}
-    subject = [word for word in words(wanted(question).subject) if names.kind(word) == "person"]
+    """Tell whether a sentence tells of another person what a question says of one.
+
+    A question that asks for a person may name others beside its answer, and one that asks for a
+    number or a day others beside its subject.
+    """
+    want = wanted(question)
+    if want.kind == "person":
+        return False
+    about = want.subject if want.kind in _COUNTING else question
+    known, held = set(words(question)), {*words(sentence), *words(context)}
+    asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]
-    return any(word not in held for word in subject) and any(word not in known for word in others)
+    return any(word not in held for word in asked) and any(word not in known for word in others)
 
 
 def foreign(question: str, knows: Callable[[str], bool]) -> bool:

@@ -48,6 +48,7 @@ class Support:
 
 def supported(
     question: str,
+    topic: str,
     asked: Asked,
     ranked: Sequence[Match],
     documents: Mapping[str, Document],
@@ -57,7 +58,7 @@ def supported(
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
     if bonus is None:
-        return Support(tuple(ranked), _lacking(question, asked, ranked, names))
+        return Support(tuple(ranked), _lacking(question, topic, asked, ranked, names))
     tried = [
         replace(match, score=match.score + bonus)
         if _holds(question, asked, match, documents, names)
@@ -67,7 +68,7 @@ def supported(
     holding = {new.sentence.id for new, old in zip(tried, ranked, strict=False) if new is not old}
     order = sorted(tried, key=lambda match: match.rank_key)
     lacks = bool(order) and order[0].sentence.id not in holding
-    missing = _lacking(question, asked, order, names)
+    missing = _lacking(question, topic, asked, order, names)
     if lacks and kind in _NUMBERS:
         missing = "number"
     elif lacks and kind == "reason" and order[0].passage.day:
@@ -76,12 +77,12 @@ def supported(
     return Support((*order, *ranked[TRIED:]), missing)
 
 
-def _lacking(question: str, asked: Asked, ranked: Sequence[Match], names: Names) -> str:
+def _lacking(question: str, topic: str, asked: Asked, ranked: Sequence[Match], names: Names) -> str:
     """Return what the best sentence lacks of the answer, "" where nothing tells."""
     if not ranked or asked == "compare":
         return ""
     best = ranked[0].sentence
-    if contradicted(question, best.text, best.context, names):
+    if contradicted(question, topic, best.text, best.context, names):
         return "opposite"
     return lacking(question, best.text, names)
 
