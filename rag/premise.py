@@ -28,6 +28,11 @@ _DATA: Final = Path(__file__).parent / "data"
 _LONGEST: Final = 3
 """Words of the longest phrase in the file of opposites."""
 
+_DENIED: Final = re.compile(
+    r"(?:\b(?:not|never|no longer|without)|n['’]t)\b(?: [\w'’-]+){0,4}", re.I
+)
+"""Words that deny, with those that they deny."""
+
 _HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
 """Countries in no table of places: an article on their relations names them everywhere."""
 
@@ -70,8 +75,11 @@ def contradicted(question: str, topic: str, sentence: str, context: str, names: 
 
 
 def opposed(question: str, sentence: str) -> bool:
-    """Tell whether a sentence holds the opposite of a word of the question, and not the word."""
-    asked, told = _held(question), _held(sentence)
+    """Tell whether a sentence holds the opposite of a word of the question, and not the word.
+
+    What a question denies ("not there for good") may well be told by an opposite.
+    """
+    asked, told = _held(_DENIED.sub(" ", question)), _held(sentence)
     return any(
         asked & one and told & other and not told & one and not asked & other
         for pair in _opposites()

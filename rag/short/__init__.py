@@ -33,6 +33,7 @@ from rag.short.answer import (
 )
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.derived import MOST_DAYS, written, written_together
+from rag.short.difference import told_difference
 from rag.short.forms import listing
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
@@ -60,6 +61,7 @@ __all__ = [
     "parse",
     "short_answer",
     "terms_of",
+    "told_difference",
     "wanted",
     "written",
     "written_together",

@@ -18,6 +18,7 @@ from rag.short.derived import (
     several_days,
     told_count,
 )
+from rag.short.difference import told_difference
 from rag.short.forms import listing, several
 from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking, novelty
@@ -266,6 +267,9 @@ def _derived(
     question: str, want: Want, sentences: Sequence[Evidence], read: Pieces | None = None
 ) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
+    gap = told_difference(question, sentences[0].text)
+    if gap is not None:
+        return gap
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:
         return told_count(question, sentences[0].text) or str(len(sentences))
