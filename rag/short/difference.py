@@ -1,6 +1,6 @@
 """How far two numbers of a sentence lie apart, where a question asks for that.
 
->>> told_difference("By how much would the fee rise?", "It may go from $860 million to $1.3 billion.")
+>>> told_difference("By how much did it rise?", "From $860 million to $1.3 billion.")
 '$440 million'
 >>> told_difference("How many more are suspected than found?", "They found 13 of 20 bases.")
 '7'
@@ -21,7 +21,8 @@ _ASKS: Final = re.compile(
 )
 _UNITS: Final = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _MONEY: Final = re.compile(
-    r"(?P<sign>[$€£])(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<unit>thousand|million|billion|trillion))?"
+    r"(?P<sign>[$€£])(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?: (?P<unit>thousand|million|billion|trillion))?"
 )
 _PLAIN: Final = re.compile(
     r"(?<![\w$€£.,/-])\d[\d,]*(?:\.\d+)?(?![\w%/-])(?!\s*(?:percent|per cent))"
