@@ -63,7 +63,7 @@ _PLURAL: Final = re.compile(
     r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis)(\w{3,})(?<!s)s\b",
     re.I,
 )
-_CALLED: Final = re.compile(r"\b(?:called|named)\b", re.I)
+_CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|terms)\b", re.I)
 _CHRONOLOGY: Final = re.compile(r"\b(?:chronology|timeline|entries|day-by-day|logged)\b", re.I)
 """Words by which a question asks of the chronology, not of the analysis."""
 

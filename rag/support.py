@@ -24,6 +24,9 @@ from rag.types import Asked
 TRIED: Final = 12
 """Sentences that are tried, best first."""
 
+NEARLY: Final = 0.93
+"""Share of the best score from which on a sentence that lacks nothing goes before one that does."""
+
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
     **dict.fromkeys(sorted(_NUMBERS), 0.15),
@@ -58,7 +61,7 @@ def supported(
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
     if bonus is None:
-        return Support(tuple(ranked), _lacking(question, topic, asked, ranked, names))
+        return _without_lack(question, topic, asked, ranked, names)
     tried = [
         replace(match, score=match.score + bonus)
         if _holds(question, asked, match, documents, names)
@@ -68,20 +71,37 @@ def supported(
     holding = {new.sentence.id for new, old in zip(tried, ranked, strict=False) if new is not old}
     order = sorted(tried, key=lambda match: match.rank_key)
     lacks = bool(order) and order[0].sentence.id not in holding
-    missing = _lacking(question, topic, asked, order, names)
+    found = (*order, *ranked[TRIED:])
     if lacks and kind in _NUMBERS:
-        missing = "number"
-    elif lacks and kind == "reason" and order[0].passage.day:
+        return Support(found, "number")
+    if lacks and kind == "reason" and order[0].passage.day:
         # An entry is terse: where it gives a reason, a word says so. Prose may give it in passing.
-        missing = missing or "reason"
-    return Support((*order, *ranked[TRIED:]), missing)
+        missing = _lacking(question, topic, asked, order[0], names) or "reason"
+        return Support(found, missing)
+    return _without_lack(question, topic, asked, found, names)
 
 
-def _lacking(question: str, topic: str, asked: Asked, ranked: Sequence[Match], names: Names) -> str:
-    """Return what the best sentence lacks of the answer, "" where nothing tells."""
-    if not ranked or asked == "compare":
+def _without_lack(
+    question: str, topic: str, asked: Asked, ranked: Sequence[Match], names: Names
+) -> Support:
+    """Return the matches as they are ranked, but for one that lacks nothing and is nearly best."""
+    if not ranked:
+        return Support((), "")
+    missing = _lacking(question, topic, asked, ranked[0], names)
+    if missing:
+        for at, match in enumerate(ranked[:TRIED]):
+            if match.score < ranked[0].score * NEARLY:
+                break
+            if not _lacking(question, topic, asked, match, names):
+                return Support((match, *ranked[:at], *ranked[at + 1 :]), "")
+    return Support(tuple(ranked), missing)
+
+
+def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names) -> str:
+    """Return what a sentence lacks of the answer, "" where nothing tells."""
+    best = match.sentence
+    if asked == "compare":
         return ""
-    best = ranked[0].sentence
     if contradicted(question, topic, best.text, best.context, names):
         return "opposite"
     return lacking(question, best.text, names)

@@ -35,7 +35,7 @@ _GENERIC: Final = frozenset(
         "closing early late mid around see describe describes reported report reports note noted "
         "occasion occasions thing things mention mentioned first happens chronology "
         "came come next following previous first last latest earliest other item items holiday "
-        "many number total altogether whole opens closes most fewest least"
+        "many number total altogether whole opens closes most fewest least log logs logged"
     )
 )
 _ALL_ENTRIES: Final = re.compile(
@@ -138,7 +138,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     if beside is not None and _content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
     told = [(mention.when, mention.span) for mention in mentions]
-    from_event = _from_mentions(text, mentions, period)
+    from_event = _from_mentions(text, mentions, period, locate)
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     if not found:
@@ -247,17 +247,21 @@ def _all_attributes(text: str, mentions: Sequence[DateMention], period: DateSpan
 
 
 def _from_mentions(
-    text: str, mentions: Iterable[DateMention], period: DateSpan
+    text: str, mentions: Iterable[DateMention], period: DateSpan, locate: Locate
 ) -> list[tuple[DateSpan, Span]]:
     """Return the range that a distance from an event gives whose date is told with it.
 
-    "Three days after the election of Nov. 6" is Nov. 9: the date tells the event's day.
+    "Three days after the election of Nov. 6" is Nov. 9: the date tells the event's day. A longer
+    time, as in "the November election", only tells which event is meant.
     """
     for mention in mentions:
         for shift in find_shifts(text):
             if shift.exact and shift.remainder.covers(mention.span):
-                whole = Span(shift.span.start, mention.span.end)
-                return [(shift.apply(mention.when, period), whole)]
+                event = shift.remainder.of(text)
+                days = locate(event) if mention.when.days > 1 and _content(event) else None
+                end = shift.remainder.end if days else mention.span.end
+                whole = Span(shift.span.start, max(end, mention.span.end))
+                return [(shift.apply(days or mention.when, period), whole)]
     return []
 
 

@@ -6,6 +6,7 @@ question apart, and read of each part its kind, its time and the persons that it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from rag.times import Locate, Times, read_times
 from rag.types import Asked, Question
 
 _ALL = Settings()
+_LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
+"""Words for what is named elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,9 @@ class Reader:
         Of two events the first may lean on the second: "after he resigned did the coach leave".
         """
         pieces = parts(question)
-        ahead = pieces[1:] if two_events(question) else ()
-        whole = [standalone(pieces[0], ahead, self.names).text]
+        whole = list(pieces[:1])
+        if two_events(question) and _LEANS.search(pieces[0]):
+            whole = [standalone(pieces[0], pieces[1:], self.names).text]
         for part in pieces[1:]:
             whole.append(standalone(part, whole, self.names).text)
         return tuple(whole)

@@ -40,7 +40,13 @@ _AROUND_DAYS = 3
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "night": 1, "morning": 1}
 _SEVERAL = {"day": 5, "week": 3, "month": 2}  # "in the days after", "weeks before"
 _UNIT = r"(?P<unit>day|week|fortnight|month|night|morning)(?P<plural>s?)"
-_SNAPS: dict[str, Snap] = {"day": None, "week": "week", "weekend": "weekend", "month": "month"}
+_SNAPS: dict[str, Snap] = {
+    "day": None,
+    "date": None,
+    "week": "week",
+    "weekend": "weekend",
+    "month": "month",
+}
 _VAGUE = re.compile(r"few|several", FLAGS)
 _COUNT = re.compile(
     rf"(?:(?:only|just|exactly|the{GAP}very){GAP})?(?P<within>(?:to{GAP})?within{GAP})?"
@@ -58,7 +64,7 @@ _NEXT_TO_IT = re.compile(
 )
 _SAME = re.compile(
     rf"(?:(?:on|in|during){GAP})?(?:(?P<the>the|that){GAP}(?:very{GAP}|(?P<same>same){GAP})?)?"
-    rf"(?P<unit>day|week(?:end)?|month)(?:{GAP}(?P<edge>beginning|starting|commencing|ending))?"
+    rf"(?P<unit>day|date|week(?:end)?|month)(?:{GAP}(?P<edge>beginning|starting|commencing|ending))?"
     rf"(?P<of>{GAP}(?:of|as|when|that|in{GAP}which|on{GAP}which))?\b",
     FLAGS,
 )
@@ -190,6 +196,8 @@ def _read_clause_day(found: re.Match[str]) -> Shift:
 def _read_same(found: re.Match[str]) -> Shift | None:
     """Read "the week of", "the same day as", "that month", "the week ending"."""
     unit, of = found["unit"].lower(), (found["of"] or "").strip().lower()
+    if unit == "date" and of in ("", "of"):
+        return None  # "the date of the parade" asks for it
     if found["edge"]:
         if unit != "week" or of:
             return None
