@@ -49,21 +49,44 @@ def read_source(path: Path) -> str:
         BadFile: if the file is missing, unreadable, empty, blank, binary or not UTF-8.
     """
     _check_suffix(path)
-    data = _bytes_of(path)
+    return decoded(str(path), _bytes_of(path))
+
+
+def decoded(name: str, data: bytes) -> str:
+    """Return the text that the bytes of a source are; encoded as UTF-8 it is these bytes again.
+
+    Args:
+        name: what a message calls the file.
+        data: all of its bytes.
+
+    Raises:
+        BadFile: if it is empty, blank, binary or not UTF-8.
+    """
     if not data:
-        raise BadFile(f"{path} is empty: give a file with text, or leave it out")
+        raise BadFile(f"{name} is empty: give a file with text, or leave it out")
     if b"\0" in data:
-        raise BadFile(f"{path} is not a text file (it holds zero bytes): save it as UTF-8 text")
+        raise BadFile(f"{name} is not a text file (it holds zero bytes): save it as UTF-8 text")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadFile(
-            f"{path} is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}): "
+            f"{name} is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}): "
             f"save it as UTF-8 text"
         ) from error
     if not text.removeprefix("\ufeff").strip():
-        raise BadFile(f"{path} is blank: give a file with text, or leave it out")
+        raise BadFile(f"{name} is blank: give a file with text, or leave it out")
     return text
+
+
+def check_name(name: str) -> None:
+    """Make sure that a name which doesn't come from the disk could be that of a source.
+
+    Raises:
+        BadFile: if it names a folder as well, can't be shown, or has no known suffix.
+    """
+    if not name.isprintable() or name.strip() != name or {"/", "\\"} & set(name):
+        raise BadFile(f"{shown(name)} is no name of a file: rename it to letters and digits")
+    _check_suffix(Path(name))
 
 
 def _files_at(path: Path) -> list[Path]:

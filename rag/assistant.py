@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 
 from index.article import reading
 from index.disk import Index, Manifest, default_folder, load
-from index.encode import Encoder, open_encoder
+from index.encode import Encoder, Progress, open_encoder
+from index.memory import Embedded, each_of, embedded, together
 from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
@@ -58,6 +60,7 @@ class Assistant:
 
     def __init__(self, index: Index, encoder: Encoder, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+        self._index, self._encoder = index, encoder
         self.manifest: Manifest = index.manifest
         self.documents: Mapping[str, Document] = index.documents
         self.store: PassageStore = index.store
@@ -90,6 +93,32 @@ class Assistant:
         """
         chosen = encoder or open_encoder()
         return cls(load(folder or default_folder(), chosen), chosen, settings)
+
+    @cached_property
+    def parts(self) -> tuple[Embedded, ...]:
+        """The documents one by one, each of which can be asked or left out (`over`)."""
+        return each_of(self._index)
+
+    def embedded(self, name: str, text: str, progress: Progress | None = None) -> Embedded:
+        """Return another document, ready to be asked beside these; takes seconds.
+
+        Args:
+            name: of the document, one that none of those asked together has.
+            text: of its source, which holds something.
+            progress: told of its sentences, which take about half the time.
+
+        Raises:
+            BadFile: if its text holds neither a paragraph nor a dated entry.
+        """
+        return embedded(name, text, self._encoder, self.manifest.budget, progress)
+
+    def over(self, parts: Sequence[Embedded]) -> Assistant:
+        """Return an assistant that answers from these documents and no others.
+
+        Args:
+            parts: one or more, of `parts` and of what `embedded` returned.
+        """
+        return Assistant(together(parts, self.manifest), self._encoder, self.settings)
 
     def warm(self) -> None:
         """Ask one question, so that the first reader doesn't wait for lazy initialisation."""
