@@ -89,19 +89,25 @@ def check_name(name: str) -> None:
     _check_suffix(Path(name))
 
 
+def _named(path: Path) -> str:
+    """Return a path for a message; of a long one the end, which tells it from others."""
+    text = str(path)
+    return shown(text if len(text) <= 56 else f"…{text[-55:]}")
+
+
 def _files_at(path: Path) -> list[Path]:
     try:
         is_folder = path.is_dir()
         exists = path.exists()
     except (OSError, ValueError) as error:  # no right to look, too long a name, NUL
-        raise BadFile(f"{shown(str(path))} can't be read ({_why(error)}): mend that") from error
+        raise BadFile(f"{_named(path)} can't be read ({_why(error)}): mend that") from error
     if is_folder:
         files = sorted(_files_in(path))
         if not files:
             raise BadFile(f"folder {path} holds no {_KINDS} file: name one that does")
         return files
     if not exists:
-        raise BadFile(f"{shown(str(path))} does not exist: name a {_KINDS} file or a folder")
+        raise BadFile(f"{_named(path)} does not exist: name a {_KINDS} file or a folder")
     _check_suffix(path)
     return [path]
 
@@ -121,7 +127,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _check_suffix(path: Path) -> None:
     if path.suffix.lower() not in SUFFIXES:
-        raise BadFile(f"{shown(str(path))} is not a {_KINDS} file: save it as plain text first")
+        raise BadFile(f"{_named(path)} is not a {_KINDS} file: save it as plain text first")
 
 
 def _checked_name(file: Path) -> str:
@@ -138,11 +144,9 @@ def _bytes_of(path: Path) -> bytes:
             raise BadFile(f"{path} is not a file: name a {_KINDS} file")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise BadFile(
-            f"{shown(str(path))} does not exist: name a {_KINDS} file or a folder"
-        ) from error
+        raise BadFile(f"{_named(path)} does not exist: name a {_KINDS} file or a folder") from error
     except (OSError, ValueError) as error:
-        raise BadFile(f"{shown(str(path))} can't be read ({_why(error)}): mend that") from error
+        raise BadFile(f"{_named(path)} can't be read ({_why(error)}): mend that") from error
 
 
 def _why(error: OSError | ValueError) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from index.chunk import TOKEN_BUDGET
+from index.encode import HashEncoder, Progress
 from index.errors import BadQuestion
+from index.memory import Embedded, embedded
 from index.types import DateSpan, Document, Span
 from rag.types import Answer, Citation, Question
 
@@ -68,6 +71,20 @@ class ScriptedAssistant:
     nearest: tuple[Citation, ...] = ()
     calls: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     kept_to: list[DateSpan | None] = field(default_factory=list)
+    asked_of: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def parts(self) -> tuple[Embedded, ...]:
+        """The documents, one by one."""
+        return tuple(self.embedded(d.name, d.source) for d in self.documents.values())
+
+    def embedded(self, name: str, text: str, progress: Progress | None = None) -> Embedded:
+        """Return a document as a real assistant with the fake encoder would."""
+        return embedded(name, text, HashEncoder(), TOKEN_BUDGET, progress)
+
+    def over(self, parts: Sequence[Embedded]) -> ScriptedAssistant:
+        """Return an assistant with other documents that answers and remembers the same."""
+        return replace(self, documents={part.document.name: part.document for part in parts})
 
     def ask(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
@@ -75,6 +92,7 @@ class ScriptedAssistant:
         """Return the prepared answer, raise as a real assistant would, or refuse."""
         self.calls.append((question, tuple(history)))
         self.kept_to.append(within)
+        self.asked_of.append(tuple(self.documents))
         if not question.strip():
             raise BadQuestion("the question is empty: type a few words")
         if question == "break":

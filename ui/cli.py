@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import BadSetting
-from rag.command import Command, add_index_options, open_assistant
+from index.errors import BadFile, BadSetting, shown
+from rag.command import Command, add_index_options, open_assistant, progress_bar
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Sequence
 
+    from rag.assistant import Assistant
     from ui.feedback import FeedbackFile
     from ui.server import Login
 
@@ -22,6 +24,14 @@ _PORT = 7860
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="a .txt or .md file, or a folder of such files, to ask as well: kept in memory for "
+        "this run, seen by all who open the page (`rag index FILE...` keeps it)",
+    )
     add_index_options(parser)
     parser.add_argument(
         "--host",
@@ -84,7 +94,7 @@ def _run(args: argparse.Namespace) -> int:
     with bind(args.host, args.port) as sock:
         _guard(sock, login, args.open_to_all)
         try:
-            assistant = open_assistant(args)
+            assistant = _beside(open_assistant(args), args.files)
             assistant.warm()
             app = web_app(assistant, login, None if args.no_feedback else _feedback_file(args))
         except KeyboardInterrupt:
@@ -100,6 +110,41 @@ def _run(args: argparse.Namespace) -> int:
 
         serve(app, sock, ready)
     return 0
+
+
+def _beside(assistant: Assistant, files: Sequence[Path]) -> Assistant:
+    """Return an assistant that answers from these files as well, which it keeps in memory.
+
+    A file that is in the index already, with the same text, is left out.
+
+    Raises:
+        BadFile: if one can't be used, or the index holds another text by its name.
+    """
+    texts = _new_texts(assistant, files)
+    if not texts:
+        return assistant
+    parts = []
+    with progress_bar() as progress:
+        for name, text in texts.items():
+            parts.append(assistant.embedded(name, text, progress))
+    names = "1 document" if len(parts) == 1 else f"{len(parts)} documents"
+    print(f"Added {names} for this run; nothing of it is written to the disk.", flush=True)
+    return assistant.over([*assistant.parts, *parts])
+
+
+def _new_texts(assistant: Assistant, files: Sequence[Path]) -> dict[str, str]:
+    from index.sources import find_files, read_source
+
+    texts = {file.name: read_source(file) for file in find_files(files)} if files else {}
+    known = {name.casefold(): document for name, document in assistant.documents.items()}
+    new = {}
+    for name, text in texts.items():
+        other = known.get(name.casefold())
+        if other is None:
+            new[name] = text
+        elif other.source != text:
+            raise BadFile(f"the index holds another {shown(other.name)}: rename the file you give")
+    return new
 
 
 def _guard(sock: socket.socket, login: Login | None, open_to_all: bool) -> None:

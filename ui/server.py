@@ -39,6 +39,9 @@ _API = "/gradio_api/"
 _CALLS = frozenset(
     ("app_id", "call", "cancel", "heartbeat", "info", "queue", "reset", "run", "startup-events")
 )
+_MOST_BYTES = 1_000_000
+"""Of the body of a request: several times as much as the largest document that the page sends."""
+
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -108,13 +111,16 @@ class Gate:
         self._login = login
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer it with 401 or 404."""
+        """Pass a request on, or answer it with 401, 404, 411 or 413."""
         if scope["type"] == "http" and self._login and not self._login.admits(scope["headers"]):
             ask = (b"www-authenticate", b'Basic realm="Ask the article", charset="UTF-8"')
             await _refuse(send, 401, b"a name and a password are needed", ask)
             return
         if scope["type"] == "http" and not is_open(scope["path"]):
             await _refuse(send, 404, b"not found")
+            return
+        if scope["type"] == "http" and (status := _unfit(dict(scope["headers"]))):
+            await _refuse(send, status, b"a request has a length, of 1 MB at most")
             return
 
         async def send_with_policy(message: MutableMapping[str, Any]) -> None:
@@ -123,6 +129,13 @@ class Gate:
             await send(message)
 
         await self._app(scope, receive, send_with_policy)
+
+
+def _unfit(headers: dict[bytes, bytes]) -> int:
+    """Return the status that refuses a body of no known length or of too great a one, else 0."""
+    if b"transfer-encoding" in headers:
+        return 411
+    return 413 if int(headers.get(b"content-length", b"0")) > _MOST_BYTES else 0
 
 
 async def _refuse(send: Send, status: int, text: bytes, *headers: tuple[bytes, bytes]) -> None:

@@ -30,18 +30,16 @@ def strip_html(documents: Sequence[Document]) -> str:
     if period is None:
         return ""
     dated = in_order(documents)
-    marks = "".join(
-        _mark(one, row, period)
-        for _, group in groupby(dated, key=lambda d: d[1].date)
-        for row, one in enumerate(group)
-    )
+    days = [list(group) for _, group in groupby(dated, key=lambda d: d[1].date)]
+    marks = "".join(_mark(one, row, period) for day in days for row, one in enumerate(day))
+    rows = max(map(len, days))
     spans = tuple(_months(period))
     if len(spans) > _MOST_MONTHS:
         spans = tuple(_years(period))
     names = "".join(_name(span, period) for span in spans)
     return (
         f'<section class="strip" aria-label="Timeline"{days_attributes(period)}'
-        f' style="--days:{period.days}">'
+        f' style="--days:{period.days};--rows:{rows}">'
         '<p class="sr" id="strip-help">Left and right arrow keys walk the entries; Enter opens one '
         "in the article; with Shift they choose days to keep the next questions to.</p>"
         '<div class="plot"><div class="brush" hidden></div><div class="marks" role="toolbar"'

@@ -84,6 +84,7 @@ function withMarks(target) {
 function reveal(target, { move = true } = {}) {
   lit.target = target;
   light();
+  showMissing(target);
   if (!target) return;
   if (move) view("source");
   pick("article");
@@ -94,6 +95,15 @@ function reveal(target, { move = true } = {}) {
     marks[0].tabIndex = -1;
     marks[0].focus({ preventScroll: true });
   }
+}
+
+/* Say so where a place is in a document that is not here: removed, or never added to this page. */
+function showMissing(target) {
+  const notice = one("#missing");
+  const missing = Boolean(target) && !articleOf(target.name);
+  notice.hidden = !missing;
+  notice.textContent = missing ? `“${target.name ?? ""}” is not among the documents here. Add it`
+    + " under Documents, and the place opens." : "";
 }
 
 /* Scroll `panel` (and nothing around it) until `element` stands `room` pixels below its top. */
@@ -115,7 +125,7 @@ function go(target, card) {
   const address = addressOf(target);
   if (location.hash !== address) history.pushState(null, "", address);
   reveal(target);
-  tell(`Shown in the article${target.n ? `: source ${target.n}` : ""}`);
+  if (articleOf(target.name)) tell(`Shown in the article${target.n ? `: source ${target.n}` : ""}`);
 }
 
 addEventListener("popstate", () => {

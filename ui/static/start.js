@@ -7,6 +7,9 @@ const CLICKS = [
   [".entry, .mark", (element) => { hidePeek(); go(targetOf(element), null); }],
   ['.month-name[aria-pressed="true"]', () => send({ do: "keep" })],
   [".rate", rate],
+  ["[data-add]", () => one("#file").click()],
+  ["[data-documents]", () => { view("source"); pick("documents", true); }],
+  ["[data-read]", (element) => { pick("article"); readFrom(element.dataset.read); }],
   ["#clear", (element) => { write(""); send(requestOf(element)); }],
   ["[data-do]", (element) => send(requestOf(element))],
   ["[data-edit]", openEditor],
@@ -105,8 +108,8 @@ function start() {
     if (!one(".editor", conversation)) settle(conversation);
   });
   watchInside(within, showKept);
-  const mark = one(".mark");
-  if (mark) mark.tabIndex = 0;
+  openMarks();
+  takeFiles();
   document.body.dataset.readyAt = String(Math.round(performance.now()));
   document.body.dataset.ready = "true";
   arrive();
