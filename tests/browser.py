@@ -124,7 +124,11 @@ class ScriptedAssistant:
 
 @contextmanager
 def served(
-    assistant: Any, login: Login | None = None, feedback: FeedbackFile | None = None
+    assistant: Any,
+    login: Login | None = None,
+    feedback: FeedbackFile | None = None,
+    *,
+    any_host: bool = False,
 ) -> Iterator[str]:
     """Serve the page for `assistant` in a thread; yield its address."""
     from ui.app import web_app
@@ -132,7 +136,7 @@ def served(
 
     up = threading.Event()
     with bind("127.0.0.1", 0) as sock:
-        server = server_for(web_app(assistant, login, feedback), up.set)
+        server = server_for(web_app(assistant, login, feedback, any_host=any_host), up.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
         thread.start()
         assert up.wait(60), "the page was not served within a minute"

@@ -76,6 +76,70 @@ def test_no_file_of_the_machine_and_no_other_address_comes_through_the_server(
     assert status(address + "/") == 200
 
 
+def answered(address: str, request: str, **headers: str) -> tuple[int, str]:
+    """Send a request through a socket, with just these headers; return its status and its text."""
+    host, port = address.removeprefix("http://").split(":")
+    lines = [f"{request} HTTP/1.1", *(f"{key}: {value}" for key, value in headers.items())]
+    with socket.create_connection((host, int(port)), timeout=30) as client:
+        client.sendall("\r\n".join([*lines, "Connection: close", "", ""]).encode())
+        got = b"".join(iter(lambda: client.recv(65536), b"")).decode()
+    head, _, text = got.partition("\r\n\r\n")
+    return int(head.split()[1]), text
+
+
+@pytest.mark.parametrize(
+    ("host", "wanted"),
+    [
+        ("127.0.0.1", 200), ("127.0.0.1:7860", 200), ("localhost", 200), ("LocalHost:1", 200),
+        ("[::1]", 200), ("[::1]:7860", 200), ("127.0.0.2:80", 200),
+        ("evil.example", 403), ("evil.example:7860", 403), ("127.0.0.1.evil.example", 403),
+        ("localhost.evil.example:7860", 403), ("192.168.1.5", 403), ("[::2]:7860", 403),
+        ("127.0.0.1@evil.example", 403), ("", 403), (":7860", 403), ("2130706433", 403),
+    ],
+)  # fmt: skip
+def test_on_this_machine_alone_no_other_name_is_answered(
+    address: str, host: str, wanted: int
+) -> None:
+    """A page elsewhere whose name is made to lead here (DNS rebinding) learns nothing."""
+    status, text = answered(address, "GET /config", Host=host)
+    assert status == wanted
+    if wanted == 403:
+        assert text == "this chat is for this machine alone: open it as 127.0.0.1 or localhost"
+
+
+@pytest.mark.parametrize(
+    ("origin", "wanted"),
+    [
+        ("http://127.0.0.1:7860", 200),
+        ("http://evil.example", 403),
+        ("http://127.0.0.1:9999", 403),
+        ("http://localhost:7860", 403),
+        ("null", 403),
+    ],
+)
+def test_what_another_site_sends_is_refused(address: str, origin: str, wanted: int) -> None:
+    path = "POST /gradio_api/call/ask"
+    headers = {"Host": "127.0.0.1:7860", "Origin": origin, "Content-Type": "application/json"}
+    status, text = answered(address, path, **headers, **{"Content-Length": "0"})
+    assert status == 403 if wanted == 403 else status != 403
+    assert text.startswith("sent by another site: open the chat itself") == (wanted == 403)
+
+
+def test_where_others_are_let_in_any_name_is_answered_and_other_sites_are_not(
+    article_source: str,
+) -> None:
+    document = parse("us-korea-relations-2019-01.txt", article_source)
+    with served(ScriptedAssistant({document.name: document}), any_host=True) as address:
+        assert answered(address, "GET /config", Host="desk.home.example")[0] == 200
+        for origin, refused in (("http://desk.home.example", False), ("http://evil.example", True)):
+            status, _ = answered(
+                address,
+                "POST /gradio_api/call/ask",
+                **{"Host": "desk.home.example", "Origin": origin, "Content-Length": "0"},
+            )
+            assert (status == 403) == refused
+
+
 def test_a_body_that_no_page_would_send_is_refused_before_it_is_read(address: str) -> None:
     host, port = address.removeprefix("http://").split(":")
     head = f"POST /gradio_api/queue/join HTTP/1.1\r\nHost: {host}:{port}\r\n"

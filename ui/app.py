@@ -205,7 +205,11 @@ def _wire(
 
 
 def web_app(
-    assistant: Library, login: Login | None = None, feedback: FeedbackFile | None = None
+    assistant: Library,
+    login: Login | None = None,
+    feedback: FeedbackFile | None = None,
+    *,
+    any_host: bool = False,
 ) -> "FastAPI":
     """Return the page as a web application that asks nothing of any other host.
 
@@ -213,6 +217,7 @@ def web_app(
         assistant: who answers.
         login: the name and the password to ask for; None lets everyone in who reaches it.
         feedback: where the reader's word on answers is kept; None asks for none.
+        any_host: whether the machine may be called by any name, or by those of itself alone.
     """
     page = build(assistant, feedback)
     import gradio as gr
@@ -220,7 +225,7 @@ def web_app(
 
     closed: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
     app = FastAPI(**closed)
-    app.add_middleware(Gate, login=login)
+    app.add_middleware(Gate, login=login, any_host=any_host)
     gr.mount_gradio_app(
         app,
         page,

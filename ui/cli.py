@@ -88,7 +88,7 @@ def _feedback_file(args: argparse.Namespace) -> FeedbackFile:
 def _run(args: argparse.Namespace) -> int:
     """Serve until interrupted. The port is taken first, so that a taken one is told at once."""
     from ui.app import web_app
-    from ui.server import Login, address_of, bind, serve
+    from ui.server import Login, address_of, bind, is_loopback, serve
 
     login = Login.read(args.auth) if args.auth else None
     with bind(args.host, args.port) as sock:
@@ -96,7 +96,8 @@ def _run(args: argparse.Namespace) -> int:
         try:
             assistant = _beside(open_assistant(args), args.files)
             assistant.warm()
-            app = web_app(assistant, login, None if args.no_feedback else _feedback_file(args))
+            feedback = None if args.no_feedback else _feedback_file(args)
+            app = web_app(assistant, login, feedback, any_host=not is_loopback(sock))
         except KeyboardInterrupt:
             return 0
         address = address_of(sock)
