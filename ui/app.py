@@ -234,7 +234,8 @@ def web_app(
         theme=_theme(gr),
         head=_head(),
         favicon_path=str(_STATIC / "icon.svg"),
-        footer_links=[],
+        # The page hides Gradio's footer; without this link in it the page of the API never opens.
+        footer_links=["api"],
         run_history=False,
         show_error=False,
         ssr_mode=False,

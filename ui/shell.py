@@ -22,7 +22,8 @@ FOOT = (
     '<p class="foot"><button type="button" class="link" id="clear" data-do="clear">'
     "New conversation</button><span>Save as "
     '<button type="button" class="link" data-do="save" data-form="markdown">Markdown</button> '
-    '<button type="button" class="link" data-do="save" data-form="json">JSON</button></span></p>'
+    '<button type="button" class="link" data-do="save" data-form="json">JSON</button></span>'
+    '<button type="button" class="link" data-api>API</button></p>'
 )
 """What can be done with the whole conversation."""
 

@@ -56,7 +56,8 @@ def _about(documents: Sequence[Document]) -> str:
     )
     own = (
         '<p>Ask other texts as well: <button type="button" class="link" data-documents>add your own'
-        " documents</button>.</p>"
+        " documents</button>. Other programs can ask, too: see the "
+        '<button type="button" class="link" data-api>API</button>.</p>'
     )
     return (
         f'<section class="about"><h3>The source</h3><ul>{items}</ul>'

@@ -10,6 +10,7 @@ const CLICKS = [
   ["[data-add]", () => one("#file").click()],
   ["[data-documents]", () => { view("source"); pick("documents", true); }],
   ["[data-read]", (element) => { pick("article"); readFrom(element.dataset.read); }],
+  ["[data-api]", openApi],
   ["#clear", (element) => { write(""); send(requestOf(element)); }],
   ["[data-do]", (element) => send(requestOf(element))],
   ["[data-edit]", openEditor],
@@ -116,9 +117,18 @@ function start() {
   return true;
 }
 
-/* Do what the address asks for: a question, a span, or both. */
+/* Open Gradio's description of the endpoint, which only the button of its hidden footer loads. */
+function openApi() {
+  one("footer .show-api")?.click();
+}
+
+/* Do what the address asks for: a question, a span, or both; or the API. */
 function arrive() {
   const query = new URLSearchParams(location.search);
+  if (query.get("view") === "api") {
+    openApi(); /* Gradio takes it for open, though it isn't loaded: this closes it */
+    openApi();
+  }
   arrival = targetAt(location.hash);
   if (arrival) reveal(arrival, { move: !query.has("ask") });
   if (!query.get("ask")) {
