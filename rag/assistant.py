@@ -45,13 +45,12 @@ from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
 from rag.support import supported
 from rag.timeline import Timeline
 from rag.times import Times
-from rag.types import Answer, Asked, Citation, Question
+from rag.types import ANY_DAY, Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
 
-_ALWAYS = DateSpan(date.min, date.max)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 
 
@@ -132,7 +131,8 @@ class Assistant:
         Args:
             question: what the user typed, at most 2,000 characters.
             history: the user's earlier questions of the conversation, oldest first.
-            within: days to which the chronology is restricted, if the user chose some.
+            within: days to which the chronology is restricted, if the user chose some; `ANY_DAY`
+                lifts even what the question itself says of time.
 
         Raises:
             BadQuestion: if the text holds nothing to search for.
@@ -301,7 +301,7 @@ def _period(documents: Mapping[str, Document]) -> DateSpan:
     """Return the days that the chronologies of the documents cover; all days without any."""
     periods = [document.period for document in documents.values() if document.period]
     if not periods:
-        return _ALWAYS
+        return ANY_DAY
     return DateSpan(min(p.start for p in periods), max(p.end for p in periods))
 
 
@@ -311,7 +311,7 @@ def _reckoned(period: DateSpan, documents: Mapping[str, Document]) -> DateSpan:
     Without any it is the year that the texts name most often, the earliest of several. All days
     would leave ten thousand years to choose from, for each date, and the first one is never meant.
     """
-    if period != _ALWAYS:
+    if period != ANY_DAY:
         return period
     named = Counter(
         year for document in documents.values() for year in _YEAR.findall(document.source)

@@ -18,7 +18,7 @@ from index.encode import HashEncoder, Progress
 from index.errors import BadQuestion
 from index.memory import Embedded, embedded
 from index.types import DateSpan, Document, Span
-from rag.types import Answer, Citation, Question
+from rag.types import ANY_DAY, Answer, Citation, Question
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright, Request, Route
@@ -105,7 +105,7 @@ class ScriptedAssistant:
             history=tuple(history),
             standalone=question if not history else f"{question} (after {history[-1]})",
             asked="what",
-            dates=(within,) if within else dates,
+            dates=() if within == ANY_DAY else (within,) if within else dates,
             notes=("10/7 is read as October 7",) if dates else (),
         )
         return Answer(

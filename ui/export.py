@@ -11,7 +11,7 @@ from index.article import reading
 from index.errors import BadSetting
 from index.types import Document
 from rag.provenance import full_record, sha256_of
-from rag.types import Answer, Citation
+from rag.types import ANY_DAY, Answer, Citation
 from ui.bibliography import bibtex, ris
 from ui.command import Form
 from ui.conversation import Conversation, Turn
@@ -98,7 +98,7 @@ def _turn(turn: Turn) -> Iterable[str]:
     if answer.question.standalone != answer.question.text:
         yield f"Read as: {_plain(answer.question.standalone)}"
     if turn.within:
-        yield f"Only {range_name(turn.within)}"
+        yield "Of any day" if turn.within == ANY_DAY else f"Only {range_name(turn.within)}"
     if answer.outcome == "answered":
         if answer.short:
             yield f"**{_plain(answer.short)}**"
