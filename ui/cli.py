@@ -74,15 +74,16 @@ def _add_feedback_file(parser: argparse.ArgumentParser) -> None:
         "--feedback",
         type=Path,
         metavar="FILE",
-        help="file that keeps what readers say of answers; otherwise one inside the environment",
+        help="file that keeps what readers say of answers; otherwise "
+        "ask-the-article/feedback.sqlite in the user's folder for data: $XDG_DATA_HOME, or "
+        "~/.local/share, on a Mac ~/Library/Application Support",
     )
 
 
 def _feedback_file(args: argparse.Namespace) -> FeedbackFile:
-    from index.disk import default_folder
-    from ui.feedback import FeedbackFile
+    from ui.feedback import FeedbackFile, default_path
 
-    return FeedbackFile(args.feedback or default_folder().parent / "rag-feedback.sqlite")
+    return FeedbackFile(args.feedback or default_path(os.environ, sys.platform))
 
 
 def _run(args: argparse.Namespace) -> int:
