@@ -21,7 +21,7 @@ from rag.types import Answer
 from ui.desk import Adding, Asks, Desk, GivenUp, Library
 
 MOST_BYTES = 100_000
-"""Of one document: about 16,000 words, which take half a minute to index."""
+"""Of one document: about 16,000 words, which take some ten seconds to index."""
 
 MOST_DOCUMENTS = 5
 """Of one page."""
