@@ -469,7 +469,8 @@ def test_the_real_assistant_answers_from_an_added_document(
         page.wait_for_selector(".asking", state="detached")
         page.uncheck("#use-0")
         page.wait_for_selector(".asking")
-        ask(page, "When did the two Koreas open liaison offices?")
+        ask(page, "When did Pompeo meet Kim in Pyongyang?")
+        assert page.locator(".turn:last-child .refused").count() == 1
         places = page.locator(".turn:last-child [data-document]").all()
         assert {place.get_attribute("data-document") for place in places} == {NOTES}
         assert own.elsewhere == []

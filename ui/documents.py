@@ -73,8 +73,8 @@ def panel_html(documents: Sequence[Document], most_bytes: int, most: int) -> str
         '<span class="hint">or drop them here</span></p>'
         f'<input type="file" id="file" multiple accept=".txt,.md" data-most="{most_bytes}" hidden>'
         f'<p class="hint">.txt or .md in UTF-8, {most_bytes // 1000} kB at most, {most} of them. '
-        "They stay in the memory of this machine, for this page alone, and are forgotten when it "
-        "is closed or loaded again.</p></section>"
+        "They stay in the memory of this machine, for this page alone: once it is closed or loaded "
+        "again nobody can reach them, and within an hour they are gone.</p></section>"
         '<div id="refusals" role="alert"></div>'
         f"{slot(FILES, files_html(documents, Desk()))}"
     )

@@ -60,7 +60,8 @@ def conversation_html(
 
 def limits_html(conversation: Conversation, documents: Sequence[Document]) -> str:
     """Return to what the next questions are limited, days and documents; "" where to nothing."""
-    return asking_html(documents, conversation.desk) + within_html(conversation.within)
+    limits = asking_html(documents, conversation.desk) + within_html(conversation.within)
+    return f'<div class="kept">{limits}</div>' if limits else ""
 
 
 def within_html(days: DateSpan | None) -> str:

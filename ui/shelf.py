@@ -1,7 +1,8 @@
 """Documents that readers add in the page: checked, indexed in the background, put together.
 
-What a reader adds is kept in memory, belongs to the page that it was added in, and is gone with
-it. One document is indexed at a time, so that questions are answered meanwhile.
+What a reader adds is kept in memory and belongs to the page that it was added in; Gradio lets go of
+it an hour after the page is closed. One document is indexed at a time, so that questions are
+answered meanwhile.
 """
 
 from __future__ import annotations

@@ -39,14 +39,14 @@ function refuse(message) {
    page: the program makes it as it makes the page, with every text in it escaped. */
 function file({ slots, refusals, told }) {
   refusals.forEach(refuse);
+  const missed = one("#missing").hidden ? null : lit.target;
   const changed = Object.entries(slots).filter(([name, html]) => fill(name, html));
   if (changed.some(([name]) => name !== "files")) {
     openMarks();
     findAgain();
     light();
     showKept();
-    const target = withMarks(targetAt(location.hash));
-    if (target && !one("#missing").hidden && articleOf(target.name)) reveal(target);
+    if (missed && articleOf(missed.name)) reveal(missed);
   }
   if (told) tell(told);
   clearTimeout(looking);

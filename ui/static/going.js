@@ -34,6 +34,7 @@ function light() {
     draw(article, lights);
   }
   lightEntries();
+  showMissing();
   for (const button of all(".ref, .place, .entry, .mark")) {
     const same = lit.target && button.dataset.document === lit.target.name
       && Number(button.dataset.start) === lit.target.start
@@ -84,7 +85,6 @@ function withMarks(target) {
 function reveal(target, { move = true } = {}) {
   lit.target = target;
   light();
-  showMissing(target);
   if (!target) return;
   if (move) view("source");
   pick("article");
@@ -98,12 +98,14 @@ function reveal(target, { move = true } = {}) {
 }
 
 /* Say so where a place is in a document that is not here: removed, or never added to this page. */
-function showMissing(target) {
+function showMissing() {
   const notice = one("#missing");
+  const { target } = lit;
   const missing = Boolean(target) && !articleOf(target.name);
+  const text = missing ? `“${target.name ?? ""}” is not among the documents here. Add it under`
+    + " Documents, and the place opens." : "";
   notice.hidden = !missing;
-  notice.textContent = missing ? `“${target.name ?? ""}” is not among the documents here. Add it`
-    + " under Documents, and the place opens." : "";
+  if (notice.textContent !== text) notice.textContent = text;
 }
 
 /* Scroll `panel` (and nothing around it) until `element` stands `room` pixels below its top. */
