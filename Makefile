@@ -52,6 +52,7 @@ eval-check: up-to-date-index
 	@$(BIN)/rag eval --baseline eval/baseline.json $(ARGS)
 
 speed: up-to-date-index
+	@$(BIN)/python -m eval.speed
 	@$(BIN)/python tests/page_speed.py
 
 screenshots: up-to-date-index

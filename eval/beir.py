@@ -17,24 +17,23 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.files import Line, json_lines, write_text
-from eval.plain import add_passages, plain_document, plain_passages
+from eval.plain import Search, add_passages, plain_document, plain_passages, plain_search
 from eval.report import aligned
 from eval.scratch import Problems, scratch
 from eval.trec import DEPTH, MEASURES, measures, run_lines
 from index.errors import BadFile, shown
-from index.types import DateSpan, Passage
+from index.types import Passage
 from rag.textfile import is_text, lines, opened
 
 if TYPE_CHECKING:
     from index.encode import Encoder
     from index.store import LocalStore
-    from rag.retrieve import Retriever
+    from rag.models import Models
 
 _SCHEMA = """
 CREATE TABLE documents (id TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -46,12 +45,6 @@ CREATE TABLE qrels (
 _JUDGED = "FROM queries WHERE id IN (SELECT query FROM qrels)"
 _BATCH = 256
 """Documents that are embedded and indexed at a time."""
-
-_ANY_YEAR = DateSpan(date(2000, 1, 1), date(2001, 1, 1))
-"""The retriever reads days of prose within a period; the ranking used here takes no note of them.
-
-One year, because days without a year are looked for in every year of it.
-"""
 
 _HEADER = ("query-id", "corpus-id", "score")
 _GRADE = re.compile(r"-?\d{1,9}")
@@ -71,6 +64,7 @@ class Retrieval:
         no_relevant: queries without a relevant document; they count as 0 too.
         means: each of `MEASURES` -> its mean, 0..1.
         run: the TREC run file.
+        reranker: name of the cross-encoder that had a say, if one had.
     """
 
     name: str
@@ -82,6 +76,7 @@ class Retrieval:
     no_relevant: int
     means: dict[str, float]
     run: Path
+    reranker: str | None = None
 
 
 @dataclass(slots=True)
@@ -95,7 +90,11 @@ class _Tally:
 
 
 def score_retrieval(
-    folder: Path, qrels: str | None, run: Path, open_encoder: Callable[[], Encoder]
+    folder: Path,
+    qrels: str | None,
+    run: Path,
+    open_encoder: Callable[[], Encoder],
+    open_models: Callable[[], Models] | None = None,
 ) -> Retrieval:
     """Index the corpus, ask the judged queries, write a TREC run file, and score it.
 
@@ -107,6 +106,7 @@ def score_retrieval(
             only file there is.
         run: the run file, which is replaced as a whole.
         open_encoder: called once, when all files are known to be right.
+        open_models: called then too; its reranker has a say as in the assistant.
 
     Raises:
         BadFile: with everything that is wrong in the folder, or if the run can't be written.
@@ -117,13 +117,14 @@ def score_retrieval(
         judgements = read_folder(folder, qrels, database)
         (documents,) = database.execute("SELECT count(*) FROM documents").fetchone()
         (queries,) = database.execute(f"SELECT count(*) {_JUDGED}").fetchone()
-        encoder = open_encoder()
+        encoder, models = open_encoder(), open_models() if open_models else None
+        reranker = models.reranker if models else None
         with tqdm(total=documents, unit=" documents", disable=None) as bar:
             store = _indexed(folder / "corpus.jsonl", encoder, bar.update)
-        retriever = _retriever(store, encoder)
+        search = plain_search(store, encoder, reranker)
         tally = _Tally()
         with tqdm(total=queries, unit=" queries", disable=None) as bar:
-            write_text(run, _asked(database, retriever, tally, bar.update))
+            write_text(run, _asked(database, search, tally, bar.update))
     return Retrieval(
         name=folder.resolve().name,
         qrels=judgements.name,
@@ -134,6 +135,7 @@ def score_retrieval(
         no_relevant=tally.no_relevant,
         means={name: total / tally.queries for name, total in tally.sums.items()},
         run=run,
+        reranker=reranker.name if reranker else None,
     )
 
 
@@ -290,22 +292,15 @@ def _passages(record: dict[str, object]) -> tuple[Passage, ...]:
     return plain_passages(plain_document(str(record["_id"]), source, section))
 
 
-def _retriever(store: LocalStore, encoder: Encoder) -> Retriever:
-    from rag.coverage import TermStatistics
-    from rag.retrieve import Retriever
-
-    return Retriever(store, encoder, TermStatistics(store.passages()), _ANY_YEAR)
-
-
 def _asked(
     database: sqlite3.Connection,
-    retriever: Retriever,
+    search: Search,
     tally: _Tally,
     advance: Callable[[int], object],
 ) -> Iterator[str]:
     """Ask the judged queries in their order, count, and yield the lines of the run file."""
     for id, text in database.execute(f"SELECT id, text {_JUDGED} ORDER BY position"):
-        ranking = _ranking(retriever, text)
+        ranking = _ranking(search, text)
         judged = dict(
             database.execute("SELECT document, grade FROM qrels WHERE query = ?", (id,)).fetchall()
         )
@@ -318,10 +313,10 @@ def _asked(
         advance(1)
 
 
-def _ranking(retriever: Retriever, query: str) -> list[tuple[str, float]]:
+def _ranking(search: Search, query: str) -> list[tuple[str, float]]:
     """Return (document, score of its best sentence), best first, at most `DEPTH`."""
     best: dict[str, float] = {}
-    for match in retriever.matches(" ".join(query.split())):
+    for match in search(" ".join(query.split())):
         best.setdefault(match.passage.document, match.score)
         if len(best) == DEPTH:
             break

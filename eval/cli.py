@@ -33,7 +33,7 @@ from eval.record import read_answers
 from eval.report import Draw, aligned, gold_report, markdown, text_report
 from eval.run import Run, ask_all, score_answers, to_json
 from index.errors import BadSetting
-from rag.command import Command, add_index_options
+from rag.command import Command, add_index_options, add_model_options
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -47,6 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "Exit status: 0 done, 1 a regression, 2 something given can't be used."
     )
     add_index_options(parser)
+    add_model_options(parser)
     add_gold(parser)
     add_outputs(parser)
     parser.add_argument(

@@ -16,6 +16,7 @@ from eval.run import provenance
 from eval.squad import Files, answers_report, over_context, score_answers
 from eval.squad_score import THRESHOLD, official
 from index.errors import BadSetting
+from rag.command import add_model_options, open_models
 
 if TYPE_CHECKING:
     from index.encode import Encoder
@@ -83,6 +84,7 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="as for `rag index`; otherwise RAG_ENCODER, otherwise the packaged one",
     )
+    add_model_options(parser, argparse.SUPPRESS)
     parser.add_argument(
         "--out",
         metavar="FILE",
@@ -95,7 +97,9 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
 def _retrieval(args: argparse.Namespace) -> int:
     run = args.trec or Path(f"{args.folder.resolve().name}.run")
     check_outputs(("--out", args.out), ("--run", run), read=files_of(args.folder))
-    done = score_retrieval(args.folder, args.qrels, run, lambda: _encoder(args))
+    done = score_retrieval(
+        args.folder, args.qrels, run, lambda: _encoder(args), lambda: open_models(args)
+    )
     print(retrieval_report(done), end="")
     _write_figures(args, {**asdict(done), "run": str(done.run)})
     return 0
@@ -110,7 +114,9 @@ def _answers(args: argparse.Namespace) -> int:
     if args.predictions is not None and (args.save_predictions or args.save_na_prob):
         raise BadSetting("--predictions are yours already; leave out the options that save")
     files = Files(args.questions, args.predictions, args.na_prob, *(path for _, path in saved))
-    figures = score_answers(files, args.na_prob_thresh, lambda: over_context(_encoder(args)))
+    figures = score_answers(
+        files, args.na_prob_thresh, lambda: over_context(_encoder(args), open_models(args))
+    )
     print(answers_report(figures), end="")
     _write_figures(args, official(figures) | {"missing": figures.missing})
     return 0

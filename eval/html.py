@@ -17,8 +17,8 @@ from eval.report import (
     figures_by_type,
     percent,
     speed,
-    switched_off,
     table,
+    taking_part,
     verbatim,
 )
 from eval.run import Run
@@ -102,7 +102,7 @@ def _made(run: Run) -> str:
 
 def _headline(run: Run, figures: Mapping[str, Figure]) -> str:
     """Return what one should know of a run before any table."""
-    told = (*switched_off(run), certainty(run.rows), verbatim(figures["verbatim"]), speed(figures))
+    told = (*taking_part(run), certainty(run.rows), verbatim(figures["verbatim"]), speed(figures))
     return "".join(f"<p>{escape(line)}.</p>" for line in told)
 
 

@@ -141,20 +141,22 @@ def article(args: argparse.Namespace) -> Path:
 
 
 def opener(args: argparse.Namespace) -> Callable[[Settings], Assistant]:
-    """Load encoder and index once and return what makes an assistant over them.
+    """Load encoder, other models and index once and return what makes an assistant over them.
 
     Raises:
         IndexUnusable: if there is no such index, or it can't be used.
-        BadSetting: if the encoder can't be opened.
+        BadSetting: if the encoder or another model can't be opened.
     """
     from index.disk import default_folder
     from index.disk import load as load_index
     from index.encode import open_encoder
     from rag.assistant import Assistant
+    from rag.command import open_models
 
+    models = open_models(args)
     encoder = open_encoder(args.encoder)
     index = load_index(args.index or default_folder(), encoder)
-    return lambda chosen: Assistant(index, encoder, chosen)
+    return lambda chosen: Assistant(index, encoder, chosen, models)
 
 
 def check_outputs(

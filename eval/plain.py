@@ -6,18 +6,30 @@ No line of such a text is taken for a heading, a caption or a dated entry; it is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from index.chunk import chunk
 from index.sentences import split_sentences
 from index.tokens import token_counter
-from index.types import Document, Paragraph, Passage, Span
+from index.types import DateSpan, Document, Paragraph, Passage, Span
 
 if TYPE_CHECKING:
     from index.encode import Encoder
     from index.store import LocalStore
+    from rag.rerank import Reranker
+    from rag.retrieve import Match
+
+_ANY_YEAR = DateSpan(date(2000, 1, 1), date(2001, 1, 1))
+"""The retriever reads days of prose within a period; the ranking used here takes no note of them.
+
+One year, because days without a year are looked for in every year of it.
+"""
+
+Search: TypeAlias = "Callable[[str], tuple[Match, ...]]"
+"""From a query to the sentences that match it, best first."""
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 
@@ -64,3 +76,14 @@ def add_passages(store: LocalStore, passages: Sequence[Passage], encoder: Encode
     contexts = [sentence.context for passage in passages for sentence in passage.sentences]
     if contexts:
         store.add(passages, encoder.passages(contexts))
+
+
+def plain_search(store: LocalStore, encoder: Encoder, reranker: Reranker | None = None) -> Search:
+    """Return what ranks the sentences of a store, as the assistant does without days."""
+    from rag.coverage import TermStatistics
+    from rag.retrieve import Retriever
+
+    retriever = Retriever(store, encoder, TermStatistics(store.passages()), _ANY_YEAR)
+    if reranker is None:
+        return retriever.matches
+    return lambda query: reranker.reranked(query, retriever.matches(query))

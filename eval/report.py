@@ -70,7 +70,7 @@ def text_report(run: Run, draw: Draw = aligned) -> str:
     """
     figures = figures_by_type(run)
     parts = [
-        *switched_off(run),
+        *taking_part(run),
         _titled("Finding the evidence (%)", table(FINDING, figures), draw),
         _titled("Answering (%)", table(ANSWERING, figures), draw),
         certainty(run.rows),
@@ -138,11 +138,14 @@ def declining(run: Run, figures: Mapping[str, Figure]) -> list[list[str]]:
     return [["measure", "n", "%"], *body]
 
 
-def switched_off(run: Run) -> list[str]:
-    """Return a line that names the stages that took no part, or nothing where all did."""
+def taking_part(run: Run) -> list[str]:
+    """Return lines that name the stages that took no part and the models that did, if any."""
     stages = run.made.get("settings")
     off = [name for name, on in stages.items() if not on] if isinstance(stages, dict) else []
-    return [f"Without {', '.join(off)}"] if off else []
+    models = run.made.get("models")
+    named = models.items() if isinstance(models, dict) else ()
+    without = [f"Without {', '.join(off)}"] if off else []
+    return [*without, *(f"With the {role} {name}" for role, name in named)]
 
 
 def certainty(rows: Sequence[Row]) -> str:

@@ -83,6 +83,7 @@ def ask_all(assistant: Assistant, gold: GoldSet, progress: Progress | None = Non
         **provenance(),
         "index": fingerprint_of(assistant.manifest),
         "settings": asdict(assistant.settings),
+        **({"models": names} if (names := assistant.models.names) else {}),
     }
     return Run(gold, score(gold, answers, errors), made)
 

@@ -29,6 +29,7 @@ from index.errors import RagError
 if TYPE_CHECKING:
     from index.encode import Encoder
     from rag.assistant import Assistant
+    from rag.models import Models
     from rag.types import Answer
 
 
@@ -110,11 +111,11 @@ def _read(files: Files, database: sqlite3.Connection) -> None:
     problems.refuse()
 
 
-def over_context(encoder: Encoder) -> Over:
+def over_context(encoder: Encoder, models: Models | None = None) -> Over:
     """Return what builds an assistant over one context and asks it, nothing else in its index."""
 
     def over(context: str) -> Ask:
-        assistant = assistant_over(context, encoder)
+        assistant = assistant_over(context, encoder, models)
 
         def ask(question: str) -> Prediction | None:
             try:
@@ -127,7 +128,7 @@ def over_context(encoder: Encoder) -> Over:
     return over
 
 
-def assistant_over(context: str, encoder: Encoder) -> Assistant:
+def assistant_over(context: str, encoder: Encoder, models: Models | None = None) -> Assistant:
     """Return an assistant whose index holds one plain text and lives in memory."""
     from index.chunk import TOKEN_BUDGET
     from index.disk import Index, Manifest
@@ -154,7 +155,8 @@ def assistant_over(context: str, encoder: Encoder) -> Assistant:
         entries=0,
         files={},
     )
-    return Assistant(Index(manifest, {document.name: document}, store, tokens), encoder)
+    index = Index(manifest, {document.name: document}, store, tokens)
+    return Assistant(index, encoder, models=models)
 
 
 def prediction(answer: Answer) -> Prediction:

@@ -33,7 +33,8 @@ _STOP_WORDS = frozenset(
 _STEMS_KEPT = 1 << 15
 """Words whose stems are remembered; the article has some 1,500, a large collection many more."""
 
-_LONGEST_ALIAS = max(len(phrase.split()) for names in ALIASES.values() for phrase in names)
+_TEXTS_KEPT = 1 << 10
+"""Texts whose terms are remembered: a question and its best sentences are looked at many times."""
 
 
 @cache
@@ -59,6 +60,15 @@ def _entities_by_phrase() -> dict[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
+@cache
+def _longest_by_first_word() -> dict[str, int]:
+    """Return how many words the longest alias has that begins with a word."""
+    found: dict[str, int] = {}
+    for phrase in _entities_by_phrase():
+        found[phrase[0]] = max(len(phrase), found.get(phrase[0], 0))
+    return found
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text: lower case, accents kept apart, spellings folded.
 
@@ -67,6 +77,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_folded(found.group()) for found in _WORD.finditer(_plain(text)))
 
 
+@lru_cache(_TEXTS_KEPT)
 def terms(text: str) -> tuple[str, ...]:
     """Return the terms of a text in order, made of `[a-z0-9_]` only, repeats kept."""
     return tuple(_terms(words(text)))
@@ -116,7 +127,8 @@ def _terms(text: tuple[str, ...]) -> Iterator[str]:
 def _longest_alias(
     text: tuple[str, ...], at: int, entities: dict[tuple[str, ...], tuple[str, ...]]
 ) -> tuple[int, tuple[str, ...]]:
-    for length in range(min(_LONGEST_ALIAS, len(text) - at), 0, -1):
+    longest = _longest_by_first_word().get(text[at], 0)
+    for length in range(min(longest, len(text) - at), 0, -1):
         found = entities.get(text[at : at + length])
         if found:
             return length, found

@@ -4,6 +4,7 @@
              passages.sqlite    passages, sentences, days, lexicon
              vectors.faiss      one vector for each sentence
              tokens.bin         one vector for each word piece of each sentence
+             links.json         sentences of prose and the entries that tell the same
              sources/           each source, byte for byte
 
 The manifest is written last, and the folder is replaced as a whole (`index.publish`).
@@ -20,15 +21,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from index import links as linking
 from index.article import parse
 from index.chunk import TOKEN_BUDGET, chunk
 from index.embed import embed
 from index.encode import Encoder, Progress
 from index.errors import BadSetting, IndexUnusable, shown
 from index.late import TokenVectors
+from index.links import Link, link
 from index.manifest import (
     DATA_FILES,
     FORMAT,
+    LINKS_FILE,
     MANIFEST_FILE,
     PASSAGES_FILE,
     SOURCES_FOLDER,
@@ -60,12 +64,14 @@ class Index:
 
     Attributes:
         tokens: the word pieces of the store's sentences; None to do without late interaction.
+        links: sentences of prose and the entries that tell the same, the strongest first.
     """
 
     manifest: Manifest
     documents: dict[str, Document]
     store: PassageStore
     tokens: TokenVectors | None = None
+    links: tuple[Link, ...] = ()
 
 
 def default_folder() -> Path:
@@ -114,11 +120,13 @@ def build(
     store = LocalStore()
     vectors, tokens = embed(passages, documents, encoder, progress)
     store.add(passages, vectors)
+    periods = ((document.name, document.period) for document in documents)
+    links = link(passages, periods, tokens, encoder)
     with _writing(folder):
         return publish(
             folder,
             check=lambda: _check_replaceable(folder),
-            fill=lambda new: _fill(new, sources, store, tokens, encoder, budget),
+            fill=lambda new: _fill(new, sources, store, tokens, links, encoder, budget),
         )
 
 
@@ -137,12 +145,13 @@ def load(folder: Path, encoder: Encoder) -> Index:
     try:
         store = LocalStore.open(files[PASSAGES_FILE], files[VECTORS_FILE])
         tokens = TokenVectors.load(files[TOKENS_FILE])
+        links = linking.load(files[LINKS_FILE])
     except ValueError as error:
         raise _unusable(folder, f"can't be opened ({error})") from error
     counted = (manifest.passages, manifest.sentences, manifest.entries)
     if _counts(store) != counted or len(tokens) != manifest.sentences:
         raise _unusable(folder, f"doesn't hold what its {MANIFEST_FILE} counts")
-    return Index(manifest, documents, store, tokens)
+    return Index(manifest, documents, store, tokens, links)
 
 
 def load_documents(folder: Path) -> dict[str, Document]:
@@ -186,6 +195,7 @@ def _fill(
     sources: dict[str, str],
     store: LocalStore,
     tokens: TokenVectors,
+    links: Sequence[Link],
     encoder: Encoder,
     budget: int,
 ) -> Manifest:
@@ -194,6 +204,7 @@ def _fill(
         (new / source_path(name)).write_bytes(text.encode("utf-8"))
     store.save(new)
     tokens.save(new / TOKENS_FILE)
+    linking.save(links, new / LINKS_FILE)
     passages, sentences, entries = _counts(store)
     manifest = Manifest(
         program=program_version(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import BadSetting
+from index.loading import loading
 from index.turns import Turns
 from index.weights import (
     DEFAULT_NAME,
@@ -321,41 +321,10 @@ def _middle(text: str) -> int:
 
 
 def _load(folder: Path) -> SentenceTransformer:
-    import torch
-    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
 
-    # A question is one sentence: threads would wait for one another longer than they compute,
-    # far longer where other programs keep the processor busy.
-    torch.set_num_threads(1)
-    try:
-        with _silence():
-            model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    except (
-        OSError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, ImportError,
-        SafetensorError,
-    ) as error:  # fmt: skip  # what the library lets out for the many ways to be no model
-        why = " ".join(str(error).split())[:200]
-        raise BadSetting(
-            f"the model in {folder} can't be loaded ({why}): name the folder of a "
-            f"sentence-transformers model"
-        ) from error
+    with loading(folder, "a sentence-transformers model"):
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     if not model.get_embedding_dimension():
         raise BadSetting(f"the model in {folder} gives no sentence vectors: name another")
     return model
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """Keep transformers from drawing its bar and its report of weights while a model loads."""
-    from transformers.utils import logging
-
-    bar, verbosity = logging.is_progress_bar_enabled(), logging.get_verbosity()
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # no types there
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # no types there
-    try:
-        yield
-    finally:
-        logging.set_verbosity(verbosity)
-        if bar:
-            logging.enable_progress_bar()  # type: ignore[no-untyped-call]  # no types there

@@ -79,9 +79,9 @@ class TokenVectors:
         """
         if not len(self):
             return np.zeros(0)
-        best = np.maximum.reduceat(question.vectors @ self._rows.T, self._starts[:-1], axis=1)
+        best = np.maximum.reduceat(self._rows @ question.vectors.T, self._starts[:-1], axis=0)
         met = np.minimum(best.astype(np.float64) / CLOSE, 1.0)
-        return np.asarray(np.average(met, axis=0, weights=self.idf(question.ids)))
+        return np.asarray(np.average(met, axis=1, weights=self.idf(question.ids)))
 
     def idf(self, ids: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return ln(1 + N/(1 + n)) for each piece that n of N sentences hold; above 0."""

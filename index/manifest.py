@@ -11,15 +11,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout of files and of the manifest; another one can't be read."""
 
 MANIFEST_FILE = "manifest.json"
 PASSAGES_FILE = "passages.sqlite"
 VECTORS_FILE = "vectors.faiss"
 TOKENS_FILE = "tokens.bin"
+LINKS_FILE = "links.json"
 SOURCES_FOLDER = "sources"
-DATA_FILES = (PASSAGES_FILE, VECTORS_FILE, TOKENS_FILE)
+DATA_FILES = (PASSAGES_FILE, VECTORS_FILE, TOKENS_FILE, LINKS_FILE)
 
 
 @dataclass(frozen=True, slots=True)

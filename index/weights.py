@@ -53,15 +53,36 @@ def find_weights(name: str | None = None) -> Weights:
         return Weights(name, None, HASH_FINGERPRINT)
     if name is None or name == DEFAULT_NAME:
         return Weights(DEFAULT_NAME, _packaged_folder(), DEFAULT_FINGERPRINT)
-    own = _own_folder(name)
-    folder = own or _cached_folder(name)
+    folder = find_folder(
+        "encoder",
+        name,
+        "a sentence-transformers model",
+        f"use {DEFAULT_NAME}",
+        owner="sentence-transformers",
+    )
+    return Weights(folder.name if _own_folder(name) else name, folder, fingerprint_of(folder))
+
+
+def find_folder(role: str, name: str, kind: str, otherwise: str, owner: str = "") -> Path:
+    """Return where the model lies that a name means.
+
+    Args:
+        role: what it is named for, as the option is called.
+        name: a folder, or the name of a model in this computer's cache.
+        kind: what it should be, with its article, for the message.
+        otherwise: what leaving the name out does, for the message.
+        owner: whose model in the cache is meant where the name alone is none; may be empty.
+
+    Raises:
+        BadSetting: if there is no such model on this computer.
+    """
+    folder = _own_folder(name) or _cached_folder(name, owner)
     if folder is None:
         raise BadSetting(
-            f"encoder {shown(name)} is neither a folder with a sentence-transformers model nor a "
-            f"name in this computer's model cache: give one of them, or leave it out to use "
-            f"{DEFAULT_NAME}"
+            f"{role} {shown(name)} is neither a folder with {kind} nor a name in this computer's "
+            f"model cache: give one of them, or leave it out to {otherwise}"
         )
-    return Weights(folder.name if own else name, folder, fingerprint_of(folder))
+    return folder
 
 
 def fingerprint_of(folder: Path) -> str:
@@ -120,11 +141,11 @@ def _own_folder(name: str) -> Path | None:
         return None
 
 
-def _cached_folder(name: str) -> Path | None:
+def _cached_folder(name: str, owner: str) -> Path | None:
     """Return where the model cache holds a model; the library itself would ask the network."""
     from huggingface_hub import snapshot_download
 
-    for repository in (name, f"sentence-transformers/{name}"):
+    for repository in (name, f"{owner}/{name}") if owner else (name,):
         try:
             return Path(snapshot_download(repository, local_files_only=True))
         except (OSError, ValueError):  # not in the cache; not a name that a cache can hold

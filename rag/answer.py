@@ -15,11 +15,12 @@ from index.chunk import long_date
 from index.types import Document, Span
 from rag.order import states_order
 from rag.retrieve import Match
+from rag.short import listing, parse, wanted
 from rag.times import Times
 from rag.types import Citation
 from rag.understand import Ask
 
-LIST_SHARE: Final = 0.8
+LIST_SHARE: Final = 0.86
 """A list cites the sentences that score at least this share of the best one's score."""
 
 END_SHARE: Final = 0.88
@@ -45,6 +46,9 @@ _DOING: Final = frozenset(
 )
 """Terms that ask what somebody did or said without saying about what."""
 
+_STEM: Final = 4
+"""Letters by which a plural is known for that of a noun."""
+
 SUBJECT_WORDS: Final = 3
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
@@ -56,9 +60,10 @@ _COUNTED: Final = re.compile(
 
 _PLURAL: Final = re.compile(
     r"\bwh(?:at|ich) (?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
-    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis)\w{3,}(?<!s)s\b",
+    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis)(\w{3,})(?<!s)s\b",
     re.I,
 )
+_CALLED: Final = re.compile(r"\b(?:called|named)\b", re.I)
 _CHRONOLOGY: Final = re.compile(r"\b(?:chronology|timeline|entries|day-by-day|logged)\b", re.I)
 """Words by which a question asks of the chronology, not of the analysis."""
 
@@ -80,9 +85,18 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
-    if _PLURAL.search(ask.text):
+    if _asks_for_several(ask.text):
         return _in_order(_listed(ask, ranked, PLURAL_SHARE))
     return (ranked[0],)
+
+
+def _asks_for_several(question: str) -> bool:
+    """Tell whether the noun after "which" is a plural; the name of several is one name."""
+    found = _PLURAL.search(question)
+    if found is None or _CALLED.search(question):
+        return False
+    head = wanted(question).head
+    return not head or found[1].lower().startswith(head[:_STEM])
 
 
 def is_open(ask: Ask) -> bool:
@@ -119,7 +133,14 @@ def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
         pool = [match for match in pool if "dates" in match.via]
     if about and ask.times.ranges:
         share *= ABOUT_SHARE
+    elif _lists(pool[0]):
+        share = max(share, PLURAL_SHARE)
     return [match for match in pool[:LIST_LIMIT] if match.score >= pool[0].score * share]
+
+
+def _lists(match: Match) -> bool:
+    """Tell whether a sentence of prose lists several things itself."""
+    return match.passage.day is None and bool(listing(parse(match.sentence.text)))
 
 
 def cite(matches: Iterable[Match], documents: Mapping[str, Document]) -> tuple[Citation, ...]:

@@ -35,6 +35,8 @@ from rag.answer import (
 from rag.coverage import TermStatistics
 from rag.distance import between
 from rag.found import Found, apart, asking, held, interleaved, told
+from rag.linked import Links
+from rag.models import Models
 from rag.naming import counted, counts
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
@@ -57,9 +59,16 @@ _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 class Assistant:
     """Answers questions over an index. Many threads may ask at once: no state of any is shared."""
 
-    def __init__(self, index: Index, encoder: Encoder, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        encoder: Encoder,
+        settings: Settings | None = None,
+        models: Models | None = None,
+    ) -> None:
         self.settings = settings or Settings()
         self._index, self._encoder = index, encoder
+        self.models = models or Models()
         self.manifest: Manifest = index.manifest
         self.documents: Mapping[str, Document] = index.documents
         self.store: PassageStore = index.store
@@ -72,6 +81,7 @@ class Assistant:
         self._retriever = Retriever(
             index.store, encoder, self._statistics, reckoned, self.settings, index.tokens
         )
+        self._links = Links(index.links if self.settings.links else ())
         self._timeline = Timeline(self._retriever, self._statistics, self.period)
         self._reader = Reader(
             (passage.text for passage in passages), reckoned, token_counter(), self.settings
@@ -83,6 +93,7 @@ class Assistant:
         folder: Path | None = None,
         encoder: Encoder | None = None,
         settings: Settings | None = None,
+        models: Models | None = None,
     ) -> Assistant:
         """Open the index in `folder` (the environment's own by default) with its encoder.
 
@@ -91,7 +102,7 @@ class Assistant:
                 message names the command that cures it.
         """
         chosen = encoder or open_encoder()
-        return cls(load(folder or default_folder(), chosen), chosen, settings)
+        return cls(load(folder or default_folder(), chosen), chosen, settings, models)
 
     @cached_property
     def parts(self) -> tuple[Embedded, ...]:
@@ -103,8 +114,8 @@ class Assistant:
 
         Args:
             name: of the document, one that none of those asked together has.
-            text: of its source, which holds something.
-            progress: told of its sentences, which take about half the time.
+            text: of its source.
+            progress: told of its sentences.
 
         Raises:
             BadFile: if its text holds neither a paragraph nor a dated entry.
@@ -112,12 +123,12 @@ class Assistant:
         return embedded(name, text, self._encoder, self.manifest.budget, progress)
 
     def over(self, parts: Sequence[Embedded]) -> Assistant:
-        """Return an assistant that answers from these documents and no others.
+        """Return an assistant that answers from these documents alone, one or more.
 
-        Args:
-            parts: one or more, of `parts` and of what `embedded` returned.
+        They are some of `parts` and of what `embedded` returned.
         """
-        return Assistant(together(parts, self.manifest), self._encoder, self.settings)
+        whole = together(parts, self.manifest)
+        return Assistant(whole, self._encoder, self.settings, self.models)
 
     def warm(self) -> None:
         """Ask one question, so that the first reader doesn't wait for lazy initialisation."""
@@ -138,8 +149,7 @@ class Assistant:
             BadQuestion: if the text holds nothing to search for.
         """
         started = perf_counter()
-        asked, asks = self.read(question, history, within)
-        found = apart(list(map(self._find, asks)))
+        asked, found = self.found(question, history, within)
         answered = held(found)
         complete = len(asking(answered)) == len(asking(found))
         answer = (
@@ -153,6 +163,17 @@ class Assistant:
             confidence=max(each.confidence for each in found),
             seconds=perf_counter() - started,
         )
+
+    def found(
+        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
+    ) -> tuple[Question, tuple[Found, ...]]:
+        """Return a question as understood, and what was found for each part of it.
+
+        Raises:
+            BadQuestion: if the text holds nothing to search for.
+        """
+        asked, asks = self.read(question, history, within)
+        return asked, apart(list(map(self._find, asks)))
 
     def read(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
@@ -171,16 +192,24 @@ class Assistant:
         if self._timeline.asks_days_only(ask):
             ask = replace(ask, times=replace(ask.times, topic=""))
         ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
+        if self.models.reranker and not (ask.times.only or ask.times.beside):
+            ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
         if self.settings.support and not ask.times.only:
-            support = supported(ask.text, ask.kind, ranked, self.documents, self._reader.names)
+            support = supported(
+                ask.text, ask.times.topic, ask.kind, ranked, self.documents, self._reader.names
+            )
             ranked, missing = support.ranked, support.missing
         sure = _certain(ask.times, ranked)
+        told = None
         if sure is None:
-            sure = confidence(signals(ask.times.topic, ranked, self._statistics))
+            told = signals(ask.times.topic, ranked, self._statistics)
+            sure = confidence(told)
         if missing or of_reader(ask.text) or foreign(ask.text, self._statistics.knows):
             sure *= UNSUPPORTED
-        return Found(ask, ranked, choose(ask, ranked), sure, missing)
+            told = None
+        chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
+        return Found(ask, ranked, chosen, sure, missing, signals=told)
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
@@ -265,7 +294,8 @@ class Assistant:
             for citation in citations
         ]
         asks = [each.ask for each in found] if self.settings.meaning else []
-        return short_answer(text, kind, evidence, self.pieces.question(asks))
+        propose = self.models.reader.propose if self.models.reader else None
+        return short_answer(text, kind, evidence, self.pieces.question(asks), propose)
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
         """Return the entries nearest to the first range asked for, nearest first."""

@@ -25,6 +25,7 @@ from rag.command import (
     Command,
     add_index_folder,
     add_index_options,
+    add_model_options,
     open_assistant,
     progress_bar,
 )
@@ -165,6 +166,7 @@ def _ask_options(parser: argparse.ArgumentParser) -> None:
         "question", metavar="QUESTION", help="what you want to know; - reads standard input"
     )
     add_index_options(parser)
+    add_model_options(parser)
     parser.add_argument(
         "--history",
         action="append",
@@ -261,6 +263,7 @@ def _batch_options(parser: argparse.ArgumentParser) -> None:
         help="answer all questions anew and replace what ANSWERS holds, whatever it is",
     )
     add_index_options(parser)
+    add_model_options(parser)
 
 
 def _batch(args: argparse.Namespace) -> int:

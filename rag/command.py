@@ -18,8 +18,17 @@ from index.errors import BadSetting
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
+    from rag.models import Models
 
 ENTRY_POINTS = "rag.commands"
+
+_MODELS = {
+    "reranker": "name or folder of a sentence-transformers cross-encoder that has a say in the "
+    "ranking",
+    "reader": "name or folder of an extractive question-answering model of transformers that "
+    "proposes the short answer",
+}
+"""Option -> what its model does. None is loaded unless it is named, and nothing is downloaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,25 @@ def add_index_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_model_options(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Add `--reranker` and `--reader`, which fall back to RAG_RERANKER and RAG_READER.
+
+    Afterwards `args.reranker` and `args.reader` are each a name or None.
+
+    Args:
+        parser: of a command that asks questions.
+        default: argparse.SUPPRESS below a command that has these options already.
+    """
+    for option, told in _MODELS.items():
+        variable = f"RAG_{option.upper()}"
+        parser.add_argument(
+            f"--{option}",
+            metavar="NAME",
+            default=default or os.environ.get(variable) or None,
+            help=f"{told}; otherwise {variable}, otherwise none",
+        )
+
+
 def add_index_folder(parser: argparse.ArgumentParser) -> None:
     """Add `--index` alone, for a command that asks nothing of the encoder."""
     parser.add_argument(
@@ -71,12 +99,24 @@ def open_assistant(args: argparse.Namespace) -> Assistant:
 
     Raises:
         IndexUnusable: if there is no such index, or it can't be used.
-        BadSetting: if the encoder can't be opened.
+        BadSetting: if the encoder or another model can't be opened.
     """
     from index.encode import open_encoder
     from rag.assistant import Assistant
 
-    return Assistant.open(args.index, open_encoder(args.encoder))
+    models = open_models(args)
+    return Assistant.open(args.index, open_encoder(args.encoder), models=models)
+
+
+def open_models(args: argparse.Namespace) -> Models:
+    """Load the models that `add_model_options` lets the user name.
+
+    Raises:
+        BadSetting: if one of them can't be opened.
+    """
+    from rag.models import Models
+
+    return Models.open(args.reranker, args.reader)
 
 
 @contextmanager

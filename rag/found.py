@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from rag.distance import Told
 from rag.parts import is_asking
-from rag.refusal import THRESHOLD
+from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import Match
 from rag.understand import Ask
 
@@ -25,6 +25,7 @@ class Found:
         confidence: the estimated chance that it is answered, 0..1.
         missing: the kind of thing asked for that the best sentence doesn't hold, or "".
         counts: whether `chosen` are all entries that name what is asked about.
+        signals: what the confidence rests on; None where time or a lack decides.
     """
 
     ask: Ask
@@ -33,6 +34,7 @@ class Found:
     confidence: float
     missing: str
     counts: bool = False
+    signals: Signals | None = None
 
     @property
     def is_date(self) -> bool:

@@ -51,6 +51,9 @@ _PAIR: Final = re.compile(
 )
 """Two who met, in a question for the number of times, the first or the last time."""
 _OTHER: Final = frozenset(terms("counterpart counterparts opposite"))
+_COUNTERPART: Final = frozenset(terms("counterpart"))
+"""What an entry calls somebody's opposite number."""
+
 _MET: Final = frozenset(
     terms(
         "meet meets met meeting convene convenes convened confer talks summit host hosts hosted "
@@ -96,7 +99,8 @@ def meeting_terms(question: str, persons: frozenset[str]) -> frozenset[str] | No
     found = _PAIR.search(question)
     if not found or not (counts(question) or read_order(question)):
         return None
-    named = frozenset(terms(found["pair"])) & (persons | _OTHER)
+    pair = frozenset(terms(found["pair"]))
+    named = (pair & persons or persons) | (_COUNTERPART if pair & _OTHER else frozenset())
     return named if len(named) > 1 else None
 
 

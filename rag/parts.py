@@ -43,9 +43,11 @@ _TWO_EVENTS: Final = tuple(
         r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
         r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
-        r"\bhow (?:long|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
-        r"(?:did|was|were|is|had|has) (?P<other>.+)",
-        r"\b(?:which|what) (?:came|happened|was|occurred) (?:first|earlier|later|last)\W+"
+        r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
+        r"(?:did|does) (?P<other>.+)",
+        r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
+        r"(?:was|were|is|had|has) (?P<other>.+)",
+        r"\b(?:which|what) (?:came|happened|was|occurred)(?: out)? (?:first|earlier|later|last)\W+"
         r"(?P<one>.+?),? or (?P<other>.+)",
     )
 )

@@ -1,14 +1,13 @@
-"""What gives away that the nearest sentence doesn't answer after all.
+"""What a question takes for granted, held against the nearest sentence and the whole index.
 
-A question just beside what an article states finds the right event, whatever it asks of it. A
-country that the article never names tells, and three things in the sentence itself: it says the
-opposite ("relaxed" where the question takes "stricter" for granted), it tells of somebody or
-something without the name that is asked for ("a local firm"), or it names no place where a place is
-asked for.
+A question just beside what an article states finds the right event, whatever it takes for granted.
+The sentence itself gives that away: it says the opposite ("relaxed" where the question takes
+"stricter" for granted), it says that what the question has happen was called off, or it tells the
+same of another country or another person. A country that the article never names tells, too.
 
     >>> opposed("Why did the guild get stricter?", "The guild has relaxed its rules.")
     True
-    >>> unnamed("What was the local company called?", "The mayor fined a local firm.")
+    >>> called_off("What did they sign when they met?", "Their meeting is abruptly canceled.")
     True
 """
 
@@ -16,53 +15,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from index.aliases import PARTIES
 from index.analyze import stem, terms, words
 from rag.names import Names
-from rag.short import Parsed, Range, parse, terms_of, wanted
-from rag.thesaurus import expansions, group_of, read_groups
+from rag.short import wanted
+from rag.thesaurus import group_of, phrases_in, read_groups
 
 _DATA: Final = Path(__file__).parent / "data"
 _LONGEST: Final = 3
 """Words of the longest phrase in the file of opposites."""
 
-_ASKS_NAME: Final = re.compile(
-    r"\b(?:called|named)\W*$|\bnames? of\b|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b",
-    re.IGNORECASE,
+_DENIED: Final = re.compile(
+    r"(?:\b(?:not|never|no longer|without)|n['’]t)\b(?: [\w'’-]+){0,4}", re.I
 )
+"""Words that deny, with those that they deny."""
+
+_HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
+"""Countries in no table of places: an article on their relations names them everywhere."""
+
 _OF_READER: Final = re.compile(
     r"^\W*(?:how|where) (?:do|can|could|should|would) (?:i|we|one)\b"
     r"(?!.*\b(?:cite|quote|reference|refer|credit|find)\b)",
     re.IGNORECASE,
 )
-_WHO_IS: Final = re.compile(r"\bwho (?:was|were|is|are) (?:the|that|those)\b", re.IGNORECASE)
-_ASKING: Final = frozenset({"who", "what", "which", "name", "names"})
-"""Words that ask for somebody or something, and are not what is asked for."""
-
-_PLACE: Final = re.compile(
-    r"\b(?:in|at|along|near|to|from|off|inside|outside|across|on|into|towards?|between|around|of"
-    r"|visit(?:s|ed|ing)?)\s+(?:the\s+)?(?P<name>[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.-]*)*)"
+_CALLED_OFF: Final = group_of("cancel canceled cancelled call-off called-off")
+_COUNTING: Final = frozenset({"date", "count", "duration", "yes_no", "frequency", "times"})
+_TOOK_PLACE: Final = re.compile(
+    r"\b(?:met|sat down|signed|agreed|discussed|talked|decided|achieved)\b"
+    r"|\bdid\b.*\b(?:meet|sign|agree|discuss|talk|decide|achieve)\b",
+    re.IGNORECASE,
 )
+_PLANNED: Final = re.compile(
+    r"\b(?:due|plan(?:s|ned)?|scheduled?|suppos\w*|supos\w*|should|expected|meant|intended"
+    r"|original(?:ly)?|happen\w*|becam?e|came of|fell|before|if|about)\b",
+    re.IGNORECASE,
+)
+"""Words of a question that leave open whether it took place."""
 
 
-def lacking(question: str, sentence: str, names: Names) -> str:
-    """Return what a sentence lacks of the answer: "opposite", "name", "place", or ""."""
-    if opposed(question, sentence):
-        return "opposite"
-    if unnamed(question, sentence):
-        return "name"
-    if wanted(question).kind == "place" and not _names_place(question, sentence, names):
-        return "place"
-    return ""
+def contradicted(question: str, topic: str, sentence: str, context: str, names: Names) -> bool:
+    """Tell whether a sentence says otherwise than a question takes for granted.
+
+    Args:
+        question: the standalone question.
+        topic: the question without what only tells a time.
+        sentence: the sentence that comes nearest.
+        context: the sentence with what stands around it: its day, its heading, its neighbours.
+        names: those that the index knows.
+    """
+    return (
+        opposed(question, sentence)
+        or called_off(question, sentence)
+        or of_another_country(question, sentence, context)
+        or of_another_person(topic, sentence, context, names)
+    )
 
 
 def opposed(question: str, sentence: str) -> bool:
-    """Tell whether a sentence holds the opposite of a word of the question, and not the word."""
-    asked, told = _held(question), _held(sentence)
+    """Tell whether a sentence holds the opposite of a word of the question, and not the word.
+
+    What a question denies ("not there for good") may well be told by an opposite.
+    """
+    asked, told = _held(_DENIED.sub(" ", question)), _held(sentence)
     return any(
         asked & one and told & other and not told & one and not asked & other
         for pair in _opposites()
@@ -70,18 +87,41 @@ def opposed(question: str, sentence: str) -> bool:
     )
 
 
-def unnamed(question: str, sentence: str) -> bool:
-    """Tell whether a sentence speaks of what a question asks the name of, and gives none."""
-    if not (_ASKS_NAME.search(question) or _WHO_IS.search(question)):
+def called_off(question: str, sentence: str) -> bool:
+    """Tell whether a sentence says that what a question has happen never took place."""
+    if not _TOOK_PLACE.search(question) or _PLANNED.search(question):
         return False
-    head = _asked_noun(parse(question))
-    if not head:
+    return bool(_CALLED_OFF & _held(sentence)) and not _CALLED_OFF & _held(question)
+
+
+def of_another_country(question: str, sentence: str, context: str) -> bool:
+    """Tell whether a sentence names another country where a question names one.
+
+    A question that asks for a country or a place may name others than its answer.
+
+    >>> of_another_country("Why did she accuse Spain?", "She accuses Italy of delay.", "")
+    True
+    """
+    if wanted(question).kind in ("country", "place", "nationality"):
         return False
-    like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
-    known = {*terms(question), *PARTIES}
-    told = parse(sentence)
-    heads = [phrase for phrase in told.phrases if terms_of(told.tokens[phrase[1] - 1].text) & like]
-    return bool(heads) and not any(_is_named(told, phrase, known) for phrase in heads)
+    asked, told = _countries(question), _countries(sentence)
+    return bool(asked - _countries(context)) and bool(told - asked)
+
+
+def of_another_person(question: str, sentence: str, context: str, names: Names) -> bool:
+    """Tell whether a sentence tells of another person what a question says of one.
+
+    A question that asks for a person may name others beside its answer, and one that asks for a
+    number or a day others beside its subject.
+    """
+    want = wanted(question)
+    if want.kind == "person":
+        return False
+    about = want.subject if want.kind in _COUNTING else question
+    known, held = set(words(question)), {*words(sentence), *words(context)}
+    asked = [word for word in words(about) if names.kind(word) == "person"]
+    others = [word for word in words(sentence) if names.kind(word) == "person"]
+    return any(word not in held for word in asked) and any(word not in known for word in others)
 
 
 def foreign(question: str, knows: Callable[[str], bool]) -> bool:
@@ -104,40 +144,19 @@ def of_reader(question: str) -> bool:
     return _OF_READER.search(question) is not None
 
 
-def _asked_noun(question: Parsed) -> str:
-    """Return the last word of the first phrase after the question word, lower case, or ""."""
-    asking = [at for at, token in enumerate(question.tokens) if token.text.lower() in _ASKING]
-    for _, end in question.phrases:
-        noun = question.tokens[end - 1].text.lower()
-        if asking and end > asking[0] and noun not in _ASKING:
-            return noun
-    return ""
+def names_country(text: str, besides: str) -> bool:
+    """Tell whether a text names a country that the text `besides` doesn't name."""
+    homes = {*terms(text)} & _HOMES - {*terms(besides)}
+    return bool(homes or _countries(text) - _countries(besides))
 
 
-def _is_named(told: Parsed, phrase: Range, known: set[str]) -> bool:
-    """Tell whether a phrase, or the word after it, is a name that the question doesn't hold."""
-    start, end = phrase
-    after = told.tokens[end : end + 1]
-    return (
-        told.tokens[end - 1].text[:1].isupper()
-        or any(token.text[:1].isupper() for token in after)
-        or any(
-            token.text[:1].isupper() and not token.text.isupper() and terms_of(token.text) - known
-            for token in told.tokens[start:end]
-        )
-    )
+def _countries(text: str) -> frozenset[str]:
+    """Return the countries that a text names, each as one of its terms."""
+    held = set(terms(text))
+    return frozenset(min(place) for place in _places() if held & place)
 
 
-def _names_place(question: str, sentence: str, names: Names) -> bool:
-    """Tell whether a sentence has a name after a preposition that is new and no person's."""
-    known = set(terms(question))
-    return any(
-        set(terms(found["name"])) - known
-        and all(names.kind(word) != "person" for word in words(found["name"]))
-        for found in _PLACE.finditer(sentence)
-    )
-
-
+@lru_cache(maxsize=256)
 def _held(text: str) -> frozenset[str]:
     """Return the terms of a text and all its runs of a few words, as phrases are written."""
     stems = tuple(map(stem, words(text)))
@@ -146,7 +165,7 @@ def _held(text: str) -> frozenset[str]:
         for length in range(2, _LONGEST + 1)
         for at in range(len(stems) - length + 1)
     )
-    return frozenset((*terms(text), *runs))
+    return frozenset((*terms(text), *phrases_in(text), *runs))
 
 
 @cache

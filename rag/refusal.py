@@ -4,6 +4,7 @@ A cosine alone can't tell a near miss from a paraphrase, so several signals are 
 logistic function: how near the nearest sentence is, how much of what the question names stands in
 the best passage, and how much of it stands nowhere in the article. The weights were
 set by hand on the dev split; they refuse what is clearly elsewhere and rarely what is answered.
+`python -m eval.fit` prints what a fit gives, and the best threshold.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ OFF_TOPIC: Final = "The article does not speak of this."
 NOT_SAID: Final = "The article speaks of something near this, but does not say what is asked."
 """The reasons, which `rag verify` knows by these words; a new one is to be added there too."""
 
-LACKED: Final = ("number", "name", "place")
+LACKED: Final = ("number", "name", "place", "reason")
 """What a reason may say is lacking."""
 
 QUOTED: Final = "“{name}”"

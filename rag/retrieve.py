@@ -32,13 +32,13 @@ from rag.types import Hit
 _ALL: Final = Settings()
 
 DENSE_WEIGHT: Final = 0.05
-LATE_WEIGHT: Final = 0.65
+LATE_WEIGHT: Final = 0.60
 LEXICAL_WEIGHT: Final = 0.03
-COVERAGE_WEIGHT: Final = 0.27
+COVERAGE_WEIGHT: Final = 0.32
 """Shares in the fused score of the cosine, of late interaction, of BM25 over its best, and of the
-coverage of the question by the passage; their sum is 1. Fitted on the dev split (a softmax over the
-sentences of a question, 5-fold cross-validated) and rounded. A stage that is off leaves its share
-to the others."""
+coverage of the question by the passage; their sum is 1. Chosen on the dev split by hit@1, near
+those that `python -m eval.fit` fits by likelihood. A stage that is off leaves its share to the
+others."""
 
 EXPANSION_WEIGHT: Final = 0.5
 """Weight of BM25 over the words that the thesaurus relates to the question's."""
@@ -63,6 +63,8 @@ class Match:
         position: order of the sentence in the index, the last key of every ranking.
         via: retrievers that found it.
         told: the days that a sentence of prose itself names, no longer than a month each.
+        late: late interaction of sentence and question, at most 1.
+        coverage: share of the question that the passage accounts for, 0..1.
     """
 
     passage: Passage
@@ -73,6 +75,8 @@ class Match:
     position: int
     via: tuple[str, ...]
     told: tuple[DateSpan, ...] = ()
+    late: float = 0.0
+    coverage: float = 0.0
 
     @property
     def rank_key(self) -> tuple[float, int]:
@@ -156,21 +160,19 @@ class Retriever:
             position, passage, sentence = self._sentences[sentence_id]
             cosine = dense.get(sentence_id, 0.0)
             overlap = lexical.get(sentence_id, 0.0) / best
+            met, held = float(late[position]), covered[passage.id]
             found.append(
                 Match(
                     passage=passage,
                     sentence=sentence,
                     dense=cosine,
                     lexical=overlap,
-                    score=self._weights.fused(
-                        cosine,
-                        float(late[position]),
-                        overlap,
-                        covered[passage.id],
-                    ),
+                    score=self._weights.fused(cosine, met, overlap, held),
                     position=position,
                     via=_via(sentence_id in dense, sentence_id in lexical),
                     told=self._told.get(sentence_id, ()),
+                    late=met,
+                    coverage=held,
                 )
             )
         return tuple(sorted(found, key=lambda match: match.rank_key))

@@ -23,6 +23,7 @@ class Settings:
         parts: questions of several parts taken apart.
         history: follow-ups made to stand alone.
         support: sentences that hold the kind of thing asked for moved up.
+        links: the entry that tells the same as a sentence of prose, cited with it.
         meaning: nearness in meaning beside the rules that choose the short answer.
     """
 
@@ -37,6 +38,7 @@ class Settings:
     parts: bool = True
     history: bool = True
     support: bool = True
+    links: bool = True
     meaning: bool = True
 
     @classmethod

@@ -14,8 +14,9 @@ from typing import Final
 
 from index.analyze import words
 from index.types import Document
+from rag.lacking import lacking
 from rag.names import Names
-from rag.premise import lacking
+from rag.premise import contradicted
 from rag.retrieve import Match
 from rag.short import Evidence, ShortAnswer, short_answer, wanted
 from rag.types import Asked
@@ -26,7 +27,8 @@ TRIED: Final = 12
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
     **dict.fromkeys(sorted(_NUMBERS), 0.15),
-    **dict.fromkeys(("person", "quote", "publication", "title", "reason", "date"), 0.06),
+    "date": 0.1,
+    **dict.fromkeys(("person", "quote", "publication", "title", "reason"), 0.06),
 }
 """Added to the score of a sentence that holds the kind asked for."""
 
@@ -37,7 +39,7 @@ class Support:
 
     Attributes:
         missing: the kind of thing that the best sentence doesn't hold ("number", "name",
-            "place"), "opposite" where it says the opposite, or "" where nothing is amiss.
+            "place", "reason"), "opposite" where it says the opposite, or "" where nothing is amiss.
     """
 
     ranked: tuple[Match, ...]
@@ -46,6 +48,7 @@ class Support:
 
 def supported(
     question: str,
+    topic: str,
     asked: Asked,
     ranked: Sequence[Match],
     documents: Mapping[str, Document],
@@ -55,7 +58,7 @@ def supported(
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
     if bonus is None:
-        return Support(tuple(ranked), _lacking(question, ranked, names))
+        return Support(tuple(ranked), _lacking(question, topic, asked, ranked, names))
     tried = [
         replace(match, score=match.score + bonus)
         if _holds(question, asked, match, documents, names)
@@ -65,14 +68,23 @@ def supported(
     holding = {new.sentence.id for new, old in zip(tried, ranked, strict=False) if new is not old}
     order = sorted(tried, key=lambda match: match.rank_key)
     lacks = bool(order) and order[0].sentence.id not in holding
-    if kind in _NUMBERS:
-        return Support((*order, *ranked[TRIED:]), "number" if lacks else "")
-    return Support((*order, *ranked[TRIED:]), _lacking(question, order, names))
+    missing = _lacking(question, topic, asked, order, names)
+    if lacks and kind in _NUMBERS:
+        missing = "number"
+    elif lacks and kind == "reason" and order[0].passage.day:
+        # An entry is terse: where it gives a reason, a word says so. Prose may give it in passing.
+        missing = missing or "reason"
+    return Support((*order, *ranked[TRIED:]), missing)
 
 
-def _lacking(question: str, ranked: Sequence[Match], names: Names) -> str:
+def _lacking(question: str, topic: str, asked: Asked, ranked: Sequence[Match], names: Names) -> str:
     """Return what the best sentence lacks of the answer, "" where nothing tells."""
-    return lacking(question, ranked[0].sentence.text, names) if ranked else ""
+    if not ranked or asked == "compare":
+        return ""
+    best = ranked[0].sentence
+    if contradicted(question, topic, best.text, best.context, names):
+        return "opposite"
+    return lacking(question, best.text, names)
 
 
 def evidence_of(match: Match, documents: Mapping[str, Document]) -> Evidence:

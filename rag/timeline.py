@@ -17,6 +17,7 @@ from index.types import DateSpan
 from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, telling, within
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
+from rag.premise import called_off
 from rag.retrieve import Match, Retriever
 from rag.times import Times
 from rag.understand import Ask
@@ -151,7 +152,11 @@ class Timeline:
     def _entry_of(self, event: str) -> Match | None:
         """Return the best sentence of the entry that tells of an event, if any does."""
         told = [mention.when for mention in find_dates(event, self._period)]
-        entries = [match for match in self._retriever.matches(event) if match.passage.day]
+        entries = [
+            match
+            for match in self._retriever.matches(event)
+            if match.passage.day and not called_off(event, match.sentence.text)
+        ]
         if told:
             return next(iter(in_days(entries, told)), None)
         return entries[0] if entries and entries[0].score >= EVENT_SCORE else None

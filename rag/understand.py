@@ -137,10 +137,15 @@ class Reader:
         )
 
     def _alone(self, question: str) -> tuple[str, ...]:
-        """Return the parts, each made to stand alone after those before it."""
-        whole: list[str] = []
-        for part in parts(question):
-            whole.append(standalone(part, whole, self.names).text if whole else part)
+        """Return the parts, each made to stand alone after those before it.
+
+        Of two events the first may lean on the second: "after he resigned did the coach leave".
+        """
+        pieces = parts(question)
+        ahead = pieces[1:] if two_events(question) else ()
+        whole = [standalone(pieces[0], ahead, self.names).text]
+        for part in pieces[1:]:
+            whole.append(standalone(part, whole, self.names).text)
         return tuple(whole)
 
     def _pieces(self, question: str, locate: Locate) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from rag.short import (
     MONTHS,
     MOST_DAYS,
     WEEKDAYS,
+    told_difference,
     wanted,
     written,
     written_together,
@@ -95,6 +96,10 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
             piece for text in asked if isinstance(text, str) for piece in (text, *parts(text))
         ]
         return any(wanted(piece).kind == "yes_no" for piece in pieces)
+    told = (record.get("standalone"), record.get("question"))
+    texts = [text for text in told if isinstance(text, str)]
+    if any(told_difference(text, quote.text) == short for text in texts for quote in cited):
+        return True
     if short.isdecimal() and len(short) < 4:
         entries = {quote.entry for quote in cited if quote.entry is not None}
         # Quotes of prose alone have no entries; that doesn't make "0" a count of anything.
@@ -102,8 +107,6 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
     days = _days(cited, sources)
     if any(short in _said_of(day) for day in days) or short in _told_together(cited):
         return True
-    told = (record.get("standalone"), record.get("question"))
-    texts = [text for text in told if isinstance(text, str)]
     events = [event for text in texts for event in two_events(text) or ()]
     events += [each for text in texts for each in alternatives(text) or ()]
     if events and short in (*events, "before", "after"):

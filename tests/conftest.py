@@ -25,6 +25,8 @@ def _no_settings_from_outside(tmp_path_factory: pytest.TempPathFactory) -> Itera
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("RAG_INDEX", raising=False)
         patch.delenv("RAG_ENCODER", raising=False)
+        patch.delenv("RAG_RERANKER", raising=False)
+        patch.delenv("RAG_READER", raising=False)
         patch.delenv("RAG_AUTH", raising=False)
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield

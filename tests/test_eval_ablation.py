@@ -15,6 +15,7 @@ from eval.ablation import COLUMNS, Variant, ablate, ablation_json, ablation_repo
 from eval.gold import GoldQuestion, GoldSet
 from eval.report import WIDTH, markdown
 from index.errors import BadSetting
+from rag.models import Models
 from rag.settings import STAGES, Settings
 from rag.types import Answer, Question
 
@@ -53,6 +54,7 @@ class Declining:
     answered: int
     documents: dict[str, Documented] = field(default_factory=lambda: {"article.txt": Documented()})
     manifest: None = None
+    models: Models = field(default_factory=Models)
 
     def warm(self) -> None:
         pass

@@ -153,11 +153,13 @@ class TestHtml:
         assert "Is b " not in self.page
 
     def test_what_one_should_know_first_stands_before_the_tables(self) -> None:
-        """Stages off, the headline with its interval, verbatim share and time."""
+        """Stages off, models named, the headline with its interval, verbatim share and time."""
         less = run(a=answer(SENT), b=answer(SENT))
         less = replace(less, made={**less.made, "settings": {"dates": False, "parts": True}})
+        less = replace(less, made={**less.made, "models": {"reader": "some-model"}})
         top = html_report(less).split("<h2>")[0]
-        for told in ("Without dates.", "95% certainty", "100.0% of 2", "half within 0.250"):
+        assert "<p>Without dates.</p><p>With the reader some-model.</p>" in top
+        for told in ("95% certainty", "100.0% of 2", "half within 0.250"):
             assert told in top
         assert "Without" not in self.page.split("<h2>")[0]
 

@@ -17,6 +17,7 @@ from eval.run import Run, ask_all, fingerprint_of, provenance, score_answers, to
 from eval.score import Row, by_reason, by_type, measure, score, summarise
 from index.errors import BadFile, BadQuestion
 from index.types import Passage, Sentence, Span
+from rag.models import Models
 from rag.settings import Settings
 from rag.types import Answer, Citation, Hit, Question
 
@@ -308,6 +309,7 @@ class FakeAssistant:
         self.documents = {name: FakeDocument(source)}
         self.manifest = FakeManifest()
         self.settings = Settings.without("dates")
+        self.models = Models()
         self.heard: list[object] = []
 
     def warm(self) -> None:
@@ -387,6 +389,7 @@ class TestJson:
         assert set(result["summary"]["by type"]) == {"factoid", "unanswerable"}
         assert result["made"]["index"]["manifest"]["encoder"] == "fake"
         assert [name for name, on in result["made"]["settings"].items() if not on] == ["dates"]
+        assert "models" not in result["made"], "none was named"
 
     def test_held_out_questions_are_not_spelled_out_unless_asked_for(self) -> None:
         run = self.run()

@@ -106,11 +106,18 @@ def test_the_files_are_those_promised_and_the_manifest_tells_their_hashes(
 ) -> None:
     files = _files(fake_folder)
     source = "sources/us-korea-relations-2019-01.txt"
-    promised = {"manifest.json", "passages.sqlite", "vectors.faiss", "tokens.bin", source}
+    promised = {
+        "manifest.json",
+        "passages.sqlite",
+        "vectors.faiss",
+        "tokens.bin",
+        "links.json",
+        source,
+    }
     assert set(files) == promised
     assert files[source] == default_article().read_bytes()
     record = json.loads(files["manifest.json"])
-    assert record["format"] == 2
+    assert record["format"] == 3
     assert record["sources"] == [
         {
             "name": "us-korea-relations-2019-01.txt",
@@ -120,7 +127,7 @@ def test_the_files_are_those_promised_and_the_manifest_tells_their_hashes(
     ]
     assert record["files"] == {
         name: hashlib.sha256(files[name]).hexdigest()
-        for name in ("passages.sqlite", "vectors.faiss", "tokens.bin")
+        for name in ("passages.sqlite", "vectors.faiss", "tokens.bin", "links.json")
     }
 
 
@@ -190,7 +197,7 @@ def test_the_cure_can_be_pasted_into_a_shell(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["passages.sqlite", "vectors.faiss", "tokens.bin", "sources/notes.md"]
+    "name", ["passages.sqlite", "vectors.faiss", "tokens.bin", "links.json", "sources/notes.md"]
 )
 @pytest.mark.parametrize("damage", ["missing", "truncated", "changed", "emptied"])
 def test_a_damaged_file_is_named(folder: Path, name: str, damage: str) -> None:
@@ -214,7 +221,7 @@ def test_an_index_without_its_manifest_is_not_whole(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [b"", b"{", b"[]", b"null", b'{"format": "1"}', b'{"format": 2}', b"\xff", b'"\\ud800"',
+    [b"", b"{", b"[]", b"null", b'{"format": "1"}', b'{"format": 3}', b"\xff", b'"\\ud800"',
      b"[" * 100_000],
 )  # fmt: skip
 def test_what_is_no_manifest_is_refused(folder: Path, text: bytes) -> None:
@@ -229,7 +236,7 @@ def _set(name: str, value: object) -> Callable[[dict[str, object]], object]:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (_set("format", 1), "has format 1, and this program reads format 2"),
+        (_set("format", 1), "has format 1, and this program reads format 3"),
         (_set("code", "0" * 64), "was built by another state of this program"),
         (_set("passages", 99), "doesn't hold what its manifest.json counts"),
         (_set("sentences", 99), "doesn't hold what its manifest.json counts"),

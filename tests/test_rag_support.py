@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,7 +45,7 @@ def matches(*scores: float) -> list[Match]:
 def test_a_sentence_that_holds_what_is_asked_comes_first_among_near_equals(
     question: str, kind: Asked, first: int
 ) -> None:
-    found = supported(question, kind, matches(0.52, 0.5, 0.5), DOCUMENTS, NAMES)
+    found = supported(question, question, kind, matches(0.52, 0.5, 0.5), DOCUMENTS, NAMES)
     assert found.ranked[0].sentence.text == SENTENCES[first]
     assert found.missing == ""
 
@@ -52,13 +53,25 @@ def test_a_sentence_that_holds_what_is_asked_comes_first_among_near_equals(
 def test_the_lack_of_a_number_is_told_and_nothing_is_lost() -> None:
     """The sentence with a number is too far behind to be about what is asked."""
     ranked = matches(0.9, 0.1, 0.1)
-    found = supported("How many stations has it?", "how_many", ranked, DOCUMENTS, NAMES)
+    found = supported(
+        "How many stations has it?",
+        "How many stations has it?",
+        "how_many",
+        ranked,
+        DOCUMENTS,
+        NAMES,
+    )
     assert found.missing == "number"
     assert {match.sentence.id for match in found.ranked} == {m.sentence.id for m in ranked}
 
 
 def test_days_without_matches_support_nothing() -> None:
-    assert supported("How many stations?", "how_many", [], DOCUMENTS, NAMES).ranked == ()
+    assert (
+        supported(
+            "How many stations?", "How many stations?", "how_many", [], DOCUMENTS, NAMES
+        ).ranked
+        == ()
+    )
 
 
 def test_a_date_is_held_by_every_entry() -> None:
@@ -69,7 +82,16 @@ def test_a_date_is_held_by_every_entry() -> None:
         passage.sentences,
     )  # fmt: skip
     entry = Match(dated, dated.sentences[0], 0.49, 0.0, 0.49, 1, ("dense",))
-    found = supported(
-        "When was the railway paid for?", "when", [ranked[0], entry], DOCUMENTS, NAMES
-    )
+    question = "When was the railway paid for?"
+    found = supported(question, question, "when", [ranked[0], entry], DOCUMENTS, NAMES)
     assert found.ranked[0].passage.day == date(2020, 5, 1)
+
+
+def test_an_entry_that_gives_no_reason_lacks_one_where_prose_may_tell_it_in_passing() -> None:
+    ranked = matches(0.9, 0.1, 0.1)
+    best = ranked[0]
+    entry = replace(best, passage=replace(best.passage, kind="event", day=date(2020, 5, 1)))
+    question = "Why did the council praise the railway?"
+    found = supported(question, question, "why", [entry, *ranked[1:]], DOCUMENTS, NAMES)
+    assert found.missing == "reason"
+    assert supported(question, question, "why", ranked, DOCUMENTS, NAMES).missing == ""

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import BadFile, BadSetting, shown
-from rag.command import Command, add_index_options, open_assistant, progress_bar
+from rag.command import (
+    Command,
+    add_index_options,
+    add_model_options,
+    open_assistant,
+    progress_bar,
+)
 
 if TYPE_CHECKING:
     import socket
@@ -33,6 +39,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "this run, seen by all who open the page (`rag index FILE...` keeps it)",
     )
     add_index_options(parser)
+    add_model_options(parser)
     parser.add_argument(
         "--host",
         default=_HOST,

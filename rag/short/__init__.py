@@ -21,9 +21,20 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import MAX_WORDS, Evidence, ShortAnswer, competing, joined, short_answer
+from rag.short.answer import (
+    MAX_WORDS,
+    Evidence,
+    Proposed,
+    Proposer,
+    ShortAnswer,
+    competing,
+    joined,
+    short_answer,
+)
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.derived import MOST_DAYS, written, written_together
+from rag.short.difference import told_difference
+from rag.short.forms import listing
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
 from rag.short.want import Want, wanted
@@ -39,14 +50,18 @@ __all__ = [
     "Features",
     "Parsed",
     "Pieces",
+    "Proposed",
+    "Proposer",
     "Range",
     "ShortAnswer",
     "Want",
     "competing",
     "joined",
+    "listing",
     "parse",
     "short_answer",
     "terms_of",
+    "told_difference",
     "wanted",
     "written",
     "written_together",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from index.article import reading
 from index.types import Span
@@ -18,6 +18,7 @@ from rag.short.derived import (
     several_days,
     told_count,
 )
+from rag.short.difference import told_difference
 from rag.short.forms import listing, several
 from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking, novelty
@@ -70,11 +71,31 @@ class ShortAnswer:
     span: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A short answer that a reader proposes.
+
+    Attributes:
+        sentence: which of the sentences holds it, counted from 0.
+        start: its first character as that sentence reads.
+        end: the character after its last one; the words between are 1..12.
+    """
+
+    sentence: int
+    start: int
+    end: int
+
+
+Proposer: TypeAlias = Callable[[str, Sequence[str]], Proposed | None]
+"""From a question and how sentences read to the words of one that answer, or None."""
+
+
 def short_answer(
     question: str,
     asked: Asked,
     sentences: Sequence[Evidence],
     read: Pieces | None = None,
+    propose: Proposer | None = None,
 ) -> ShortAnswer | None:
     """Return the words that answer, or None where no few words would.
 
@@ -84,6 +105,8 @@ def short_answer(
         sentences: the cited sentences, best first.
         read: the word pieces of what was searched for. With them, and those of a sentence,
             nearness in meaning has a say beside the rules; without, the rules alone decide.
+        propose: chooses in place of both, where it proposes anything. What is derived or listed
+            stands in no sentence, so that there is nothing to choose.
     """
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
@@ -94,6 +117,9 @@ def short_answer(
     derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
+    proposed = propose(question, [each.text for each in sentences[:_READ]]) if propose else None
+    if proposed is not None:
+        return _taken(sentences[proposed.sentence], proposed)
     found: list[tuple[float, int, ShortAnswer]] = []
     for rank, (evidence, parsed, ruled) in enumerate(_ruled(asking(question, want), sentences)):
         choice = ruled
@@ -105,6 +131,12 @@ def short_answer(
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _taken(evidence: Evidence, proposed: Proposed) -> ShortAnswer:
+    """Return the words of a sentence that were proposed, with their span."""
+    text = evidence.text[proposed.start : proposed.end]
+    return ShortAnswer(text, _raw_span(evidence, proposed.start, proposed.end, text))
 
 
 def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
@@ -235,6 +267,9 @@ def _derived(
     question: str, want: Want, sentences: Sequence[Evidence], read: Pieces | None = None
 ) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
+    gap = told_difference(question, sentences[0].text)
+    if gap is not None:
+        return gap
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and len(sentences) > 1:
         return told_count(question, sentences[0].text) or str(len(sentences))

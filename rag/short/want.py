@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -86,6 +87,7 @@ _IDENTITY: Final = re.compile(
 """Who somebody is, whose name is given: a sentence tells it, not a few words."""
 
 
+@lru_cache(maxsize=64)
 def wanted(question: str) -> Want:
     """Return what a question asks for; never raises, whatever the text.
 
@@ -216,7 +218,7 @@ def _asked_noun(parsed: Parsed) -> str:
     start, end = phrases[0]
     while (
         end < len(parsed.tokens)
-        and parsed.tokens[end].tag == "comma"
+        and (parsed.tokens[end].tag == "comma" or parsed.tokens[end].text.lower() == "or")
         and _described(parsed, start, end)
     ):
         start, end = end + 1, dict(phrases)[end + 1]
@@ -226,7 +228,7 @@ def _asked_noun(parsed: Parsed) -> str:
 
 
 def _described(parsed: Parsed, start: int, comma: int) -> bool:
-    """Tell whether a comma parts two adjectives: "which slower, cheaper trains"."""
+    """Tell whether a comma or "or" parts two adjectives: "which slower, cheaper trains"."""
     following = dict(parsed.phrases).get(comma + 1)
     plain = all(token.tag == "noun" for token in parsed.tokens[start + 1 : comma])
     after = parsed.tokens[following : following + 1] if following else ()

@@ -1,0 +1,126 @@
+"""What the nearest sentence doesn't hold though a question asks for it.
+
+A question just beside what an article states finds the right event, whatever it asks of it. What
+gives it away is that the sentence names nobody where a person is asked for, tells of "a local firm"
+where its name is, or gives no place, no country or no reason.
+
+    >>> unnamed("What was the local company called?", "The mayor fined a local firm.")
+    True
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from index.aliases import PARTIES
+from index.analyze import terms, words
+from rag.names import Names
+from rag.premise import names_country
+from rag.short import LONG_MONTHS, MONTHS, Parsed, Range, Want, parse, terms_of, wanted
+from rag.thesaurus import expansions
+
+_ASKS_NAME: Final = re.compile(
+    r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\bnames? of\b|\bneed (?:a|the) names?\b"
+    r"|^\W*name (?:the|a|an|that)\b",
+    re.IGNORECASE,
+)
+_WHO_IS: Final = re.compile(r"\bwho (?:was|were|is|are) (?:the|that|those)\b", re.IGNORECASE)
+_ASKING: Final = frozenset({"who", "what", "which", "name", "names"})
+"""Words that ask for somebody or something, and are not what is asked for."""
+
+_LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
+_PLACE: Final = re.compile(
+    rf"\b(?:{_LEADS_TO_PLACE}|between|around|of|visit(?:s|ed|ing)?)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.-]*)*)"
+)
+_BEFORE_PLACE: Final = re.compile(
+    rf"\b(?:{_LEADS_TO_PLACE}|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term in terms(name))
+
+
+def lacking(question: str, sentence: str, names: Names) -> str:
+    """Return "name" or "place" where a sentence has none and a question asks for one, else ""."""
+    want = wanted(question)
+    if unnamed(question, sentence):
+        return "name"
+    if want.kind == "person" and not _names_somebody(question, want, sentence, names):
+        return "name"
+    if want.kind == "country" and not names_country(sentence, besides=question):
+        return "name"
+    if want.kind == "place" and not _names_place(question, sentence, names):
+        return "place"
+    return ""
+
+
+def unnamed(question: str, sentence: str) -> bool:
+    """Tell whether a sentence speaks of what a question asks the name of, and gives none."""
+    head = _nameable(question)
+    if not head:
+        return False
+    like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
+    known = {*terms(question), *PARTIES}
+    told = parse(sentence)
+    if any(terms_of(told.cut(run)) & like for run in told.names):
+        return False
+    heads = [phrase for phrase in told.phrases if terms_of(told.tokens[phrase[1] - 1].text) & like]
+    return bool(heads) and not any(_is_named(told, phrase, known) for phrase in heads)
+
+
+def _nameable(question: str) -> str:
+    """Return the noun whose name a question asks for, lower case, or ""."""
+    if _ASKS_NAME.search(question) or _WHO_IS.search(question):
+        return _asked_noun(parse(question))
+    want = wanted(question)
+    return want.head if want.kind == "organisation" else ""
+
+
+def _asked_noun(question: Parsed) -> str:
+    """Return the last word of the first phrase after the question word, lower case, or ""."""
+    asking = [at for at, token in enumerate(question.tokens) if token.text.lower() in _ASKING]
+    for _, end in question.phrases:
+        noun = question.tokens[end - 1].text.lower()
+        if asking and end > asking[0] and noun not in _ASKING:
+            return noun
+    return ""
+
+
+def _is_named(told: Parsed, phrase: Range, known: set[str]) -> bool:
+    """Tell whether a phrase, or the word after it, is a name that the question doesn't hold."""
+    start, end = phrase
+    after = told.tokens[end : end + 1]
+    return (
+        told.tokens[end - 1].text[:1].isupper()
+        or any(token.text[:1].isupper() for token in after)
+        or any(
+            token.text[:1].isupper()
+            and not token.text.isupper()
+            and not terms_of(token.text) & known
+            for token in told.tokens[start:end]
+        )
+    )
+
+
+def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence names a person, or whoever else acts, that a question doesn't."""
+    told = parse(sentence)
+    known = {*terms(question)}
+    new = [run for run in told.names if terms_of(told.cut(run)) - known - _CALENDAR]
+    if want.head not in ("", "whose"):
+        return any(
+            names.kind(word) == "person" and word not in words(question)
+            for run in new
+            for word in words(told.cut(run))
+        )
+    return any(not _BEFORE_PLACE.search(sentence[: told.tokens[run[0]].start]) for run in new)
+
+
+def _names_place(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence has a name after a preposition that is new and no person's."""
+    known = set(terms(question))
+    return any(
+        set(terms(found["name"])) - known - _CALENDAR
+        and all(names.kind(word) != "person" for word in words(found["name"]))
+        for found in _PLACE.finditer(sentence)
+    )

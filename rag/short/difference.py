@@ -1,0 +1,61 @@
+"""How far two numbers of a sentence lie apart, where a question asks for that.
+
+>>> told_difference("By how much did it rise?", "From $860 million to $1.3 billion.")
+'$440 million'
+>>> told_difference("How many more are suspected than found?", "They found 13 of 20 bases.")
+'7'
+>>> told_difference("How many were found?", "They found 13 of 20 bases.") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+_ASKS: Final = re.compile(
+    r"\bhow (?:many|much) (?:more|fewer|less|higher|lower|bigger|smaller|dearer)\b"
+    r"|\bby how (?:many|much)\b|\b(?:difference|gap) between\b",
+    re.IGNORECASE,
+)
+_UNITS: Final = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_MONEY: Final = re.compile(
+    r"(?P<sign>[$€£])(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?: (?P<unit>thousand|million|billion|trillion))?"
+)
+_PLAIN: Final = re.compile(
+    r"(?<![\w$€£.,/-])\d[\d,]*(?:\.\d+)?(?![\w%/-])(?!\s*(?:percent|per cent))"
+)
+_MONTH: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+|\b(?:19|20)\d\d\b"
+)
+
+
+def told_difference(question: str, sentence: str) -> str | None:
+    """Return the difference of the only two sums, or the only two other numbers, of a sentence.
+
+    None where a question doesn't ask for one, or a sentence doesn't hold just two to compare.
+    Days and years are no numbers here.
+    """
+    if not _ASKS.search(question):
+        return None
+    sums = list(_MONEY.finditer(sentence))
+    if len(sums) == 2 and sums[0]["sign"] == sums[1]["sign"]:
+        one, other = (_value(each["number"]) * _UNITS[each["unit"] or ""] for each in sums)
+        return sums[0]["sign"] + _written(abs(one - other)) if one != other else None
+    numbers = [_value(each.group()) for each in _PLAIN.finditer(_MONTH.sub("", sentence))]
+    if sums or len(numbers) != 2 or numbers[0] == numbers[1]:
+        return None
+    return f"{abs(numbers[0] - numbers[1]):,f}"
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def _written(value: Decimal) -> str:
+    """Return a sum in the largest unit in which it is 1 or more."""
+    unit = max((name for name in _UNITS if value >= _UNITS[name]), key=_UNITS.__getitem__)
+    number = (value / _UNITS[unit]).normalize()
+    return f"{number:,f} {unit}".rstrip()

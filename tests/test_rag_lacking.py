@@ -1,0 +1,62 @@
+"""What gives away that the nearest sentence lacks the answer; other articles' sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.lacking import lacking, unnamed
+from rag.names import names_in
+
+NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("What was the local company called?", "The mayor fined a local firm.", True),
+        ("What was the local company called?", "The mayor fined the Acme firm.", False),
+        ("Who were the three officials?", "Berlin punished three officials.", True),
+        ("Who was the minister?", "She met Minister Carl Dahl.", False),
+        ("Who punished the officials?", "Berlin punished three officials.", False),
+        ("What was the Dutch company called that was fined?", "A Dutch firm was fined.", True),
+        ("Which banks lent the money?", "The city borrows from local banks.", True),
+        ("Which banks lent the money?", "The city borrows from Acme Bank.", False),
+        ("What is the name of the ship?", "The crew went home.", False),
+    ],
+)
+def test_a_name_is_lacking_where_what_is_asked_for_is_told_without_one(
+    question: str, sentence: str, expected: bool
+) -> None:
+    assert unnamed(question, sentence) is expected
+
+
+def test_a_place_is_a_new_name_after_a_preposition_and_no_person() -> None:
+    assert lacking("Where did Berg meet Dahl?", "Berg met Dahl in Lisbon.", NAMES) == ""
+    assert lacking("Where did Berg meet Dahl?", "Berg met with Dahl.", NAMES) == "place"
+    assert lacking("Where was it signed?", "It was signed by a letter from Berg.", NAMES) == "place"
+    assert lacking("When did Berg meet Dahl?", "Berg met with Dahl.", NAMES) == ""
+    assert lacking("Where was it?", "It was a part of the June plan.", NAMES) == "place"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who carried the letter that Berg wrote?", "Berg sent a letter to the press.", "name"),
+        ("Who carried the letter that Berg wrote?", "Dahl brings a letter by Berg.", ""),
+        ("Who wants Berg to visit?", "Berg was asked to visit Lisbon.", "name"),
+        ("Who fined Berg?", "The Court of Lisbon fined Berg.", ""),
+        ("Which minister did Berg meet?", "Berg met a guest of the Lisbon Opera.", "name"),
+        ("Which minister did Berg meet?", "Berg met Dahl.", ""),
+        ("Whose letter came first?", "The Lisbon letter came first.", ""),
+    ],
+)
+def test_somebody_is_named_whom_the_question_does_not_name(
+    question: str, sentence: str, expected: str
+) -> None:
+    assert lacking(question, sentence, NAMES) == expected
+
+
+def test_a_country_is_named_that_the_question_does_not_name() -> None:
+    asked = "Which country did the Swedish minister visit?"
+    assert lacking(asked, "The Swedish minister praised the hosts.", NAMES) == "name"
+    assert lacking(asked, "The Swedish minister praised the Danish hosts.", NAMES) == ""
