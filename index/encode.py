@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.errors import BadSetting
 from index.loading import loading
+from index.turns import Turns
 from index.weights import (
     DEFAULT_NAME,
     HASH_FINGERPRINT,
@@ -150,7 +150,8 @@ class SentenceEncoder:
     to its middle, until every window fits, and its vector is the mean of the windows' vectors,
     weighted by their word pieces and made unit again. This holds for questions too.
 
-    Usable from many threads: one pass runs at a time, because the tokenizer is not thread-safe.
+    Usable from many threads: one batch runs at a time, because the tokenizer is not thread-safe,
+    and a question waits for no more than the batch in work.
 
     Attributes:
         limit: most word pieces of one window, markers included (256 for MiniLM); None if endless.
@@ -163,7 +164,7 @@ class SentenceEncoder:
         limit = getattr(model, "max_seq_length", None)
         self.limit: int | None = limit if isinstance(limit, int) else None
         self._model = model
-        self._lock = Lock()
+        self._turns = Turns()
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
         """Return (n, d) float32, unit rows, one for each text, in their order.
@@ -186,13 +187,11 @@ class SentenceEncoder:
         The pieces of a text over the limit are those of its windows, one after the other; the
         model's markers at both ends of a window are left out.
         """
-        with self._lock:
-            return self._embed(texts, "document", progress)
+        return self._embed(texts, "document", progress)
 
     def read_question(self, text: str) -> tuple[FloatArray, WordPieces]:
         """Return the vector of a question, and its word pieces."""
-        with self._lock:
-            vectors, pieces = self._embed([text], "query", None)
+        vectors, pieces = self._embed([text], "query", None)
         return row_of_one(vectors), pieces[0]
 
     def piece_spans(self, text: str) -> list[tuple[int, int]]:
@@ -203,7 +202,7 @@ class SentenceEncoder:
         tokenizer = self._model.tokenizer
         if not getattr(tokenizer, "is_fast", False):
             return []
-        with self._lock:
+        with self._turns.one():
             found = tokenizer(
                 text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
             )
@@ -223,11 +222,12 @@ class SentenceEncoder:
     def _embed(
         self, texts: Sequence[str], task: _Task, progress: Progress | None
     ) -> tuple[FloatArray, list[WordPieces]]:
-        windows = [
-            (owner, *window)
-            for owner, text in enumerate(texts)
-            for window in self._windows(text, task)
-        ]
+        with self._turns.one():
+            windows = [
+                (owner, *window)
+                for owner, text in enumerate(texts)
+                for window in self._windows(text, task)
+            ]
         # Windows of like length share a batch, which spares the model most of the padding.
         order = sorted(range(len(windows)), key=lambda at: (windows[at][2], at))
         encode = self._model.encode_query if task == "query" else self._model.encode_document
@@ -235,12 +235,13 @@ class SentenceEncoder:
         pieces: dict[int, WordPieces] = {}
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
-            found = encode(
-                [windows[at][1] for at in batch],
-                batch_size=_BATCH,
-                show_progress_bar=False,
-                output_value=None,
-            )
+            with self._turns.one():
+                found = encode(
+                    [windows[at][1] for at in batch],
+                    batch_size=_BATCH,
+                    show_progress_bar=False,
+                    output_value=None,
+                )
             for at, features in zip(batch, found, strict=True):
                 owner, _, weight = windows[at]
                 vector = np.asarray(features["sentence_embedding"], np.float32)

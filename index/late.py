@@ -66,6 +66,11 @@ class TokenVectors:
         """Return (pieces, d): the rows of the sentence at a position of the store's order."""
         return self._rows[self._starts[position] : self._starts[position + 1]]
 
+    def pieces_of(self, position: int) -> WordPieces:
+        """Return the word pieces of the sentence at a position of the store's order."""
+        start, end = self._starts[position : position + 2]
+        return WordPieces(self._ids[start:end], self._rows[start:end])
+
     def similarity(self, question: WordPieces) -> NDArray[np.float64]:
         """Return (sentences,) float64, at most 1: 1 where every piece is met; higher is better.
 
@@ -86,19 +91,23 @@ class TokenVectors:
         return np.asarray(np.log(1 + len(self) / (1 + holders)))
 
     def save(self, file: Path) -> None:
-        """Write to a file; vectors are kept in half precision, which moves no ranking here.
+        """Write to a file what `load` reads."""
+        file.write_bytes(self.dump())
 
-        The file holds, in little-endian order: eight marking bytes, the number of sentences and
-        of dimensions, where the sentences start, the ids (all int64), and the rows (float16).
+    def dump(self) -> bytes:
+        """Return what `load` reads; vectors are in half precision, which moves no ranking here.
+
+        That is, in little-endian order: eight marking bytes, the number of sentences and of
+        dimensions, where the sentences start, the ids (all int64), and the rows (float16).
         """
         shape = np.array([len(self), self._rows.shape[1]], "<i8")
         whole = (shape, self._starts.astype("<i8"), self._ids.astype("<i8"))
         parts = (*whole, self._rows.astype("<f2"))
-        file.write_bytes(_MARK + b"".join(part.tobytes() for part in parts))
+        return _MARK + b"".join(part.tobytes() for part in parts)
 
     @classmethod
     def load(cls, data: bytes) -> TokenVectors:
-        """Read what `save` wrote.
+        """Return the pieces that `dump` gave or `save` wrote.
 
         Raises:
             ValueError: if the bytes are not such a file.

@@ -49,21 +49,50 @@ def read_source(path: Path) -> str:
         BadFile: if the file is missing, unreadable, empty, blank, binary or not UTF-8.
     """
     _check_suffix(path)
-    data = _bytes_of(path)
+    return decoded(str(path), _bytes_of(path))
+
+
+def decoded(name: str, data: bytes) -> str:
+    """Return the text that the bytes of a source are; encoded as UTF-8 it is these bytes again.
+
+    Args:
+        name: what a message calls the file.
+        data: all of its bytes.
+
+    Raises:
+        BadFile: if it is empty, blank, binary or not UTF-8.
+    """
     if not data:
-        raise BadFile(f"{path} is empty: give a file with text, or leave it out")
+        raise BadFile(f"{name} is empty: give a file with text, or leave it out")
     if b"\0" in data:
-        raise BadFile(f"{path} is not a text file (it holds zero bytes): save it as UTF-8 text")
+        raise BadFile(f"{name} is not a text file (it holds zero bytes): save it as UTF-8 text")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadFile(
-            f"{path} is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}): "
+            f"{name} is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}): "
             f"save it as UTF-8 text"
         ) from error
     if not text.removeprefix("\ufeff").strip():
-        raise BadFile(f"{path} is blank: give a file with text, or leave it out")
+        raise BadFile(f"{name} is blank: give a file with text, or leave it out")
     return text
+
+
+def check_name(name: str) -> None:
+    """Make sure that a name which doesn't come from the disk could be that of a source.
+
+    Raises:
+        BadFile: if it names a folder as well, can't be shown, or has no known suffix.
+    """
+    if not name.isprintable() or name.strip() != name or {"/", "\\"} & set(name):
+        raise BadFile(f"{shown(name)} is no name of a file: rename it to letters and digits")
+    _check_suffix(Path(name))
+
+
+def _named(path: Path) -> str:
+    """Return a path for a message; of a long one the end, which tells it from others."""
+    text = str(path)
+    return shown(text if len(text) <= 56 else f"…{text[-55:]}")
 
 
 def _files_at(path: Path) -> list[Path]:
@@ -71,14 +100,14 @@ def _files_at(path: Path) -> list[Path]:
         is_folder = path.is_dir()
         exists = path.exists()
     except (OSError, ValueError) as error:  # no right to look, too long a name, NUL
-        raise BadFile(f"{shown(str(path))} can't be read ({_why(error)}): mend that") from error
+        raise BadFile(f"{_named(path)} can't be read ({_why(error)}): mend that") from error
     if is_folder:
         files = sorted(_files_in(path))
         if not files:
             raise BadFile(f"folder {path} holds no {_KINDS} file: name one that does")
         return files
     if not exists:
-        raise BadFile(f"{shown(str(path))} does not exist: name a {_KINDS} file or a folder")
+        raise BadFile(f"{_named(path)} does not exist: name a {_KINDS} file or a folder")
     _check_suffix(path)
     return [path]
 
@@ -98,7 +127,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _check_suffix(path: Path) -> None:
     if path.suffix.lower() not in SUFFIXES:
-        raise BadFile(f"{shown(str(path))} is not a {_KINDS} file: save it as plain text first")
+        raise BadFile(f"{_named(path)} is not a {_KINDS} file: save it as plain text first")
 
 
 def _checked_name(file: Path) -> str:
@@ -115,11 +144,9 @@ def _bytes_of(path: Path) -> bytes:
             raise BadFile(f"{path} is not a file: name a {_KINDS} file")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise BadFile(
-            f"{shown(str(path))} does not exist: name a {_KINDS} file or a folder"
-        ) from error
+        raise BadFile(f"{_named(path)} does not exist: name a {_KINDS} file or a folder") from error
     except (OSError, ValueError) as error:
-        raise BadFile(f"{shown(str(path))} can't be read ({_why(error)}): mend that") from error
+        raise BadFile(f"{_named(path)} can't be read ({_why(error)}): mend that") from error
 
 
 def _why(error: OSError | ValueError) -> str:

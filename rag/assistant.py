@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 
 from index.article import reading
 from index.disk import Index, Manifest, default_folder, load
-from index.encode import Encoder, open_encoder
+from index.encode import Encoder, Progress, open_encoder
+from index.memory import Embedded, each_of, embedded, together
 from index.store import PassageStore
 from index.tokens import token_counter
 from index.types import DateSpan, Document
@@ -45,13 +47,12 @@ from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
 from rag.support import supported
 from rag.timeline import Timeline
 from rag.times import Times
-from rag.types import Answer, Asked, Citation, Question
+from rag.types import ANY_DAY, Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
 
-_ALWAYS = DateSpan(date.min, date.max)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 
 
@@ -66,6 +67,7 @@ class Assistant:
         models: Models | None = None,
     ) -> None:
         self.settings = settings or Settings()
+        self._index, self._encoder = index, encoder
         self.models = models or Models()
         self.manifest: Manifest = index.manifest
         self.documents: Mapping[str, Document] = index.documents
@@ -102,6 +104,32 @@ class Assistant:
         chosen = encoder or open_encoder()
         return cls(load(folder or default_folder(), chosen), chosen, settings, models)
 
+    @cached_property
+    def parts(self) -> tuple[Embedded, ...]:
+        """The documents one by one, each of which can be asked or left out (`over`)."""
+        return each_of(self._index)
+
+    def embedded(self, name: str, text: str, progress: Progress | None = None) -> Embedded:
+        """Return another document, ready to be asked beside these; takes seconds.
+
+        Args:
+            name: of the document, one that none of those asked together has.
+            text: of its source.
+            progress: told of its sentences.
+
+        Raises:
+            BadFile: if its text holds neither a paragraph nor a dated entry.
+        """
+        return embedded(name, text, self._encoder, self.manifest.budget, progress)
+
+    def over(self, parts: Sequence[Embedded]) -> Assistant:
+        """Return an assistant that answers from these documents alone, one or more.
+
+        They are some of `parts` and of what `embedded` returned.
+        """
+        whole = together(parts, self.manifest)
+        return Assistant(whole, self._encoder, self.settings, self.models)
+
     def warm(self) -> None:
         """Ask one question, so that the first reader doesn't wait for lazy initialisation."""
         self.ask("What happened first?")
@@ -114,7 +142,8 @@ class Assistant:
         Args:
             question: what the user typed, at most 2,000 characters.
             history: the user's earlier questions of the conversation, oldest first.
-            within: days to which the chronology is restricted, if the user chose some.
+            within: days to which the chronology is restricted, if the user chose some; `ANY_DAY`
+                lifts even what the question itself says of time.
 
         Raises:
             BadQuestion: if the text holds nothing to search for.
@@ -302,7 +331,7 @@ def _period(documents: Mapping[str, Document]) -> DateSpan:
     """Return the days that the chronologies of the documents cover; all days without any."""
     periods = [document.period for document in documents.values() if document.period]
     if not periods:
-        return _ALWAYS
+        return ANY_DAY
     return DateSpan(min(p.start for p in periods), max(p.end for p in periods))
 
 
@@ -312,7 +341,7 @@ def _reckoned(period: DateSpan, documents: Mapping[str, Document]) -> DateSpan:
     Without any it is the year that the texts name most often, the earliest of several. All days
     would leave ten thousand years to choose from, for each date, and the first one is never meant.
     """
-    if period != _ALWAYS:
+    if period != ANY_DAY:
         return period
     named = Counter(
         year for document in documents.values() for year in _YEAR.findall(document.source)

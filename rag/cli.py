@@ -13,8 +13,7 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from importlib.metadata import entry_points, version
 from pathlib import Path
 from time import perf_counter
@@ -28,6 +27,7 @@ from rag.command import (
     add_index_options,
     add_model_options,
     open_assistant,
+    progress_bar,
 )
 from rag.textfile import STANDARD, is_text, opened
 
@@ -147,7 +147,7 @@ def _index(args: argparse.Namespace) -> int:
         print(f"The index in {folder} is up to date.")
         return 0
     started = perf_counter()
-    with _progress() as progress:
+    with progress_bar() as progress:
         made = build(files, folder, open_encoder(args.encoder), progress, budget)
     print(
         f"Indexed {_counted(len(made.sources), 'document')}: {_counted(made.passages, 'passage')}, "
@@ -155,20 +155,6 @@ def _index(args: argparse.Namespace) -> int:
         f"The index is in {folder}."
     )
     return 0
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Show a progress bar on a terminal, and yield what tells it (done, total)."""
-    from tqdm import tqdm
-
-    with tqdm(desc="Embedding", unit=" sentences", disable=None) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        yield progress
 
 
 def _counted(number: int, noun: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,6 +117,20 @@ def open_models(args: argparse.Namespace) -> Models:
     from rag.models import Models
 
     return Models.open(args.reranker, args.reader)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[int, int], None]]:
+    """Show on a terminal how far the embedding is, and yield what tells it (done, total)."""
+    from tqdm import tqdm
+
+    with tqdm(desc="Embedding", unit=" sentences", disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield progress
 
 
 def _folder(value: str) -> Path:

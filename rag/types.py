@@ -11,6 +11,9 @@ from typing import Literal
 
 from index.types import DateSpan, Passage, PassageKind, Sentence, Span
 
+ANY_DAY = DateSpan(date.min, date.max)
+"""Days to choose where a question's own words of time shall restrict nothing."""
+
 Outcome = Literal["answered", "not_in_article"]
 
 Asked = Literal[

@@ -22,7 +22,7 @@ from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.spelling import Speller
 from rag.times import Locate, Times, read_times
-from rag.types import Asked, Question
+from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()
 _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
@@ -85,7 +85,8 @@ class Reader:
         Args:
             text: what the user typed.
             history: the earlier questions, oldest first.
-            chosen: days to which the user restricted the chronology, if any.
+            chosen: days to which the user restricted the chronology, if any; `ANY_DAY` lifts even
+                what the question itself says of time.
             locate: finds the days of an event described in words.
 
         Raises:
@@ -190,7 +191,9 @@ class Reader:
         elif context:
             text = f"{text} {context}"
             times = self._times(text, before, locate)
-        if chosen is not None:
+        if chosen == ANY_DAY:
+            times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=())
+        elif chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
         query = self.resolved(times.topic)
         return Ask(text, asked_kind(text), times, self._persons(query), query)

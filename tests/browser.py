@@ -8,14 +8,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from index.chunk import TOKEN_BUDGET
+from index.encode import HashEncoder, Progress
 from index.errors import BadQuestion
+from index.memory import Embedded, embedded
 from index.types import DateSpan, Document, Span
-from rag.types import Answer, Citation, Question
+from rag.types import ANY_DAY, Answer, Citation, Question
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright, Request, Route
@@ -68,6 +71,20 @@ class ScriptedAssistant:
     nearest: tuple[Citation, ...] = ()
     calls: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     kept_to: list[DateSpan | None] = field(default_factory=list)
+    asked_of: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def parts(self) -> tuple[Embedded, ...]:
+        """The documents, one by one."""
+        return tuple(self.embedded(d.name, d.source) for d in self.documents.values())
+
+    def embedded(self, name: str, text: str, progress: Progress | None = None) -> Embedded:
+        """Return a document as a real assistant with the fake encoder would."""
+        return embedded(name, text, HashEncoder(), TOKEN_BUDGET, progress)
+
+    def over(self, parts: Sequence[Embedded]) -> ScriptedAssistant:
+        """Return an assistant with other documents that answers and remembers the same."""
+        return replace(self, documents={part.document.name: part.document for part in parts})
 
     def ask(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
@@ -75,6 +92,7 @@ class ScriptedAssistant:
         """Return the prepared answer, raise as a real assistant would, or refuse."""
         self.calls.append((question, tuple(history)))
         self.kept_to.append(within)
+        self.asked_of.append(tuple(self.documents))
         if not question.strip():
             raise BadQuestion("the question is empty: type a few words")
         if question == "break":
@@ -87,7 +105,7 @@ class ScriptedAssistant:
             history=tuple(history),
             standalone=question if not history else f"{question} (after {history[-1]})",
             asked="what",
-            dates=(within,) if within else dates,
+            dates=() if within == ANY_DAY else (within,) if within else dates,
             notes=("10/7 is read as October 7",) if dates else (),
         )
         return Answer(
@@ -106,7 +124,11 @@ class ScriptedAssistant:
 
 @contextmanager
 def served(
-    assistant: Any, login: Login | None = None, feedback: FeedbackFile | None = None
+    assistant: Any,
+    login: Login | None = None,
+    feedback: FeedbackFile | None = None,
+    *,
+    any_host: bool = False,
 ) -> Iterator[str]:
     """Serve the page for `assistant` in a thread; yield its address."""
     from ui.app import web_app
@@ -114,7 +136,7 @@ def served(
 
     up = threading.Event()
     with bind("127.0.0.1", 0) as sock:
-        server = server_for(web_app(assistant, login, feedback), up.set)
+        server = server_for(web_app(assistant, login, feedback, any_host=any_host), up.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
         thread.start()
         assert up.wait(60), "the page was not served within a minute"

@@ -20,14 +20,15 @@ _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_settings_from_outside() -> Iterator[None]:
-    """Keep the settings of whoever runs the tests out of them."""
+def _no_settings_from_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the settings of whoever runs the tests out of them, and the tests out of their home."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("RAG_INDEX", raising=False)
         patch.delenv("RAG_ENCODER", raising=False)
         patch.delenv("RAG_RERANKER", raising=False)
         patch.delenv("RAG_READER", raising=False)
         patch.delenv("RAG_AUTH", raising=False)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
 
 

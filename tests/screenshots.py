@@ -63,12 +63,36 @@ def _narrow_source(page: Page) -> None:
     page.click(".said .ref >> nth=0")
 
 
+_MINUTES = """# Minutes of the reading circle
+
+## How we read
+
+We read one article a month, and everybody brings two questions.
+
+Jan. 21, 2019: The circle chooses the article on relations between the US and Korea.
+
+Feb. 4, 2019: Eleven readers meet in the library. Most of them had not heard of the working group.
+
+Feb. 18, 2019: The circle compares the chronology with the newspapers of that autumn.
+"""
+
+
+def _documents(page: Page) -> None:
+    page.click("#tab-documents")
+    data = _MINUTES.encode("utf-8")
+    page.set_input_files("#file", {"name": "minutes.md", "mimeType": "", "buffer": data})
+    page.wait_for_selector('[data-use="minutes.md"]')
+    ask(page, "How many readers met in the library?")
+    page.click("#tab-documents")
+
+
 PICTURES = (
     Picture("chat", _answer),
     Picture("chat-dark", _days, dark=True),
     Picture("chat-start", _start),
     Picture("chat-refusal", _refusal, width=1024, height=768),
     Picture("chat-timeline", _brushed),
+    Picture("chat-documents", _documents, width=1200, height=760),
     Picture("chat-narrow", _narrow_source, width=390, height=844),
 )
 

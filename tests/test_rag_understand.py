@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from index.types import DateSpan
+from rag.types import ANY_DAY
 from rag.understand import Reader
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
@@ -29,6 +30,15 @@ def test_an_office_is_searched_by_its_holders_name_too() -> None:
     _, (ask,) = READER.read("What did the top US diplomat do?", (), None, locate)
     assert ask.query == "What did the top US diplomat do? (Mike Pompeo)"
     assert "pompeo" in ask.persons
+
+
+def test_any_day_lifts_what_the_question_itself_says_of_time() -> None:
+    for text in ("What happened the day after the summit?", "Who spoke on October 5?"):
+        question, (ask,) = READER.read(text, (), None, locate)
+        assert question.dates != ()
+        question, (ask,) = READER.read(text, (), ANY_DAY, locate)
+        assert (question.dates, ask.times.ranges, ask.times.only) == ((), (), False)
+        assert ask.query == text
 
 
 def test_each_part_has_its_own_kind_and_days() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import urllib.request
 from collections.abc import Iterator
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
-from browser import ScriptedAssistant, citation, served
+from browser import ScriptedAssistant, ask, citation, reader, served
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 
@@ -16,6 +16,9 @@ from index.article import parse
 from index.types import Document
 from rag.provenance import full_record, sha256_of
 from ui.api import Quote, Reply, Searched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
 
 QUESTION = "How much?"
 
@@ -42,6 +45,35 @@ def address(scripted: ScriptedAssistant) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def client(address: str) -> Client:
     return Client(address, verbose=False)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["?view=api", "link", "foot"])
+def test_the_endpoint_is_described_in_the_page_named_and_typed(
+    play: Playwright, chromium: str, address: str, way: str
+) -> None:
+    """Gradio's page of the API opens by its address and by the page's own two links."""
+    with reader(play, chromium, address) as own:
+        page = own.open("" if way != "?view=api" else way)
+        if way == "link":
+            page.click(".welcome [data-api]")
+        elif way == "foot":
+            ask(page, QUESTION)
+            page.click(".foot [data-api]")
+        page.wait_for_function(
+            "document.querySelector('.api-docs')?.innerText.includes('API name: /ask')"
+        )
+        shown = " ".join(page.inner_text(".api-docs").split())
+        assert "1 API endpoint" in shown
+        for parameter in ("question str", "history list[str]", "first_day str", "last_day str"):
+            assert parameter in shown
+        assert "short_answer: None | str" in shown
+        page.keyboard.press("Escape")
+        page.click(".api-docs .backdrop", position={"x": 5, "y": 400})
+        page.wait_for_selector(".api-docs", state="detached")
+        ask(page, QUESTION)
+        assert own.elsewhere == []
+        assert own.errors == []
 
 
 def test_a_client_gets_the_contracts_record(

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from browser import ScriptedAssistant, ask, reader, served, settle
 from pages import DATES, MONEY, NOWHERE
+from test_ui_shelf import SlowAssistant
 
+from index.types import Document
 from ui.feedback import FeedbackFile
 
 if TYPE_CHECKING:
@@ -63,6 +65,23 @@ def found_by(axe: str, page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_while_a_document_is_indexed(
+    play: Playwright, chromium: str, document: Document, axe: str, dark: bool
+) -> None:
+    assistant = SlowAssistant({document.name: document})
+    with served(assistant) as address, reader(play, chromium, address, dark=dark) as own:
+        page = own.open()
+        page.click("#tab-documents")
+        page.set_input_files(
+            "#file", {"name": "own.md", "mimeType": "", "buffer": b"# My own\n\nA text.\n"}
+        )
+        page.wait_for_selector(".coming progress[value]")
+        found = found_by(axe, page)
+        assistant.go_on.set()
+        assert found == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_any_view(
     play: Playwright,
@@ -102,6 +121,22 @@ def test_axe_finds_nothing_in_any_view(
         page.click(".month-name >> nth=1")
         page.wait_for_selector("#within .within", state="attached")
         found["chronology, with days kept to"] = found_by(axe, page)
+        page.click("#tab-documents")
+        found["documents"] = found_by(axe, page)
+        for name, data in (("own.md", b"# My own\n\nA text.\n"), ("empty.txt", b"")):
+            page.set_input_files("#file", {"name": name, "mimeType": "", "buffer": data})
+        page.wait_for_selector('[data-use="own.md"]')
+        page.wait_for_selector("#refusals .problem")
+        page.uncheck("#use-0")
+        page.wait_for_selector(".asking", state="attached")
+        found["documents, one refused and one left out"] = found_by(axe, page)
+        if narrow:
+            page.click('[data-view="talk"]')
+            found["limits"] = found_by(axe, page)
+            page.click('[data-view="source"]')
+        page.evaluate("location.hash = '#at=1-2&in=gone.txt'")
+        page.wait_for_selector("#missing", state="visible")
+        found["a place that is missing"] = found_by(axe, page)
         page.fill("#find", "summit")
         found["found words"] = found_by(axe, page)
         assert {view: lines for view, lines in found.items() if lines} == {}

@@ -71,7 +71,10 @@ def test_the_pointer_or_the_focus_on_a_number_shows_its_quote_and_date(
     ask(desk, MONEY)
     desk.hover(".said .ref >> nth=0")
     desk.wait_for_selector("#peek", state="visible")
-    assert desk.inner_text("#peek .where") == "[1] Dec. 24, 2018, chronology"
+    assert (
+        desk.inner_text("#peek .where")
+        == "[1] Dec. 24, 2018, chronology · us-korea-relations-2019-01.txt"
+    )
     assert desk.inner_text("#peek blockquote") == reading(money[0].quote)
     desk.keyboard.press("Escape")
     desk.wait_for_selector("#peek", state="hidden")

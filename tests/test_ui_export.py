@@ -150,7 +150,7 @@ def test_markdown_shows_what_was_said_and_none_of_its_signs_as_markup(
 
 
 def test_json_is_the_contract_with_the_days_kept_to(turn: Turn, document: Document) -> None:
-    file = exported("json", Conversation((turn, turn)), {document.name: document})
+    file = exported("json", Conversation((turn, turn)), (document,))
     first, second = json.loads(file.text)
     assert (first["id"], second["id"]) == (1, 2)
     assert first["within"] == ["2018-10-01", "2018-11-01"]

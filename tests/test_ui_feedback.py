@@ -17,7 +17,7 @@ from index.errors import BadFile, BadSetting
 from index.types import Document
 from rag.cli import main
 from rag.provenance import full_record
-from ui.feedback import FeedbackFile, Rated, candidates, keep
+from ui.feedback import FeedbackFile, Rated, candidates, default_path, keep
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
@@ -95,6 +95,51 @@ def test_the_command_prints_a_candidate_a_line(
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["question"] for line in lines] == ["How much?", "Who won?"]
     assert main(["feedback", "export", "--feedback", str(tmp_path / "none")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "wanted"),
+    [
+        ({"HOME": "/home/zoe"}, "linux", "/home/zoe/.local/share"),
+        ({"HOME": "/home/zoe", "XDG_DATA_HOME": "/data"}, "linux", "/data"),
+        ({"HOME": "/home/zoe", "XDG_DATA_HOME": ""}, "linux", "/home/zoe/.local/share"),
+        ({"HOME": "/home/zoe", "XDG_DATA_HOME": "data"}, "linux", "/home/zoe/.local/share"),
+        ({"HOME": "/Users/zoe"}, "darwin", "/Users/zoe/Library/Application Support"),
+        ({"HOME": "/Users/zoe", "XDG_DATA_HOME": "/data"}, "darwin", "/data"),
+    ],
+)
+def test_it_is_kept_in_the_users_folder_for_data(
+    environment: dict[str, str], system: str, wanted: str
+) -> None:
+    """Outside of the environment, which `make clean` removes; an XDG path must be a whole one."""
+    path = default_path(environment, system)
+    assert path == Path(wanted, "ask-the-article", "feedback.sqlite")
+
+
+def test_without_a_home_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(BadSetting, match="--feedback FILE"):
+        default_path({}, "linux")
+
+
+def test_unless_a_file_is_named_the_command_reads_the_one_there(
+    document: Document,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert main(["feedback", "export"]) == 2
+    assert "no answer has been rated yet" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [], "asking for it makes nothing"
+    file = FeedbackFile(tmp_path / "ask-the-article" / "feedback.sqlite")
+    file.keep("right", record_of(document, "How much?"))
+    assert file.path.parent.stat().st_mode & 0o077 == 0, "others of the machine can't read it"
+    assert main(["feedback", "export"]) == 0
+    assert json.loads(capsys.readouterr().out)["question"] == "How much?"
 
 
 @pytest.mark.browser

@@ -22,6 +22,7 @@ from ui.markup import escaped, range_name
 from ui.render import conversation_html
 from ui.shell import header_html, source_html
 from ui.source import cut, document_html, pieces, quote_html
+from ui.strip import strip_html
 from ui.timeline import timeline_html
 
 PAYLOADS = (
@@ -466,3 +467,19 @@ def test_a_check_that_fails_is_not_called_the_users_mistake() -> None:
         assert problem is not None
         titles.append(problem.title)
     assert titles[0] != titles[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "names"),
+    [
+        ("Nov. 3, 2018", "Jan. 4, 2019", ["November 2018", "December 2018", "January 2019"]),
+        ("Jan. 3, 2016", "May 4, 2018", ["2016", "2017", "2018"]),
+        ("Jan. 3, 1985", "May 4, 2018", ["1980s", "1990s", "2000s", "2010s"]),
+    ],
+)
+def test_the_timeline_names_months_years_or_tens_of_years_so_that_the_names_find_room(
+    first: str, last: str, names: list[str]
+) -> None:
+    document = parse("a.txt", f"{first}: One thing.\n\n{last}: Another thing.\n")
+    found = Tree(strip_html([document])).classed("long")
+    assert [element.text for element in found] == names

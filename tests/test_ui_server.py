@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from browser import ScriptedAssistant, served
+from gradio_client import Client
 
 from index.article import parse
 from index.errors import BadSetting
@@ -73,6 +74,82 @@ def test_no_file_of_the_machine_and_no_other_address_comes_through_the_server(
     ):
         assert status(address + path) in (403, 404), path
     assert status(address + "/") == 200
+
+
+def answered(address: str, request: str, **headers: str) -> tuple[int, str]:
+    """Send a request through a socket, with just these headers; return its status and its text."""
+    host, port = address.removeprefix("http://").split(":")
+    lines = [f"{request} HTTP/1.1", *(f"{key}: {value}" for key, value in headers.items())]
+    with socket.create_connection((host, int(port)), timeout=30) as client:
+        client.sendall("\r\n".join([*lines, "Connection: close", "", ""]).encode())
+        got = b"".join(iter(lambda: client.recv(65536), b"")).decode()
+    head, _, text = got.partition("\r\n\r\n")
+    return int(head.split()[1]), text
+
+
+@pytest.mark.parametrize(
+    ("host", "wanted"),
+    [
+        ("127.0.0.1", 200), ("127.0.0.1:7860", 200), ("localhost", 200), ("LocalHost:1", 200),
+        ("[::1]", 200), ("[::1]:7860", 200), ("127.0.0.2:80", 200),
+        ("evil.example", 403), ("evil.example:7860", 403), ("127.0.0.1.evil.example", 403),
+        ("localhost.evil.example:7860", 403), ("192.168.1.5", 403), ("[::2]:7860", 403),
+        ("127.0.0.1@evil.example", 403), ("", 403), (":7860", 403), ("2130706433", 403),
+    ],
+)  # fmt: skip
+def test_on_this_machine_alone_no_other_name_is_answered(
+    address: str, host: str, wanted: int
+) -> None:
+    """A page elsewhere whose name is made to lead here (DNS rebinding) learns nothing."""
+    status, text = answered(address, "GET /config", Host=host)
+    assert status == wanted
+    if wanted == 403:
+        assert text == "this chat is for this machine alone: open it as 127.0.0.1 or localhost"
+
+
+@pytest.mark.parametrize(
+    ("origin", "wanted"),
+    [
+        ("http://127.0.0.1:7860", 200),
+        ("http://evil.example", 403),
+        ("http://127.0.0.1:9999", 403),
+        ("http://localhost:7860", 403),
+        ("null", 403),
+    ],
+)
+def test_what_another_site_sends_is_refused(address: str, origin: str, wanted: int) -> None:
+    path = "POST /gradio_api/call/ask"
+    headers = {"Host": "127.0.0.1:7860", "Origin": origin, "Content-Type": "application/json"}
+    status, text = answered(address, path, **headers, **{"Content-Length": "0"})
+    assert status == 403 if wanted == 403 else status != 403
+    assert text.startswith("sent by another site: open the chat itself") == (wanted == 403)
+
+
+def test_where_others_are_let_in_any_name_is_answered_and_other_sites_are_not(
+    article_source: str,
+) -> None:
+    document = parse("us-korea-relations-2019-01.txt", article_source)
+    with served(ScriptedAssistant({document.name: document}), any_host=True) as address:
+        assert answered(address, "GET /config", Host="desk.home.example")[0] == 200
+        for origin, refused in (("http://desk.home.example", False), ("http://evil.example", True)):
+            status, _ = answered(
+                address,
+                "POST /gradio_api/call/ask",
+                **{"Host": "desk.home.example", "Origin": origin, "Content-Length": "0"},
+            )
+            assert (status == 403) == refused
+
+
+def test_a_body_that_no_page_would_send_is_refused_before_it_is_read(address: str) -> None:
+    host, port = address.removeprefix("http://").split(":")
+    head = f"POST /gradio_api/queue/join HTTP/1.1\r\nHost: {host}:{port}\r\n"
+    for length, status_line in (
+        ("Content-Length: 1000001", b"HTTP/1.1 413"),
+        ("Transfer-Encoding: chunked", b"HTTP/1.1 411"),
+    ):
+        with socket.create_connection((host, int(port)), timeout=30) as client:
+            client.sendall(f"{head}{length}\r\n\r\n".encode())
+            assert client.recv(100).startswith(status_line)
 
 
 def test_the_page_forbids_the_browser_to_load_from_elsewhere(address: str) -> None:
@@ -190,6 +267,54 @@ def test_rag_chat_prints_the_address_serves_it_and_ends_quietly_on_ctrl_c(
             process.send_signal(signal.SIGINT)
             rest, errors = process.communicate(timeout=30)
     assert (process.returncode, rest, errors) == (0, "", "")
+
+
+def test_files_named_on_the_command_line_are_asked_as_well_and_kept_nowhere(
+    fake_folder: Path, tmp_path: Path, article_source: str
+) -> None:
+    """One of the two is in the index already, with the same text, and is left out."""
+    notes, article = tmp_path / "notes.md", tmp_path / "us-korea-relations-2019-01.txt"
+    notes.write_text("# Garden notes\n\nMarch 9, 2019: Mice eat half of the peas.\n")
+    article.write_bytes(article_source.encode("utf-8"))
+    before = sorted(fake_folder.rglob("*"))
+    with chat(fake_folder, str(notes), str(article), "--port", "0") as process:
+        assert process.stdout is not None
+        try:
+            assert select.select([process.stdout], [], [], 120)[0], "nothing was printed"
+            said = process.stdout.readline().strip()
+            assert said == "Added 1 document for this run; nothing of it is written to the disk."
+            address = process.stdout.readline().strip().removeprefix("Chat: ")
+            client = Client(address, verbose=False)
+            answer = client.predict("What happened on March 9, 2019?", api_name="/ask")
+        finally:
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=30)
+    [cited] = answer["citations"]
+    assert (cited["document"], cited["quote"]) == ("notes.md", "Mice eat half of the peas.")
+    assert (process.returncode, errors) == (0, "")
+    assert sorted(fake_folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("none.txt", None, "does not exist"),
+        ("paper.pdf", b"%PDF", "is not a .txt or .md file"),
+        ("latin.txt", b"Caf\xe9", "is not UTF-8"),
+        ("title.md", b"# Title\n", "holds no paragraph and no dated entry"),
+        ("us-korea-relations-2019-01.txt", b"Other.", "the index holds another"),
+    ],
+)
+def test_a_file_that_can_not_be_asked_gives_one_line_and_status_2(
+    fake_folder: Path, tmp_path: Path, name: str, data: bytes | None, message: str
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with chat(fake_folder, str(tmp_path / name), "--port", "0") as process:
+        printed, errors = process.communicate(timeout=120)
+    assert (process.returncode, printed, errors.count("\n")) == (2, "", 1)
+    assert name in errors
+    assert message in errors
 
 
 def test_rag_chat_on_a_port_in_use_gives_one_line_and_status_2(fake_folder: Path) -> None:

@@ -13,7 +13,7 @@ from pages import DATES, MONEY, NOWHERE
 
 from index.article import reading
 from index.types import DateSpan, Document
-from rag.types import Citation
+from rag.types import ANY_DAY, Citation
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Playwright
@@ -154,6 +154,36 @@ def test_the_days_of_a_question_can_be_taken_away(desk: Page, scripted: Scripted
     desk.click(".chip .away")
     desk.wait_for_selector(".chip", state="detached")
     assert scripted.calls[-1] == (MONEY, ())
+    assert scripted.kept_to[-1] is None
+
+
+def test_days_that_an_event_gives_can_be_taken_away_and_changed_again(
+    desk: Page, scripted: ScriptedAssistant
+) -> None:
+    """The question keeps its words; they restrict nothing any more, and the page says so."""
+    question = "What happened the day after the summit?"
+    _, _, cited, days = scripted.prepared[DATES]
+    scripted.prepared[question] = (scripted.prepared[DATES][0], None, cited, days)
+    ask(desk, question)
+    assert desk.inner_text(".chip .edit") == "Dates Oct. 7 – 9, 2018"
+    desk.click(".chip .away")
+    desk.wait_for_function("document.querySelector('.chip .edit')?.textContent === 'Dates any day'")
+    settle(desk)
+    assert scripted.calls[-1] == (question, ())
+    assert scripted.kept_to[-1] == ANY_DAY
+    assert desk.locator(".chip .away").count() == 0
+    assert desk.locator("#within .within").count() == 0
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.click("[data-link]")
+    desk.wait_for_function("document.querySelector('[data-link]').textContent === 'Copied'")
+    desk.goto(desk.evaluate("navigator.clipboard.readText()"))
+    wait_for(desk, [question])
+    assert scripted.kept_to[-1] == ANY_DAY
+    desk.click(".chip .edit")
+    assert desk.input_value('.editor [name="first"]') == ""
+    desk.click(".editor [type=submit]")
+    desk.wait_for_selector(".editor", state="detached")
+    desk.wait_for_selector(".chip .away")
     assert scripted.kept_to[-1] is None
 
 

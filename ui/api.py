@@ -2,14 +2,13 @@
 
 # Annotations are evaluated here: Gradio reads the type of the answer from the function itself.
 
-from collections.abc import Callable, Mapping
-from typing import Protocol, TypedDict, cast
+from collections.abc import Callable
+from typing import TypedDict, cast
 
 from index.errors import RagError
-from index.types import Document
 from rag.provenance import full_record, sha256_of
 from ui.command import read_days
-from ui.conversation import Asks
+from ui.desk import Library
 
 
 class Quote(TypedDict):
@@ -59,15 +58,6 @@ class Reply(TypedDict):
 
 
 Endpoint = Callable[[str, list[str], str, str], Reply]
-
-
-class Library(Asks, Protocol):
-    """An assistant and what it knows."""
-
-    @property
-    def documents(self) -> Mapping[str, Document]:
-        """The documents that can be asked, by name."""
-        ...
 
 
 def endpoint(assistant: Library) -> Endpoint:

@@ -7,19 +7,36 @@ Importing this module does nothing; Gradio is imported when a page is built.
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import RagError
 from index.types import Document
-from ui.api import Library, endpoint
-from ui.command import AskIt, KeepTo, Rate, Save, StartAnew, done_with, read_command
+from ui.api import endpoint
+from ui.command import (
+    Add,
+    AskIt,
+    Choose,
+    KeepTo,
+    Look,
+    Rate,
+    Remove,
+    Save,
+    StartAnew,
+    done_with,
+    read_command,
+)
 from ui.conversation import Conversation, ask, begin, refused
+from ui.desk import Library
+from ui.documents import TIMELINE, slot
 from ui.examples import candidates, tried
 from ui.export import exported, record
 from ui.feedback import FeedbackFile, keep
-from ui.render import conversation_html, within_html
+from ui.filing import filed
+from ui.render import conversation_html, limits_html
 from ui.server import Gate, Login
+from ui.shelf import Shelf
 from ui.shell import FOOT, header_html, source_html
 from ui.strip import strip_html
 from ui.welcome import welcome_html
@@ -29,8 +46,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 _STATIC = Path(__file__).parent / "static"
-_STYLES = ("page", "talk", "source", "narrow")
-_SCRIPTS = ("source", "going", "peek", "strip", "find", "talk", "start")
+_STYLES = ("page", "talk", "source", "documents", "narrow")
+_SCRIPTS = ("source", "going", "peek", "strip", "find", "talk", "documents", "start")
 _ENVIRONMENT = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -79,8 +96,7 @@ def _parts(gr: Any, documents: tuple[Document, ...], welcome: str) -> dict[str, 
 
     parts: dict[str, Any] = {"state": gr.State(Conversation())}
     html(header_html(documents), "top")
-    if strip := strip_html(documents):
-        html(strip, "timeline")
+    html(slot(TIMELINE, strip_html(documents)), "timeline")
     with gr.Row(elem_id="page"):
         with gr.Column(elem_id="talk"):
             parts["said"] = html(
@@ -121,17 +137,18 @@ def _wire(
     feedback: FeedbackFile | None,
 ) -> None:
     """Say what happens when a question is sent and when the page's script asks for something."""
-    documents = tuple(assistant.documents.values())
+    shelf = Shelf(assistant)
     names = ("state", "said", "within", "relay")
 
     def shown(conversation: Conversation, **others: Any) -> tuple[Any, ...]:
         """Return what the parts show of a conversation; what is not named stays as it is."""
+        documents = shelf.documents(conversation.desk)
         given = {
             "state": conversation,
             "said": conversation_html(
                 conversation, documents, welcome, rateable=feedback is not None
             ),
-            "within": within_html(conversation.within),
+            "within": limits_html(conversation, documents),
             **others,
         }
         return tuple(given.get(name, gr.skip()) for name in names)
@@ -142,7 +159,8 @@ def _wire(
         question, instead_of = asked.question, asked.instead_of
         yield shown(begin(conversation.before(instead_of), question), state=conversation)
         days = asked.days(conversation.within)
-        now = ask(assistant, conversation, question, days, instead_of)
+        desk = conversation.desk
+        now = ask(shelf.asks(desk), conversation, question, days, instead_of, shelf.asked(desk))
         yield shown(now, relay=done | ({"unanswered": question} if now.problem else {}))
 
     def obey(event: gr.EventData, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
@@ -151,7 +169,7 @@ def _wire(
         try:
             command = read_command(event._data)
             if isinstance(command, Rate):
-                rated = record(conversation, command.turn, assistant.documents)
+                rated = record(conversation, command.turn)
                 keep(feedback, command.verdict, rated)
         except RagError as error:
             yield shown(refused(conversation, "", error), relay=done)
@@ -163,13 +181,17 @@ def _wire(
                 kept = conversation.kept_to(command.within)
                 yield shown(kept, said=gr.skip(), relay=done)
             case Save():
-                file = exported(command.form, conversation, assistant.documents)
+                file = exported(command.form, conversation, shelf.documents(conversation.desk))
                 yield shown(conversation, said=gr.skip(), relay=done | file.for_page())
             case Rate():
                 known = conversation.rated(command.turn, command.verdict)
                 yield shown(known, said=gr.skip(), relay=done)
             case StartAnew():
-                yield shown(Conversation(), relay=done)
+                # The documents stay: they took a while, and "Remove" is next to each.
+                yield shown(Conversation(desk=conversation.desk), relay=done)
+            case Add() | Look() | Choose() | Remove():
+                desk, told = filed(shelf, conversation.desk, command)
+                yield shown(replace(conversation, desk=desk), said=gr.skip(), relay=done | told)
 
     parts["relay"].submit(
         obey,
@@ -183,7 +205,11 @@ def _wire(
 
 
 def web_app(
-    assistant: Library, login: Login | None = None, feedback: FeedbackFile | None = None
+    assistant: Library,
+    login: Login | None = None,
+    feedback: FeedbackFile | None = None,
+    *,
+    any_host: bool = False,
 ) -> "FastAPI":
     """Return the page as a web application that asks nothing of any other host.
 
@@ -191,6 +217,7 @@ def web_app(
         assistant: who answers.
         login: the name and the password to ask for; None lets everyone in who reaches it.
         feedback: where the reader's word on answers is kept; None asks for none.
+        any_host: whether the machine may be called by any name, or by those of itself alone.
     """
     page = build(assistant, feedback)
     import gradio as gr
@@ -198,7 +225,7 @@ def web_app(
 
     closed: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
     app = FastAPI(**closed)
-    app.add_middleware(Gate, login=login)
+    app.add_middleware(Gate, login=login, any_host=any_host)
     gr.mount_gradio_app(
         app,
         page,
@@ -207,7 +234,8 @@ def web_app(
         theme=_theme(gr),
         head=_head(),
         favicon_path=str(_STATIC / "icon.svg"),
-        footer_links=[],
+        # The page hides Gradio's footer; without this link in it the page of the API never opens.
+        footer_links=["api"],
         run_history=False,
         show_error=False,
         ssr_mode=False,

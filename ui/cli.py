@@ -8,12 +8,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import BadSetting
-from rag.command import Command, add_index_options, add_model_options, open_assistant
+from index.errors import BadFile, BadSetting, shown
+from rag.command import (
+    Command,
+    add_index_options,
+    add_model_options,
+    open_assistant,
+    progress_bar,
+)
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Sequence
 
+    from rag.assistant import Assistant
     from ui.feedback import FeedbackFile
     from ui.server import Login
 
@@ -22,6 +30,14 @@ _PORT = 7860
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="a .txt or .md file, or a folder of such files, to ask as well: kept in memory for "
+        "this run, seen by all who open the page (`rag index FILE...` keeps it)",
+    )
     add_index_options(parser)
     add_model_options(parser)
     parser.add_argument(
@@ -65,29 +81,31 @@ def _add_feedback_file(parser: argparse.ArgumentParser) -> None:
         "--feedback",
         type=Path,
         metavar="FILE",
-        help="file that keeps what readers say of answers; otherwise one inside the environment",
+        help="file that keeps what readers say of answers; otherwise "
+        "ask-the-article/feedback.sqlite in the user's folder for data: $XDG_DATA_HOME, or "
+        "~/.local/share, on a Mac ~/Library/Application Support",
     )
 
 
 def _feedback_file(args: argparse.Namespace) -> FeedbackFile:
-    from index.disk import default_folder
-    from ui.feedback import FeedbackFile
+    from ui.feedback import FeedbackFile, default_path
 
-    return FeedbackFile(args.feedback or default_folder().parent / "rag-feedback.sqlite")
+    return FeedbackFile(args.feedback or default_path(os.environ, sys.platform))
 
 
 def _run(args: argparse.Namespace) -> int:
     """Serve until interrupted. The port is taken first, so that a taken one is told at once."""
     from ui.app import web_app
-    from ui.server import Login, address_of, bind, serve
+    from ui.server import Login, address_of, bind, is_loopback, serve
 
     login = Login.read(args.auth) if args.auth else None
     with bind(args.host, args.port) as sock:
         _guard(sock, login, args.open_to_all)
         try:
-            assistant = open_assistant(args)
+            assistant = _beside(open_assistant(args), args.files)
             assistant.warm()
-            app = web_app(assistant, login, None if args.no_feedback else _feedback_file(args))
+            feedback = None if args.no_feedback else _feedback_file(args)
+            app = web_app(assistant, login, feedback, any_host=not is_loopback(sock))
         except KeyboardInterrupt:
             return 0
         address = address_of(sock)
@@ -101,6 +119,41 @@ def _run(args: argparse.Namespace) -> int:
 
         serve(app, sock, ready)
     return 0
+
+
+def _beside(assistant: Assistant, files: Sequence[Path]) -> Assistant:
+    """Return an assistant that answers from these files as well, which it keeps in memory.
+
+    A file that is in the index already, with the same text, is left out.
+
+    Raises:
+        BadFile: if one can't be used, or the index holds another text by its name.
+    """
+    texts = _new_texts(assistant, files)
+    if not texts:
+        return assistant
+    parts = []
+    with progress_bar() as progress:
+        for name, text in texts.items():
+            parts.append(assistant.embedded(name, text, progress))
+    names = "1 document" if len(parts) == 1 else f"{len(parts)} documents"
+    print(f"Added {names} for this run; nothing of it is written to the disk.", flush=True)
+    return assistant.over([*assistant.parts, *parts])
+
+
+def _new_texts(assistant: Assistant, files: Sequence[Path]) -> dict[str, str]:
+    from index.sources import find_files, read_source
+
+    texts = {file.name: read_source(file) for file in find_files(files)} if files else {}
+    known = {name.casefold(): document for name, document in assistant.documents.items()}
+    new = {}
+    for name, text in texts.items():
+        other = known.get(name.casefold())
+        if other is None:
+            new[name] = text
+        elif other.source != text:
+            raise BadFile(f"the index holds another {shown(other.name)}: rename the file you give")
+    return new
 
 
 def _guard(sock: socket.socket, login: Login | None, open_to_all: bool) -> None:

@@ -6,6 +6,8 @@ day, both belonging to the range, as a reader names them.
 
 from __future__ import annotations
 
+import binascii
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,7 +68,39 @@ class StartAnew:
     """Forget the conversation."""
 
 
-Command = AskIt | KeepTo | Save | Rate | StartAnew
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Add a document: the name, the bytes and the size of a file.
+
+    The page leaves the bytes away where it knows that there are too many.
+    """
+
+    name: str
+    data: bytes
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Tell how far the documents have come that are on their way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Ask a document from now on, or leave it out; None means all of them."""
+
+    document: str | None
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Remove a document that the reader has added, or is adding."""
+
+    document: str
+
+
+Command = AskIt | KeepTo | Save | Rate | StartAnew | Add | Look | Choose | Remove
 
 
 def read_command(data: object) -> Command:
@@ -93,6 +127,14 @@ def read_command(data: object) -> Command:
                 return Rate(turn, data["verdict"])
         case "clear":
             return StartAnew()
+        case "add":
+            return _file(data)
+        case "look":
+            return Look()
+        case "choose" if isinstance(data.get("asked"), bool):
+            return Choose(_document(data) if "document" in data else None, data["asked"])
+        case "remove":
+            return Remove(_document(data))
     raise BadSetting(f"the page asked for {shown(str(data.get('do')))}: load it again")
 
 
@@ -107,6 +149,27 @@ def _question(data: Mapping[str, object]) -> AskIt:
         raise BadSetting("the page sent no question: load it again")
     keep = "first" not in data
     return AskIt(question, turn, keep, None if keep else _days(data))
+
+
+def _file(data: Mapping[str, object]) -> Add:
+    name, coded, size = _text(data, "name"), _text(data, "data"), data.get("size")
+    if type(size) is not int or size < 0:
+        raise BadSetting(f"a file of {shown(str(size))} bytes is none: load the page again")
+    try:
+        return Add(name, b64decode(coded, validate=True), size)
+    except (binascii.Error, ValueError):
+        raise BadSetting(f"{shown(name)} did not arrive whole: add it again") from None
+
+
+def _document(data: Mapping[str, object]) -> str:
+    return _text(data, "document")
+
+
+def _text(data: Mapping[str, object], key: str) -> str:
+    value = data.get(key)
+    if not isinstance(value, str):
+        raise BadSetting(f"the page sent no {key}: load it again")
+    return value
 
 
 def _turn(data: Mapping[str, object]) -> int | None:

@@ -7,36 +7,33 @@ shared.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass, field, replace
 
 from index.errors import InputError, RagError
-from index.types import DateSpan
+from index.types import DateSpan, Document
 from rag.types import Answer
+from ui.desk import Asks, Desk
 from ui.feedback import Verdict
 
 _LOG = logging.getLogger(__name__)
 
 
-class Asks(Protocol):
-    """What the page needs of an assistant: one method."""
-
-    def ask(
-        self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
-    ) -> Answer:
-        """Answer `question` after the user's earlier ones, oldest first, from the days `within`."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question as typed, what came of it, the days it was kept to, what the reader says of it."""
+    """A question as typed, and what came of it.
+
+    Attributes:
+        within: the days it was kept to; None for all.
+        verdict: what the reader says of the answer.
+        documents: what was asked, which may have been removed since; left empty where it is
+            known otherwise.
+    """
 
     asked: str
     answer: Answer
     within: DateSpan | None = None
     verdict: Verdict | None = None
+    documents: tuple[Document, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +59,14 @@ class Conversation:
 
     Attributes:
         within: the days to which the reader keeps the next questions; None for all days.
+        desk: the documents that the next questions are asked of.
     """
 
     turns: tuple[Turn, ...] = ()
     problem: Problem | None = None
     pending: str | None = None
     within: DateSpan | None = None
+    desk: Desk = field(default_factory=Desk)
 
     @property
     def is_new(self) -> bool:
@@ -104,6 +103,7 @@ def ask(
     question: str,
     within: DateSpan | None = None,
     instead_of: int | None = None,
+    documents: tuple[Document, ...] = (),
 ) -> Conversation:
     """Return the conversation with the answer to `question`, or with what went wrong.
 
@@ -117,6 +117,7 @@ def ask(
         within: the days to answer from; None for all.
         instead_of: the turn, counted from 1, that the question replaces with all after it. They
             are still there if the question brings no answer.
+        documents: those that the assistant answers from.
     """
     earlier = conversation.before(instead_of)
     try:
@@ -126,8 +127,8 @@ def ask(
     except Exception:  # the UI's edge: anything else is our fault, and is said so
         _LOG.exception("a question could not be answered")
         return replace(conversation, problem=_broken(question), pending=None)
-    turn = Turn(question, answer, within)
-    return Conversation((*earlier.turns, turn), within=conversation.within)
+    turn = Turn(question, answer, within, documents=documents)
+    return replace(conversation, turns=(*earlier.turns, turn), problem=None, pending=None)
 
 
 def refused(conversation: Conversation, question: str, error: RagError) -> Conversation:

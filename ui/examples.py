@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.errors import RagError
 from index.types import Document
 from rag.types import Outcome
-from ui.conversation import Asks
+from ui.desk import Asks
 from ui.markup import day_name, month_name
 from ui.timeline import in_order
 

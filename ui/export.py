@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.article import reading
 from index.errors import BadSetting
 from index.types import Document
 from rag.provenance import full_record, sha256_of
-from rag.types import Answer, Citation
+from rag.types import ANY_DAY, Answer, Citation
 from ui.bibliography import bibtex, ris
 from ui.command import Form
 from ui.conversation import Conversation, Turn
@@ -33,9 +33,15 @@ class File:
         return {"name": self.name, "kind": self.kind, "text": self.text}
 
 
-def exported(form: Form, conversation: Conversation, documents: Mapping[str, Document]) -> File:
-    """Return the conversation, or the reference to its source, as a file."""
-    sources = tuple(documents.values())
+def exported(form: Form, conversation: Conversation, documents: Sequence[Document]) -> File:
+    """Return the conversation, or the reference to its source, as a file.
+
+    Args:
+        form: of the file.
+        conversation: what was asked and answered.
+        documents: those of the page, for what is not said of a turn; its own come first.
+    """
+    sources = tuple(documents)
     match form:
         case "markdown":
             return File("conversation.md", "text/markdown", markdown(conversation, sources))
@@ -49,7 +55,7 @@ def exported(form: Form, conversation: Conversation, documents: Mapping[str, Doc
 
 
 def record(
-    conversation: Conversation, number: int, documents: Mapping[str, Document]
+    conversation: Conversation, number: int, documents: Sequence[Document] = ()
 ) -> dict[str, object]:
     """Return a turn, counted from 1, as the record of its answer.
 
@@ -58,24 +64,31 @@ def record(
     """
     if number > len(conversation.turns):
         raise BadSetting(f"there is no turn {number}: load the page again")
-    return full_record(conversation.turns[number - 1].answer, None, sha256_of(documents))
+    turn = conversation.turns[number - 1]
+    return full_record(turn.answer, None, _sha256(turn, documents))
 
 
-def as_json(conversation: Conversation, documents: Mapping[str, Document]) -> str:
+def _sha256(turn: Turn, documents: Sequence[Document]) -> dict[str, str]:
+    return sha256_of({document.name: document for document in turn.documents or documents})
+
+
+def as_json(conversation: Conversation, documents: Sequence[Document]) -> str:
     """Return the turns as a JSON list of the records that `rag ask --json` prints."""
-    sha256 = sha256_of(documents)
     records = []
     for number, turn in enumerate(conversation.turns, start=1):
         days = turn.within
         within = [days.start.isoformat(), days.end.isoformat()] if days else None
-        records.append(full_record(turn.answer, number, sha256) | {"within": within})
+        known = full_record(turn.answer, number, _sha256(turn, documents))
+        records.append(known | {"within": within})
     return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
 def markdown(conversation: Conversation, documents: Sequence[Document]) -> str:
     """Return the conversation as Markdown that shows exactly what was said, and no more."""
     parts = [part for turn in conversation.turns for part in _turn(turn)]
-    cited = [f"- {_plain(document.citation or document.title)}" for document in documents]
+    asked = [document for turn in conversation.turns for document in turn.documents]
+    sources = {d.name: d.citation or d.title for d in (*documents, *asked)}
+    cited = [f"- {_plain(source)}" for source in sources.values()]
     return "\n\n".join([*parts, "## Source", "\n".join(cited)]) + "\n"
 
 
@@ -85,7 +98,7 @@ def _turn(turn: Turn) -> Iterable[str]:
     if answer.question.standalone != answer.question.text:
         yield f"Read as: {_plain(answer.question.standalone)}"
     if turn.within:
-        yield f"Only {range_name(turn.within)}"
+        yield "Of any day" if turn.within == ANY_DAY else f"Only {range_name(turn.within)}"
     if answer.outcome == "answered":
         if answer.short:
             yield f"**{_plain(answer.short)}**"

@@ -17,6 +17,8 @@ from typing import Any, Literal
 
 from index.errors import BadFile, BadSetting, shown
 
+_FOLDER, _FILE = "ask-the-article", "feedback.sqlite"
+
 Verdict = Literal["right", "wrong-answer", "wrong-evidence"]
 
 VERDICTS: tuple[Verdict, ...] = ("right", "wrong-answer", "wrong-evidence")
@@ -31,6 +33,34 @@ CREATE TABLE IF NOT EXISTS rated (
     PRIMARY KEY (question, history)
 )
 """
+
+
+def default_path(environment: Mapping[str, str], system: str) -> Path:
+    """Return where the file lies unless another is named: in the user's folder for data.
+
+    It is no part of the program and none of its environment, so it stays when they go.
+
+    >>> default_path({"HOME": "/home/zoe"}, "linux").as_posix()
+    '/home/zoe/.local/share/ask-the-article/feedback.sqlite'
+
+    Args:
+        environment: variables; XDG_DATA_HOME counts if it is a whole path.
+        system: as `sys.platform` names it.
+
+    Raises:
+        BadSetting: if there is no home folder.
+    """
+    chosen = Path(environment.get("XDG_DATA_HOME", ""))
+    if chosen.is_absolute():
+        return chosen / _FOLDER / _FILE
+    try:
+        home = Path(environment.get("HOME") or Path.home())
+    except RuntimeError as error:
+        raise BadSetting(
+            "there is no home folder for feedback: name a file, --feedback FILE"
+        ) from error
+    below = ("Library", "Application Support") if system == "darwin" else (".local", "share")
+    return home.joinpath(*below, _FOLDER, _FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +91,7 @@ class FeedbackFile:
             json.dumps(record, ensure_ascii=False),
         )
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.path, timeout=10)) as store, store:
                 store.execute(_SCHEMA)
                 store.execute("INSERT OR REPLACE INTO rated VALUES (?, ?, ?, ?, ?)", row)

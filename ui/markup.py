@@ -49,11 +49,13 @@ def days_attributes(days: DateSpan | None) -> str:
     return f' data-first="{days.start.isoformat()}" data-last="{days.last.isoformat()}"'
 
 
-def place_name(citation: Citation) -> str:
-    """Return where a citation stands, in words: its day, or its section."""
+def place_name(citation: Citation, *, named: bool = False) -> str:
+    """Return where a citation stands, in words: its day, or its section; `named` adds the file."""
     if citation.day:
-        return f"{day_name(citation.day)}, chronology"
-    return citation.section or "before the first section"
+        place = f"{day_name(citation.day)}, chronology"
+    else:
+        place = citation.section or "before the first section"
+    return f"{place} · {citation.document}" if named else place
 
 
 def range_name(days: DateSpan) -> str:

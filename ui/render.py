@@ -13,6 +13,7 @@ from index.chunk import long_date
 from index.types import DateSpan, Document
 from rag.types import Answer, Citation, Hit
 from ui.conversation import Conversation, Problem, Turn
+from ui.documents import asking_html
 from ui.export import plain
 from ui.feedback import Verdict
 from ui.markup import day_name, days_attributes, escaped, place_name, range_name
@@ -57,6 +58,12 @@ def conversation_html(
     return "".join(parts)
 
 
+def limits_html(conversation: Conversation, documents: Sequence[Document]) -> str:
+    """Return to what the next questions are limited, days and documents; "" where to nothing."""
+    limits = asking_html(documents, conversation.desk) + within_html(conversation.within)
+    return f'<div class="kept">{limits}</div>' if limits else ""
+
+
 def within_html(days: DateSpan | None) -> str:
     """Return the days that the next questions are kept to, with what lifts it; "" for all days."""
     if days is None:
@@ -76,12 +83,15 @@ def _turn(
     number: int, turn: Turn, documents: Sequence[Document], rating: str, *, newest: bool
 ) -> str:
     answer = turn.answer
+    named = len({d.name for d in (*documents, *turn.documents)}) > 1
+    documents = turn.documents or documents
     body = _answered if answer.outcome == "answered" else _refused
     return (
         f'<section class="turn" data-turn="{number}" aria-label="Question {number}">'
         f'<div class="head">{_question(turn.asked)}{edit_html(number, turn)}</div>'
-        f"{understood_html(number, turn, period_of(documents))}{body(number, answer, newest)}"
-        f"{_passages(answer) if newest else ''}{_tools(turn, documents)}"
+        f"{understood_html(number, turn, period_of(documents))}"
+        f"{body(number, answer, newest, named)}"
+        f"{_passages(answer, named) if newest else ''}{_tools(turn, documents)}"
         f"{rating}</section>"
     )
 
@@ -118,21 +128,21 @@ def _rating(number: int, turn: Turn) -> str:
     )
 
 
-def _answered(number: int, answer: Answer, newest: bool) -> str:
+def _answered(number: int, answer: Answer, newest: bool, named: bool) -> str:
     short = f'<p class="short">{escaped(answer.short)}</p>' if answer.short else ""
     return (
         f'<div class="card answered">{short}'
-        f'<div class="said">{_said(number, answer)}</div>'
-        f"{confidence_html(answer)}{_sources(number, answer.citations, newest)}</div>"
+        f'<div class="said">{_said(number, answer, named)}</div>'
+        f"{confidence_html(answer)}{_sources(number, answer.citations, newest, named)}</div>"
     )
 
 
-def _said(number: int, answer: Answer) -> str:
+def _said(number: int, answer: Answer, named: bool) -> str:
     """Return the sentences of the answer, each with its [n] as a button; a day stands but once."""
     lines: list[str] = []
     before = ""
     for text, citation in _segments(answer):
-        button = _reference(number, citation) if citation else ""
+        button = _reference(number, citation, named) if citation else ""
         day, rest = _day_apart(text, citation)
         label = f"<time>{escaped(day)}</time> " if day and day != before else ""
         before = day
@@ -163,10 +173,10 @@ def _day_apart(text: str, citation: Citation | None) -> tuple[str, str]:
     return (head[:-2], text[len(head) :]) if head and text.startswith(head) else ("", text)
 
 
-def _reference(number: int, citation: Citation) -> str:
+def _reference(number: int, citation: Citation, named: bool) -> str:
     return (
         f'&nbsp;<button type="button" class="ref"{_target(citation)}'
-        f' aria-label="Source {citation.n}: {escaped(place_name(citation))}"'
+        f' aria-label="Source {citation.n}: {escaped(place_name(citation, named=named))}"'
         f' aria-describedby="t{number}-q{citation.n}">[{citation.n}]</button>'
     )
 
@@ -181,33 +191,34 @@ def _target(citation: Citation) -> str:
     )
 
 
-def _sources(number: int, citations: Sequence[Citation], newest: bool) -> str:
+def _sources(number: int, citations: Sequence[Citation], newest: bool, named: bool) -> str:
     if not citations:
         return ""
     count = "1 source" if len(citations) == 1 else f"{len(citations)} sources"
     opened = " open" if newest else ""
-    items = "".join(_source(number, citation) for citation in citations)
+    items = "".join(_source(number, citation, named) for citation in citations)
     return (
         f'<details class="sources"{opened}><summary>{count}, word for word</summary>'
         f"<ol>{items}</ol></details>"
     )
 
 
-def _source(number: int, citation: Citation) -> str:
+def _source(number: int, citation: Citation, named: bool) -> str:
     span = citation.span
     quote = quote_html(citation.quote, span.start, citation.marks)
+    place = escaped(place_name(citation, named=named))
     return (
         f'<li><button type="button" class="place"{_target(citation)}>'
-        f'<span class="n">[{citation.n}]</span> {escaped(place_name(citation))}</button>'
+        f'<span class="n">[{citation.n}]</span> {place}</button>'
         f'<blockquote id="t{number}-q{citation.n}">{quote}</blockquote>'
         f'<p class="offsets">Characters {span.start:,}–{span.end:,}</p></li>'
     )
 
 
-def _refused(number: int, answer: Answer, newest: bool) -> str:
+def _refused(number: int, answer: Answer, newest: bool, named: bool) -> str:
     nearest = ""
     if answer.nearest:
-        items = "".join(_source(number, citation) for citation in answer.nearest)
+        items = "".join(_source(number, citation, named) for citation in answer.nearest)
         nearest = (
             '<p class="label">Nearest in the article, though not an answer:</p>'
             f'<ol class="nearest">{items}</ol>'
@@ -219,11 +230,11 @@ def _refused(number: int, answer: Answer, newest: bool) -> str:
     )
 
 
-def _passages(answer: Answer) -> str:
+def _passages(answer: Answer, named: bool) -> str:
     """Return the ranked passages of a question, behind a disclosure; of the newest one alone."""
     if not answer.hits:
         return ""
-    items = "".join(map(_passage, answer.hits))
+    items = "".join(_passage(hit, named) for hit in answer.hits)
     return (
         f'<details class="passages"><summary>What was searched: {len(answer.hits)} passages, best '
         "first</summary><p>Scores compare within one question only; higher is better.</p>"
@@ -231,13 +242,15 @@ def _passages(answer: Answer) -> str:
     )
 
 
-def _passage(hit: Hit) -> str:
+def _passage(hit: Hit, named: bool) -> str:
     passage = hit.passage
     place = f"{day_name(passage.day)}, chronology" if passage.day else passage.section
+    place = place or "before the first section"
+    place = f"{place} · {passage.document}" if named else place
     return (
         f'<li><button type="button" class="place" data-document="{escaped(passage.document)}"'
         f' data-start="{passage.span.start}" data-end="{passage.span.end}">'
-        f"{escaped(place or 'before the first section')}</button>"
+        f"{escaped(place)}</button>"
         f'<span class="score">{hit.score:.2f} by {escaped(" + ".join(hit.via))}</span>'
         f"<p>{escaped(reading(hit.quote))}</p></li>"
     )

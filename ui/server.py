@@ -2,8 +2,8 @@
 
 Gradio's server can also fetch other addresses, send files and take uploads. The page needs none
 of that, so a gate in front lets through what the page asks for and nothing else, and tells the
-browser (by Content-Security-Policy) to load nothing from another host. Where other machines can
-reach the page, the gate asks for a name and a password.
+browser (by Content-Security-Policy) to load nothing from another host. It also refuses what pages
+of other sites send. Where other machines can reach the page, it asks for a name and a password.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import errno
 import hmac
 import ipaddress
 import os
+import re
 import socket
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from index.errors import BadSetting, shown
 
@@ -39,6 +41,9 @@ _API = "/gradio_api/"
 _CALLS = frozenset(
     ("app_id", "call", "cancel", "heartbeat", "info", "queue", "reset", "run", "startup-events")
 )
+_MOST_BYTES = 1_000_000
+"""Of the body of a request: several times as much as the largest document that the page sends."""
+
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -103,18 +108,28 @@ class Login:
 class Gate:
     """ASGI middleware: lets in who may, closes what the page has no use for, sets the policy."""
 
-    def __init__(self, app: App, login: Login | None = None) -> None:
+    def __init__(self, app: App, login: Login | None = None, *, any_host: bool = False) -> None:
         self._app = app
         self._login = login
+        # Who lets other machines in can't know by which names they reach this one. What a rebound
+        # name would give a stranger there, the way to the page, was given on purpose; and a
+        # browser sends a password to the name that it was typed for, and to no other.
+        self._any_host = any_host
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer it with 401 or 404."""
+        """Pass a request on, or answer it with 401, 403, 404, 411 or 413."""
+        if scope["type"] == "http" and (why := self._foreign(scope)):
+            await _refuse(send, 403, why)
+            return
         if scope["type"] == "http" and self._login and not self._login.admits(scope["headers"]):
             ask = (b"www-authenticate", b'Basic realm="Ask the article", charset="UTF-8"')
             await _refuse(send, 401, b"a name and a password are needed", ask)
             return
         if scope["type"] == "http" and not is_open(scope["path"]):
             await _refuse(send, 404, b"not found")
+            return
+        if scope["type"] == "http" and (status := _unfit(dict(scope["headers"]))):
+            await _refuse(send, status, b"a request has a length, of 1 MB at most")
             return
 
         async def send_with_policy(message: MutableMapping[str, Any]) -> None:
@@ -124,10 +139,50 @@ class Gate:
 
         await self._app(scope, receive, send_with_policy)
 
+    def _foreign(self, scope: Scope) -> bytes:
+        """Return why a request is none of a page that was served here, b"" where it may be.
+
+        A page elsewhere can have its own name lead to this machine, and then ask in that name
+        what it likes; or it can send requests from where it is.
+        """
+        hosts = _values(scope, b"host")
+        if not self._any_host and not (hosts and all(map(is_own_name, hosts))):
+            return b"this chat is for this machine alone: open it as 127.0.0.1 or localhost"
+        origins = [urlsplit(origin).netloc for origin in _values(scope, b"origin")]
+        if scope["method"] not in ("GET", "HEAD") and any(one not in hosts for one in origins):
+            return b"sent by another site: open the chat itself; a proxy must pass on the Host"
+        return b""
+
+
+def _values(scope: Scope, name: bytes) -> list[str]:
+    return [value.decode("latin-1").lower() for key, value in scope["headers"] if key == name]
+
+
+def is_own_name(host: str) -> bool:
+    """Tell whether the value of a Host header is a name that always means this machine."""
+    name = host.rpartition(":")[0] if re.search(r":[0-9]*$", host) else host
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name.removeprefix("[").removesuffix("]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _unfit(headers: dict[bytes, bytes]) -> int:
+    """Return the status that refuses a body of no known length or of too great a one, else 0."""
+    if b"transfer-encoding" in headers:
+        return 411
+    return 413 if int(headers.get(b"content-length", b"0")) > _MOST_BYTES else 0
+
 
 async def _refuse(send: Send, status: int, text: bytes, *headers: tuple[bytes, bytes]) -> None:
-    start = {"type": "http.response.start", "status": status, "headers": [*_HEADERS, *headers]}
-    await send(start)
+    own = (
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(text)).encode()),
+    )
+    all_headers = [*_HEADERS, *own, *headers]
+    await send({"type": "http.response.start", "status": status, "headers": all_headers})
     await send({"type": "http.response.body", "body": text})
 
 

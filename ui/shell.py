@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.types import Document
-from ui.bibliography import reference
-from ui.markup import escaped
+from ui.documents import CHRONOLOGY, DOCUMENTS, ENTRIES, OWN, READS, panel_html, reads_html, slot
+from ui.shelf import MOST_BYTES, MOST_DOCUMENTS
 from ui.source import document_html
 from ui.timeline import in_order, timeline_html
 
@@ -22,19 +22,17 @@ FOOT = (
     '<p class="foot"><button type="button" class="link" id="clear" data-do="clear">'
     "New conversation</button><span>Save as "
     '<button type="button" class="link" data-do="save" data-form="markdown">Markdown</button> '
-    '<button type="button" class="link" data-do="save" data-form="json">JSON</button></span></p>'
+    '<button type="button" class="link" data-do="save" data-form="json">JSON</button></span>'
+    '<button type="button" class="link" data-api>API</button></p>'
 )
 """What can be done with the whole conversation."""
 
 
 def header_html(documents: Sequence[Document]) -> str:
     """Return the top line: what this is, what it reads, and, on narrow screens, the two views."""
-    if len(documents) == 1:
-        reads = f'<p class="reads">{escaped(documents[0].title)}{_author(documents[0])}</p>'
-    else:
-        reads = f'<p class="reads">{len(documents)} documents</p>'
     return (
-        f'<header class="top"><h1>Ask the article</h1>{reads}'
+        '<header class="top"><h1>Ask the article</h1>'
+        f'<p class="reads">{slot(READS, reads_html(documents), "span")}</p>'
         '<nav class="views" aria-label="Views">'
         '<button type="button" data-view="talk" aria-pressed="true">Answers</button>'
         '<button type="button" data-view="source" aria-pressed="false">Source</button>'
@@ -42,36 +40,37 @@ def header_html(documents: Sequence[Document]) -> str:
     )
 
 
-def _author(document: Document) -> str:
-    author = reference(document).author
-    return f'<span class="author">{escaped(author)}</span>' if author else ""
-
-
 def source_html(documents: Sequence[Document]) -> str:
-    """Return the source: the documents set for reading, and their chronology in a tab."""
-    count = f' <span class="count">{len(in_order(documents))}</span>'
+    """Return the source: the documents set for reading, their chronology, and a list of them."""
     articles = "".join(document_html(document) for document in documents)
+    missing = '<p id="missing" class="missing" role="alert" hidden></p>'
     return (
         '<div class="bar"><div class="tabs" role="tablist" aria-label="Source">'
-        f"{_tab('article', 'Article', selected=True)}"
-        f"{_tab('chronology', 'Chronology' + count, selected=False)}"
+        f"{_tab('article', 'Article')}"
+        f"{_tab('chronology', 'Chronology', ENTRIES, len(in_order(documents)))}"
+        f"{_tab('documents', 'Documents', DOCUMENTS, len(documents))}"
         f"</div>{_FIND}"
         '<button type="button" class="back" data-back>← Answer</button></div>'
-        f"{_panel('article', articles, selected=True)}"
-        f"{_panel('chronology', timeline_html(documents), selected=False)}"
+        f"{missing}"
+        f"{_panel('article', articles + slot(OWN, ''))}"
+        f"{_panel('chronology', slot(CHRONOLOGY, timeline_html(documents)))}"
+        f"{_panel('documents', panel_html(documents, MOST_BYTES, MOST_DOCUMENTS))}"
     )
 
 
-def _tab(name: str, label: str, *, selected: bool) -> str:
+def _tab(name: str, label: str, counts: str = "", count: int = 0) -> str:
+    """Return a tab; the first one is chosen. `counts` is the slot that holds `count`."""
+    selected = name == "article"
+    number = f' <span class="count">{slot(counts, str(count), "span")}</span>' if counts else ""
     return (
         f'<button type="button" role="tab" id="tab-{name}" aria-controls="panel-{name}"'
         f' aria-selected="{str(selected).lower()}" tabindex="{0 if selected else -1}">'
-        f"{label}</button>"
+        f"{label}{number}</button>"
     )
 
 
-def _panel(name: str, content: str, *, selected: bool) -> str:
-    hidden = "" if selected else " hidden"
+def _panel(name: str, content: str) -> str:
+    hidden = "" if name == "article" else " hidden"
     return (
         f'<div role="tabpanel" class="panel" id="panel-{name}" aria-labelledby="tab-{name}"'
         f' tabindex="0"{hidden}>{content}</div>'

@@ -139,19 +139,31 @@ def _piece_html(piece: Piece) -> str:
 
 def document_html(document: Document) -> str:
     """Return the whole document set for reading, every sentence findable by its offsets."""
-    parts = [_head(document)]
-    parts += [html for _, html in sorted(_blocks(document), key=lambda block: block[0])]
+    title = _title(document)
+    parts = [_head(document, title)]
+    own = title.span if title else None
+    blocks = sorted(_blocks(document), key=lambda block: block[0])
+    parts += [html for span, html in blocks if span != own]
     body = "\n".join(parts).replace("</ol>\n<ol>", "")
     return f'<article class="document" data-document="{escaped(document.name)}">{body}</article>'
 
 
-def _head(document: Document) -> str:
+def _title(document: Document) -> Heading | None:
+    """Return the heading that is the title of the document, where it opens the document."""
+    first = min((span for span, _ in _blocks(document)), default=None)
+    found = (h for h in document.headings if h.span == first and h.title == document.title)
+    return next(found, None)
+
+
+def _head(document: Document, title: Heading | None) -> str:
+    """Return the title, findable by its offsets where it stands in front, and the reference."""
     cite = (
         '<p class="cite">Cite it: <button type="button" class="link" data-do="save"'
         ' data-form="bibtex">BibTeX</button> <button type="button" class="link" data-do="save"'
         ' data-form="ris">RIS</button></p>'
     )
-    return f'<h2 class="title">{escaped(document.title)}</h2>{cite}'
+    shown = text_html(document.source, (title.span,)) if title else escaped(document.title)
+    return f'<h2 class="title">{shown}</h2>{cite}'
 
 
 def _blocks(document: Document) -> Iterator[tuple[Span, str]]:

@@ -12,8 +12,8 @@ from ui.markup import day_name, days_attributes, escaped, month_name
 from ui.timeline import Dated, in_order
 
 _ONE_DAY = timedelta(days=1)
-_MOST_MONTHS = 24
-"""Over more months than these their names would not fit; years are named instead."""
+_MOST_NAMES = 24
+"""More names than these would not fit; instead of months, years are named, or tens of years."""
 
 
 def period_of(documents: Sequence[Document]) -> DateSpan | None:
@@ -30,18 +30,13 @@ def strip_html(documents: Sequence[Document]) -> str:
     if period is None:
         return ""
     dated = in_order(documents)
-    marks = "".join(
-        _mark(one, row, period)
-        for _, group in groupby(dated, key=lambda d: d[1].date)
-        for row, one in enumerate(group)
-    )
-    spans = tuple(_months(period))
-    if len(spans) > _MOST_MONTHS:
-        spans = tuple(_years(period))
-    names = "".join(_name(span, period) for span in spans)
+    days = [list(group) for _, group in groupby(dated, key=lambda d: d[1].date)]
+    marks = "".join(_mark(one, row, period) for day in days for row, one in enumerate(day))
+    rows = max(map(len, days))
+    names = "".join(_name(span, period) for span in _named(period))
     return (
         f'<section class="strip" aria-label="Timeline"{days_attributes(period)}'
-        f' style="--days:{period.days}">'
+        f' style="--days:{period.days};--rows:{rows}">'
         '<p class="sr" id="strip-help">Left and right arrow keys walk the entries; Enter opens one '
         "in the article; with Shift they choose days to keep the next questions to.</p>"
         '<div class="plot"><div class="brush" hidden></div><div class="marks" role="toolbar"'
@@ -75,15 +70,23 @@ def _months(period: DateSpan) -> Iterator[DateSpan]:
         start = end
 
 
-def _years(period: DateSpan) -> Iterator[DateSpan]:
-    for year in range(period.start.year, period.last.year + 1):
-        yield DateSpan(date(year, 1, 1), date(year + 1, 1, 1))
+def _years(period: DateSpan, step: int) -> Iterator[DateSpan]:
+    first = period.start.year - period.start.year % step
+    for year in range(first, period.last.year + 1, step):
+        yield DateSpan(date(max(year, 1), 1, 1), date(min(year + step, 9999), 1, 1))
+
+
+def _named(period: DateSpan) -> tuple[DateSpan, ...]:
+    """Return the months of a period, or the shortest runs of years that are not too many."""
+    ways = (_months(period), *(_years(period, step) for step in (1, 10, 100, 1000)))
+    return next(spans for spans in map(tuple, ways) if len(spans) <= _MOST_NAMES)
 
 
 def _name(span: DateSpan, period: DateSpan) -> str:
     shown = DateSpan(max(span.start, period.start), min(span.end, period.end))
     whole = span.days > 31
-    name = str(span.start.year) if whole else month_name(span.start)
+    several = "s" if span.days > 366 else ""
+    name = f"{span.start.year}{several}" if whole else month_name(span.start)
     width = f"{100 * shown.days / period.days:.3f}%"
     return (
         f'<button type="button" class="month-name" data-do="keep"{days_attributes(span)}'

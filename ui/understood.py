@@ -6,7 +6,7 @@ import re
 
 from index.types import DateSpan
 from rag.times import read_times
-from rag.types import Answer, Question
+from rag.types import ANY_DAY, Answer, Question
 from ui.conversation import Turn
 from ui.markup import days_attributes, escaped, range_name
 
@@ -26,6 +26,10 @@ def understood_html(number: int, turn: Turn, period: DateSpan | None) -> str:
     question = turn.answer.question
     free = _without_days(question, period)
     parts = [_chip(number, turn, days, free) for days in question.dates]
+    if turn.within == ANY_DAY:
+        shown = '<span class="label">Dates</span> any day'
+        label = "Asked of any day: change the days"
+        parts.append(f'<span class="chip">{_edit(number, turn.asked, None, label, shown)}</span>')
     if question.standalone != question.text:
         parts.append(
             '<span class="standalone"><span class="label">Read as:</span> '
@@ -36,29 +40,37 @@ def understood_html(number: int, turn: Turn, period: DateSpan | None) -> str:
     return f'<div class="understood">{"".join(parts)}</div>' if parts else ""
 
 
-def _without_days(question: Question, period: DateSpan | None) -> tuple[str, bool]:
-    """Return the question without its words of time, and whether that alone can be asked.
+_Free = tuple[str, DateSpan | None, bool]
 
-    A time that only an event gives ("the day after the summit") stays where it is.
+
+def _without_days(question: Question, period: DateSpan | None) -> _Free:
+    """Return how to ask a question of all days: its text, the days, and whether it can be asked.
+
+    Its words of time are left out. A time that only an event gives ("the day after the summit")
+    stays where it is, and shall restrict nothing.
     """
     if period is None:
-        return question.standalone, False
+        return question.standalone, None, False
     times = read_times(question.standalone, period, lambda event: None)
     if not times.ranges:
-        return question.standalone, False
+        return question.standalone, ANY_DAY, True
     # "on October 7 and 9" are two times, and leave a word between them behind.
     left = _DANGLING.sub("", times.topic)
-    return f"{left[:1].upper()}{left[1:]}?", not times.only
+    return f"{left[:1].upper()}{left[1:]}?", None, not times.only
 
 
-def _chip(number: int, turn: Turn, days: DateSpan, free: tuple[str, bool]) -> str:
+def _chip(number: int, turn: Turn, days: DateSpan, free: _Free) -> str:
     """Return a range of days as a chip: press it to change the days, its × to ask of all days."""
-    text, askable = free
+    text, instead, askable = free
     name = escaped(range_name(days))
     label = "Only" if turn.within else "Dates"
-    again, lifted = (turn.asked, True) if turn.within else (text, askable)
+    if turn.within:
+        again, instead, lifted = turn.asked, None, True
+    else:
+        again, lifted = text, askable
+    first_and_last = days_attributes(instead) or ' data-first=""'
     away = (
-        f'<button type="button" class="away" data-do="ask" data-turn="{number}" data-first=""'
+        f'<button type="button" class="away" data-do="ask" data-turn="{number}"{first_and_last}'
         f' data-question="{escaped(again)}" aria-label="Ask again without these days">×</button>'
         if lifted
         else ""
@@ -81,7 +93,8 @@ def _edit(number: int, question: str, days: DateSpan | None, label: str, shown: 
 
 def edit_html(number: int, turn: Turn) -> str:
     """Return the button that opens a turn's question for editing."""
-    return _edit(number, turn.asked.strip(), turn.within, "Edit the question", "Edit")
+    days = None if turn.within == ANY_DAY else turn.within
+    return _edit(number, turn.asked.strip(), days, "Edit the question", "Edit")
 
 
 def confidence_html(answer: Answer) -> str:

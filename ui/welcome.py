@@ -54,9 +54,15 @@ def _about(documents: Sequence[Document]) -> str:
     items = "".join(
         f"<li>{escaped(document.citation or document.title)}</li>" for document in documents
     )
+    own = (
+        '<p>Ask other texts as well: <button type="button" class="link" data-documents>add your own'
+        " documents</button>. Other programs can ask, too: see the "
+        '<button type="button" class="link" data-api>API</button>.</p>'
+    )
     return (
         f'<section class="about"><h3>The source</h3><ul>{items}</ul>'
         '<p>Save its reference as <button type="button" class="link" data-do="save"'
         ' data-form="bibtex">BibTeX</button> or <button type="button" class="link" data-do="save"'
-        ' data-form="ris">RIS</button>.</p></section>'
+        ' data-form="ris">RIS</button>.</p>'
+        f"{own}</section>"
     )

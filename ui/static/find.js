@@ -49,6 +49,14 @@ function find(words) {
   else light();
 }
 
+/* Look again after documents have come or gone, and stay where the reader is. */
+function findAgain() {
+  if (!one("#find").value.trim()) return;
+  lit.finds = placesOf(one("#find").value);
+  finding.at = -1;
+  showFound();
+}
+
 function showFound(asked = true) {
   const total = lit.finds.length;
   const at = total ? `${finding.at + 1} of ${total}${total === MOST ? "+" : ""}` : "none";

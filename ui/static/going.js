@@ -34,6 +34,7 @@ function light() {
     draw(article, lights);
   }
   lightEntries();
+  showMissing();
   for (const button of all(".ref, .place, .entry, .mark")) {
     const same = lit.target && button.dataset.document === lit.target.name
       && Number(button.dataset.start) === lit.target.start
@@ -96,6 +97,17 @@ function reveal(target, { move = true } = {}) {
   }
 }
 
+/* Say so where a place is in a document that is not here: removed, or never added to this page. */
+function showMissing() {
+  const notice = one("#missing");
+  const { target } = lit;
+  const missing = Boolean(target) && !articleOf(target.name);
+  const text = missing ? `“${target.name ?? ""}” is not among the documents here. Add it under`
+    + " Documents, and the place opens." : "";
+  notice.hidden = !missing;
+  if (notice.textContent !== text) notice.textContent = text;
+}
+
 /* Scroll `panel` (and nothing around it) until `element` stands `room` pixels below its top. */
 function scrollWithin(panel, element, room = 0) {
   const top = element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
@@ -115,7 +127,7 @@ function go(target, card) {
   const address = addressOf(target);
   if (location.hash !== address) history.pushState(null, "", address);
   reveal(target);
-  tell(`Shown in the article${target.n ? `: source ${target.n}` : ""}`);
+  if (articleOf(target.name)) tell(`Shown in the article${target.n ? `: source ${target.n}` : ""}`);
 }
 
 addEventListener("popstate", () => {

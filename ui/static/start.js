@@ -7,6 +7,10 @@ const CLICKS = [
   [".entry, .mark", (element) => { hidePeek(); go(targetOf(element), null); }],
   ['.month-name[aria-pressed="true"]', () => send({ do: "keep" })],
   [".rate", rate],
+  ["[data-add]", () => one("#file").click()],
+  ["[data-documents]", () => { view("source"); pick("documents", true); }],
+  ["[data-read]", (element) => { pick("article"); readFrom(element.dataset.read); }],
+  ["[data-api]", openApi],
   ["#clear", (element) => { write(""); send(requestOf(element)); }],
   ["[data-do]", (element) => send(requestOf(element))],
   ["[data-edit]", openEditor],
@@ -105,17 +109,26 @@ function start() {
     if (!one(".editor", conversation)) settle(conversation);
   });
   watchInside(within, showKept);
-  const mark = one(".mark");
-  if (mark) mark.tabIndex = 0;
+  openMarks();
+  takeFiles();
   document.body.dataset.readyAt = String(Math.round(performance.now()));
   document.body.dataset.ready = "true";
   arrive();
   return true;
 }
 
-/* Do what the address asks for: a question, a span, or both. */
+/* Open Gradio's description of the endpoint, which only the button of its hidden footer loads. */
+function openApi() {
+  one("footer .show-api")?.click();
+}
+
+/* Do what the address asks for: a question, a span, or both; or the API. */
 function arrive() {
   const query = new URLSearchParams(location.search);
+  if (query.get("view") === "api") {
+    openApi(); /* Gradio takes it for open, though it isn't loaded: this closes it */
+    openApi();
+  }
   arrival = targetAt(location.hash);
   if (arrival) reveal(arrival, { move: !query.has("ask") });
   if (!query.get("ask")) {

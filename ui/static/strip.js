@@ -3,7 +3,7 @@ const DAY = 86400000;
 const dayNumber = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
 const isoDay = (number) => new Date(number * DAY).toISOString().slice(0, 10);
 
-const brushing = { active: false, from: 0, anchor: null, timer: 0, dragged: false };
+const brushing = { active: false, from: 0, anchor: null, timer: 0, dragged: false, told: "" };
 
 function dayAt(x) {
   const strip = one(".strip");
@@ -38,15 +38,23 @@ function keepTo(one_, other) {
 
 /* Show on the timeline the days that the next questions are kept to. */
 function showKept() {
-  const { first = "", last = "" } = one("#within .within")?.dataset ?? {};
+  const { first = "", last = "" } = one("#within [data-first]")?.dataset ?? {};
   if (first) drawBrush(dayNumber(first), dayNumber(last));
   else drawBrush(null);
   for (const name of all(".month-name")) {
     const same = name.dataset.first === first && name.dataset.last === last;
     name.setAttribute("aria-pressed", String(same));
   }
-  const days = one("#within .days")?.textContent;
+  const days = one("#within .days")?.textContent ?? "";
+  if (days === brushing.told) return;
+  brushing.told = days;
   tell(days ? `The next questions are kept to ${days}` : "The next questions are about all days");
+}
+
+/* Let the Tab key reach the first mark; the arrow keys walk on from there. */
+function openMarks() {
+  const mark = one(".mark");
+  if (mark) mark.tabIndex = 0;
 }
 
 document.addEventListener("pointerdown", (event) => {
@@ -84,7 +92,7 @@ function walkMarks(event) {
   const marks = all(".mark");
   const now = marks.indexOf(event.target);
   const next = stepped(event.key, now, marks.length);
-  if (event.key === "Escape" && one("#within .within")) send({ do: "keep" });
+  if (event.key === "Escape" && one("#within [data-first]")) send({ do: "keep" });
   if (next < 0) return;
   event.preventDefault();
   for (const mark of marks) mark.tabIndex = mark === marks[next] ? 0 : -1;

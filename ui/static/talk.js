@@ -42,6 +42,7 @@ function done() {
 
 document.addEventListener("page:done", ({ detail }) => {
   if (detail?.text) save(detail);
+  if (detail?.slots) file(detail);
   /* To be mended or sent again, unless the reader is writing the next one already. */
   if (detail?.unanswered && !one("#question textarea").value) write(detail.unanswered);
   if (detail?.at === requests.sent) done();
@@ -50,10 +51,11 @@ document.addEventListener("page:done", ({ detail }) => {
 /* Return what a button with `data-do` asks of the program. */
 function requestOf({ dataset }) {
   const request = { do: dataset.do };
-  for (const name of ["question", "first", "last", "form", "verdict"]) {
+  for (const name of ["question", "first", "last", "form", "verdict", "document"]) {
     if (name in dataset) request[name] = dataset[name];
   }
   if (dataset.turn) request.turn = Number(dataset.turn);
+  if ("asked" in dataset) request.asked = true;
   return request;
 }
 
@@ -162,6 +164,7 @@ function settle(conversation) {
   const newest = turns[turns.length - 1];
   const card = newest && one(".card", newest);
   if (!card) {
+    if (!shown) return; /* nothing new: Gradio touches its elements with every request */
     shown = "";
     lit.card = null;
     lit.target = null;
