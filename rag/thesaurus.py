@@ -26,6 +26,9 @@ _FILE: Final = Path(__file__).parent / "data" / "thesaurus.txt"
 _PARTICLES: Final = frozenset(
     "up off out down back away in on over into through forward ahead around along by".split()
 )
+LONGEST: Final = 4
+"""Words of the longest phrase that is looked for in a question as it stands."""
+
 _GAP: Final = 3
 """Words that may stand between a verb and its particle: "call the planned talks off"."""
 
@@ -67,7 +70,7 @@ def _phrases(text: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
         for phrase in _by_first_word().get(first, ()):
             places = _places(phrase, stems, at)
             if places:
-                yield _name(phrase), places
+                yield phrase_term(phrase), places
                 break
 
 
@@ -97,7 +100,7 @@ def read_groups(file: Path) -> tuple[str, ...]:
 def group_of(line: str) -> frozenset[str]:
     """Return the terms and phrases of a group as its file has it: "call-off" is one phrase."""
     members = (member for entry in line.split() for member in _members(entry))
-    return frozenset(_name(member) if len(member) > 1 else member[0] for member in members)
+    return frozenset(phrase_term(member) if len(member) > 1 else member[0] for member in members)
 
 
 @cache
@@ -133,5 +136,6 @@ def _members(entry: str) -> Iterator[tuple[str, ...]]:
         yield from ((term,) for term in terms(entry))
 
 
-def _name(phrase: tuple[str, ...]) -> str:
+def phrase_term(phrase: Sequence[str]) -> str:
+    """Return the term that stands for a phrase of stems: "call_off"."""
     return re.sub(r"[^a-z0-9_]", "_", "_".join(phrase))

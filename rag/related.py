@@ -1,0 +1,69 @@
+"""Which sentences hold each word of a question, or a word that reports the same.
+
+Word pieces of an encoder are near in meaning where they often stand in the same surroundings, which
+"squabble" and "wrangle" seldom do. The thesaurus knows that they report the same. So late
+interaction is told, for each piece of a question, which sentences hold its word or a related one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analyze import stem, terms
+from rag.thesaurus import LONGEST, expansions, phrase_term, phrases_in
+
+_WORD: Final = re.compile(r"[\w’'.-]+")
+
+
+class RelatedWords:
+    """The sentences of an index by the terms and phrases that they hold.
+
+    Args:
+        contexts: how the sentences are searched, in the order of the index.
+    """
+
+    def __init__(self, contexts: Sequence[str]) -> None:
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for position, context in enumerate(contexts):
+            for term in {*terms(context), *phrases_in(context)}:
+                holders[term].append(position)
+        self._count = len(contexts)
+        self._holders = dict(holders)
+
+    def held(self, text: str, pieces: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+        """Return (sentences, pieces): whether a sentence holds a piece's word or a related one.
+
+        Args:
+            text: what is searched.
+            pieces: where each word piece of it stands, half-open characters; empty for a mark.
+        """
+        found = np.zeros((self._count, len(pieces)), np.bool_)
+        for start, end, wanted in _wanted(text):
+            rows = [row for term in wanted for row in self._holders.get(term, ())]
+            columns = [
+                at for at, (first, last) in enumerate(pieces) if first < min(end, last) > start
+            ]
+            if rows and columns:
+                found[np.ix_(sorted(set(rows)), columns)] = True
+        return found
+
+
+def _wanted(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where the words and phrases of a text stand, and the terms that stand for them."""
+    words = list(_WORD.finditer(text))
+    for word in words:
+        own = terms(word.group())
+        yield word.start(), word.end(), (*own, *expansions(own))
+    stems = [stem(word.group().lower()) for word in words]
+    for length in range(2, LONGEST + 1):
+        for at in range(len(words) - length + 1):
+            phrase = phrase_term(stems[at : at + length])
+            related = expansions((phrase,))
+            if related:
+                yield words[at].start(), words[at + length - 1].end(), (phrase, *related)
