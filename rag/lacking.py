@@ -26,8 +26,10 @@ _ASKS_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:was|were|is|are) (?:the|that|those)\b", re.IGNORECASE)
-_ASKING: Final = frozenset({"who", "what", "which", "name", "names"})
-"""Words that ask for somebody or something, and are not what is asked for."""
+_ASKING: Final = frozenset(
+    {"who", "what", "which", "name", "names", "pair", "duo", "trio", "quartet", "group", "list"}
+)
+"""Words that ask for somebody or something, or count them, and are not what is asked for."""
 
 _LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
 _PLACE: Final = re.compile(
@@ -113,7 +115,20 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
             for run in new
             for word in words(told.cut(run))
         )
-    return any(not _BEFORE_PLACE.search(sentence[: told.tokens[run[0]].start]) for run in new)
+    places = _in_places(told)
+    return any(run not in places for run in new)
+
+
+def _in_places(told: Parsed) -> set[Range]:
+    """Return the names that stand where a place does: "to Moscow, Paris and Brussels"."""
+    found: set[Range] = set()
+    for before, run in zip([(0, 0), *told.names], told.names, strict=False):
+        start = told.tokens[run[0]].start
+        between = told.cut((before[1], run[0]))
+        joined = before in found and set(words(between)) <= {"and", "or"}
+        if joined or _BEFORE_PLACE.search(told.text[:start]):
+            found.add(run)
+    return found
 
 
 def _names_place(question: str, sentence: str, names: Names) -> bool:

@@ -79,7 +79,10 @@ _THE_ONE: Final = (
 _BESIDE: Final = re.compile(
     rf"\b(?:{_ITEM}{_STANDS}|(?:comes?|came|is|was|sits?|stands?|listed|recorded)(?= {_NEAR}"
     rf"(?:{_AFTER}|{_BEFORE}) (?:{_THE_ONE}|the (?:\w[\w'’-]* ){{1,4}}{_ITEM}\b))"
-    rf"|what(?= (?:{_AFTER}|{_BEFORE}) {_THE_ONE})) {_NEAR}"
+    rf"|what(?= (?:{_AFTER}|{_BEFORE}) {_THE_ONE})"
+    rf"|what (?:(?:comes?|came|is|was|stands?|sits?)(?: logged| listed| recorded)? "
+    rf"(?:next|right|directly|immediately)|happen(?:s|ed) next)(?: in the \w+)?"
+    rf"(?= (?:{_AFTER}|{_BEFORE}) )) {_NEAR}"
     rf"(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))(?: on from)? (?P<event>\S.*?){_ENDS}",
     re.IGNORECASE,
 )

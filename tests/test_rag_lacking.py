@@ -21,6 +21,7 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
         ("What was the Dutch company called that was fined?", "A Dutch firm was fined.", True),
         ("Which banks lent the money?", "The city borrows from local banks.", True),
         ("Which banks lent the money?", "The city borrows from Acme Bank.", False),
+        ("Name the trio of officials that were punished.", "Berlin punished three officials.", True),
         ("What is the name of the ship?", "The crew went home.", False),
     ],
 )
@@ -48,6 +49,7 @@ def test_a_place_is_a_new_name_after_a_preposition_and_no_person() -> None:
         ("Which minister did Berg meet?", "Berg met a guest of the Lisbon Opera.", "name"),
         ("Which minister did Berg meet?", "Berg met Dahl.", ""),
         ("Whose letter came first?", "The Lisbon letter came first.", ""),
+        ("Who met Berg?", "Berg is off to Oslo, Lisbon and Bonn.", "name"),
     ],
 )
 def test_somebody_is_named_whom_the_question_does_not_name(

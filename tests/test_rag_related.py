@@ -35,7 +35,7 @@ def test_a_word_is_held_by_itself_and_by_what_reports_the_same() -> None:
 
 
 def test_a_phrase_is_held_as_a_whole() -> None:
-    """ "Call off" reports what "cancel" does; neither of its words does so alone."""
+    """The phrase reports what “cancel” does; neither of its words does so alone."""
     assert held_by("they call off it") == [[2, 3], [], []]
     assert held_by("they call it") == [[], [], []]
 
