@@ -8,17 +8,19 @@ where the best one still holds no number for a question that wants one, there is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from index.analyze import words
+from index.analyze import terms, words
 from index.types import Document
 from rag.lacking import lacking
 from rag.names import Names
 from rag.premise import contradicted
 from rag.retrieve import Match
 from rag.short import Evidence, ShortAnswer, short_answer, wanted
+from rag.thesaurus import expansions, phrases_in
 from rag.types import Asked
 
 TRIED: Final = 12
@@ -26,6 +28,14 @@ TRIED: Final = 12
 
 NEARLY: Final = 0.93
 """Share of the best score from which on a sentence that lacks nothing goes before one that does."""
+
+_COUNTED: Final = re.compile(
+    r"\bhow many ((?:(?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|may|might"
+    r"|must|should|per|of|in|at|on)\w[\w'’-]* ?){1,4})",
+    re.IGNORECASE,
+)
+_REACH: Final = 6
+"""Words after a number among which it must tell what it counts."""
 
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
@@ -122,7 +132,26 @@ def _holds(
     short = short_answer(question, asked, [evidence_of(match, documents)])
     if short is None:
         return False
+    if kind == "count":
+        return _counts_the_same(question, short.text, match.sentence.text)
     return kind != "person" or _names_person(short, names)
+
+
+def _counts_the_same(question: str, number: str, sentence: str) -> bool:
+    """Tell whether a number of a sentence counts what a question asks the number of.
+
+    >>> _counts_the_same("How many boats were sold?", "12", "They sold 12 ships.")
+    True
+    >>> _counts_the_same("How many sailors came?", "12", "They sold 12 ships.")
+    False
+    """
+    asked = _COUNTED.search(question)
+    if asked is None:
+        return True
+    counted = terms(asked[1])
+    after = " ".join(sentence[sentence.find(number) + len(number) :].split()[:_REACH])
+    told = {*terms(after), *phrases_in(after)}
+    return not counted or not told.isdisjoint((*counted, *expansions(counted)))
 
 
 def _names_person(short: ShortAnswer, names: Names) -> bool:

@@ -21,7 +21,11 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
         ("What was the Dutch company called that was fined?", "A Dutch firm was fined.", True),
         ("Which banks lent the money?", "The city borrows from local banks.", True),
         ("Which banks lent the money?", "The city borrows from Acme Bank.", False),
-        ("Name the trio of officials that were punished.", "Berlin punished three officials.", True),
+        (
+            "Name the trio of officials that were punished.",
+            "Berlin punished three officials.",
+            True,
+        ),
         ("What is the name of the ship?", "The crew went home.", False),
     ],
 )
