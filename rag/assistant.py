@@ -295,7 +295,8 @@ class Assistant:
         ]
         asks = [each.ask for each in found] if self.settings.meaning else []
         propose = self.models.reader.propose if self.models.reader else None
-        return short_answer(text, kind, evidence, self.pieces.question(asks), propose)
+        known = self._reader.named_otherwise(text)
+        return short_answer(text, kind, evidence, self.pieces.question(asks), propose, known)
 
     def _near_in_time(self, times: Times) -> tuple[Match, ...]:
         """Return the entries nearest to the first range asked for, nearest first."""

@@ -20,6 +20,7 @@ from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
 from rag.roles import named, read_holders
 from rag.settings import Settings
+from rag.short import wanted
 from rag.spelling import Speller
 from rag.times import Locate, Times, read_times
 from rag.types import ANY_DAY, Asked, Question
@@ -27,6 +28,8 @@ from rag.types import ANY_DAY, Asked, Question
 _ALL = Settings()
 _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 """Words for what is named elsewhere."""
+_WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
+"""Asks for the holder of an office itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,18 @@ class Reader:
         """Return the text with the persons added whom it names by their office only."""
         persons = named(text, self._holders) if self._settings.offices else ()
         return f"{text} ({', '.join(persons)})" if persons else text
+
+    def named_otherwise(self, text: str) -> frozenset[str]:
+        """Return the terms of the persons whom the subject of a question names by their office.
+
+        Who they are is no answer to what they did.
+        """
+        want = wanted(text)
+        if not self._settings.offices or _WHO_IS.search(text):
+            return frozenset()
+        return frozenset(
+            term for person in named(want.subject, self._holders) for term in terms(person)
+        )
 
     def _mended(self, text: str) -> str:
         if not self._settings.spelling:

@@ -152,3 +152,10 @@ def test_that_is_explained_where_its_order_is_asked() -> None:
     asked = "Was that before or after the sale?"
     assert explained(asked, "(the cup final)") == "Was the cup final before or after the sale?"
     assert explained("Was that a good match?", "(the cup final)") == "Was that a good match?"
+
+
+def test_two_events_may_be_asked_by_how_soon_one_came_after_the_other() -> None:
+    asked = "How soon after the parade did the mayor resign?"
+    assert two_events(asked) == ("the parade", "the mayor resign")
+    asked = "How long after he was elected did the mayor resign?"
+    assert two_events(asked) == ("he was elected", "the mayor resign")

@@ -32,6 +32,12 @@ def test_an_office_is_searched_by_its_holders_name_too() -> None:
     assert "pompeo" in ask.persons
 
 
+def test_who_does_what_is_asked_is_known_by_name_unless_that_is_asked() -> None:
+    assert READER.named_otherwise("Whom did the top US diplomat meet?") == {"mike", "pompeo"}
+    assert READER.named_otherwise("Who was the top US diplomat?") == frozenset()
+    assert READER.named_otherwise("Whom did Moon meet?") == frozenset()
+
+
 def test_any_day_lifts_what_the_question_itself_says_of_time() -> None:
     for text in ("What happened the day after the summit?", "Who spoke on October 5?"):
         question, (ask,) = READER.read(text, (), None, locate)

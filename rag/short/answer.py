@@ -96,6 +96,7 @@ def short_answer(
     sentences: Sequence[Evidence],
     read: Pieces | None = None,
     propose: Proposer | None = None,
+    known: frozenset[str] = frozenset(),
 ) -> ShortAnswer | None:
     """Return the words that answer, or None where no few words would.
 
@@ -107,6 +108,7 @@ def short_answer(
             nearness in meaning has a say beside the rules; without, the rules alone decide.
         propose: chooses in place of both, where it proposes anything. What is derived or listed
             stands in no sentence, so that there is nothing to choose.
+        known: terms of what the question speaks of in other words, which don't answer it.
     """
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
@@ -121,11 +123,15 @@ def short_answer(
     if proposed is not None:
         return _taken(sentences[proposed.sentence], proposed)
     found: list[tuple[float, int, ShortAnswer]] = []
-    for rank, (evidence, parsed, ruled) in enumerate(_ruled(asking(question, want), sentences)):
+    for rank, (evidence, parsed, ruled) in enumerate(
+        _ruled(asking(question, want, known), sentences)
+    ):
         choice = ruled
         if read is not None and evidence.pieces is not None:
-            asks = asking(question, want)
+            asks = asking(question, want, known)
             choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
+        if want.kind == "person":
+            choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         best = _best(choice)
         cut = _cut(evidence, parsed, best.piece) if best else None
         if best and cut:

@@ -55,9 +55,9 @@ class Option:
     score: float
 
 
-def asking(question: str, want: Want) -> Asking:
-    """Return a question with its terms and those of like meaning."""
-    known = frozenset(terms(question)) | frozenset(stem(word) for word in words(question))
+def asking(question: str, want: Want, known: frozenset[str] = frozenset()) -> Asking:
+    """Return a question with its terms, those that are known besides, and those of like meaning."""
+    known |= frozenset(terms(question)) | frozenset(stem(word) for word in words(question))
     return Asking(question, want, known, known | _like(known))
 
 

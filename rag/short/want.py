@@ -336,7 +336,9 @@ def _first_verb(parsed: Parsed, start: int, after_be: bool = False) -> str:
 
 
 def _ends_subject(parsed: Parsed, start: int, at: int) -> bool:
-    """Tell whether a plain form after "did the coach" is the verb, not a noun."""
+    """Tell whether a plain form after "did the coach" is the verb, not a noun or "the top ..."."""
+    if at > start and parsed.tokens[at - 1].tag == "det":
+        return False
     if at <= start or at + 1 >= len(parsed.tokens):
         return at > start
     return parsed.tokens[at + 1].tag in ("det", "prep", "stop", "to", "pronoun", "relative", "name")
