@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from rag.parts import alternatives, context_of, explained, is_asking, is_heading, parts
+from rag.parts import (
+    alternatives,
+    context_of,
+    explained,
+    is_asking,
+    is_heading,
+    parts,
+    two_events,
+)
 
 
 @pytest.mark.parametrize(
