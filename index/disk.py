@@ -12,10 +12,7 @@ The manifest is written last, and the folder is replaced as a whole (`index.publ
 
 from __future__ import annotations
 
-import hashlib
-import shlex
 import sqlite3
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,12 +23,12 @@ from index.article import parse
 from index.chunk import TOKEN_BUDGET, chunk
 from index.embed import embed
 from index.encode import Encoder, Progress
-from index.errors import BadSetting, IndexUnusable, shown
+from index.errors import BadSetting, IndexUnusable
+from index.folder import default_folder, place_of, read_folder, sha256_hex, unusable
 from index.late import TokenVectors
-from index.links import Link, link
+from index.links import Link, link_each
 from index.manifest import (
     DATA_FILES,
-    FORMAT,
     LINKS_FILE,
     MANIFEST_FILE,
     PASSAGES_FILE,
@@ -39,14 +36,13 @@ from index.manifest import (
     TOKENS_FILE,
     VECTORS_FILE,
     Manifest,
-    OtherFormat,
     Source,
     code_fingerprint,
     first_foreign_name,
     program_version,
     source_path,
 )
-from index.publish import locked, publish, standing, sync
+from index.publish import publish, sync
 from index.sources import find_files, read_source
 from index.store import LocalStore, PassageStore
 from index.tokens import token_counter
@@ -72,11 +68,6 @@ class Index:
     store: PassageStore
     tokens: TokenVectors | None = None
     links: tuple[Link, ...] = ()
-
-
-def default_folder() -> Path:
-    """Return where the index of this Python environment lies, whatever the current folder."""
-    return Path(sys.prefix) / "var" / "rag-index"
 
 
 def default_article() -> Path:
@@ -109,7 +100,7 @@ def build(
     """
     if budget < 1:
         raise BadSetting(f"a budget of {budget} tokens holds no sentence: give 1 or more")
-    folder = _place(folder)
+    folder = place_of(folder)
     _check_replaceable(folder)
     sources = {file.name: read_source(file) for file in find_files(files)}
     documents = [parse(name, text) for name, text in sources.items()]
@@ -120,8 +111,7 @@ def build(
     store = LocalStore()
     vectors, tokens = embed(passages, documents, encoder, progress)
     store.add(passages, vectors)
-    periods = ((document.name, document.period) for document in documents)
-    links = link(passages, periods, tokens, encoder)
+    links = link_each(documents, passages, TokenVectors.load(tokens.dump()), encoder)
     with _writing(folder):
         return publish(
             folder,
@@ -138,8 +128,8 @@ def load(folder: Path, encoder: Encoder) -> Index:
             code or with another encoder; the message names the cure.
         BadSetting: if nothing can have this folder name.
     """
-    folder = _place(folder)
-    manifest, files = _read(folder)
+    folder = place_of(folder)
+    manifest, files = read_folder(folder)
     _check_encoder(folder, manifest, encoder)
     documents = _documents(manifest, files)
     try:
@@ -147,10 +137,10 @@ def load(folder: Path, encoder: Encoder) -> Index:
         tokens = TokenVectors.load(files[TOKENS_FILE])
         links = linking.load(files[LINKS_FILE])
     except ValueError as error:
-        raise _unusable(folder, f"can't be opened ({error})") from error
+        raise unusable(folder, f"can't be opened ({error})") from error
     counted = (manifest.passages, manifest.sentences, manifest.entries)
     if _counts(store) != counted or len(tokens) != manifest.sentences:
-        raise _unusable(folder, f"doesn't hold what its {MANIFEST_FILE} counts")
+        raise unusable(folder, f"doesn't hold what its {MANIFEST_FILE} counts")
     return Index(manifest, documents, store, tokens, links)
 
 
@@ -160,7 +150,7 @@ def load_documents(folder: Path) -> dict[str, Document]:
     Raises:
         IndexUnusable: as `load`, but for what the encoder alone can tell.
     """
-    return _documents(*_read(_place(folder)))
+    return _documents(*read_folder(place_of(folder)))
 
 
 def is_current(
@@ -178,9 +168,9 @@ def is_current(
         BadSetting: if there is no such encoder.
     """
     weights = find_weights(encoder_name)
-    sources = {(file.name, _sha256(read_source(file).encode())) for file in find_files(files)}
+    sources = {(file.name, sha256_hex(read_source(file).encode())) for file in find_files(files)}
     try:
-        manifest, _ = _read(_place(folder))
+        manifest, _ = read_folder(place_of(folder))
     except IndexUnusable:
         return False
     return (
@@ -210,7 +200,8 @@ def _fill(
         program=program_version(),
         code=code_fingerprint(),
         sources=tuple(
-            Source(name, _sha256(text.encode("utf-8")), len(text)) for name, text in sources.items()
+            Source(name, sha256_hex(text.encode("utf-8")), len(text))
+            for name, text in sources.items()
         ),
         encoder=encoder.name,
         fingerprint=encoder.fingerprint,
@@ -235,64 +226,6 @@ def _documents(manifest: Manifest, files: Mapping[str, bytes]) -> dict[str, Docu
     }
 
 
-def _read(folder: Path) -> tuple[Manifest, dict[str, bytes]]:
-    """Return the manifest and the bytes of all files by path in the folder, hashes checked."""
-    try:
-        with locked(folder.parent, exclusive=False):
-            place = standing(folder)
-            manifest = _read_manifest(folder, place)
-            files = {
-                name: _read_file(folder, place, name, sha256)
-                for name, sha256 in _expected_files(folder, manifest).items()
-            }
-    except FileNotFoundError as error:  # not even the parent folder
-        raise _missing(folder) from error
-    except OSError as error:
-        raise IndexUnusable(
-            f"the index in {folder} can't be read ({error.strerror}): mend that, or choose "
-            f"another folder with --index or RAG_INDEX"
-        ) from error
-    return manifest, files
-
-
-def _read_manifest(folder: Path, place: Path) -> Manifest:
-    if not place.is_dir() or not any(place.iterdir()):
-        raise _missing(folder)
-    try:
-        manifest = Manifest.from_json((place / MANIFEST_FILE).read_bytes())
-    except FileNotFoundError as error:
-        raise _unusable(folder, f"is not whole ({MANIFEST_FILE} is missing)") from error
-    except OtherFormat as error:
-        raise _unusable(
-            folder, f"has format {error.found}, and this program reads format {FORMAT}"
-        ) from error
-    except ValueError as error:
-        raise _unusable(folder, f"is damaged ({MANIFEST_FILE} is not a manifest)") from error
-    if manifest.code != code_fingerprint():
-        raise _unusable(
-            folder, f"was built by another state of this program (version {manifest.program})"
-        )
-    return manifest
-
-
-def _expected_files(folder: Path, manifest: Manifest) -> dict[str, str]:
-    """Return the sha256 of each file that the index must hold, by path in its folder."""
-    if set(manifest.files) != set(DATA_FILES):
-        raise _unusable(folder, f"is damaged ({MANIFEST_FILE} lists other files)")
-    sources = {source_path(source.name): source.sha256 for source in manifest.sources}
-    return {**manifest.files, **sources}
-
-
-def _read_file(folder: Path, place: Path, name: str, sha256: str) -> bytes:
-    try:
-        data = (place / name).read_bytes()
-    except FileNotFoundError as error:
-        raise _unusable(folder, f"is damaged ({name} is missing)") from error
-    if _sha256(data) != sha256:
-        raise _unusable(folder, f"is damaged ({name} is not as it was built)")
-    return data
-
-
 def _check_encoder(folder: Path, manifest: Manifest, encoder: Encoder) -> None:
     if manifest.encoder != encoder.name:
         what = f"was built with encoder {manifest.encoder}, not {encoder.name}"
@@ -308,7 +241,7 @@ def _check_encoder(folder: Path, manifest: Manifest, encoder: Encoder) -> None:
         )
     else:
         return
-    raise _unusable(folder, what)
+    raise unusable(folder, what)
 
 
 def _check_replaceable(folder: Path) -> None:
@@ -338,24 +271,6 @@ def _counts(store: PassageStore) -> tuple[int, int, int]:
     return len(passages), sentences, sum(passage.kind == "event" for passage in passages)
 
 
-def _place(folder: Path) -> Path:
-    """Return where a folder really lies: a link to an index stays, and its target is replaced."""
-    try:
-        place = folder.expanduser().resolve()
-        if not place.name:
-            raise ValueError("the root of the file system can't be replaced")
-    except (OSError, RuntimeError, ValueError) as error:  # a loop of links, no home, NUL
-        raise BadSetting(
-            f"{shown(str(folder))} can't be the folder of an index: choose another with --index "
-            f"or RAG_INDEX"
-        ) from error
-    return place
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 @contextmanager
 def _writing(folder: Path) -> Iterator[None]:
     """Make the folder's parents, and turn what the disk refuses into one clear line."""
@@ -372,17 +287,3 @@ def _unwritable(folder: Path, error: OSError | sqlite3.Error) -> BadSetting:
         f"an index can't be written to {folder} ({why}): mend that, or choose another folder "
         f"with --index or RAG_INDEX"
     )
-
-
-def _missing(folder: Path) -> IndexUnusable:
-    return IndexUnusable(f"there is no index in {folder}: make one with {_cure(folder)}")
-
-
-def _unusable(folder: Path, what: str) -> IndexUnusable:
-    return IndexUnusable(f"the index in {folder} {what}: rebuild it with {_cure(folder)}")
-
-
-def _cure(folder: Path) -> str:
-    if folder == _place(default_folder()):
-        return "`rag index`"
-    return f"`rag index --index {shlex.quote(str(folder))}`"

@@ -15,6 +15,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ from index.analyze import terms
 from index.dates import find_dates
 from index.encode import Encoder
 from index.late import TokenVectors
-from index.types import DateSpan, Passage, Sentence
+from index.types import DateSpan, Document, Passage, Sentence
 
 OVERLAP: Final = 0.5
 """What all of the entry's terms would add to late interaction, which is at most 1."""
@@ -47,40 +48,66 @@ class Link:
     strength: float
 
 
-def link(
+def link_each(
+    documents: Iterable[Document],
     passages: Sequence[Passage],
-    periods: Iterable[tuple[str, DateSpan | None]],
     tokens: TokenVectors,
     encoder: Encoder,
 ) -> tuple[Link, ...]:
-    """Return the links between prose and entries of the same document, the strongest first.
+    """Return the links of each document by itself, the strongest first.
 
     Args:
-        passages: in the order of the store.
-        periods: the days that the chronology of each document covers, by its name.
+        documents: in any order.
+        passages: of all of them, in the order of the store.
         tokens: the word pieces of their sentences.
         encoder: what read them.
     """
-    placed = [(passage, sentence) for passage in passages for sentence in passage.sentences]
-    entries = [(passage, sentence) for passage, sentence in placed if passage.day]
-    if not entries:
+    found: list[Link] = []
+    for document in documents:
+        at, own, pieces = 0, [], []
+        for passage in passages:
+            end = at + len(passage.sentences)
+            if passage.document == document.name:
+                own.append(passage)
+                pieces += [tokens.pieces_of(position) for position in range(at, end)]
+            at = end
+        found += link(document, own, TokenVectors.of(pieces, encoder.dimension), encoder)
+    return in_order(found)
+
+
+def link(
+    document: Document, passages: Sequence[Passage], tokens: TokenVectors, encoder: Encoder
+) -> tuple[Link, ...]:
+    """Return the links of one document, the strongest first.
+
+    Args:
+        document: what the passages were cut from.
+        passages: its own, in order.
+        tokens: the word pieces of their sentences.
+        encoder: what read them.
+    """
+    prose, entries = _apart(passages)
+    if not prose or not entries:
         return ()
-    told = _told(placed, dict(periods))
-    weights = _weights(placed)
-    _, pieces = encoder.read([sentence.text for _, sentence in entries])
+    told = {each.id: _told(each.text, document.period) for _, each in prose}
+    weights = _weights(passages)
+    _, pieces = encoder.read([each.text for each, _ in entries])
     found = []
-    for (entry, sentence), own in zip(entries, pieces, strict=True):
+    for (entry, day), own in zip(entries, pieces, strict=True):
         near = tokens.similarity(own)
-        wanted = set(terms(sentence.text))
+        wanted = set(terms(entry.text))
         whole = sum(weights[term] for term in wanted) or 1.0
-        for at, (passage, prose) in enumerate(placed):
-            if passage.day or passage.document != entry.document:
-                continue
-            shared = sum(weights[term] for term in wanted & set(terms(prose.text))) / whole
-            strength = near[at] + OVERLAP * shared + NAMED * _fits(entry, told[prose.id])
+        for at, each in prose:
+            shared = sum(weights[term] for term in wanted & set(terms(each.text))) / whole
+            strength = near[at] + OVERLAP * shared + NAMED * _fits(day, told[each.id])
             if strength >= LEAST:
-                found.append(Link(prose.id, sentence.id, round(float(strength), 4)))
-    return tuple(sorted(found, key=lambda each: (-each.strength, each.prose, each.entry)))
+                found.append(Link(each.id, entry.id, round(float(strength), 4)))
+    return in_order(found)
+
+
+def in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return links with the strongest first; ties in the order of their ids."""
+    return tuple(sorted(links, key=lambda each: (-each.strength, each.prose, each.entry)))
 
 
 def save(links: Iterable[Link], file: Path) -> None:
@@ -101,27 +128,37 @@ def load(data: bytes) -> tuple[Link, ...]:
         raise ValueError("the links are no list of pairs") from error
 
 
-def _told(
-    placed: Iterable[tuple[Passage, Sentence]], periods: dict[str, DateSpan | None]
-) -> dict[str, tuple[DateSpan, ...]]:
-    """Return the times, none longer than a month, that each sentence of prose names."""
-    found = {}
-    for passage, sentence in placed:
-        period = periods.get(passage.document)
-        if period is not None and not passage.day:
-            days = (mention.when for mention in find_dates(sentence.text, period))
-            found[sentence.id] = tuple(span for span in days if span.days <= MONTH)
-    return found
+def _apart(
+    passages: Sequence[Passage],
+) -> tuple[list[tuple[int, Sentence]], list[tuple[Sentence, date]]]:
+    """Return the sentences of prose with their position, and those of entries with their day."""
+    placed = enumerate((passage, each) for passage in passages for each in passage.sentences)
+    prose: list[tuple[int, Sentence]] = []
+    entries: list[tuple[Sentence, date]] = []
+    for at, (passage, each) in placed:
+        if passage.day is None:
+            prose.append((at, each))
+        else:
+            entries.append((each, passage.day))
+    return prose, entries
 
 
-def _weights(placed: Sequence[tuple[Passage, Sentence]]) -> dict[str, float]:
+def _told(text: str, period: DateSpan | None) -> tuple[DateSpan, ...]:
+    """Return the times, none longer than a month, that a text names."""
+    if period is None:
+        return ()
+    return tuple(m.when for m in find_dates(text, period) if m.when.days <= MONTH)
+
+
+def _weights(passages: Iterable[Passage]) -> dict[str, float]:
     """Return ln(1 + N/(1 + n)) for each term that n of N sentences hold."""
-    held = Counter(term for _, sentence in placed for term in set(terms(sentence.text)))
-    return {term: math.log(1 + len(placed) / (1 + n)) for term, n in held.items()}
+    held = [set(terms(each.text)) for passage in passages for each in passage.sentences]
+    counts = Counter(term for own in held for term in own)
+    return {term: math.log(1 + len(held) / (1 + n)) for term, n in counts.items()}
 
 
-def _fits(entry: Passage, told: Sequence[DateSpan]) -> int:
-    """Return 1 where a time told holds the day of an entry, -1 where all are others, else 0."""
-    if not told or entry.day is None:
+def _fits(day: date, told: Sequence[DateSpan]) -> int:
+    """Return 1 where a time told holds a day, -1 where all are others, 0 where none is told."""
+    if not told:
         return 0
-    return 1 if any(span.start <= entry.day < span.end for span in told) else -1
+    return 1 if any(span.start <= day < span.end for span in told) else -1

@@ -16,6 +16,7 @@ from index.disk import Index
 from index.embed import embed
 from index.encode import Encoder, FloatArray, Progress, WordPieces
 from index.late import TokenVectors
+from index.links import Link, in_order, link
 from index.manifest import Manifest, Source
 from index.store import LocalStore
 from index.tokens import token_counter
@@ -31,12 +32,14 @@ class Embedded:
         passages: those of the document, in order.
         vectors: (sentences, d) float32, unit rows, one for each sentence of the passages.
         pieces: the word pieces of each sentence; empty to do without late interaction.
+        links: sentences of prose and the entries that tell the same.
     """
 
     document: Document
     passages: tuple[Passage, ...]
     vectors: FloatArray
     pieces: tuple[WordPieces, ...]
+    links: tuple[Link, ...] = ()
 
 
 def embedded(
@@ -59,7 +62,8 @@ def embedded(
     vectors, tokens = embed(passages, [document], encoder, progress)
     # As they would come back from the disk, so that answers are the same.
     tokens = TokenVectors.load(tokens.dump())
-    return Embedded(document, passages, vectors, _pieces(tokens, 0, len(tokens)))
+    links = link(document, passages, tokens, encoder)
+    return Embedded(document, passages, vectors, _pieces(tokens, 0, len(tokens)), links)
 
 
 def each_of(index: Index) -> tuple[Embedded, ...]:
@@ -70,7 +74,9 @@ def each_of(index: Index) -> tuple[Embedded, ...]:
         passages = tuple(p for p in index.store.passages() if p.document == document.name)
         end = at + _sentences(passages)
         pieces = _pieces(index.tokens, at, end) if index.tokens else ()
-        parts.append(Embedded(document, passages, vectors[at:end], pieces))
+        own = {sentence.id for passage in passages for sentence in passage.sentences}
+        links = tuple(each for each in index.links if each.prose in own)
+        parts.append(Embedded(document, passages, vectors[at:end], pieces, links))
         at = end
     return tuple(parts)
 
@@ -101,6 +107,7 @@ def together(parts: Sequence[Embedded], manifest: Manifest) -> Index:
         documents={part.document.name: part.document for part in parts},
         store=store,
         tokens=TokenVectors.of(pieces, manifest.dimension) if whole else None,
+        links=in_order(each for part in parts for each in part.links),
     )
 
 

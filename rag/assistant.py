@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -38,6 +36,7 @@ from rag.found import Found, apart, asking, held, interleaved, told
 from rag.linked import Links
 from rag.models import Models
 from rag.naming import counted, counts
+from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
 from rag.refusal import confidence, reason, signals
@@ -47,13 +46,11 @@ from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
 from rag.support import supported
 from rag.timeline import Timeline
 from rag.times import Times
-from rag.types import ANY_DAY, Answer, Asked, Citation, Question
+from rag.types import Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
-
-_YEAR = re.compile(r"\b(?:1[0-9]|20)[0-9]{2}\b")
 
 
 class Assistant:
@@ -72,8 +69,8 @@ class Assistant:
         self.manifest: Manifest = index.manifest
         self.documents: Mapping[str, Document] = index.documents
         self.store: PassageStore = index.store
-        self.period = _period(index.documents)
-        reckoned = _reckoned(self.period, index.documents)
+        self.period = period_of(index.documents)
+        reckoned = reckoned_by(self.period, index.documents)
         passages = index.store.passages()
         encoder = OnceReader(encoder)
         self.pieces = PieceFinder(encoder, index.tokens, passages)
@@ -326,26 +323,3 @@ def _distance(match: Match, days: DateSpan) -> int:
     """Return the days between an entry and a range; 0 inside of it."""
     day = match.passage.day or date.max
     return max((days.start - day).days, (day - days.end).days + 1, 0)
-
-
-def _period(documents: Mapping[str, Document]) -> DateSpan:
-    """Return the days that the chronologies of the documents cover; all days without any."""
-    periods = [document.period for document in documents.values() if document.period]
-    if not periods:
-        return ANY_DAY
-    return DateSpan(min(p.start for p in periods), max(p.end for p in periods))
-
-
-def _reckoned(period: DateSpan, documents: Mapping[str, Document]) -> DateSpan:
-    """Return the days that dates without a year are read by: those of the chronologies.
-
-    Without any it is the year that the texts name most often, the earliest of several. All days
-    would leave ten thousand years to choose from, for each date, and the first one is never meant.
-    """
-    if period != ANY_DAY:
-        return period
-    named = Counter(
-        year for document in documents.values() for year in _YEAR.findall(document.source)
-    )
-    year = int(min(named, key=lambda year: (-named[year], year), default="2000"))
-    return DateSpan(date(year, 1, 1), date(year + 1, 1, 1))

@@ -33,7 +33,7 @@ def told_twice(source: str) -> list[tuple[str, str]]:
     encoder = HashEncoder()
     _, tokens = embed(passages, [document], encoder)
     reads = {each.id: each.text for passage in passages for each in passage.sentences}
-    links = link(passages, [(document.name, document.period)], tokens, encoder)
+    links = link(document, passages, tokens, encoder)
     return [(reads[each.prose][:15], reads[each.entry][:10]) for each in links]
 
 
@@ -64,9 +64,9 @@ def test_what_is_no_list_of_links_is_refused(data: bytes) -> None:
     ("question", "prose", "entry"),
     [
         (
-            "What did the International Atomic Energy Agency report in late November?",
-            "In late November, the International Atomic Energy",
-            "IAEA reports the DPRK",
+            "What followed when Treasury leveled sanctions against three senior officials?",
+            "US Treasury leveled sanctions against three senior",
+            "US Treasury sanctions three",
         ),
         (
             "Which Federal District Court decision is not simply symbolic?",

@@ -43,6 +43,7 @@ def assert_same(one: Index, other: Index) -> None:
     assert one.tokens is not None
     assert other.tokens is not None
     assert one.tokens.dump() == other.tokens.dump()
+    assert one.links == other.links
     assert one.manifest.sources == other.manifest.sources
     assert one.manifest.sentences == other.manifest.sentences
     assert one.manifest.entries == other.manifest.entries
