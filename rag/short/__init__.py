@@ -21,23 +21,16 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import (
-    MAX_WORDS,
-    Evidence,
-    Proposed,
-    Proposer,
-    ShortAnswer,
-    competing,
-    joined,
-    short_answer,
-)
+from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
 from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.difference import told_difference
 from rag.short.forms import listing
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
-from rag.short.want import Want, wanted
+from rag.short.slots import Want
+from rag.short.want import wanted
 from rag.short.weighing import Features
 
 __all__ = [

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, TypeAlias
 
 from index.article import reading
-from index.types import Span
-from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.candidates import Parsed, parse, terms_of
+from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer, raw_span, words_of
 from rag.short.derived import (
     answer_day,
     answer_yes_no,
@@ -22,13 +21,13 @@ from rag.short.difference import told_difference
 from rag.short.forms import listing, several
 from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking, novelty
+from rag.short.slots import Want
 from rag.short.typed import options
-from rag.short.want import Want, wanted
+from rag.short.want import wanted
 from rag.short.weighing import Features, described, weighed
 from rag.short.wording import last_question
 from rag.types import Asked
 
-MAX_WORDS: Final = 12
 BETWEEN: Final = "; "
 """What stands between the answers to two parts of a question."""
 
@@ -36,39 +35,6 @@ _AGAIN: Final = 1.5
 _READ: Final = 4
 _LATER: Final = 0.8
 """How much better an answer in the next sentence must be than in the one before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A cited sentence.
-
-    Attributes:
-        text: how it reads.
-        span: where it stands in `source`, raw half-open characters.
-        source: the whole raw source, shared between sentences.
-        day: the entry's day; None for prose.
-        pieces: its word pieces with their vectors, where they are known.
-    """
-
-    text: str
-    span: Span
-    source: str
-    day: date | None
-    pieces: Pieces | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShortAnswer:
-    """The few words that answer.
-
-    Attributes:
-        text: as it reads, 1..12 words.
-        span: raw characters with `reading(source[span]) == text`; None for what is derived, and
-            for words that share an italic passage of the source with others.
-    """
-
-    text: str
-    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +99,7 @@ def short_answer(
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         best = _best(choice)
-        cut = _cut(evidence, parsed, best.piece) if best else None
+        cut = words_of(evidence, parsed, best.piece) if best else None
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
@@ -142,7 +108,7 @@ def short_answer(
 def _taken(evidence: Evidence, proposed: Proposed) -> ShortAnswer:
     """Return the words of a sentence that were proposed, with their span."""
     text = evidence.text[proposed.start : proposed.end]
-    return ShortAnswer(text, _raw_span(evidence, proposed.start, proposed.end, text))
+    return ShortAnswer(text, raw_span(evidence, proposed.start, proposed.end, text))
 
 
 def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
@@ -182,7 +148,7 @@ def competing(
             continue
         near = met(asks, parsed, evidence.pieces, read)
         for piece, features in described(asks, parsed, ruled, near):
-            cut = _cut(evidence, parsed, piece)
+            cut = words_of(evidence, parsed, piece)
             if cut:
                 found.append((cut, features))
     return found
@@ -217,7 +183,7 @@ def _listed(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
             continue
         parsed = parse(evidence.text)
         pieces = [each for each in listing(parsed) if novelty(asks, parsed.cut(each)) == 1]
-        found += [cut for each in pieces if (cut := _cut(evidence, parsed, each))]
+        found += [cut for each in pieces if (cut := words_of(evidence, parsed, each))]
     return found[0] if len(found) == 1 else None
 
 
@@ -253,7 +219,7 @@ def _standing(text: str, sentences: Sequence[Evidence]) -> ShortAnswer:
     for evidence in sentences:
         found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", evidence.text)
         if found:
-            return ShortAnswer(text, _raw_span(evidence, found.start(), found.end(), text))
+            return ShortAnswer(text, raw_span(evidence, found.start(), found.end(), text))
     return ShortAnswer(text, None)
 
 
@@ -296,58 +262,3 @@ def _derived(
 def _best(found: Sequence[Option]) -> Option | None:
     """Return the option with the highest score; of equals the earliest, then the longest."""
     return min(found, key=lambda o: (-o.score, o.piece[0], -o.piece[1]), default=None)
-
-
-def _cut(evidence: Evidence, parsed: Parsed, piece: Range) -> ShortAnswer | None:
-    """Return the words of a range of tokens, at most MAX_WORDS, with their span."""
-    start, end = _characters(parsed, piece)
-    text = " ".join(evidence.text[start:end].split()[:MAX_WORDS])
-    if not text:
-        return None
-    return ShortAnswer(text, _raw_span(evidence, start, start + len(text), text))
-
-
-def _characters(parsed: Parsed, piece: Range) -> tuple[int, int]:
-    """Return the characters of a range of tokens: marks whole, a final possessive cut."""
-    start, end = piece
-    inside = parsed.tokens[start:end]
-    first, last = inside[0].start, inside[-1].end
-    depth = 0
-    for token in inside:
-        depth += {"open": 1, "close": -1}.get(token.tag, 0)
-        if depth < 0 and start > 0 and parsed.tokens[start - 1].tag == "open":
-            first, depth = parsed.tokens[start - 1].start, 0
-    if depth > 0 and end < len(parsed.tokens) and parsed.tokens[end].tag == "close":
-        last = parsed.tokens[end].end
-    elif inside[-1].possessive:
-        last -= 1 if inside[-1].text[-1] in "'’" else 2
-    return first, last
-
-
-def _raw_span(evidence: Evidence, start: int, end: int, text: str) -> Span | None:
-    """Return the raw characters that read as `text`, or None where none do.
-
-    The reading drops escapes and emphasis marks and folds white space, so its offsets are walked
-    along the source; a mark that belongs to the words at an edge is taken in.
-    """
-    at = evidence.span.start
-    starts: list[int] = []
-    for char in evidence.text[:end]:
-        while at < evidence.span.end and not _same(evidence.source[at], char):
-            at += 1
-        starts.append(at)
-        at += 1
-        while char == " " and at < evidence.span.end and evidence.source[at].isspace():
-            at += 1
-    first, last = starts[start], starts[end - 1] + 1
-    for before in (0, 1, 2):
-        for after in (0, 1, 2):
-            if first - before < evidence.span.start or last + after > evidence.span.end:
-                continue
-            if reading(evidence.source[first - before : last + after]) == text:
-                return Span(first - before, last + after)
-    return None
-
-
-def _same(raw: str, read: str) -> bool:
-    return raw == read or (read == " " and raw.isspace())

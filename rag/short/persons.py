@@ -22,8 +22,8 @@ from rag.short.ranking import (
     novelty,
     same_preposition,
 )
+from rag.short.slots import is_vague
 from rag.short.tagging import is_role, is_time_word
-from rag.short.want import is_vague
 
 
 def persons(asks: Asking, parsed: Parsed) -> list[Option]:

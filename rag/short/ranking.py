@@ -13,7 +13,7 @@ from typing import Final
 
 from index.analyze import stem, terms, words
 from rag.short.candidates import Parsed, Range, terms_of
-from rag.short.want import Want
+from rag.short.slots import Want
 from rag.thesaurus import expansions
 from rag.verbs import SAYING
 

@@ -9,67 +9,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from rag.short.candidates import Parsed, parse
 from rag.short.gazetteer import NATIONALITIES
+from rag.short.slots import OPENING, Want, first_verb, with_slot
 from rag.short.want_words import (
     ACTS,
     ALTERNATIVE,
     AMONG,
-    BE,
     BY_PATTERN,
-    FEELING,
     LISTS,
     SPEECH,
     STATEMENT,
-    VAGUE,
     YES_NO,
     Kind,
-    Slot,
     kind_of,
     singular,
 )
 from rag.short.wording import last_question, tidy
 from rag.verbs import ALSO_NOUNS, SAYING, verb
 
-
-@dataclass(frozen=True, slots=True)
-class Want:
-    """The short answer wanted.
-
-    Attributes:
-        kind: its type; "doing" is a predicate ("what did X do"), "none" is no short answer.
-        head: the noun asked for, lower case and in the singular ("which paper": "paper"), or "".
-        slot: where the answer stands: before the question's verb, after it, beside "be", or, with
-            a passive ("who was sacked"), after the verb of an active sentence.
-        verb: the plain form of the question's verb, or "" where it tells nothing.
-        subject: who does what is asked, in the question's words, for "object"; else "".
-        prep: the preposition the question ends in or opens with ("what ... for?"), or "".
-    """
-
-    kind: Kind
-    head: str = ""
-    slot: Slot = "object"
-    verb: str = ""
-    subject: str = ""
-    prep: str = ""
-
-
 _WH: Final = re.compile(r"\b(what|which|who|whom|whose|where|when|why|how)\b")
-_OPENING: Final = (
-    "in on at by to from of for with about under over after until since against into near without "
-    "before despite through during between"
-)
 _ASKING: Final = re.compile(
     r"(?:^|[,;:–—(-]\s*|\b(?:and|but|so|or)\s)"
-    rf"(?:(?:{_OPENING.replace(' ', '|')}|out of|and|but|so|then|exactly|roughly|tell me|say"
+    rf"(?:(?:{OPENING.replace(' ', '|')}|out of|and|but|so|then|exactly|roughly|tell me|say"
     r"|remind me|please)\s+)*$"
 )
-_OPENED: Final = re.compile(rf"\b({_OPENING.replace(' ', '|')})\s*$")
 _AFTER_ADVERB: Final = re.compile(
     r"(?:did|do|does|was|is|were|are|will|had|has|have|would|exactly|should|could|can|might"
     r"|wa|wud|'s|’s)\b"
@@ -109,7 +77,7 @@ def wanted(question: str) -> Want:
     for kind, pattern in BY_PATTERN:
         found = pattern.search(plain)
         if found and _is_asked(found, wh):
-            return _with_slot(kind, text, wh)
+            return with_slot(kind, text, wh)
     if wh is None:
         return Want("date") if re.search(r"\bdate\b", plain) else _closed_question(text)
     doing = re.search(r"(\w+) (?:is )?doing what\b", plain)
@@ -153,28 +121,28 @@ def _of_noun_phrase(phrase: str) -> Want:
     phrases = parsed.phrases
     head = parsed.tokens[phrases[0][1] - 1].text if phrases else ""
     kind = kind_of(head) if phrases and phrases[0][0] == 0 else "thing"
-    return Want(kind, singular(head), "subject", _first_verb(parsed, 1))
+    return Want(kind, singular(head), "subject", first_verb(parsed, 1))
 
 
 def _by_word(text: str, wh: re.Match[str]) -> Want:
     word = wh.group()
     if word in ("who", "whom"):
-        return _with_slot("person", text, wh)
+        return with_slot("person", text, wh)
     if word == "whose":
         return Want("person", "whose", "subject")
     if word == "where":
-        return _with_slot("place", text, wh)
+        return with_slot("place", text, wh)
     if word == "when":
-        return _with_slot("date", text, wh)
+        return with_slot("date", text, wh)
     if word == "how":
-        return _with_slot("manner", text, wh)
+        return with_slot("manner", text, wh)
     return _what(text, wh)
 
 
 def _what(text: str, wh: re.Match[str]) -> Want:
     """Read "what" and "which" with the noun that follows, if any."""
     after = text[wh.end() :]
-    want = _with_slot("thing", text, wh)
+    want = with_slot("thing", text, wh)
     if _TO_DO.search(after) or re.match(r" happened? to", after):
         return replace(want, kind="doing", verb="", subject=want.subject or _after_to(text))
     rest = re.sub(r"^'s\b", "is", _OF_KIND.sub("", after.lstrip(" ")))
@@ -291,84 +259,3 @@ def _doing(want: Want) -> Want:
     if want.slot == "object" and want.verb in ("do", "happen", "") and not want.prep:
         return replace(want, kind="doing")
     return want
-
-
-def _with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
-    """Find the question's verb, its subject and the place of the answer beside them."""
-    if wh is None:
-        return Want(kind)
-    parsed = parse(re.sub(r"^(\w+)'s ", r"\1 is ", text[wh.start() :]))
-    tokens = parsed.tokens
-    opening = _OPENED.search(text[: wh.start()].lower())
-    prep = opening.group(1) if opening else _trailing(parsed)
-    helper = next((at for at, token in enumerate(tokens) if token.tag == "aux"), len(tokens))
-    main = next((at for at, token in enumerate(tokens) if token.tag in ("verb", "ing")), helper)
-    if main < helper or helper == len(tokens):
-        return Want(kind, "", "subject", _first_verb(parsed, 1), "", prep)
-    at = helper + 1
-    while at < len(tokens) and tokens[at].tag in ("adverb", "aux"):
-        at += 1
-    name = _first_verb(parsed, helper + 1, after_be=tokens[helper].text in BE)
-    if at < len(tokens) and tokens[at].tag in ("verb", "ing"):
-        helped = next(token.text for token in reversed(tokens[:at]) if token.tag == "aux")
-        passive = tokens[at].tag == "verb" and helped in BE and name not in FEELING
-        return Want(kind, "", "patient" if passive else "subject", name, "", prep)
-    subject = _subject_words(parsed, helper + 1)
-    if helper == 1 and tokens[helper].text in BE and not name:
-        return Want(kind, "", "copula", "", subject, prep)
-    return Want(kind, "", "object", name, subject, prep)
-
-
-def _first_verb(parsed: Parsed, start: int, after_be: bool = False) -> str:
-    """Return the plain form of the first verb; after "be" a plain form is a noun ("the head")."""
-    for at in range(start, len(parsed.tokens)):
-        token = parsed.tokens[at]
-        if token.tag in ("verb", "ing"):
-            return token.lemma
-        known = verb(token.text)
-        if token.tag != "noun" or not known or known[1] == "s" or at == start:
-            continue
-        if after_be and known[1] == "base":
-            continue
-        if known[0] not in ALSO_NOUNS or _ends_subject(parsed, start, at):
-            return known[0]
-    return ""
-
-
-def _ends_subject(parsed: Parsed, start: int, at: int) -> bool:
-    """Tell whether a plain form after "did the coach" is the verb, not a noun or "the top ..."."""
-    if at > start and parsed.tokens[at - 1].tag == "det":
-        return False
-    if at <= start or at + 1 >= len(parsed.tokens):
-        return at > start
-    return parsed.tokens[at + 1].tag in ("det", "prep", "stop", "to", "pronoun", "relative", "name")
-
-
-def _subject_words(parsed: Parsed, start: int) -> str:
-    end = start
-    while end < len(parsed.tokens) and parsed.tokens[end].tag in _IN_SUBJECT:
-        known = verb(parsed.tokens[end].text) if parsed.tokens[end].tag == "noun" else None
-        if known and known[1] == "base" and end > start:
-            plainly = known[0] not in ALSO_NOUNS
-            if plainly or _ends_subject(parsed, start, end):
-                break
-        end += 1
-    return parsed.cut((start, end))
-
-
-_IN_SUBJECT: Final = frozenset({"name", "noun", "number", "det", "pronoun", "and", "prep"})
-
-
-def _trailing(parsed: Parsed) -> str:
-    words = [token for token in parsed.tokens if token.tag != "stop"]
-    if words and words[-1].tag in ("prep", "to"):
-        return words[-1].text
-    for token, after in pairwise(words):
-        if token.tag in ("prep", "to") and after.text in ("when", "while", "as", "after", "before"):
-            return token.text
-    return ""
-
-
-def is_vague(name: str) -> bool:
-    """Tell whether a verb says nothing of what is asked ("do", "happen")."""
-    return name in VAGUE or not name
