@@ -120,14 +120,25 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
 
 
 def _in_places(told: Parsed) -> set[Range]:
-    """Return the names that stand where a place does: "to Moscow, Paris and Brussels"."""
+    """Return the names that stand where a place does: "to Moscow, Paris and Brussels".
+
+    "In Moscow, Smith met ..." is no such row: none of its commas leads to an "and".
+    """
     found: set[Range] = set()
-    for before, run in zip([(0, 0), *told.names], told.names, strict=False):
-        start = told.tokens[run[0]].start
-        between = told.cut((before[1], run[0]))
-        joined = before in found and set(words(between)) <= {"and", "or"}
-        if joined or _BEFORE_PLACE.search(told.text[:start]):
+    row: list[Range] = []
+    for at, run in enumerate(told.names):
+        before = told.names[at - 1] if at else run
+        between = told.cut((before[1], run[0])).split()
+        if row and between in ([","], ["and"], [",", "and"], ["or"], [",", "or"]):
+            row.append(run)
+            if between != [","]:
+                found.update(row)
+                row = []
+            continue
+        row = []
+        if _BEFORE_PLACE.search(told.text[: told.tokens[run[0]].start]):
             found.add(run)
+            row = [run]
     return found
 
 

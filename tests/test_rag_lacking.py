@@ -54,6 +54,7 @@ def test_a_place_is_a_new_name_after_a_preposition_and_no_person() -> None:
         ("Which minister did Berg meet?", "Berg met Dahl.", ""),
         ("Whose letter came first?", "The Lisbon letter came first.", ""),
         ("Who met Berg?", "Berg is off to Oslo, Lisbon and Bonn.", "name"),
+        ("Who met Berg in Bonn?", "In Bonn, Pauli met Berg.", ""),
     ],
 )
 def test_somebody_is_named_whom_the_question_does_not_name(
