@@ -21,7 +21,8 @@ _ASKS: Final = (
     r"will|can)\b"
 )
 _JOINT: Final = re.compile(
-    rf"[,;–-]? and (?=(?:on |in |at |for |to |by |from )?{_ASKS})|[;:] (?={_ASKS})"
+    rf"[,;–-]? and (?=(?:on |in |at |for |to |by |from )?{_ASKS})"
+    rf"|(?:[;:]| [–—-]) (?=(?:on |in |at |for |to |by |from |with |of |about |over )?{_ASKS})"
     r"|,? (?:compared (?:with|to)|as opposed to|versus|vs\.?|beside|differ(?:ed|s)? from) ",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _LONGEST: Final = 3
 """Words of the longest phrase in the file of opposites."""
 
 _DENIED: Final = re.compile(
-    r"(?:\b(?:not|never|no longer|without)|n['’]t)\b(?: [\w'’-]+){0,4}", re.I
+    r"(?:\b(?:not|never|no longer|without)|n['’]t)\b(?: [\w'’-]+){0,4}|\bnon-\w+", re.I
 )
 """Words that deny, with those that they deny."""
 
