@@ -4,9 +4,10 @@ The source is never changed. Each part is a range of raw characters, so a senten
 break cuts in two ("the new working / group may temper") is still one span; what is shown of it
 goes through `reading`, which folds the white space.
 
-A text is read as blocks between blank lines. A block is a dated entry when everything before its
-first colon is a date, a caption when it starts "Figure 3", a heading when it is short, starts with
-a capital and does not end like a sentence, and prose otherwise.
+A text is read as blocks between blank lines; a Markdown heading and a dated entry need none around
+them. A block is a dated entry when everything before its first colon is a date, a caption when it
+starts "Figure 3", a heading when it is short, starts with a capital and does not end like a
+sentence, and prose otherwise.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _HEADING_WORDS = 10
 
 _TITLE_PAGE = "Title page"
 _BLOCK = re.compile(r"[^\s\ufeff](?:[^\n]|\n(?![^\S\n]*\n))*", re.MULTILINE)
+_LINE = re.compile(r"[^\S\n]*(?P<text>[^\n]+)")
 _ENTRY_HEAD = re.compile(
     r"(?:[-*+•][ \t]+)?(?:\*\*|__)?(?P<head>[^:\n]{4,40}?)(?:\*\*|__)?:\**\s+(?=\S)"
 )
@@ -92,8 +94,28 @@ def parse(name: str, source: str) -> Document:
 
 def _blocks(source: str) -> Iterator[_Block]:
     for found in _BLOCK.finditer(source):
-        span = Span(found.start(), found.start() + len(found.group().rstrip()))
-        yield _Block(_kind(span.of(source)), span)
+        for span in _apart(source, Span(found.start(), found.end())):
+            yield _Block(_kind(span.of(source)), span)
+
+
+def _apart(source: str, block: Span) -> Iterator[Span]:
+    """Yield what stands between blank lines, cut where a line is a heading or begins an entry.
+
+    Notes are often written so: "## Dates", and a day on each of the lines below.
+    """
+    start, after_heading = block.start, False
+    for line in _LINE.finditer(source, block.start, block.end):
+        at = line.start("text")
+        heading = bool(_MARKDOWN_HEADING.match(source, at))
+        if at > start and (heading or after_heading or _dated(source[at : block.end])):
+            yield _trimmed(source, start, at)
+            start = at
+        after_heading = heading
+    yield _trimmed(source, start, block.end)
+
+
+def _trimmed(source: str, start: int, end: int) -> Span:
+    return Span(start, start + len(source[start:end].rstrip()))
 
 
 def _kind(text: str) -> _Kind:
@@ -125,12 +147,13 @@ def _prose(
     """Return headings and paragraphs, page breaks inside a paragraph healed.
 
     The front matter (the capitals above the first paragraph) makes no sections; its lines are
-    kept as one paragraph, so that the journal and the author can be asked about.
+    kept as one paragraph, so that the journal and the author can be asked about. The prose below
+    it is the abstract; where there is no front matter, it belongs to no section.
     """
     front = _front_matter(source, blocks)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
-    section = "Abstract"
+    section = "Abstract" if front else ""
     if front:
         paragraphs.append(Paragraph(Span(front[0].start, front[-1].end), _TITLE_PAGE, front))
     for kind, span in _joined(source, blocks):
@@ -174,7 +197,8 @@ def _front_matter(source: str, blocks: tuple[_Block, ...]) -> tuple[Span, ...]:
     lines: list[Span] = []
     for block in blocks:
         text = block.span.of(source)
-        if block.kind is not _Kind.HEADING or text.upper() != text:
+        loud = text.upper() == text and not _MARKDOWN_HEADING.match(text)
+        if block.kind is not _Kind.HEADING or not loud:
             break
         lines.append(block.span)
     return tuple(lines)

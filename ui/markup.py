@@ -21,6 +21,9 @@ _SHORT = (
     *("Jan.", "Feb.", "March", "April", "May", "June"),
     *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
 )
+NO_SECTION = "Text"
+"""What the place of prose is called that stands under no heading."""
+
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -54,7 +57,7 @@ def place_name(citation: Citation, *, named: bool = False) -> str:
     if citation.day:
         place = f"{day_name(citation.day)}, chronology"
     else:
-        place = citation.section or "before the first section"
+        place = citation.section or NO_SECTION
     return f"{place} · {citation.document}" if named else place
 
 

@@ -16,7 +16,7 @@ from ui.conversation import Conversation, Problem, Turn
 from ui.documents import asking_html
 from ui.export import plain
 from ui.feedback import Verdict
-from ui.markup import day_name, days_attributes, escaped, place_name, range_name
+from ui.markup import NO_SECTION, day_name, days_attributes, escaped, place_name, range_name
 from ui.source import quote_html
 from ui.strip import period_of
 from ui.understood import confidence_html, edit_html, understood_html
@@ -245,7 +245,7 @@ def _passages(answer: Answer, named: bool) -> str:
 def _passage(hit: Hit, named: bool) -> str:
     passage = hit.passage
     place = f"{day_name(passage.day)}, chronology" if passage.day else passage.section
-    place = place or "before the first section"
+    place = place or NO_SECTION
     place = f"{place} · {passage.document}" if named else place
     return (
         f'<li><button type="button" class="place" data-document="{escaped(passage.document)}"'
