@@ -127,7 +127,7 @@ def test_an_address_that_names_no_range_does_no_harm(desk_reader: Reader) -> Non
 
 def test_a_refusal_looks_like_one_and_links_to_the_nearest_entry(desk: Page) -> None:
     ask(desk, NOWHERE)
-    assert desk.inner_text(".refused .verdict") == "Not in the article"
+    assert desk.inner_text(".refused .verdict") == "Not in the text"  # there are two documents
     assert desk.locator(".answered, .problem").count() == 0
     assert desk.locator("#panel-article mark.cited, .entry.lit").count() == 0
     desk.click(".refused .place")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from index.article import reading
 from index.chunk import long_date
 from index.types import DateSpan, Document
+from rag.refusal import called
 from rag.types import Answer, Citation, Hit
 from ui.conversation import Conversation, Problem, Turn
 from ui.documents import asking_html
@@ -85,12 +86,15 @@ def _turn(
     answer = turn.answer
     named = len({d.name for d in (*documents, *turn.documents)}) > 1
     documents = turn.documents or documents
-    body = _answered if answer.outcome == "answered" else _refused
+    if answer.outcome == "answered":
+        body = _answered(number, answer, newest, named)
+    else:
+        body = _refused(number, answer, called(documents), named)
     return (
         f'<section class="turn" data-turn="{number}" aria-label="Question {number}">'
         f'<div class="head">{_question(turn.asked)}{edit_html(number, turn)}</div>'
         f"{understood_html(number, turn, period_of(documents))}"
-        f"{body(number, answer, newest, named)}"
+        f"{body}"
         f"{_passages(answer, named) if newest else ''}{_tools(turn, documents)}"
         f"{rating}</section>"
     )
@@ -215,17 +219,17 @@ def _source(number: int, citation: Citation, named: bool) -> str:
     )
 
 
-def _refused(number: int, answer: Answer, newest: bool, named: bool) -> str:
+def _refused(number: int, answer: Answer, noun: str, named: bool) -> str:
     nearest = ""
     if answer.nearest:
         items = "".join(_source(number, citation, named) for citation in answer.nearest)
         nearest = (
-            '<p class="label">Nearest in the article, though not an answer:</p>'
+            f'<p class="label">Nearest in the {noun}, though not an answer:</p>'
             f'<ol class="nearest">{items}</ol>'
         )
     reason = escaped(answer.reason or answer.text)
     return (
-        '<div class="card refused"><p class="verdict">Not in the article</p>'
+        f'<div class="card refused"><p class="verdict">Not in the {noun}</p>'
         f"<p>{reason}</p>{nearest}</div>"
     )
 
@@ -267,5 +271,5 @@ def _problem(problem: Problem) -> str:
 def _pending(question: str) -> str:
     return (
         f'<section class="turn">{_question(question)}'
-        '<div class="card pending"><p>Looking it up in the article…</p></div></section>'
+        '<div class="card pending"><p>Looking it up…</p></div></section>'
     )
