@@ -91,9 +91,7 @@ def test_without_a_chronology_no_reason_speaks_of_one(asked: Times, expected: st
 
 
 def test_one_document_that_is_cited_is_an_article_and_all_else_is_text() -> None:
-    cited = parse(
-        "a.txt", "Preferred citation: A. Writer, “On Roofs”, Journal.\n\nRoofs fall in."
-    )
+    cited = parse("a.txt", "Preferred citation: A. Writer, “On Roofs”, Journal.\n\nRoofs fall in.")
     notes = parse("b.txt", "Roofs fall in.")
     assert [called(found) for found in ([cited], [notes], [cited, cited], [])] == [
         "article", "text", "text", "text",

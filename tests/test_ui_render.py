@@ -451,7 +451,7 @@ def test_the_history_is_the_earlier_questions_that_brought_an_answer_or_a_refusa
 def test_a_mistake_of_the_users_is_told_with_its_cure(document: Document) -> None:
     talk = ask(ScriptedAssistant({document.name: document}), Conversation(), " ")
     assert talk.problem is not None
-    assert talk.problem.message == "The question is empty: type a few words"
+    assert talk.problem.message == "The question is empty: type a few words."
     assert talk.turns == ()
 
 

@@ -35,6 +35,17 @@ def escaped(text: str) -> str:
     return html.escape(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
 
 
+def sentence(error: Exception) -> str:
+    """Return the message of an error, which is written to stand behind "error:", as a sentence."""
+    message = str(error)
+    return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '!', '?')) else '.'}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 source", "1,200 sources"; `plural` where no s makes it."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def month_name(day: date) -> str:
     """Return the month and year of `day`, such as "October 2018"."""
     return f"{_MONTHS[day.month - 1]} {day.year}"

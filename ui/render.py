@@ -17,7 +17,15 @@ from ui.conversation import Conversation, Problem, Turn
 from ui.documents import asking_html
 from ui.export import plain
 from ui.feedback import Verdict
-from ui.markup import NO_SECTION, day_name, days_attributes, escaped, place_name, range_name
+from ui.markup import (
+    NO_SECTION,
+    counted,
+    day_name,
+    days_attributes,
+    escaped,
+    place_name,
+    range_name,
+)
 from ui.source import quote_html
 from ui.strip import period_of
 from ui.understood import confidence_html, edit_html, understood_html
@@ -198,7 +206,7 @@ def _target(citation: Citation) -> str:
 def _sources(number: int, citations: Sequence[Citation], newest: bool, named: bool) -> str:
     if not citations:
         return ""
-    count = "1 source" if len(citations) == 1 else f"{len(citations)} sources"
+    count = counted(len(citations), "source")
     opened = " open" if newest else ""
     items = "".join(_source(number, citation, named) for citation in citations)
     return (
@@ -240,8 +248,9 @@ def _passages(answer: Answer, named: bool) -> str:
         return ""
     items = "".join(_passage(hit, named) for hit in answer.hits)
     return (
-        f'<details class="passages"><summary>What was searched: {len(answer.hits)} passages, best '
-        "first</summary><p>Scores compare within one question only; higher is better.</p>"
+        f'<details class="passages"><summary>What was found: '
+        f"{counted(len(answer.hits), 'passage')}, best first</summary>"
+        "<p>Scores compare within one question only; higher is better.</p>"
         f"<ol>{items}</ol></details>"
     )
 
@@ -262,7 +271,7 @@ def _passage(hit: Hit, named: bool) -> str:
 
 def _problem(problem: Problem) -> str:
     return (
-        f'<section class="turn">{_question(problem.asked)}'
+        f'<section class="turn">{"" if problem.asked is None else _question(problem.asked)}'
         f'<div class="card problem" role="alert"><p class="verdict">{escaped(problem.title)}</p>'
         f"<p>{escaped(problem.message)}</p></div></section>"
     )
