@@ -19,7 +19,7 @@ from index.types import DateSpan, Document, Span
 from rag.types import Answer, Citation, Question
 from ui.conversation import Conversation, Problem, Turn, ask, begin
 from ui.export import markdown
-from ui.markup import escaped, range_name
+from ui.markup import counted, escaped, range_name
 from ui.render import conversation_html
 from ui.shell import header_html, source_html
 from ui.source import cut, document_html, pieces, quote_html
@@ -326,6 +326,13 @@ def test_a_refusal_speaks_of_an_article_only_where_it_alone_was_asked(document: 
     assert [node.text for node in tree.classed("verdict")] == told
     saved = markdown(Conversation(turns), [document, notes])
     assert re.findall(r"Not in the \w+(?=\.)", saved) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(0, "0 entries"), (1, "1 entry"), (1200, "1,200 entries")]
+)
+def test_a_number_agrees_with_its_noun(number: int, told: str) -> None:
+    assert counted(number, "entry", "entries") == told
 
 
 def test_a_problem_is_neither_an_answer_nor_a_refusal() -> None:
