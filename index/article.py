@@ -4,10 +4,10 @@ The source is never changed. Each part is a range of raw characters, so a senten
 break cuts in two ("the new working / group may temper") is still one span; what is shown of it
 goes through `reading`, which folds the white space.
 
-A text is read as blocks between blank lines; a Markdown heading and a dated entry need none around
-them. A block is a dated entry when everything before its first colon is a date, a caption when it
-starts "Figure 3", a heading when it is short, starts with a capital and does not end like a
-sentence, and prose otherwise.
+A text is read as blocks between blank lines; a Markdown heading, a dated entry and an item of a
+list need none around them. A block is a dated entry when everything before its first colon is a
+date, a caption when it starts "Figure 3", a heading when it is short, starts with a capital and
+does not end like a sentence, and prose otherwise.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _ENTRY_HEAD = re.compile(
 )
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Image)\s+(\d{1,4})\b")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_ITEM = re.compile(r"[-*+•][ \t]+(?![-*_ \t]*$)", re.MULTILINE)
 _CITED_TITLE = re.compile(r"[Cc]itation:[^“\"]{0,200}[“\"](?P<title>[^”\"]{1,300})[”\"]", re.DOTALL)
 _ESCAPE = re.compile(r"\\([$*_#&%~\\])")
 _EMPHASIS = re.compile(r"(?<![\\\w*])\*{1,2}(?=\S)([^*\n]+?)(?<=\S)\*{1,2}(?![\w*])")
@@ -99,7 +100,7 @@ def _blocks(source: str) -> Iterator[_Block]:
 
 
 def _apart(source: str, block: Span) -> Iterator[Span]:
-    """Yield what stands between blank lines, cut where a line is a heading or begins an entry.
+    """Yield what stands between blank lines, cut at headings, entries and items of a list.
 
     Notes are often written so: "## Dates", and a day on each of the lines below.
     """
@@ -107,7 +108,10 @@ def _apart(source: str, block: Span) -> Iterator[Span]:
     for line in _LINE.finditer(source, block.start, block.end):
         at = line.start("text")
         heading = bool(_MARKDOWN_HEADING.match(source, at))
-        if at > start and (heading or after_heading or _dated(source[at : block.end])):
+        begins = heading or after_heading or _dated(source[at : block.end])
+        # What is listed below a day belongs to it.
+        listed = _ITEM.match(source, at) and not _dated(source[start : block.end])
+        if at > start and (begins or listed):
             yield _trimmed(source, start, at)
             start = at
         after_heading = heading
@@ -136,7 +140,7 @@ def _dated(text: str) -> tuple[re.Match[str], date] | None:
 def _looks_like_heading(text: str) -> bool:
     if _MARKDOWN_HEADING.match(text):
         return "\n" not in text
-    if len(text.split()) > _HEADING_WORDS or ends_sentence(text):
+    if len(text.split()) > _HEADING_WORDS or ends_sentence(text) or _ITEM.match(text):
         return False
     return not text[0].islower()
 

@@ -159,6 +159,25 @@ def test_headings_and_entries_need_no_blank_lines_around_them() -> None:
     ]
 
 
+def test_each_item_of_a_list_is_prose_of_its_own() -> None:
+    """However short, an item is no heading, and no sentence runs on into the next one."""
+    source = "Bring:\n- two ropes\n- The **old** ladder,\n  if it holds.\n* nails\n\nThen go up."
+    document = parse("a.md", source)
+    assert [heading.title for heading in document.headings] == ["Bring:"]
+    assert [reading(paragraph.span.of(source)) for paragraph in document.paragraphs] == [
+        "- two ropes",
+        "- The old ladder, if it holds.",
+        "* nails",
+        "Then go up.",
+    ]
+
+
+def test_what_is_listed_below_a_day_belongs_to_it() -> None:
+    source = "Oct. 3, 2020: Two things fell:\n- a roof\n- a wall\nOct. 4, 2020: Rain."
+    told = [(entry.date.day, entry.body.of(source)) for entry in parse("a.md", source).entries]
+    assert told == [(3, "Two things fell:\n- a roof\n- a wall"), (4, "Rain.")]
+
+
 def test_prose_without_headings_belongs_to_no_section() -> None:
     """Only below a title page is the first prose an abstract."""
     (paragraph,) = parse("plain.txt", "The cat sat on the mat.").paragraphs
