@@ -4,9 +4,10 @@ The source is never changed. Each part is a range of raw characters, so a senten
 break cuts in two ("the new working / group may temper") is still one span; what is shown of it
 goes through `reading`, which folds the white space.
 
-A text is read as blocks between blank lines. A block is a dated entry when everything before its
-first colon is a date, a caption when it starts "Figure 3", a heading when it is short, starts with
-a capital and does not end like a sentence, and prose otherwise.
+A text is read as blocks between blank lines; a Markdown heading, a dated entry and an item of a
+list need none around them. A block is a dated entry when everything before its first colon is a
+date, a caption when it starts "Figure 3", a heading when it is short, starts with a capital and
+does not end like a sentence, and prose otherwise.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ _HEADING_WORDS = 10
 
 _TITLE_PAGE = "Title page"
 _BLOCK = re.compile(r"[^\s\ufeff](?:[^\n]|\n(?![^\S\n]*\n))*", re.MULTILINE)
+_LINE = re.compile(r"[^\S\n]*(?P<text>[^\n]+)")
 _ENTRY_HEAD = re.compile(
     r"(?:[-*+•][ \t]+)?(?:\*\*|__)?(?P<head>[^:\n]{4,40}?)(?:\*\*|__)?:\**\s+(?=\S)"
 )
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Photo|Image)\s+(\d{1,4})\b")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_ITEM = re.compile(r"[-*+•][ \t]+(?![-*_ \t]*$)", re.MULTILINE)
 _CITED_TITLE = re.compile(r"[Cc]itation:[^“\"]{0,200}[“\"](?P<title>[^”\"]{1,300})[”\"]", re.DOTALL)
 _ESCAPE = re.compile(r"\\([$*_#&%~\\])")
 _EMPHASIS = re.compile(r"(?<![\\\w*])\*{1,2}(?=\S)([^*\n]+?)(?<=\S)\*{1,2}(?![\w*])")
@@ -92,8 +95,31 @@ def parse(name: str, source: str) -> Document:
 
 def _blocks(source: str) -> Iterator[_Block]:
     for found in _BLOCK.finditer(source):
-        span = Span(found.start(), found.start() + len(found.group().rstrip()))
-        yield _Block(_kind(span.of(source)), span)
+        for span in _apart(source, Span(found.start(), found.end())):
+            yield _Block(_kind(span.of(source)), span)
+
+
+def _apart(source: str, block: Span) -> Iterator[Span]:
+    """Yield what stands between blank lines, cut at headings, entries and items of a list.
+
+    Notes are often written so: "## Dates", and a day on each of the lines below.
+    """
+    start, after_heading = block.start, False
+    for line in _LINE.finditer(source, block.start, block.end):
+        at = line.start("text")
+        heading = bool(_MARKDOWN_HEADING.match(source, at))
+        begins = heading or after_heading or _dated(source[at : block.end])
+        # What is listed below a day belongs to it.
+        listed = _ITEM.match(source, at) and not _dated(source[start : block.end])
+        if at > start and (begins or listed):
+            yield _trimmed(source, start, at)
+            start = at
+        after_heading = heading
+    yield _trimmed(source, start, block.end)
+
+
+def _trimmed(source: str, start: int, end: int) -> Span:
+    return Span(start, start + len(source[start:end].rstrip()))
 
 
 def _kind(text: str) -> _Kind:
@@ -114,7 +140,7 @@ def _dated(text: str) -> tuple[re.Match[str], date] | None:
 def _looks_like_heading(text: str) -> bool:
     if _MARKDOWN_HEADING.match(text):
         return "\n" not in text
-    if len(text.split()) > _HEADING_WORDS or ends_sentence(text):
+    if len(text.split()) > _HEADING_WORDS or ends_sentence(text) or _ITEM.match(text):
         return False
     return not text[0].islower()
 
@@ -125,12 +151,13 @@ def _prose(
     """Return headings and paragraphs, page breaks inside a paragraph healed.
 
     The front matter (the capitals above the first paragraph) makes no sections; its lines are
-    kept as one paragraph, so that the journal and the author can be asked about.
+    kept as one paragraph, so that the journal and the author can be asked about. The prose below
+    it is the abstract; where there is no front matter, it belongs to no section.
     """
     front = _front_matter(source, blocks)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
-    section = "Abstract"
+    section = "Abstract" if front else ""
     if front:
         paragraphs.append(Paragraph(Span(front[0].start, front[-1].end), _TITLE_PAGE, front))
     for kind, span in _joined(source, blocks):
@@ -174,7 +201,8 @@ def _front_matter(source: str, blocks: tuple[_Block, ...]) -> tuple[Span, ...]:
     lines: list[Span] = []
     for block in blocks:
         text = block.span.of(source)
-        if block.kind is not _Kind.HEADING or text.upper() != text:
+        loud = text.upper() == text and not _MARKDOWN_HEADING.match(text)
+        if block.kind is not _Kind.HEADING or not loud:
             break
         lines.append(block.span)
     return tuple(lines)

@@ -105,7 +105,8 @@ def _passage(
     for number, sentence in enumerate(spans, start=1):
         text = reading(sentence.of(document.source))
         prefix = long_date(day) if day else _heading(document, section, text)
-        sentences.append(Sentence(f"{passage_id}/{number}", sentence, text, f"{prefix}: {text}"))
+        context = f"{prefix}: {text}" if prefix else text
+        sentences.append(Sentence(f"{passage_id}/{number}", sentence, text, context))
     return Passage(
         id=passage_id,
         document=document.name,

@@ -39,7 +39,7 @@ from rag.naming import counted, counts
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
-from rag.refusal import confidence, reason, signals
+from rag.refusal import called, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
 from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
@@ -237,6 +237,7 @@ class Assistant:
             best,
             self._statistics,
             found.missing,
+            called(self.documents.values()),
         )
         nearest = cite(near[:NEAREST], self.documents)
         return Answer(

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
 from typing import Final
 
 from index.analyze import is_stop_word, terms, words
 from index.chunk import long_date
-from index.types import DateSpan
+from index.types import DateSpan, Document
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.retrieve import Match
 from rag.times import Times
+from rag.types import ANY_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +46,36 @@ THRESHOLD: Final = 0.5
 OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
 
-OUTSIDE: Final = "{days} is outside the article's chronology, which runs from {first} to {last}."
-TODAY: Final = "“{words}” reckons from today; the article covers {first} to {last}."
+OUTSIDE: Final = "{days} is outside the {noun}'s chronology, which runs from {first} to {last}."
+TODAY: Final = "“{words}” reckons from today; the {noun} covers {first} to {last}."
+UNDATED: Final = "“{words}” reckons from today, which the {noun} does not know."
 NO_SUCH_DAY: Final = "There is no {words} in the calendar."
 NO_ENTRY: Final = "The chronology has no entry on {days}."
-LACKING: Final = "The article speaks of something near this, but gives no {lacking} for it."
-OPPOSITE: Final = "The article says the opposite of what the question takes for granted."
-NO_MENTION: Final = "The article does not mention {names}."
-OFF_TOPIC: Final = "The article does not speak of this."
-NOT_SAID: Final = "The article speaks of something near this, but does not say what is asked."
+LACKING: Final = "The {noun} speaks of something near this, but gives no {lacking} for it."
+OPPOSITE: Final = "The {noun} says the opposite of what the question takes for granted."
+NO_MENTION: Final = "The {noun} does not mention {names}."
+OFF_TOPIC: Final = "The {noun} does not speak of this."
+NOT_SAID: Final = "The {noun} speaks of something near this, but does not say what is asked."
 """The reasons, which `rag verify` knows by these words; a new one is to be added there too."""
+
+ARTICLE: Final = "article"
+TEXT: Final = "text"
+"""The nouns that a reason calls the documents by."""
 
 LACKED: Final = ("number", "name", "place", "reason")
 """What a reason may say is lacking."""
 
 QUOTED: Final = "“{name}”"
 OR: Final = " or "
+
+
+def called(documents: Collection[Document]) -> str:
+    """Return what to call the documents that were asked.
+
+    A single one that says how it is cited is an article; notes and several documents are text.
+    """
+    one = len(documents) == 1 and all(document.citation for document in documents)
+    return ARTICLE if one else TEXT
 
 
 def signals(topic: str, ranked: Sequence[Match], statistics: TermStatistics) -> Signals:
@@ -89,37 +104,41 @@ def reason(
     best: Match | None,
     known: TermStatistics,
     lacking: str = "",
+    noun: str = ARTICLE,
 ) -> str:
     """Return one sentence that tells the reader why there is no answer.
 
     Args:
         question: the standalone question.
         times: what it says of time.
-        period: the days that the chronology covers.
+        period: the days that the chronology covers; all days where there is none.
         best: the best match, if there is any.
         known: the terms of the index.
         lacking: what the best match doesn't hold though it is asked for ("number"), "opposite"
             where it says the opposite, or "".
+        noun: what to call what was asked.
     """
     outside = [days for days in times.ranges if not days.overlaps(period)]
     if outside:
-        return OUTSIDE.format(days=days_in_words(outside[0]), **_ends(period))
+        return OUTSIDE.format(days=days_in_words(outside[0]), noun=noun, **_ends(period))
     if times.impossible:
         return NO_SUCH_DAY.format(words=QUOTED.format(name=times.impossible))
     if times.today:
-        return TODAY.format(words=times.today, **_ends(period))
-    if times.only and times.ranges:
+        if period == ANY_DAY:
+            return UNDATED.format(words=times.today, noun=noun)
+        return TODAY.format(words=times.today, noun=noun, **_ends(period))
+    if times.only and times.ranges and period != ANY_DAY:
         return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
     if lacking == "opposite":
-        return OPPOSITE
+        return OPPOSITE.format(noun=noun)
     if lacking:
-        return LACKING.format(lacking=lacking)
+        return LACKING.format(lacking=lacking, noun=noun)
     missing = _missing_names(question, known)
     if missing:
-        return NO_MENTION.format(names=OR.join(missing))
+        return NO_MENTION.format(names=OR.join(missing), noun=noun)
     if best is None or best.dense < OFF_TOPIC_COSINE:
-        return OFF_TOPIC
-    return NOT_SAID
+        return OFF_TOPIC.format(noun=noun)
+    return NOT_SAID.format(noun=noun)
 
 
 def _missing_names(question: str, known: TermStatistics) -> list[str]:

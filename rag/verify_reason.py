@@ -13,6 +13,7 @@ from index.errors import shown
 from index.types import DateSpan
 from rag.provenance import Record
 from rag.refusal import (
+    ARTICLE,
     LACKED,
     LACKING,
     NO_ENTRY,
@@ -24,7 +25,9 @@ from rag.refusal import (
     OR,
     OUTSIDE,
     QUOTED,
+    TEXT,
     TODAY,
+    UNDATED,
     days_in_words,
 )
 from rag.verify_quotes import Sources, items_of
@@ -38,16 +41,14 @@ def reason_wrong(record: Record, reason: str, sources: Sources) -> Iterator[str]
         reason: why it is said not to be in the article.
         sources: the documents that were asked.
     """
-    if reason in (
-        OFF_TOPIC,
-        NOT_SAID,
-        OPPOSITE,
-        *(LACKING.format(lacking=lacked) for lacked in LACKED),
-    ):
+    if any(_filled(template, reason) is not None for template in (OFF_TOPIC, NOT_SAID, OPPOSITE)):
+        return
+    if (_filled(LACKING, reason) or {}).get("lacking") in LACKED:
         return
     checks = (
         (OUTSIDE, _outside_wrong),
         (TODAY, _today_wrong),
+        (UNDATED, _not_quoted),
         (NO_SUCH_DAY, _no_such_day_wrong),
         (NO_ENTRY, _no_entry_wrong),
         (NO_MENTION, _no_mention_wrong),
@@ -71,6 +72,10 @@ def _outside_wrong(found: dict[str, str], record: Record, sources: Sources) -> I
 
 def _today_wrong(found: dict[str, str], record: Record, sources: Sources) -> Iterator[str]:
     yield from _period_wrong(found, sources)
+    yield from _not_quoted(found, record, sources)
+
+
+def _not_quoted(found: dict[str, str], record: Record, _sources: Sources) -> Iterator[str]:
     if found["words"].casefold() not in _question(record).casefold():
         yield f"the reason quotes {shown(found['words'])}, which is not in the question"
 
@@ -144,4 +149,5 @@ def _filled(template: str, text: str) -> dict[str, str] | None:
 
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(template)))
+    either = re.escape(template).replace(re.escape("{noun}"), f"(?:{ARTICLE}|{TEXT})")
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", either))

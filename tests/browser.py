@@ -215,7 +215,7 @@ def one_page(by: Reader) -> Iterator[Page]:
     yield page
     page.close()
     assert by.elsewhere == []
-    assert by.errors == []
+    assert by.errors == [], by.errors
 
 
 def ask(page: Page, question: str) -> None:

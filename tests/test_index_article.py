@@ -138,6 +138,52 @@ def test_markdown_headings_and_listed_entries_are_read() -> None:
     ]
 
 
+def test_headings_and_entries_need_no_blank_lines_around_them() -> None:
+    """Each line of a list of days is an entry of its own day, never part of the one above it."""
+    source = (
+        "# CLUB NOTES\nWe meet on Mondays.\n\n"
+        "## Days\nOct. 3, 2020: The roof fell in.\n  - **Oct. 5, 2020**: It was\n    mended.\n"
+        "Oct. 9, 2020:\nA party.\r\n## Money\r\nThere is none.\n"
+    )
+    document = parse("club.md", source)
+    assert document.title == "CLUB NOTES"
+    assert [heading.title for heading in document.headings] == ["CLUB NOTES", "Days", "Money"]
+    assert [(e.date.day, reading(e.body.of(source))) for e in document.entries] == [
+        (3, "The roof fell in."),
+        (5, "It was mended."),
+        (9, "A party."),
+    ]
+    assert [(p.section, p.span.of(source)) for p in document.paragraphs] == [
+        ("CLUB NOTES", "We meet on Mondays."),
+        ("Money", "There is none."),
+    ]
+
+
+def test_each_item_of_a_list_is_prose_of_its_own() -> None:
+    """However short, an item is no heading, and no sentence runs on into the next one."""
+    source = "Bring:\n- two ropes\n- The **old** ladder,\n  if it holds.\n* nails\n\nThen go up."
+    document = parse("a.md", source)
+    assert [heading.title for heading in document.headings] == ["Bring:"]
+    assert [reading(paragraph.span.of(source)) for paragraph in document.paragraphs] == [
+        "- two ropes",
+        "- The old ladder, if it holds.",
+        "* nails",
+        "Then go up.",
+    ]
+
+
+def test_what_is_listed_below_a_day_belongs_to_it() -> None:
+    source = "Oct. 3, 2020: Two things fell:\n- a roof\n- a wall\nOct. 4, 2020: Rain."
+    told = [(entry.date.day, entry.body.of(source)) for entry in parse("a.md", source).entries]
+    assert told == [(3, "Two things fell:\n- a roof\n- a wall"), (4, "Rain.")]
+
+
+def test_prose_without_headings_belongs_to_no_section() -> None:
+    """Only below a title page is the first prose an abstract."""
+    (paragraph,) = parse("plain.txt", "The cat sat on the mat.").paragraphs
+    assert paragraph.section == ""
+
+
 @pytest.mark.parametrize("source", ["", "   \n\n ", "A HEADING ALONE"])
 def test_a_text_without_sentences_is_refused_by_name(source: str) -> None:
     with pytest.raises(BadFile, match=r"empty\.txt holds no paragraph"):

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from test_rag_retrieve import match
 
+from index.article import parse
 from index.types import DateSpan
 from rag.coverage import TermStatistics
-from rag.refusal import Signals, confidence, reason, signals
+from rag.refusal import TEXT, Signals, called, confidence, reason, signals
 from rag.times import Times
+from rag.types import ANY_DAY
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
 PASSAGES = [match(text, 0.5).passage for text in ("the roof fell", "the roof held", "rain fell")]
@@ -69,4 +71,28 @@ def test_nothing_found_is_no_evidence() -> None:
 def test_the_reason_names_what_is_missing(
     question: str, asked: Times, cosine: float, expected: str
 ) -> None:
-    assert expected in reason(question, asked, PERIOD, match("x", cosine), KNOWN)
+    told = reason(question, asked, PERIOD, match("x", cosine), KNOWN)
+    assert expected in told
+    # Notes, and several documents, are no article: nothing else of the words changes.
+    other = reason(question, asked, PERIOD, match("x", cosine), KNOWN, noun=TEXT)
+    assert other == told.replace("article", "text")
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (times(today="yesterday"), "“yesterday” reckons from today, which the text does not know."),
+        (times(DateSpan.on(date(2018, 9, 2)), topic="what happened"),
+         "The text does not speak of this."),
+    ],
+)  # fmt: skip
+def test_without_a_chronology_no_reason_speaks_of_one(asked: Times, expected: str) -> None:
+    assert reason("?", asked, ANY_DAY, None, KNOWN, noun=TEXT) == expected
+
+
+def test_one_document_that_is_cited_is_an_article_and_all_else_is_text() -> None:
+    cited = parse("a.txt", "Preferred citation: A. Writer, “On Roofs”, Journal.\n\nRoofs fall in.")
+    notes = parse("b.txt", "Roofs fall in.")
+    assert [called(found) for found in ([cited], [notes], [cited, cited], [])] == [
+        "article", "text", "text", "text",
+    ]  # fmt: skip

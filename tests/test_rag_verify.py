@@ -246,6 +246,12 @@ REASONS = [
     ("There is no “30 September” in the calendar.", False),
     ("There is no “31 June” in the calendar.", False),
     ("Officials denied it.", False),
+    ("The text does not speak of this.", True),
+    ("The text speaks of something near this, but gives no number for it.", True),
+    ("The text does not mention “Berlin”.", False),
+    ("“last week” reckons from today, which the text does not know.", True),
+    ("“next week” reckons from today, which the text does not know.", False),
+    ("The book does not speak of this.", False),
     ("The article does not speak of this", False),
 ]  # fmt: skip
 

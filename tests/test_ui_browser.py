@@ -127,7 +127,7 @@ def test_an_address_that_names_no_range_does_no_harm(desk_reader: Reader) -> Non
 
 def test_a_refusal_looks_like_one_and_links_to_the_nearest_entry(desk: Page) -> None:
     ask(desk, NOWHERE)
-    assert desk.inner_text(".refused .verdict") == "Not in the article"
+    assert desk.inner_text(".refused .verdict") == "Not in the text"  # there are two documents
     assert desk.locator(".answered, .problem").count() == 0
     assert desk.locator("#panel-article mark.cited, .entry.lit").count() == 0
     desk.click(".refused .place")
@@ -135,14 +135,33 @@ def test_a_refusal_looks_like_one_and_links_to_the_nearest_entry(desk: Page) -> 
     assert active(desk).startswith("Secretary Pompeo meets Kim Jong Un")
 
 
-def test_an_empty_question_is_told_and_forgotten_with_the_next_one(
+def test_an_empty_box_asks_nothing_and_waits_for_words(
     desk: Page, scripted: ScriptedAssistant
 ) -> None:
-    ask(desk, "   ")
-    assert "The question is empty: type a few words" in desk.inner_text(".problem")
+    """A second Enter in haste changes nothing either, when the answer is there already."""
+    ask(desk, MONEY)
+    before = len(scripted.calls)
+    desk.press("#question textarea", "Enter")
+    desk.fill("#question textarea", "   ")
+    desk.click("#send")
+    assert desk.evaluate("document.activeElement.closest('#question') !== null")
     ask(desk, NOWHERE)
     assert desk.locator(".problem").count() == 0
-    assert scripted.calls[-1] == (NOWHERE, ())
+    assert scripted.calls[before:] == [(NOWHERE, (MONEY,))]
+
+
+def test_a_question_that_cannot_be_asked_is_told_and_forgotten_with_the_next_one(
+    desk: Page, scripted: ScriptedAssistant
+) -> None:
+    ask(desk, NOWHERE)
+    desk.click("[data-edit]")
+    desk.fill(".editor textarea", "   ")
+    desk.click(".editor [type=submit]")
+    desk.wait_for_selector(".problem")
+    assert "The question is empty: type a few words." in desk.inner_text(".problem")
+    ask(desk, MONEY)
+    assert desk.locator(".problem").count() == 0
+    assert scripted.calls[-1] == (MONEY, (NOWHERE,))
 
 
 def test_a_failure_of_the_program_is_told_as_one_and_keeps_the_question(desk: Page) -> None:
@@ -215,6 +234,26 @@ def test_all_is_done_by_keyboard_from_question_to_proof(
     assert active(desk) == reading(money[0].quote)
     assert is_seen(desk, "#panel-article mark.active")
     assert desk.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_where_the_server_is_gone_the_question_comes_back_and_what_to_do_is_told(
+    play: Playwright, chromium: str, address: str
+) -> None:
+    """Nothing that was typed is lost, and what was answered stays to be read."""
+    with reader(play, chromium, address) as own:
+        page = own.open()
+        ask(page, MONEY)
+        own.context.set_offline(True)
+        page.fill("#question textarea", NOWHERE)
+        page.press("#question textarea", "Enter")
+        page.wait_for_selector(".lost:visible", timeout=60_000)
+        assert "start it again with make chat" in page.inner_text(".lost")
+        assert page.input_value("#question textarea") == NOWHERE
+        assert page.locator(".asked").all_text_contents() == [MONEY]
+        own.context.set_offline(False)
+        page.reload()
+        page.wait_for_selector("body[data-ready=true]", timeout=60_000)
+        assert page.input_value("#question textarea") == NOWHERE
 
 
 # ---- with the real assistant

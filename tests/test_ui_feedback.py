@@ -184,3 +184,6 @@ def test_where_nothing_is_kept_nothing_is_asked(
         )
         page.wait_for_selector(".problem")
         assert "--no-feedback" in page.inner_text(".problem")
+        # Nothing was asked, and so no question stands above what is told.
+        assert page.inner_text(".problem .verdict") == "This could not be done"
+        assert page.locator(".asked").all_text_contents() == [MONEY]

@@ -18,7 +18,8 @@ from index.errors import BadQuestion, VerificationFailed
 from index.types import DateSpan, Document, Span
 from rag.types import Answer, Citation, Question
 from ui.conversation import Conversation, Problem, Turn, ask, begin
-from ui.markup import escaped, range_name
+from ui.export import markdown
+from ui.markup import counted, escaped, range_name
 from ui.render import conversation_html
 from ui.shell import header_html, source_html
 from ui.source import cut, document_html, pieces, quote_html
@@ -306,13 +307,32 @@ def test_a_refusal_gives_its_reason_and_the_nearest_passages_as_buttons(
     near = citation(document, 1, "Kim Jong Un sends Trump a letter requesting a follow-on meeting.")
     refused = answered(document, outcome="not_in_article", reason="It ends in 2018.",
                        text="It ends in 2018.", nearest=(near,))  # fmt: skip
-    tree = one_turn(refused)
+    tree = Tree(conversation_html(Conversation((Turn("?", refused),)), [document]))
     assert not tree.classed("answered")
     assert not tree.classed("problem")
     [card] = tree.classed("refused")
     assert card.text.startswith("Not in the articleIt ends in 2018.")
     [button] = tree.classed("place")
     assert button.attributes["data-start"] == str(near.span.start)
+
+
+def test_a_refusal_speaks_of_an_article_only_where_it_alone_was_asked(document: Document) -> None:
+    notes = parse("notes.md", "Notes of mine.")
+    refused = answered(document, outcome="not_in_article", reason="Of that, nothing.")
+    asked = ((document,), (document, notes), (notes,))
+    turns = tuple(Turn("?", refused, documents=documents) for documents in asked)
+    tree = Tree(conversation_html(Conversation(turns), [document, notes]))
+    told = ["Not in the article", "Not in the text", "Not in the text"]
+    assert [node.text for node in tree.classed("verdict")] == told
+    saved = markdown(Conversation(turns), [document, notes])
+    assert re.findall(r"Not in the \w+(?=\.)", saved) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(0, "0 entries"), (1, "1 entry"), (1200, "1,200 entries")]
+)
+def test_a_number_agrees_with_its_noun(number: int, told: str) -> None:
+    assert counted(number, "entry", "entries") == told
 
 
 def test_a_problem_is_neither_an_answer_nor_a_refusal() -> None:
@@ -438,7 +458,7 @@ def test_the_history_is_the_earlier_questions_that_brought_an_answer_or_a_refusa
 def test_a_mistake_of_the_users_is_told_with_its_cure(document: Document) -> None:
     talk = ask(ScriptedAssistant({document.name: document}), Conversation(), " ")
     assert talk.problem is not None
-    assert talk.problem.message == "The question is empty: type a few words"
+    assert talk.problem.message == "The question is empty: type a few words."
     assert talk.turns == ()
 
 

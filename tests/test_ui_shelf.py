@@ -213,7 +213,7 @@ def test_the_page_is_told_what_changed_and_what_was_refused(shelf: Shelf) -> Non
     same, told = filed(shelf, desk, Add("a.txt", TEXT, len(TEXT)))
     assert same == desk
     assert told["refusals"] == [
-        "'a.txt' is here already: remove that one first, or rename this"
+        "'a.txt' is here already: remove that one first, or rename this."
     ]  # fmt: skip
     desk, told = filed(shelf, desk, Choose("a.txt", False))
     assert replace(desk, asks=None).left_out == {"a.txt"}

@@ -256,7 +256,7 @@ def test_the_conversation_is_saved_with_every_quote_at_its_place(
     assert "**\\$501 million**" in text
     for cited in money:
         assert f"characters {cited.span.start}–{cited.span.end}" in text
-    assert "Not in the article." in text
+    assert "Not in the text." in text
     # The same file a second time is saved a second time.
     assert saved(desk, '.foot [data-form="markdown"]', tmp_path) == (name, text)
 

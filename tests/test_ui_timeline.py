@@ -171,8 +171,17 @@ def test_a_months_name_keeps_to_it_and_a_second_press_lifts_it(
     assert desk.inner_text("#within .days") == "November 2018"
     pressed = '.month-name[aria-pressed="true"]'
     assert desk.get_attribute(pressed, "data-first") == "2018-11-01"
+    # The two days in the Chronology tab are those that hold, all of the chronology's without any.
+    assert typed(desk) == ["2018-11-01", "2018-11-30"]
     desk.click(pressed)
     desk.wait_for_selector("#within .within", state="detached")
+    settle(desk)
+    assert typed(desk) == ["2018-09-04", "2018-12-31"]
+
+
+def typed(page: Page) -> list[str]:
+    fields = page.locator(".chooser input").all()
+    return [field.input_value() for field in fields]
 
 
 def test_days_are_chosen_by_typing_them(desk: Page, scripted: ScriptedAssistant) -> None:

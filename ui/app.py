@@ -119,7 +119,7 @@ def _box(gr: Any) -> None:
     gr.Textbox(
         label="Your question",
         show_label=False,
-        placeholder="Ask about the article",
+        placeholder="Ask a question",
         lines=1,
         max_lines=5,
         autofocus=True,
@@ -172,7 +172,7 @@ def _wire(
                 rated = record(conversation, command.turn)
                 keep(feedback, command.verdict, rated)
         except RagError as error:
-            yield shown(refused(conversation, "", error), relay=done)
+            yield shown(refused(conversation, None, error), relay=done)
             return
         match command:
             case AskIt():

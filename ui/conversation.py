@@ -14,6 +14,7 @@ from index.types import DateSpan, Document
 from rag.types import Answer
 from ui.desk import Asks, Desk
 from ui.feedback import Verdict
+from ui.markup import sentence
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,15 +39,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A question that brought no answer: neither found nor refused.
+    """A question that brought no answer, neither found nor refused; or what else went wrong.
 
     Attributes:
-        asked: the question as typed.
+        asked: the question as typed; None where something else was done.
         title: what happened, in a few words.
         message: what happened and what to do, in a sentence or two.
     """
 
-    asked: str
+    asked: str | None
     title: str
     message: str
 
@@ -131,12 +132,21 @@ def ask(
     return replace(conversation, turns=(*earlier.turns, turn), problem=None, pending=None)
 
 
-def refused(conversation: Conversation, question: str, error: RagError) -> Conversation:
-    """Return the conversation with an error that is meant for the reader."""
-    theirs = isinstance(error, InputError)
-    title = "This can’t be asked as it stands" if theirs else "A check failed"
-    message = str(error)
-    problem = Problem(question, title, message[:1].upper() + message[1:])
+def refused(conversation: Conversation, question: str | None, error: RagError) -> Conversation:
+    """Return the conversation with an error that is meant for the reader.
+
+    Args:
+        conversation: in which it came up.
+        question: as typed; None where something else was done.
+        error: what went wrong.
+    """
+    if question is None:
+        title = "This could not be done"
+    elif isinstance(error, InputError):
+        title = "This can’t be asked as it stands"
+    else:
+        title = "A check failed"
+    problem = Problem(question, title, sentence(error))
     return replace(conversation, problem=problem, pending=None)
 
 

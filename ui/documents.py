@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from index.types import Document
 from ui.bibliography import reference
 from ui.desk import Adding, Desk
-from ui.markup import escaped
+from ui.markup import counted, escaped
 from ui.source import document_html
 from ui.strip import strip_html
 from ui.timeline import in_order, timeline_html
@@ -58,7 +58,7 @@ def all_slots(all_documents: Sequence[Document], desk: Desk) -> dict[str, str]:
 def reads_html(documents: Sequence[Document]) -> str:
     """Return what the page reads: the title of its only document, or how many there are."""
     if len(documents) != 1:
-        return f"{len(documents)} documents"
+        return counted(len(documents), "document")
     author = reference(documents[0]).author
     by = f'<span class="author">{escaped(author)}</span>' if author else ""
     return escaped(documents[0].title) + by
@@ -97,9 +97,9 @@ def files_html(documents: Sequence[Document], desk: Desk) -> str:
 def _file(number: int, document: Document, desk: Desk, *, own: bool, only: bool) -> str:
     name = escaped(document.name)
     checked = "" if document.name in desk.left_out else " checked"
-    facts = [name, f"{len(document.source):,} characters"]
+    facts = [name, counted(len(document.source), "character")]
     if document.entries:
-        facts.append(f"{len(document.entries)} dated entries")
+        facts.append(counted(len(document.entries), "dated entry", "dated entries"))
     remove = (
         f'<button type="button" class="link" id="remove-{number}" data-do="remove"'
         f' data-document="{name}" aria-label="Remove {name}">Remove</button>'
@@ -139,7 +139,8 @@ def asking_html(documents: Sequence[Document], desk: Desk) -> str:
     asked = [document for document in documents if document.name not in desk.left_out]
     if len(asked) == len(documents):
         return ""
-    which = asked[0].title if len(asked) == 1 else f"{len(asked)} of {len(documents)} documents"
+    several = f"{len(asked)} of {len(documents)} documents" if asked else "no document"
+    which = asked[0].title if len(asked) == 1 else several
     return (
         '<p class="within asking"><span class="label">Asking</span> '
         f'<button type="button" class="edit" data-documents aria-label="Asking {escaped(which)}: '

@@ -11,6 +11,7 @@ from index.article import reading
 from index.errors import BadSetting
 from index.types import Document
 from rag.provenance import full_record, sha256_of
+from rag.refusal import called
 from rag.types import ANY_DAY, Answer, Citation
 from ui.bibliography import bibtex, ris
 from ui.command import Form
@@ -85,14 +86,16 @@ def as_json(conversation: Conversation, documents: Sequence[Document]) -> str:
 
 def markdown(conversation: Conversation, documents: Sequence[Document]) -> str:
     """Return the conversation as Markdown that shows exactly what was said, and no more."""
-    parts = [part for turn in conversation.turns for part in _turn(turn)]
+    parts = [
+        part for turn in conversation.turns for part in _turn(turn, turn.documents or documents)
+    ]
     asked = [document for turn in conversation.turns for document in turn.documents]
     sources = {d.name: d.citation or d.title for d in (*documents, *asked)}
     cited = [f"- {_plain(source)}" for source in sources.values()]
     return "\n\n".join([*parts, "## Source", "\n".join(cited)]) + "\n"
 
 
-def _turn(turn: Turn) -> Iterable[str]:
+def _turn(turn: Turn, documents: Sequence[Document]) -> Iterable[str]:
     answer = turn.answer
     yield f"## {_plain(turn.asked)}"
     if answer.question.standalone != answer.question.text:
@@ -104,7 +107,7 @@ def _turn(turn: Turn) -> Iterable[str]:
             yield f"**{_plain(answer.short)}**"
         yield _plain(answer.text, references=True)
     else:
-        yield f"Not in the article. {_plain(answer.reason or '')}"
+        yield f"Not in the {called(documents)}. {_plain(answer.reason or '')}"
         if answer.nearest:
             yield "Nearest, though not an answer:"
     for citation in cited_by(answer):
@@ -120,7 +123,7 @@ def plain(turn: Turn, documents: Sequence[Document]) -> str:
         lines += [answer.short] if answer.short else []
         lines += [answer.text, ""]
     else:
-        lines += [f"Not in the article. {answer.reason or ''}", ""]
+        lines += [f"Not in the {called(documents)}. {answer.reason or ''}", ""]
     lines += [f"{place(item)}: “{reading(item.quote)}”" for item in cited_by(answer)]
     named = {citation.document for citation in cited_by(answer)}
     lines += ["", *(d.citation or d.title for d in documents if d.name in named)]

@@ -6,6 +6,7 @@ from index.errors import RagError
 from ui.command import Add, Choose, Look, Remove
 from ui.desk import Desk
 from ui.documents import all_slots, choice_slots, list_slots
+from ui.markup import sentence
 from ui.shelf import Shelf
 
 Filing = Add | Look | Choose | Remove
@@ -28,7 +29,7 @@ def filed(shelf: Shelf, desk: Desk, command: Filing) -> tuple[Desk, dict[str, ob
     refusals += failed
     return after, {
         "slots": _slots(shelf, desk, after),
-        "refusals": [_sentence(error) for error in refusals],
+        "refusals": [sentence(error) for error in refusals],
         "told": _told(desk, after),
     }
 
@@ -52,11 +53,6 @@ def _slots(shelf: Shelf, before: Desk, after: Desk) -> dict[str, str]:
     if before.left_out != after.left_out:
         return choice_slots(documents, after)
     return list_slots(documents, after)
-
-
-def _sentence(error: RagError) -> str:
-    message = str(error)
-    return message[:1].upper() + message[1:]
 
 
 def _told(before: Desk, after: Desk) -> str:

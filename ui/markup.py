@@ -21,6 +21,9 @@ _SHORT = (
     *("Jan.", "Feb.", "March", "April", "May", "June"),
     *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
 )
+NO_SECTION = "Text"
+"""What the place of prose is called that stands under no heading."""
+
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -30,6 +33,17 @@ def escaped(text: str) -> str:
     Control characters and lone surrogates, which HTML cannot hold, show as U+FFFD.
     """
     return html.escape(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text), quote=True)
+
+
+def sentence(error: Exception) -> str:
+    """Return the message of an error, which is written to stand behind "error:", as a sentence."""
+    message = str(error)
+    return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '!', '?')) else '.'}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 source", "1,200 sources"; `plural` where no s makes it."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def month_name(day: date) -> str:
@@ -54,7 +68,7 @@ def place_name(citation: Citation, *, named: bool = False) -> str:
     if citation.day:
         place = f"{day_name(citation.day)}, chronology"
     else:
-        place = citation.section or "before the first section"
+        place = citation.section or NO_SECTION
     return f"{place} · {citation.document}" if named else place
 
 

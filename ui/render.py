@@ -11,12 +11,21 @@ from collections.abc import Iterator, Sequence
 from index.article import reading
 from index.chunk import long_date
 from index.types import DateSpan, Document
+from rag.refusal import called
 from rag.types import Answer, Citation, Hit
 from ui.conversation import Conversation, Problem, Turn
 from ui.documents import asking_html
 from ui.export import plain
 from ui.feedback import Verdict
-from ui.markup import day_name, days_attributes, escaped, place_name, range_name
+from ui.markup import (
+    NO_SECTION,
+    counted,
+    day_name,
+    days_attributes,
+    escaped,
+    place_name,
+    range_name,
+)
 from ui.source import quote_html
 from ui.strip import period_of
 from ui.understood import confidence_html, edit_html, understood_html
@@ -85,12 +94,15 @@ def _turn(
     answer = turn.answer
     named = len({d.name for d in (*documents, *turn.documents)}) > 1
     documents = turn.documents or documents
-    body = _answered if answer.outcome == "answered" else _refused
+    if answer.outcome == "answered":
+        body = _answered(number, answer, newest, named)
+    else:
+        body = _refused(number, answer, called(documents), named)
     return (
         f'<section class="turn" data-turn="{number}" aria-label="Question {number}">'
         f'<div class="head">{_question(turn.asked)}{edit_html(number, turn)}</div>'
         f"{understood_html(number, turn, period_of(documents))}"
-        f"{body(number, answer, newest, named)}"
+        f"{body}"
         f"{_passages(answer, named) if newest else ''}{_tools(turn, documents)}"
         f"{rating}</section>"
     )
@@ -194,7 +206,7 @@ def _target(citation: Citation) -> str:
 def _sources(number: int, citations: Sequence[Citation], newest: bool, named: bool) -> str:
     if not citations:
         return ""
-    count = "1 source" if len(citations) == 1 else f"{len(citations)} sources"
+    count = counted(len(citations), "source")
     opened = " open" if newest else ""
     items = "".join(_source(number, citation, named) for citation in citations)
     return (
@@ -215,17 +227,17 @@ def _source(number: int, citation: Citation, named: bool) -> str:
     )
 
 
-def _refused(number: int, answer: Answer, newest: bool, named: bool) -> str:
+def _refused(number: int, answer: Answer, noun: str, named: bool) -> str:
     nearest = ""
     if answer.nearest:
         items = "".join(_source(number, citation, named) for citation in answer.nearest)
         nearest = (
-            '<p class="label">Nearest in the article, though not an answer:</p>'
+            f'<p class="label">Nearest in the {noun}, though not an answer:</p>'
             f'<ol class="nearest">{items}</ol>'
         )
     reason = escaped(answer.reason or answer.text)
     return (
-        '<div class="card refused"><p class="verdict">Not in the article</p>'
+        f'<div class="card refused"><p class="verdict">Not in the {noun}</p>'
         f"<p>{reason}</p>{nearest}</div>"
     )
 
@@ -236,8 +248,9 @@ def _passages(answer: Answer, named: bool) -> str:
         return ""
     items = "".join(_passage(hit, named) for hit in answer.hits)
     return (
-        f'<details class="passages"><summary>What was searched: {len(answer.hits)} passages, best '
-        "first</summary><p>Scores compare within one question only; higher is better.</p>"
+        f'<details class="passages"><summary>What was found: '
+        f"{counted(len(answer.hits), 'passage')}, best first</summary>"
+        "<p>Scores compare within one question only; higher is better.</p>"
         f"<ol>{items}</ol></details>"
     )
 
@@ -245,7 +258,7 @@ def _passages(answer: Answer, named: bool) -> str:
 def _passage(hit: Hit, named: bool) -> str:
     passage = hit.passage
     place = f"{day_name(passage.day)}, chronology" if passage.day else passage.section
-    place = place or "before the first section"
+    place = place or NO_SECTION
     place = f"{place} · {passage.document}" if named else place
     return (
         f'<li><button type="button" class="place" data-document="{escaped(passage.document)}"'
@@ -258,7 +271,7 @@ def _passage(hit: Hit, named: bool) -> str:
 
 def _problem(problem: Problem) -> str:
     return (
-        f'<section class="turn">{_question(problem.asked)}'
+        f'<section class="turn">{"" if problem.asked is None else _question(problem.asked)}'
         f'<div class="card problem" role="alert"><p class="verdict">{escaped(problem.title)}</p>'
         f"<p>{escaped(problem.message)}</p></div></section>"
     )
@@ -267,5 +280,5 @@ def _problem(problem: Problem) -> str:
 def _pending(question: str) -> str:
     return (
         f'<section class="turn">{_question(question)}'
-        '<div class="card pending"><p>Looking it up in the article…</p></div></section>'
+        '<div class="card pending"><p>Looking it up…</p></div></section>'
     )

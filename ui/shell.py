@@ -11,21 +11,24 @@ from ui.source import document_html
 from ui.timeline import in_order, timeline_html
 
 _FIND = (
-    '<search class="finder"><input type="search" id="find" aria-label="Find in the article"'
-    ' placeholder="Find in the article" autocomplete="off" spellcheck="false">'
+    '<search class="finder"><input type="search" id="find" aria-label="Find in the text"'
+    ' placeholder="Find in the text" autocomplete="off" spellcheck="false">'
     '<output class="found" for="find"></output>'
     '<button type="button" data-find="-1" aria-label="Previous place" disabled>↑</button>'
     '<button type="button" data-find="1" aria-label="Next place" disabled>↓</button></search>'
 )
 
 FOOT = (
+    '<p class="lost" role="alert" hidden>The chat doesn’t answer any more. Copy from here '
+    "what you need, then look at the terminal and start it again with <code>make chat</code>: this "
+    "page begins anew, with your question in the box.</p>"
     '<p class="foot"><button type="button" class="link" id="clear" data-do="clear">'
     "New conversation</button><span>Save as "
     '<button type="button" class="link" data-do="save" data-form="markdown">Markdown</button> '
     '<button type="button" class="link" data-do="save" data-form="json">JSON</button></span>'
     '<button type="button" class="link" data-api>API</button></p>'
 )
-"""What can be done with the whole conversation."""
+"""What can be done with the whole conversation; and what is told where the server is gone."""
 
 
 def header_html(documents: Sequence[Document]) -> str:

@@ -4,7 +4,7 @@ let looking = 0;
 
 /* Send each file in turn; the program says what is wrong with one. */
 async function addFiles(files) {
-  one("#refusals").replaceChildren();
+  forgetRefusals();
   const most = Number(one("#file").dataset.most);
   for (const file of files) {
     const { name, size } = file;
@@ -29,10 +29,18 @@ function coded(file) {
   });
 }
 
+/* Say why a file was not added; several stand below one another. */
 function refuse(message) {
-  one("#refusals").append(made("div", { className: "card problem" },
-    made("p", { className: "verdict", textContent: "This was not added" }),
-    made("p", { textContent: message })));
+  const refusals = one("#refusals");
+  if (!one(".card", refusals)) {
+    refusals.append(made("div", { className: "card problem" },
+      made("p", { className: "verdict", textContent: "Not added" })));
+  }
+  one(".card", refusals).append(made("p", { className: "why", textContent: message }));
+}
+
+function forgetRefusals() {
+  one("#refusals").replaceChildren();
 }
 
 /* Show what has become of the documents. The slots hold the only HTML that a script puts into the

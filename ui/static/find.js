@@ -59,7 +59,8 @@ function findAgain() {
 
 function showFound(asked = true) {
   const total = lit.finds.length;
-  const at = total ? `${finding.at + 1} of ${total}${total === MOST ? "+" : ""}` : "none";
+  const all_ = `${total}${total === MOST ? "+" : ""}`;
+  const at = !total ? "none" : finding.at < 0 ? all_ : `${finding.at + 1} of ${all_}`;
   one(".found").textContent = asked ? at : "";
   for (const button of all("[data-find]")) button.disabled = !total;
 }

@@ -12,6 +12,7 @@ const CLICKS = [
   ["[data-read]", (element) => { pick("article"); readFrom(element.dataset.read); }],
   ["[data-api]", openApi],
   ["#clear", (element) => { write(""); send(requestOf(element)); }],
+  ['[data-do="remove"]', (element) => { forgetRefusals(); send(requestOf(element)); }],
   ["[data-do]", (element) => send(requestOf(element))],
   ["[data-edit]", openEditor],
   ["[data-copy]", (element) => copy(element.dataset.copy, element)],
@@ -99,9 +100,8 @@ function watchInside(element, then) {
 function start() {
   const conversation = one("#conversation");
   const within = one("#within");
-  if (!conversation || !within || !one("article.document") || !document.body.dataset.relay) {
-    return false;
-  }
+  const others = one("article.document") && one("#question textarea");
+  if (!conversation || !within || !others || !document.body.dataset.relay) return false;
   document.body.append(status);
   view("talk");
   watchInside(conversation, () => {
@@ -111,6 +111,8 @@ function start() {
   watchInside(within, showKept);
   openMarks();
   takeFiles();
+  giveBack(sessionStorage.getItem(UNANSWERED));
+  sessionStorage.removeItem(UNANSWERED);
   document.body.dataset.readyAt = String(Math.round(performance.now()));
   document.body.dataset.ready = "true";
   arrive();

@@ -41,6 +41,10 @@ function showKept() {
   const { first = "", last = "" } = one("#within [data-first]")?.dataset ?? {};
   if (first) drawBrush(dayNumber(first), dayNumber(last));
   else drawBrush(null);
+  const chooser = one("[data-chooser]");
+  for (const input of chooser ? [chooser.first, chooser.last] : []) {
+    input.value = (input.name === "first" ? first : last) || input.defaultValue;
+  }
   for (const name of all(".month-name")) {
     const same = name.dataset.first === first && name.dataset.last === last;
     name.setAttribute("aria-pressed", String(same));

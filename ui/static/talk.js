@@ -1,6 +1,8 @@
 /* The conversation: what is sent to the program, editing, copying, saving, and new answers. */
 const requests = { waiting: [], sent: 0, made: 0, timer: 0 };
-const PATIENCE = 10_000;
+const PATIENCE = 3000; /* milliseconds until the server is tried whether it is there at all */
+const UNANSWERED = "unanswered"; /* what the box holds while the page is loaded again */
+const TRIES = 3; /* then the next request is sent, though this one is not done */
 
 /* Send a request when those before it are done: each starts from what the last one left. */
 function send(request) {
@@ -14,7 +16,11 @@ function send(request) {
 function askTyped() {
   const box = one("#question textarea");
   const question = box.value;
-  if (requests.sent && !question.trim()) return;
+  if (!question.trim()) {
+    box.focus();
+    tell("Type a question first");
+    return;
+  }
   send({ do: "ask", question });
   write("");
 }
@@ -30,7 +36,7 @@ function sendNext() {
   if (requests.sent || !requests.waiting.length) return;
   const detail = requests.waiting.shift();
   requests.sent = detail.at;
-  requests.timer = setTimeout(done, PATIENCE);
+  requests.timer = setTimeout(overdue, PATIENCE, detail);
   document.dispatchEvent(new CustomEvent("page:send", { detail }));
 }
 
@@ -40,11 +46,32 @@ function done() {
   sendNext();
 }
 
+/* Wait on where the server is there; otherwise say that it is not, and give the questions back. */
+async function overdue(request, tries = 1) {
+  const served = await fetch("robots.txt").then(() => true, () => false);
+  if (request.at !== requests.sent) return; /* it was done meanwhile */
+  if (!served) {
+    const asked = [request, ...requests.waiting].filter((each) => each.do === "ask");
+    requests.waiting = [];
+    requests.sent = 0;
+    giveBack(asked.map((each) => each.question).join("\n"));
+    /* Once the server is back, Gradio loads the page again by itself. */
+    sessionStorage.setItem(UNANSWERED, one("#question textarea").value);
+    one(".lost").hidden = false;
+  } else if (tries < TRIES) requests.timer = setTimeout(overdue, PATIENCE, request, tries + 1);
+  else done();
+}
+
+/* To be mended or sent again, unless the reader is writing the next one already. */
+function giveBack(question) {
+  if (question && !one("#question textarea").value) write(question);
+}
+
 document.addEventListener("page:done", ({ detail }) => {
+  one(".lost").hidden = true;
   if (detail?.text) save(detail);
   if (detail?.slots) file(detail);
-  /* To be mended or sent again, unless the reader is writing the next one already. */
-  if (detail?.unanswered && !one("#question textarea").value) write(detail.unanswered);
+  giveBack(detail?.unanswered);
   if (detail?.at === requests.sent) done();
 });
 
@@ -172,11 +199,11 @@ function settle(conversation) {
     return;
   }
   const done = !card.matches(".pending");
-  const now = [turns.length, card.className, one(".asked", newest).textContent, card.textContent];
+  const now = [turns.length, card.className, one(".asked", newest)?.textContent, card.textContent];
   if (now.join("\n") === shown && lit.card?.isConnected) return;
   shown = now.join("\n");
   if (done) showNew(card);
-  scrollWithin(conversation, newest);
+  scrollWithin(conversation, newest, -1); /* the line above it goes out of sight */
   if (done && document.activeElement === document.body && !narrow()) {
     one("#question textarea")?.focus({ preventScroll: true });
   }
