@@ -86,6 +86,15 @@ _BESIDE: Final = re.compile(
     rf"(?:(?P<after>{_AFTER})|(?P<before>{_BEFORE}))(?: on from)? (?P<event>\S.*?){_ENDS}",
     re.IGNORECASE,
 )
+_EVENT_FIRST: Final = re.compile(
+    r"^\W*(?:(?:right|just|directly|immediately) )?"
+    r"(?:(?P<after>after|following)|(?P<before>before)) (?P<event>\S[^,]*), "
+    rf"(?:what|which) (?:{_ITEM} )?(?:comes?|came|stands?|stood|follow(?:s|ed)) "
+    r"(?:next|right|directly|immediately|first|last)\b",
+    re.IGNORECASE,
+)
+"""The event named before what is asked, as in "After the parade, what comes next?"."""
+
 _ONE_ON: Final = re.compile(rf"^(?:{_THE_ONE}|that (?:on|of|about)) ", re.IGNORECASE)
 
 
@@ -127,7 +136,7 @@ def states_order(sentence: str, order: Order) -> bool:
 
 def read_beside(text: str) -> Beside | None:
     """Return the neighbour that a question asks for among the entries, or None."""
-    found = _BESIDE.search(text)
+    found = _BESIDE.search(text) or _EVENT_FIRST.search(text)
     if found is None:
         return None
     event = _THE_ITEM.sub("", _ONE_ON.sub("", found["event"]).strip(" ,."))

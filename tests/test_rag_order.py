@@ -173,3 +173,19 @@ def test_two_events_of_one_day_have_no_order() -> None:
 
 def test_the_step_of_a_neighbour_is_one() -> None:
     assert read_beside("Which entry is before the one on the flood?") == Beside("the flood", -1)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("After the parade, what comes next in the timeline?", Beside("the parade", 1)),
+        ("Before the parade, which entry came last?", Beside("the parade", -1)),
+        ("What comes next in the list after the parade?", Beside("the parade", 1)),
+        ("What happened next after the parade?", Beside("the parade", 1)),
+        ("After the parade, what did the mayor say?", None),
+    ],
+)
+def test_the_event_may_stand_before_or_after_what_comes_next_to_it(
+    question: str, expected: Beside | None
+) -> None:
+    assert read_beside(question) == expected
