@@ -84,8 +84,10 @@ class Wanted:
 
 def passage_terms(passage: Passage) -> frozenset[str]:
     """Return the terms of a passage with its contexts, and the phrases that it holds."""
-    return frozenset(
-        term
-        for sentence in passage.sentences
-        for term in (*terms(sentence.context), *phrases_in(sentence.context))
-    )
+    held = (held_terms(sentence.context) for sentence in passage.sentences)
+    return frozenset(term for own in held for term in own)
+
+
+def held_terms(text: str) -> frozenset[str]:
+    """Return the terms of a text, and the phrases that it holds."""
+    return frozenset((*terms(text), *phrases_in(text)))

@@ -2,7 +2,7 @@
 
 A question just beside what an article states finds the right event, whatever it asks of it. What
 gives it away is that the sentence names nobody where a person is asked for, tells of "a local firm"
-where its name is, or gives no place, no country or no reason.
+where its name is asked for, or gives no place or no country.
 
     >>> unnamed("What was the local company called?", "The mayor fined a local firm.")
     True

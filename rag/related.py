@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyze import stem, terms
-from rag.thesaurus import LONGEST, expansions, phrase_term, phrases_in
+from rag.coverage import held_terms
+from rag.thesaurus import LONGEST, expansions, phrase_term
 
 _WORD: Final = re.compile(r"[\w’'.-]+")
 
@@ -31,7 +32,7 @@ class RelatedWords:
     def __init__(self, contexts: Sequence[str]) -> None:
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for position, context in enumerate(contexts):
-            for term in {*terms(context), *phrases_in(context)}:
+            for term in held_terms(context):
                 holders[term].append(position)
         self._count = len(contexts)
         self._holders = dict(holders)

@@ -10,7 +10,7 @@ sentence, so that it is total.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +51,9 @@ MONTH: Final = 31
 """Days; a longer time that prose names ("in 2018") doesn't tell when something happened."""
 
 HITS: Final = 20
+
+NEARLY: Final = 0.93
+"""Share of the best score from which on a match is nearly the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,16 @@ class Retriever:
             for position, passage, sentence in self._sentences.values()
             if passage.day is not None
         )
+
+
+def favoured(ranked: Sequence[Match], wanted: Callable[[Match], bool]) -> tuple[Match, ...]:
+    """Return matches with the first that is wanted in front, if it is nearly the best."""
+    for at, match in enumerate(ranked):
+        if match.score < NEARLY * ranked[0].score:
+            break
+        if wanted(match):
+            return (match, *ranked[:at], *ranked[at + 1 :])
+    return tuple(ranked)
 
 
 def hits(

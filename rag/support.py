@@ -15,19 +15,17 @@ from typing import Final
 
 from index.analyze import terms, words
 from index.types import Document
+from rag.coverage import held_terms
 from rag.lacking import lacking
 from rag.names import Names
 from rag.premise import contradicted
-from rag.retrieve import Match
+from rag.retrieve import Match, favoured
 from rag.short import Evidence, ShortAnswer, short_answer, wanted
-from rag.thesaurus import expansions, phrases_in
+from rag.thesaurus import expansions
 from rag.types import Asked
 
 TRIED: Final = 12
 """Sentences that are tried, best first."""
-
-NEARLY: Final = 0.93
-"""Share of the best score from which on a sentence that lacks nothing goes before one that does."""
 
 _COUNTED: Final = re.compile(
     r"\bhow many ((?:(?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|may|might"
@@ -98,13 +96,12 @@ def _without_lack(
     if not ranked:
         return Support((), "")
     missing = _lacking(question, topic, asked, ranked[0], names)
-    if missing:
-        for at, match in enumerate(ranked[:TRIED]):
-            if match.score < ranked[0].score * NEARLY:
-                break
-            if not _lacking(question, topic, asked, match, names):
-                return Support((match, *ranked[:at], *ranked[at + 1 :]), "")
-    return Support(tuple(ranked), missing)
+    if not missing:
+        return Support(tuple(ranked), "")
+    tried = favoured(
+        ranked[:TRIED], lambda match: not _lacking(question, topic, asked, match, names)
+    )
+    return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
 
 
 def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names) -> str:
@@ -150,7 +147,7 @@ def _counts_the_same(question: str, number: str, sentence: str) -> bool:
         return True
     counted = terms(asked[1])
     after = " ".join(sentence[sentence.find(number) + len(number) :].split()[:_REACH])
-    told = {*terms(after), *phrases_in(after)}
+    told = held_terms(after)
     return not counted or not told.isdisjoint((*counted, *expansions(counted)))
 
 

@@ -7,7 +7,7 @@ something, or only tells the background by a time. Events are looked for among t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -18,7 +18,7 @@ from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, t
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
-from rag.retrieve import Match, Retriever
+from rag.retrieve import Match, Retriever, favoured
 from rag.times import Times
 from rag.understand import Ask
 
@@ -27,9 +27,6 @@ VAGUE_SHARE: Final = 0.15
 
 EVENT_SCORE: Final = 0.4
 """Entries that match the words for an event less than this are not that event."""
-
-NEARLY: Final = 0.93
-"""Share of the best score from which on an entry tells the day rather than prose."""
 
 WHOLE_SHARE: Final = 0.3
 """Weight of the whole question beside the part of it that is searched."""
@@ -117,7 +114,8 @@ class Timeline:
             ask = timeless(ask)
             return ask, self._matches(ask)
         if ask.dated or _WEEKDAY.search(ask.text):
-            found = _entries_first(dated(found) or found)
+            # An entry tells its day for sure.
+            found = favoured(dated(found) or found, lambda match: match.passage.day is not None)
         if not times.ranges:
             return ask, found
         if any(days.overlaps(self._period) for days in times.ranges):
@@ -163,16 +161,6 @@ class Timeline:
         if told:
             return next(iter(in_days(entries, told)), None)
         return entries[0] if entries and entries[0].score >= EVENT_SCORE else None
-
-
-def _entries_first(found: Sequence[Match]) -> tuple[Match, ...]:
-    """Return matches with an entry in front that is nearly the best: it tells its day for sure."""
-    for at, match in enumerate(found):
-        if match.score < NEARLY * found[0].score:
-            break
-        if match.passage.day:
-            return (match, *found[:at], *found[at + 1 :])
-    return tuple(found)
 
 
 def looks_ahead(question: str) -> bool:
