@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -205,13 +204,12 @@ def test_each_file_of_weights_counts(tmp_path: Path) -> None:
     ["no/such-model", "nosuchmodel", "", "  ", "/no/such/folder", "a b//c", "x\0y", "~nobody/x"],
 )
 def test_an_unknown_encoder_is_one_clear_line_and_asks_no_network(
-    name: str, monkeypatch: pytest.MonkeyPatch
+    name: str, asked_for: list[object]
 ) -> None:
-    asked = _block_network(monkeypatch)
     with pytest.raises(BadSetting, match="leave it out to use all-MiniLM-L6-v2") as refusal:
         open_encoder(name)
     assert str(refusal.value).isprintable()
-    assert asked == []
+    assert asked_for == []
 
 
 @pytest.mark.parametrize(
@@ -223,15 +221,14 @@ def test_an_unknown_encoder_is_one_clear_line_and_asks_no_network(
     ],
 )
 def test_a_folder_that_is_no_model_is_one_clear_line(
-    tmp_path: Path, files: dict[str, bytes], message: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, files: dict[str, bytes], message: str, asked_for: list[object]
 ) -> None:
-    asked = _block_network(monkeypatch)
     folder = _model_folder(tmp_path / "m", files)
     with pytest.raises(BadSetting, match=message) as refusal:
         open_encoder(str(folder))
     assert str(folder) in str(refusal.value)
     assert "\n" not in str(refusal.value)
-    assert asked == []
+    assert asked_for == []
 
 
 def test_a_missing_default_model_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,19 +264,6 @@ def test_importing_the_modules_of_the_index_loads_no_heavy_library() -> None:
     root = Path(__file__).parents[1]
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert (run.stdout.strip(), run.stderr) == ("[]", "")
-
-
-def _block_network(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Return a list that fills with every host asked for; each asking fails."""
-    asked: list[object] = []
-
-    def refuse(*args: object, **_: object) -> None:
-        asked.append(args)
-        raise OSError("the network is blocked")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    return asked
 
 
 @pytest.fixture(scope="module")
@@ -340,17 +324,16 @@ def test_many_threads_get_what_one_gets(minilm: Encoder) -> None:
 
 @pytest.mark.model
 def test_a_copy_of_the_model_loads_by_folder_in_silence_without_network(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, asked_for: list[object], capfd: pytest.CaptureFixture[str]
 ) -> None:
     folder = find_weights().folder
     assert folder is not None
     copy = shutil.copytree(folder, tmp_path / "my-model")
-    asked = _block_network(monkeypatch)
     capfd.readouterr()
     encoder = open_encoder(str(copy))
     encoder.question("Is anything shown?")
     assert (encoder.name, encoder.fingerprint) == ("my-model", PUBLISHED)
-    assert asked == []
+    assert asked_for == []
     assert capfd.readouterr() == ("", "")
     (copy / "model.safetensors").write_bytes(b"not weights at all")
     with pytest.raises(BadSetting, match="can't be loaded"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -45,20 +44,6 @@ def balloons(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pompeos(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A reader whose answers start in the middle of "Pompeo" and end at "Kim"."""
     return span_lover(tmp_path_factory.mktemp("models") / "pompeos", "##peo", "kim")
-
-
-@pytest.fixture
-def asked_for(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """A list that fills with every host that is asked for; each asking fails."""
-    asked: list[object] = []
-
-    def refuse(*args: object, **_: object) -> None:
-        asked.append(args)
-        raise OSError("the network is blocked")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    return asked
 
 
 def match(text: str, score: float, position: int) -> Match:
