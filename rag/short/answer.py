@@ -12,14 +12,14 @@ from rag.short.candidates import Parsed, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer, raw_span, words_of
 from rag.short.derived import (
     answer_day,
-    answer_yes_no,
     days_between,
     several_days,
     told_count,
 )
 from rag.short.difference import told_difference
 from rag.short.forms import listing, several
-from rag.short.meaning import Pieces, covered, met
+from rag.short.meaning import Pieces, met
+from rag.short.polar import answer_yes_no
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.slots import Want
 from rag.short.typed import options
@@ -253,9 +253,7 @@ def _derived(
     if want.kind in ("date", "month", "year", "weekday"):
         return answer_day(question, want.kind, texts)
     if want.kind == "yes_no":
-        known = [evidence.pieces for evidence in sentences if evidence.pieces is not None]
-        near = max((covered(pieces, read) for pieces in known), default=0.0) if read else 0.0
-        return answer_yes_no(question, [evidence.text for evidence in sentences], near)
+        return answer_yes_no(question, [evidence.text for evidence in sentences])
     return None
 
 

@@ -1,4 +1,4 @@
-"""Answers that stand in no sentence as such: a day, days between two, yes and no."""
+"""Answers that stand in no sentence as such: a day, a count, days between two."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from datetime import date
 from typing import Final, Literal
 
 from index.analyze import stem
-from rag.short.candidates import parse, terms_of
+from rag.short.candidates import terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
-from rag.short.tagging import is_time_word
-from rag.verbs import NUMBERS, verb
+from rag.verbs import NUMBERS
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""
@@ -40,22 +39,6 @@ _AHEAD: Final = re.compile(
     r"|\bnext\b|\bshould\b|\bupcoming\b|\bpromis", re.IGNORECASE
 )  # fmt: skip
 _AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,;]+?)(?=[.,;]|$)")
-_NO: Final = re.compile(
-    r"\b(?:no|not|never|without|nothing|none|neither|nor|refus\w+|den(?:y|ies|ied)|reject\w*|fail\w*"
-    r"|turned away|avoid\w*|refrain\w*)\b|n['’]t\b", re.IGNORECASE,
-)  # fmt: skip
-_CALLED_OFF: Final = re.compile(
-    r"\b(?:cancel\w*|suspend\w*|postpon\w*|scrap\w*|halt\w*|shelv\w+|abandon\w*|declin\w+"
-    r"|call(?:s|ed)? off|block\w*|withh[eo]ld\w*|prevent\w*)\b",
-    re.IGNORECASE,
-)
-_STOPPING: Final = re.compile(
-    rf"{_CALLED_OFF.pattern}|\b(?:stop\w*|end(?:s|ed)?|ceas\w+|drop\w*|fr[eo]ez\w+|paus\w+|quit\w*"
-    r"|ditch\w*|axed?|delay\w*|put off|give up|gave up|pull\w* out|hold off)\b",
-    re.IGNORECASE,
-)
-"""What a question may call it that something is called off."""
-
 
 MOST_DAYS: Final = 4
 """More days make no short answer."""
@@ -138,54 +121,6 @@ def told_count(question: str, text: str) -> str | None:
 _NUMBER_OF: Final = re.compile(
     rf"\b(?P<number>(?:{'|'.join(sorted(NUMBERS))}|\d{{1,2}})) (?:[\w-]+ )?(?P<noun>[a-z]+s)\b"
 )
-
-
-def answer_yes_no(question: str, sentences: Sequence[str], near: float = 0.0) -> str | None:
-    """Return "Yes" or "No" where it is plain, else None.
-
-    Plain is a sentence that says most of what the question says, in its words or, where `near`
-    is known, in words like them, and leaves out none of the names; a denial in it that the
-    question lacks turns it into "No".
-
-    Args:
-        question: made to stand alone.
-        sentences: as they read, best first.
-        near: how near the sentences come to the words of the question, 0..1.
-    """
-    asked = terms_of(question)
-    if not asked:
-        return None
-    said = max(sentences, key=lambda text: len(terms_of(text) & asked))
-    covered = len(terms_of(" ".join(sentences)) & asked) / len(asked)
-    denials = _denials(said) | _denials(sentences[-1])
-    asked_so = _denials(question, _STOPPING)
-    denied = bool(denials - asked_so)
-    if denied and not asked_so:
-        return "No" if covered >= 0.25 and _names_told(question, sentences) >= 0.5 else None
-    plain = covered >= 0.6 or near >= _NEAR
-    return "Yes" if plain and not denied and _names_told(question, sentences) == 1 else None
-
-
-_NEAR: Final = 0.55
-
-
-def _denials(text: str, stopping: re.Pattern[str] = _CALLED_OFF) -> set[str]:
-    """Return what in a text says no, in plain forms; whatever calls off counts as the same.
-
-    Who asks whether something was "rejected" or "stopped" isn't told no by these words.
-    """
-    words = [found.group().lower() for found in _NO.finditer(text)]
-    said = {(verb(word) or (stem(word), ""))[0] for word in words}
-    return said | ({"stop"} if stopping.search(text) else set())
-
-
-def _names_told(question: str, sentences: Sequence[str]) -> float:
-    """Return the share of the question's names, months left out, that the sentences hold."""
-    told = terms_of(" ".join(sentences))
-    parsed = parse(question)
-    names = [name for name in parsed.names if not is_time_word(parsed.tokens[name[0]].text)]
-    held = sum(bool(terms_of(parsed.cut(name)) & told) for name in names)
-    return held / len(names) if names else 1.0
 
 
 def _told_time(question: str, text: str) -> str | None:

@@ -92,14 +92,6 @@ def met(asks: Asking, parsed: Parsed, sentence: Pieces, question: Pieces) -> Met
     )
 
 
-def covered(sentence: Pieces, question: Pieces) -> float:
-    """Return how near, on average, the telling words of a question are to some of a sentence."""
-    columns = _columns(question, _telling(question.text))
-    if not columns or not len(sentence.rows):
-        return 0.0
-    return float((sentence.rows @ question.rows[columns].T).max(axis=0).mean())
-
-
 def _covering(pieces: Pieces, start: int, end: int) -> list[int]:
     """Return the pieces that hold letters or digits of a range of characters."""
     return [

@@ -1,0 +1,295 @@
+"""Questions for yes or no: "Did the coach resign?".
+
+Nobody may quote a "yes" that a text doesn't state. So a sentence answers only where it names
+everybody whom the question names, has a word for what the question says they do, and says it as a
+fact: what somebody promises, wants or alleges, or what may come, is none. It answers "no" where it
+denies just that. Whatever is less plain has no short answer, and the sentence speaks for itself.
+
+    >>> answer_yes_no("Did the coach resign?", ["The coach announces his resignation."])
+    'Yes'
+    >>> answer_yes_no("Did the coach resign?", ["The coach threatens to resign."]) is None
+    True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, takewhile
+from typing import Final
+
+from index.analyze import stem
+from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.slots import first_verb
+from rag.short.tagging import is_time_word
+from rag.thesaurus import asked_terms, expansions, phrases_in
+from rag.verbs import MODALS, SAYING, verb
+
+_OPEN: Final = frozenset(
+    "want wish promise pledge vow intend aim plan hope expect predict anticipate seek try urge ask "
+    "call request demand order require need threaten offer propose suggest consider warn accuse "
+    "allege claim charge suspect deny decry refuse fail regret possible potential likely ready "
+    "perhaps if unless whether until could"
+    "".split()
+)
+_FACTUAL: Final = frozenset(
+    "announce report confirm acknowledge admit reveal disclose show".split()
+)
+"""Words of saying after which a report takes what is said for a fact."""
+
+_DENYING: Final = frozenset(
+    "not never refuse fail reject deny decline regret avoid refrain unable without".split()
+)
+_NONE: Final = frozenset("no none neither nor without zero".split())
+_CALLED_OFF: Final = frozenset("cancel scrap shelve abandon suspend postpone halt".split())
+_AGAINST: Final = "oppose"
+"""What "against" and "opposed to" ask for."""
+
+_TAKING_PLACE: Final = frozenset("take_place go_ahead come_off happen occur".split())
+"""What a question says of an event when it asks whether there was one."""
+
+_TOLD: Final = 0.5
+"""Share of what else the question names that a sentence must name."""
+
+_BESIDE: Final = 2
+"""How much more of the question a sentence must hold where its verb is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a question asks whether it is so.
+
+    Attributes:
+        doing: forms of its verb and of phrases with it, as terms; none where "be" is the verb.
+        names: the terms of each name.
+        things: the other terms, days and months left out.
+        numbers: its numbers as they stand.
+        subject: the terms of who does it; none in a passive.
+        words: all terms of the question.
+    """
+
+    doing: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    things: frozenset[str]
+    numbers: frozenset[str]
+    subject: frozenset[str]
+    words: frozenset[str]
+
+
+def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
+    """Return "Yes" or "No" where a sentence states or denies what is asked, else None.
+
+    Args:
+        question: made to stand alone; one that itself denies something has no plain answer.
+        sentences: as they read. Where they differ, there is no plain answer.
+    """
+    parsed = parse(question)
+    if any(_denies(token.text, token.lemma) for token in parsed.tokens[:1]):
+        return None
+    claim = _claim(parsed)
+    found = {told for text in sentences if (told := _told(claim, parse(text))) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _claim(question: Parsed) -> _Claim:
+    main = "" if _is_description(question) else first_verb(question, 1) or _plain_verb(question)
+    doing = frozenset(term for term in _asked(question.text) if main and stem(main) in _stems(term))
+    names = [run for run in question.names if not is_time_word(question.tokens[run[0]].text)]
+    named = tuple(terms for run in names if (terms := _name_terms(question, run)))
+    return _Claim(
+        doing=doing or (frozenset({stem(main)}) if main else frozenset()),
+        names=named,
+        things=_asked(question.text) - doing - _TAKING_PLACE - frozenset().union(*named),
+        numbers=frozenset(re.findall(r"\d[\d.,]*\d|\d", question.text)),
+        subject=_subject(question, main),
+        words=terms_of(question.text),
+    )
+
+
+def _plain_verb(question: Parsed) -> str:
+    """Return the first plain form of a verb that follows a noun or name: "the two banks open"."""
+    for before, token in pairwise(question.tokens[1:]):
+        known = verb(token.text)
+        if known and known[1] == "base" and before.tag in ("noun", "name"):
+            return known[0]
+    return ""
+
+
+def _name_terms(question: Parsed, run: Range) -> frozenset[str]:
+    """Return the terms of a name, those of "the two Koreas" included."""
+    start = run[0]
+    before = question.cut((start - 1, start)) if start else ""
+    return terms_of(question.cut(run)) | terms_of(f"{before} {question.cut(run)}") - terms_of(
+        before
+    )
+
+
+def _asked(text: str) -> frozenset[str]:
+    """Return the terms and phrases of a question, without times; "against" asks who opposes."""
+    against = _AGAINST if re.search(r"\b(?:against|opposed to)\b", text) else ""
+    timeless = " ".join(word for word in text.split() if not is_time_word(word.strip("?,.")))
+    return frozenset(asked_terms(f"{timeless} {against}"))
+
+
+def _stems(term: str) -> list[str]:
+    return term.split("_")
+
+
+def _is_description(question: Parsed) -> bool:
+    """Tell whether a form of "be" is all the verb there is: "Is the coach popular?"."""
+    first, *rest = question.tokens
+    return first.lemma in _BE and not any(token.tag in ("verb", "ing") for token in rest)
+
+
+_BE: Final = frozenset("be is are was were".split())
+
+
+def _subject(question: Parsed, main: str) -> frozenset[str]:
+    """Return the terms before the verb of an active question, none of a passive."""
+    if question.tokens[0].lemma in _BE or not main:
+        return frozenset()
+    before = []
+    for token in question.tokens[1:]:
+        if stem(token.text.lower()) == stem(main) or token.lemma == main:
+            break
+        if token.tag == "aux":
+            return frozenset()
+        before.append(token.text)
+    return terms_of(" ".join(before))
+
+
+def _told(claim: _Claim, said: Parsed) -> str | None:
+    """Return what a sentence answers, None where nothing is plain."""
+    held = _held(said.text)
+    if not all(any(not held.isdisjoint(_like(each)) for each in terms) for terms in claim.names):
+        return None
+    if any(number not in said.text for number in claim.numbers):
+        return None
+    things = [term for term in sorted(claim.things) if not held.isdisjoint(_like(term))]
+    if len(things) < _TOLD * len(claim.things):
+        return None
+    if _called_off(claim, said) or _none_of(
+        (*things, *sorted(frozenset().union(*claim.names))), said
+    ):
+        return "No"
+    places = list(_places(claim, said, len(claim.names) + len(things)))
+    if any(_is_denied(claim, said, at) for at in places):
+        return "No"
+    if claim.doing:
+        stated = any(_is_stated(claim, said, at) for at in places)
+    else:
+        stated = len(things) == len(claim.things) and _is_stated(claim, said, len(said.tokens))
+    return "Yes" if stated else None
+
+
+def _held(text: str) -> frozenset[str]:
+    return terms_of(text) | frozenset(phrases_in(text))
+
+
+def _like(term: str) -> frozenset[str]:
+    return frozenset({term, *expansions((term,))})
+
+
+def _places(claim: _Claim, said: Parsed, beside: int) -> Iterator[int]:
+    """Yield the tokens that stand for the question's verb.
+
+    Another verb may only stand for it where the sentence holds as much as `_BESIDE` of the rest.
+    """
+    exact = claim.doing | {stem for term in claim.doing for stem in _stems(term)[:1]}
+    like = frozenset().union(*map(_like, claim.doing)) if beside >= _BESIDE else exact
+    phrases = {term.split("_")[0] for term in like & _held(said.text) if "_" in term}
+    for at, token in enumerate(said.tokens):
+        own = terms_of(token.text) | {stem(token.text.lower())}
+        if own & (like | phrases):
+            yield at
+
+
+def _is_stated(claim: _Claim, said: Parsed, at: int) -> bool:
+    """Tell whether nothing before a verb makes it less than a fact, and its subject is before it.
+
+    Of an active sentence, that is; whose an act is that a noun names, its words seldom tell.
+    """
+    before = list(
+        takewhile(lambda token: token.tag != "dash" and token.text != ";", said.tokens[:at][::-1])
+    )
+    if any(_leaves_open(token.text, token.lemma, claim) for token in before):
+        return False
+    active = at < len(said.tokens) and said.tokens[at].tag == "verb"
+    passive = at > 0 and (said.tokens[at - 1].tag == "aux" or said.tokens[at - 1].tag == "adverb")
+    if not claim.subject or not active or passive:
+        return True
+    told = _subjects(said, at)
+    return any(not told.isdisjoint(_like(term)) for term in sorted(claim.subject))
+
+
+def _subjects(said: Parsed, at: int) -> frozenset[str]:
+    """Return the terms of the phrases before a verb that may be its subject."""
+    plain = [run for run in said.phrases if run[1] <= at and not _is_object(said, run)]
+    return frozenset().union(*(terms_of(said.cut(run)) for run in plain))
+
+
+def _is_object(said: Parsed, run: Range) -> bool:
+    """Tell whether a phrase depends on what stands before it, and no "who" takes it up."""
+    start, end = run
+    before = said.tokens[start - 1] if start else None
+    taken_up = any(token.tag == "relative" for token in said.tokens[end : end + 2])
+    if before is None or taken_up:
+        return False
+    return before.tag == "prep" or (before.tag == "verb" and before.lemma not in SAYING)
+
+
+def _leaves_open(text: str, lemma: str, claim: _Claim) -> bool:
+    word = text.lower()
+    if {stem(word), stem(lemma)} & claim.words or terms_of(word) & claim.words:
+        return False
+    return word in MODALS or lemma in _unsure() or word in _unsure()
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    return _OPEN | (SAYING - _FACTUAL)
+
+
+def _is_denied(claim: _Claim, said: Parsed, at: int) -> bool:
+    """Tell whether a word in front of a verb, in the same clause, denies it."""
+    for token in reversed(said.tokens[:at]):
+        if token.tag in ("comma", "but", "dash", "stop", "relative"):
+            return False
+        if _denies(token.text, token.lemma) and not terms_of(token.text) & claim.words:
+            return True
+    return False
+
+
+def _denies(text: str, lemma: str) -> bool:
+    return lemma in _DENYING or text.lower() in _DENYING or bool(re.search("n['’]t$", text.lower()))
+
+
+def _called_off(claim: _Claim, said: Parsed) -> bool:
+    """Tell whether what the question names is called off, and it doesn't ask whether it was."""
+    lemmas = [token.lemma for token in said.tokens]
+    at = next((at for at, lemma in enumerate(lemmas) if lemma in _CALLED_OFF), None)
+    if at is None or claim.doing & _held(" ".join(sorted(_CALLED_OFF))):
+        return False
+    if any(not _like(term).isdisjoint(map(stem, _CALLED_OFF)) for term in claim.doing):
+        return False
+    passive = said.tokens[at - 1].tag in ("aux", "adverb") if at else False
+    told = terms_of(said.text[: said.tokens[at].start])
+    return passive and any(
+        not told.isdisjoint(_like(term)) for term in sorted(claim.things | claim.doing)
+    )
+
+
+def _none_of(things: Sequence[str], said: Parsed) -> bool:
+    """Tell whether a sentence says that there is none of what a question names: "no timetable"."""
+    for at, token in enumerate(said.tokens):
+        if token.text.lower() not in _NONE:
+            continue
+        phrase = next(
+            (run for run in said.phrases if run[0] <= at + 1 < run[1] or run[0] == at), None
+        )
+        told = _held(said.cut(phrase)) if phrase else frozenset()
+        if any(not told.isdisjoint(_like(term)) for term in things):
+            return True
+    return False

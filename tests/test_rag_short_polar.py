@@ -1,0 +1,63 @@
+"""Questions for yes or no, on sentences of other articles: what was right was judged by reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.short.polar import answer_yes_no
+
+STATED = [
+    ("Did the coach resign?", "Coach Ian Reid announces his resignation."),
+    ("Did the harbour board approve the ferry sale?", "The harbour board approves the ferry sale."),
+    ("Was the ferry sold to Norway?", "The board confirms that the ferry was sold to Norway."),
+    ("Did Berg promise to visit Oslo?", "Berg promises to visit Oslo in the spring."),
+    ("Did the guild tear down the old sheds?", "The guild demolishes ten old sheds."),
+    ("Did Dahl ask for 40 boats?", "Dahl asks the board for 40 boats."),
+    ("Has the bridge been repaired?", "The council reports that the bridge has been repaired."),
+]
+
+DENIED = [
+    ("Did the parade feature horses?", "The parade features floats and no horses."),
+    ("Did Berg set a date for the vote?", "Berg says there is no date for the vote."),
+    ("Did the regatta in Bergen take place?", "The regatta in Bergen is abruptly canceled."),
+    ("Did the club sell its captain?", "The club refuses to sell its captain."),
+    ("Did Berg visit Oslo?", "Berg regrets not fulfilling his promise to visit Oslo."),
+]
+
+OPEN = [
+    ("Did Berg visit Oslo?", "Berg promises to visit Oslo."),
+    ("Did the guild cheat on its dues?", "The mayor accuses the guild of cheating on its dues."),
+    ("Was the second regatta held?", "Berg says a second regatta will come after the vote."),
+    ("Did Dahl thank Berg?", "Berg thanks Dahl for the boats."),
+    ("Did Dahl promise to visit Oslo?", "Berg meets Dahl, and promises to visit Oslo."),
+    ("Did the coach resign?", "The coach left the morning meeting early."),
+    ("Did Eva Falk attend the talks?", "Anna Berg and Carl Dahl attend the talks in Lima."),
+    ("Did Dahl ask for 50 boats?", "Dahl asks the board for 40 boats."),
+    ("Is the mayor popular in Bergen?", "The mayor wants Bergen to pay a bigger share."),
+    ("Was Berg against cutting the fleet?", "Berg announces a cut in the size of the fleet."),
+    ("Didn't the coach resign?", "The coach announces his resignation."),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), STATED)
+def test_yes_where_the_sentence_states_it(question: str, sentence: str) -> None:
+    assert answer_yes_no(question, [sentence]) == "Yes"
+
+
+@pytest.mark.parametrize(("question", "sentence"), DENIED)
+def test_no_where_the_sentence_denies_it(question: str, sentence: str) -> None:
+    assert answer_yes_no(question, [sentence]) == "No"
+
+
+@pytest.mark.parametrize(("question", "sentence"), OPEN)
+def test_neither_where_it_is_promised_alleged_or_told_of_others(
+    question: str, sentence: str
+) -> None:
+    assert answer_yes_no(question, [sentence]) is None
+
+
+def test_sentences_that_differ_give_no_plain_answer() -> None:
+    question = "Did the club sell its captain?"
+    said = ["The club sells its captain.", "The club refuses to sell its captain."]
+    assert [answer_yes_no(question, [each]) for each in said] == ["Yes", "No"]
+    assert answer_yes_no(question, said) is None
