@@ -13,7 +13,7 @@ from rag.thesaurus import asked_terms, expansions, phrases_in, single_terms
     [
         ("They called off the talks", ("call_off",)),
         ("They called the long talks off", ("call_off",)),
-        ("They called at noon and set off", ()),
+        ("They called at noon and stayed off", ()),
         ("a war-game near the border", ("war_game",)),
         ("Nothing of the kind", ()),
     ],
