@@ -26,7 +26,12 @@ from index.types import Caption, DateSpan, Document, Entry, Heading, Paragraph, 
 _HEADING_WORDS = 10
 """A block of more words than this is prose even where it lacks a full stop."""
 
-_TITLE_PAGE = "Title page"
+TITLE_PAGE = "Title page"
+ABSTRACT = "Abstract"
+CITED_AS = "Citation"
+"""Sections that no heading names: the lines above the prose, the prose below them, and where the
+text says how it is cited."""
+
 _BLOCK = re.compile(r"[^\s\ufeff](?:[^\n]|\n(?![^\S\n]*\n))*", re.MULTILINE)
 _LINE = re.compile(r"[^\S\n]*(?P<text>[^\n]+)")
 _ENTRY_HEAD = re.compile(
@@ -75,7 +80,7 @@ def parse(name: str, source: str) -> Document:
     blocks = tuple(_blocks(source))
     headings, paragraphs = _prose(source, blocks)
     entries = _entries(source, blocks)
-    if not entries and all(paragraph.section == _TITLE_PAGE for paragraph in paragraphs):
+    if not entries and all(paragraph.section == TITLE_PAGE for paragraph in paragraphs):
         raise BadFile(f"{name} holds no paragraph and no dated entry: give a text with sentences")
     front = _front_matter(source, blocks)
     citation = _citation(source, paragraphs)
@@ -157,9 +162,9 @@ def _prose(
     front = _front_matter(source, blocks)
     headings: list[Heading] = []
     paragraphs: list[Paragraph] = []
-    section = "Abstract" if front else ""
+    section = ABSTRACT if front else ""
     if front:
-        paragraphs.append(Paragraph(Span(front[0].start, front[-1].end), _TITLE_PAGE, front))
+        paragraphs.append(Paragraph(Span(front[0].start, front[-1].end), TITLE_PAGE, front))
     for kind, span in _joined(source, blocks):
         if kind is _Kind.HEADING and span not in front:
             marker = _MARKDOWN_HEADING.match(span.of(source))
@@ -167,7 +172,7 @@ def _prose(
             section = reading(title.of(source))
             headings.append(Heading(title, section))
         elif kind is _Kind.PROSE:
-            named = "Citation" if _CITED_TITLE.search(span.of(source)) else section
+            named = CITED_AS if _CITED_TITLE.search(span.of(source)) else section
             paragraphs.append(Paragraph(span, named, split_sentences(source, span)))
     return tuple(headings), tuple(paragraphs)
 

@@ -36,6 +36,7 @@ from rag.found import Found, apart, asking, held, interleaved, told
 from rag.linked import Links
 from rag.models import Models
 from rag.naming import counted, counts
+from rag.overview import asks_overview, opening
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
@@ -183,6 +184,9 @@ class Assistant:
         return self._reader.read(question, history, within, self._timeline.days_of)
 
     def _find(self, ask: Ask) -> Found:
+        if asks_overview(ask.text):
+            first = opening(self._retriever.prose())
+            return Found(ask, first, first, 1.0, "", overview=True)
         named = self._timeline.naming(ask)
         if named:
             return Found(ask, named, one_end(ask.times, named), 1.0, "", counts=True)
@@ -266,8 +270,8 @@ class Assistant:
         if events is not None:
             short = between(question.standalone, events)
             return ShortAnswer(short, None) if short else None
-        if any(len(each.chosen) > 1 and is_open(each.ask) for each in found):
-            return None  # all that somebody said or did is no few words
+        if any(each.overview or (len(each.chosen) > 1 and is_open(each.ask)) for each in found):
+            return None  # a whole text, and all that somebody said or did is no few words
         if len(found) == 1 or question.asked == "compare":
             return self._cut(question.standalone, question.asked, found, citations)
         return joined(

@@ -25,6 +25,7 @@ class Found:
         confidence: the estimated chance that it is answered, 0..1.
         missing: the kind of thing asked for that the best sentence doesn't hold, or "".
         counts: whether `chosen` are all entries that name what is asked about.
+        overview: whether `chosen` are the sentences that open what is asked about as a whole.
         signals: what the confidence rests on; None where time or a lack decides.
     """
 
@@ -34,6 +35,7 @@ class Found:
     confidence: float
     missing: str
     counts: bool = False
+    overview: bool = False
     signals: Signals | None = None
 
     @property

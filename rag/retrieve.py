@@ -218,6 +218,14 @@ class Retriever:
             if self._told.get(sentence.id)
         )
 
+    def prose(self) -> tuple[Match, ...]:
+        """Return every sentence of prose, unscored, in the order of the index."""
+        return tuple(
+            Match(passage, sentence, 0.0, 0.0, 0.0, position, ("opening",))
+            for position, passage, sentence in self._sentences.values()
+            if passage.day is None
+        )
+
     def entries(self) -> tuple[Match, ...]:
         """Return every sentence of the chronology, unscored, in the order of the index."""
         return tuple(

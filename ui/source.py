@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from index.article import reading
+from index.article import ABSTRACT, CITED_AS, TITLE_PAGE, reading
 from index.types import Caption, Document, Entry, Heading, Paragraph, Span
 from ui.markup import escaped
 
@@ -184,15 +184,14 @@ def _heading(source: str, heading: Heading) -> str:
     return f"<h3{loud}>{text_html(source, (heading.span,))}</h3>"
 
 
-_TITLE_PAGE = "Title page"
-_ROLES: dict[str, str] = {_TITLE_PAGE: "front", "Abstract": "abstract", "Citation": "citation"}
+_ROLES: dict[str, str] = {TITLE_PAGE: "front", ABSTRACT: "abstract", CITED_AS: "citation"}
 
 
 def _paragraph(source: str, paragraph: Paragraph) -> str:
     role = _ROLES.get(paragraph.section)
     attribute = f' class="{role}"' if role else ""
     # The title page is no running text: its lines stay lines.
-    between = "<br>" if paragraph.section == _TITLE_PAGE else ""
+    between = "<br>" if paragraph.section == TITLE_PAGE else ""
     return f"<p{attribute}>{text_html(source, paragraph.sentences, between)}</p>"
 
 

@@ -1,0 +1,63 @@
+"""A question about a text as a whole, which the text answers itself where it opens.
+
+"What is this article about?" names nothing that could be searched for. An abstract says it, or, in
+a text without one, its first sentences.
+
+    >>> asks_overview("What's this article about?"), asks_overview("What is the deal about?")
+    (True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from index.article import ABSTRACT, CITED_AS, TITLE_PAGE
+from rag.retrieve import Match
+
+OPENING: Final = 3
+"""Sentences that open a text without an abstract."""
+
+_TEXT: Final = (
+    r"(?:(?:this|the|that|your|whole|entire|author['’]s) )+"
+    r"(?:article|text|document|essay|piece|paper|study|report|analysis|notes)"
+)
+_SUMMARY: Final = r"(?:summary|overview|gist|abstract|synopsis|outline|tl;?dr)"
+_POINT: Final = (
+    r"(?:main|key|central|overall|core) (?:point|argument|message|idea|thesis|topic|claim)s?"
+)
+_WHAT: Final = r"(?:what['’]?s|what (?:is|was|are|does|do))"
+_FORMS: Final = (
+    rf"{_WHAT} {_TEXT} (?:all )?about",
+    rf"{_WHAT} (?:the )?(?:{_POINT}|{_SUMMARY})(?: of {_TEXT})?",
+    rf"(?:summari[sz]e|sum up|outline|recap) (?:it|this|{_TEXT})(?: up)?",
+    rf"(?:give |write |show )?(?:me )?(?:an? |the )?(?:(?:short|brief|quick) )*{_SUMMARY}"
+    rf"(?: of {_TEXT})?",
+)
+_POLITE: Final = r"(?:(?:so|and|ok|okay|please|can you|could you|tell me)\W+)*"
+_MANNER: Final = r"(?:,? (?:in (?:\w+ ){1,2}\w+|briefly|please|for me))*"
+_OVERVIEW: Final = re.compile(
+    rf"\W*{_POLITE}(?:{'|'.join(_FORMS)}){_MANNER}\W*",
+    re.IGNORECASE,
+)
+
+
+def asks_overview(question: str) -> bool:
+    """Tell whether a question asks no more than what a text says as a whole."""
+    return _OVERVIEW.fullmatch(" ".join(question.split())) is not None
+
+
+def opening(prose: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the sentences of prose that open the documents: the abstract, else the first few.
+
+    Args:
+        prose: all sentences of prose, in the order of the index.
+    """
+    found: list[Match] = []
+    for document in dict.fromkeys(match.passage.document for match in prose):
+        own = [match for match in prose if match.passage.document == document]
+        abstract = [match for match in own if match.passage.section == ABSTRACT]
+        body = [match for match in own if match.passage.section not in (TITLE_PAGE, CITED_AS)]
+        found += abstract or body[:OPENING]
+    return tuple(found)
