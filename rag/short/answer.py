@@ -22,7 +22,7 @@ from rag.short.forms import listing, several
 from rag.short.meaning import Pieces, covered, met
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.slots import Want
-from rag.short.typed import options
+from rag.short.typed import labelled, options
 from rag.short.want import wanted
 from rag.short.weighing import Features, described, weighed
 from rag.short.wording import last_question
@@ -85,6 +85,9 @@ def short_answer(
     derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
+    announced = _announced(asking(question, want), sentences[:_READ])
+    if announced is not None:
+        return announced
     proposed = propose(question, [each.text for each in sentences[:_READ]]) if propose else None
     if proposed is not None:
         return _taken(sentences[proposed.sentence], proposed)
@@ -103,6 +106,16 @@ def short_answer(
         if best and cut:
             found.append((_LATER * rank - best.score, rank, cut))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _announced(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
+    """Return what the first sentence with a label of the kind asked for announces."""
+    for evidence in sentences:
+        parsed = parse(evidence.text)
+        piece = labelled(asks, parsed)
+        if piece is not None:
+            return words_of(evidence, parsed, piece)
+    return None
 
 
 def _taken(evidence: Evidence, proposed: Proposed) -> ShortAnswer:

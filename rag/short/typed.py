@@ -48,9 +48,6 @@ def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> lis
         parsed: the sentence.
         emphasised: its words in italics, which are titles and names of papers and weapons.
     """
-    labelled = _labelled(asks, parsed)
-    if labelled:
-        return labelled
     find = _FINDERS.get(asks.want.kind)
     found = find(asks, parsed) if find else []
     return found + _in_italics(asks, parsed, emphasised)
@@ -81,16 +78,24 @@ _LABELS: Final = tuple(
     )
 )
 """A question about what a label announces, and the label."""
+_AUTHORS: Final = tuple(
+    (re.compile(r"\b(?:author|writer|wrote|written|penned)\b", re.IGNORECASE), re.compile(label))
+    for label in (
+        r"\b[Cc]itation: ?((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+),",
+        r"^(?:By |BY )?((?:[A-Z][A-Z.’'-]* ){1,3}[A-Z][A-Z’'-]+), [A-Z]{2,}",
+    )
+)
+"""The same for who wrote the text: a preferred citation, a line in capitals."""
 
 
-def _labelled(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what a label of the text announces: "Photo: Reuters", "pp 35-44"."""
-    for question, label in _LABELS:
+def labelled(asks: Asking, parsed: Parsed) -> Range | None:
+    """Return what a label of the text announces: "Photo: Reuters", "pp 35-44", a line of author."""
+    for question, label in (*_LABELS, *(_AUTHORS if asks.want.kind == "person" else ())):
         found = label.search(parsed.text) if question.search(asks.question) else None
         if found:
             piece = parsed.covering(*found.span(1))
-            return [Option(piece, 9.0)] if piece[0] < piece[1] else []
-    return []
+            return piece if piece[0] < piece[1] else None
+    return None
 
 
 def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -140,8 +145,12 @@ def publications(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 def places(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what follows "in", "at", "to" and the like, names before other phrases."""
-    found = []
+    """Return what follows "in", "at", "to" and the like, names before other phrases.
+
+    A town or a country has a name: without one in the sentence there is none.
+    """
+    proper = asks.want.head in _WITH_NAMES
+    found = _self_placed(parsed)
     for phrase in parsed.phrases:
         start, end = phrase
         before = parsed.tokens[start - 1].text.lower() if start else ""
@@ -151,11 +160,29 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
             continue
         for piece in parsed.extended(phrase):
             new = novelty(asks, parsed.cut(piece))
-            if new == 0.0 or is_time(parsed, piece):
+            if new == 0.0 or is_time(parsed, piece) or (proper and not _is_proper(parsed, piece)):
                 continue
             score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
             found.append(Option(piece, score))
-    return found or organisations(asks, parsed)
+    return found if found or proper else organisations(asks, parsed)
+
+
+_WITH_NAMES: Final = frozenset("city town capital village island province country nation".split())
+_SELF_PLACED: Final = re.compile(r"(?:(?:off|on|in|cross)-[a-z]+|abroad|overseas|offshore)")
+
+
+def _is_proper(parsed: Parsed, piece: Range) -> bool:
+    return any(parsed.tokens[at].tag == "name" for at in range(*piece))
+
+
+def _self_placed(parsed: Parsed) -> list[Option]:
+    """Return words that tell a place by themselves: "take place off-site", "work abroad"."""
+    return [
+        Option((at, at + 1), 2.0)
+        for at, token in enumerate(parsed.tokens)
+        if _SELF_PLACED.fullmatch(token.text)
+        and (at + 1 == len(parsed.tokens) or parsed.tokens[at + 1].tag in ("stop", "comma", "prep"))
+    ]
 
 
 def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> float:

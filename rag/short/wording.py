@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from rag.short.want_words import TYPOS
+from rag.short.candidates import parse
+from rag.short.want_words import TYPOS, kind_of, singular
 
 
 def tidy(question: str) -> str:
@@ -18,6 +20,56 @@ def tidy(question: str) -> str:
 
 
 def last_question(text: str) -> str:
-    """Return the last sentence where others lead up to it ("Kim promised to come. Did he?")."""
+    """Return the last sentence where others lead up to it ("Kim promised to come. Did he?").
+
+    One that says too little by itself is put together with what it asks for:
+
+    >>> last_question("Critics say one club was spared. Which club?")
+    'which club was spared?'
+    """
     pieces = re.split(r"(?<=[a-z]{4}[.!?]) (?=[A-Z])", text)
-    return pieces[-1] if pieces[-1].endswith("?") else text
+    if len(pieces) < 2 or not pieces[-1].endswith("?"):
+        return text
+    return _about_what_was_said(pieces[-2], pieces[-1]) or pieces[-1]
+
+
+_BARE: Final = re.compile(
+    r"(?P<wh>which|what|who)(?: (?!(?:is|was|are|were)\b)(?P<noun>\w+))?\?+$"
+    r"|(?:which|what|who)(?:'s| is| was| are| were) (?:it|that|this|he|she|they)\?+$"
+    r"|(?:what|which)(?:'s| is| was) (?P<name>(?:his|her|its|their) name)\?+$",
+    re.IGNORECASE,
+)
+"""Asks for what the sentence before left open: "Which club?", "Who was it?"."""
+_LEFT_OPEN: Final = frozenset("a an one another some two three several".split())
+_INDIRECT: Final = re.compile(r"\b(?:what|who|which|where)\b(?!.*\b(?:what|who|which|where)\b).+")
+_UNNAMED: Final = re.compile(r"\b(?:(?P<thing>something)|someone|somebody)\b")
+
+
+def _about_what_was_said(lead: str, asked: str) -> str | None:
+    """Return a bare question with the clause of the sentence before it that it is about."""
+    bare = _BARE.match(asked)
+    if bare is None:
+        return None
+    lead = lead.rstrip(".!?")
+    unnamed = _UNNAMED.search(lead)
+    if unnamed and not bare["noun"]:
+        return f"{'what' if unnamed['thing'] else 'who'}{lead[unnamed.end() :]}?"
+    indirect = _INDIRECT.search(lead)
+    if indirect and not bare["noun"]:
+        return f"{indirect.group()}?"
+    person = bare["name"] is not None or (bare["wh"] or "").lower() == "who"
+    return _which_of(lead, bare["noun"] or "", person)
+
+
+def _which_of(lead: str, noun: str, person: bool) -> str | None:
+    """Return "which club was spared?" of "they say one club was spared", None without such."""
+    parsed = parse(lead)
+    for start, end in parsed.phrases:
+        first, last = parsed.tokens[start].text.lower(), parsed.tokens[end - 1].text
+        named = noun.lower() == first or (noun and singular(noun) == singular(last))
+        if first in _LEFT_OPEN and end - start > 1 and (named or person):
+            if person and kind_of(last) != "person":
+                continue
+            kept = start if noun.lower() == first else start + 1
+            return f"which {lead[parsed.tokens[kept].start :]}?"
+    return None
