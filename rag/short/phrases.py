@@ -96,8 +96,16 @@ def _seen_as(asks: Asking, parsed: Parsed) -> list[Option]:
         verbs = [t.lemma for t in parsed.tokens[:at] if t.tag in ("verb", "ing")]
         if verbs and verbs[-1] in _SEEING:
             piece = fitted(asks, parsed, (at + 1, border_after(parsed, at + 1)))
-            found.append(Option(piece, _clause_score(asks, parsed, piece) + 0.8))
+            bonus = 2.8 if _asks_how_seen(asks, parsed, at) else 0.8
+            found.append(Option(piece, _clause_score(asks, parsed, piece) + bonus))
     return found
+
+
+def _asks_how_seen(asks: Asking, parsed: Parsed, at: int) -> bool:
+    """Tell whether the question names what is seen as something, or asks how it is seen."""
+    verb = max(p for p in range(at) if parsed.tokens[p].tag in ("verb", "ing"))
+    held = any(matched(asks, parsed)[verb + 1 : at])
+    return held or asks.want.verb in _SEEING | {"think", "accuse"}
 
 
 _SEEING: Final = frozenset(
@@ -178,7 +186,8 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     to_do = 1.5 if re.search(r"\bto do\b", asks.question) else 0.0
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
-    yield fitted(asks, parsed, (start, end)), says
+    told = says > 1 and _is_clause(parsed, start, end)
+    yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
     if urged:
         yield fitted(asks, parsed, (urged, end)), says + 0.5
@@ -188,6 +197,16 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
         first = _with_denial(parsed, predicate.verb)
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
+
+
+LONGEST_TOLD: Final = 11
+"""An answer that is a whole clause is cut where a phrase ends only beyond these words."""
+
+
+def _is_clause(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether a stretch opens with a subject and its verb: "the bank will close ..."."""
+    after = dict(parsed.phrases).get(start, end)
+    return after < end and parsed.tokens[after].tag in ("aux", "verb")
 
 
 def _with_denial(parsed: Parsed, at: int) -> int:

@@ -33,6 +33,7 @@ from rag.short.ranking import (
 from rag.short.reasons import reasons
 from rag.short.tagging import is_time_word
 from rag.short.want_words import Kind
+from rag.short.wording import last_question
 
 _PLACE_PREPOSITIONS: Final = frozenset(
     "in at near to from inside outside along on into off around across toward towards via through "
@@ -90,8 +91,9 @@ _AUTHORS: Final = tuple(
 
 def labelled(asks: Asking, parsed: Parsed) -> Range | None:
     """Return what a label of the text announces: "Photo: Reuters", "pp 35-44", a line of author."""
+    asked = last_question(asks.question)
     for question, label in (*_LABELS, *(_AUTHORS if asks.want.kind == "person" else ())):
-        found = label.search(parsed.text) if question.search(asks.question) else None
+        found = label.search(parsed.text) if question.search(asked) else None
         if found:
             piece = parsed.covering(*found.span(1))
             return piece if piece[0] < piece[1] else None

@@ -27,10 +27,17 @@ def last_question(text: str) -> str:
     >>> last_question("Critics say one club was spared. Which club?")
     'which club was spared?'
     """
-    pieces = re.split(r"(?<=[a-z]{4}[.!?]) (?=[A-Z])", text)
+    pieces = _SENTENCE_END.split(text)
     if len(pieces) < 2 or not pieces[-1].endswith("?"):
         return text
     return _about_what_was_said(pieces[-2], pieces[-1]) or pieces[-1]
+
+
+_SENTENCE_END: Final = re.compile(
+    r"(?:(?<=[a-z]{4}[.!?])|(?<=[A-Z]{3}[.!?])|(?<= [a-z]{3}[.!?])|(?<= [a-z]{2}[.!?])(?<! vs\.)) "
+    r"(?=[A-Z])"
+)
+"""After a word that is no abbreviation: these are short and mostly have a capital."""
 
 
 _BARE: Final = re.compile(
