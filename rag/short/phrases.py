@@ -95,14 +95,17 @@ def _seen_as(asks: Asking, parsed: Parsed) -> list[Option]:
             continue
         verbs = [t.lemma for t in parsed.tokens[:at] if t.tag in ("verb", "ing")]
         if verbs and verbs[-1] in _SEEING:
-            piece = fitted(asks, parsed, (at + 1, border_after(parsed, at + 1)))
-            bonus = 2.8 if _asks_how_seen(asks, parsed, at) else 0.8
+            border = border_after(parsed, at + 1)
+            piece = fitted(asks, parsed, (at + 1, border), limit=LONGEST_TOLD)
+            bonus = 4.0 if _asks_how_seen(asks, parsed, at) else 0.8
             found.append(Option(piece, _clause_score(asks, parsed, piece) + bonus))
     return found
 
 
 def _asks_how_seen(asks: Asking, parsed: Parsed, at: int) -> bool:
     """Tell whether the question names what is seen as something, or asks how it is seen."""
+    if asks.want.head or re.search(r"\bas\b", asks.question):
+        return False
     verb = max(p for p in range(at) if parsed.tokens[p].tag in ("verb", "ing"))
     held = any(matched(asks, parsed)[verb + 1 : at])
     return held or asks.want.verb in _SEEING | {"think", "accuse"}
