@@ -112,8 +112,8 @@ _ORDINAL: Final = re.compile(
 
 def _ordinals(parsed: Parsed) -> list[int]:
     """Return where a sentence tells a number in an order, days left out."""
-    return [at for at, token in enumerate(parsed.tokens)
-            if _ORDINAL.fullmatch(token.text.lower()) and not is_time(parsed, (at, at + 1))]  # fmt: skip
+    found = [at for at, t in enumerate(parsed.tokens) if _ORDINAL.fullmatch(t.text.lower())]
+    return [at for at in found if not is_time(parsed, (at, at + 1))]
 
 
 def _part_of(parsed: Parsed, at: int) -> bool:

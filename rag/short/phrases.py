@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, terms_of
-from rag.short.fitting import border_after, complement_of, core, fitted
+from rag.short.fitting import LONGEST_TOLD, border_after, complement_of, core, fitted, is_clause
 from rag.short.forms import denied, means, series
 from rag.short.ranking import (
     HEAD,
@@ -189,7 +189,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     to_do = 1.5 if re.search(r"\bto do\b", asks.question) else 0.0
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
-    told = says > 1 and _is_clause(parsed, start, end)
+    told = says > 1 and is_clause(parsed, start, end)
     yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
     if urged:
@@ -200,16 +200,6 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
         first = _with_denial(parsed, predicate.verb)
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
-
-
-LONGEST_TOLD: Final = 11
-"""An answer that is a whole clause is cut where a phrase ends only beyond these words."""
-
-
-def _is_clause(parsed: Parsed, start: int, end: int) -> bool:
-    """Tell whether a stretch opens with a subject and its verb: "the bank will close ..."."""
-    after = dict(parsed.phrases).get(start, end)
-    return after < end and parsed.tokens[after].tag in ("aux", "verb")
 
 
 def _with_denial(parsed: Parsed, at: int) -> int:

@@ -33,7 +33,6 @@ from rag.short.ranking import (
 from rag.short.reasons import reasons
 from rag.short.tagging import is_time_word
 from rag.short.want_words import Kind
-from rag.short.wording import last_question
 
 _PLACE_PREPOSITIONS: Final = frozenset(
     "in at near to from inside outside along on into off around across toward towards via through "
@@ -61,43 +60,6 @@ def _in_italics(asks: Asking, parsed: Parsed, emphasised: Sequence[str]) -> list
     patterns = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in new]
     found = [option for pattern in patterns for option in found_by(asks, parsed, pattern)]
     return [Option(option.piece, option.score + 6.0) for option in found]
-
-
-_PICTURE: Final = r"\b(?:photo|foto|picture|pic|image)s?\b"
-_LABELS: Final = tuple(
-    (re.compile(question, re.IGNORECASE), re.compile(label))
-    for question, label in (
-        (
-            rf"{_PICTURE}.*\b(?:from|by|credit\w*|source|took|taken)\b"
-            rf"|\b(?:credit\w*|who took|whose).*{_PICTURE}",
-            r"\b(?:Photo|Image|Source|Credit)(?: by)?: ?(.+?)\.?$",
-        ),
-        (r"\bvolume and (?:issue|number)\b", r"\b(Vol\. ?\d+, No\. ?\d+)"),
-        (r"\b(?:what|which) pages?\b|\bpage numbers?\b", r"\bpp?\.? ?(\d[\d–-]*)"),
-        (r"\b(?:what|which) volume\b|\bvolume number\b", r"\b[Vv]ol(?:\.|ume) ?(\d+)"),
-        (r"\bissue (?:number|no)\b|\b(?:what|which) issue\b", r"\bNo\. ?(\d+)"),
-    )
-)
-"""A question about what a label announces, and the label."""
-_AUTHORS: Final = tuple(
-    (re.compile(r"\b(?:author|writer|wrote|written|penned)\b", re.IGNORECASE), re.compile(label))
-    for label in (
-        r"\b[Cc]itation: ?((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+),",
-        r"^(?:By |BY )?((?:[A-Z][A-Z.’'-]* ){1,3}[A-Z][A-Z’'-]+), [A-Z]{2,}",
-    )
-)
-"""The same for who wrote the text: a preferred citation, a line in capitals."""
-
-
-def labelled(asks: Asking, parsed: Parsed) -> Range | None:
-    """Return what a label of the text announces: "Photo: Reuters", "pp 35-44", a line of author."""
-    asked = last_question(asks.question)
-    for question, label in (*_LABELS, *(_AUTHORS if asks.want.kind == "person" else ())):
-        found = label.search(parsed.text) if question.search(asked) else None
-        if found:
-            piece = parsed.covering(*found.span(1))
-            return piece if piece[0] < piece[1] else None
-    return None
 
 
 def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -195,8 +157,18 @@ def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> f
     longer = piece[1] > end
     series = all(parsed.tokens[at].tag in ("name", "comma", "and") for at in range(*piece))
     score = 0.4 * shown + 1.0 * named - 1.5 * person + (0.3 if series else -0.4) * longer
+    score += _beside_asked(asks, parsed, start)
     score += 0.5 * slot(asks, parsed, piece) + has_head(asks, parsed, piece)
     return score + same_preposition(asks, parsed, start)
+
+
+def _beside_asked(asks: Asking, parsed: Parsed, start: int) -> float:
+    """Return the share of what the question names in the phrase before "in": "the port in Rome"."""
+    if start == 0 or parsed.tokens[start - 1].text not in ("in", "at", "near"):
+        return 0.0
+    before = [phrase for phrase in parsed.phrases if phrase[1] == start - 1]
+    flags = [flag for phrase in before for flag in matched(asks, parsed)[slice(*phrase)]]
+    return sum(flags) / len(flags) if flags else 0.0
 
 
 def countries(asks: Asking, parsed: Parsed) -> list[Option]:

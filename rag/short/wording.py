@@ -43,7 +43,7 @@ _SENTENCE_END: Final = re.compile(
 _BARE: Final = re.compile(
     r"(?P<wh>which|what|who)(?: (?!(?:is|was|are|were)\b)(?P<noun>\w+))?\?+$"
     r"|(?:which|what|who)(?:'s| is| was| are| were) (?:it|that|this|he|she|they)\?+$"
-    r"|(?:what|which)(?:'s| is| was) (?P<name>(?:his|her|its|their) name)\?+$",
+    r"|what(?:'s| is| was) (?P<name>(?:his|her) name)\?+$",
     re.IGNORECASE,
 )
 """Asks for what the sentence before left open: "Which club?", "Who was it?"."""
@@ -64,19 +64,32 @@ def _about_what_was_said(lead: str, asked: str) -> str | None:
     indirect = _INDIRECT.search(lead)
     if indirect and not bare["noun"]:
         return f"{indirect.group()}?"
-    person = bare["name"] is not None or (bare["wh"] or "").lower() == "who"
-    return _which_of(lead, bare["noun"] or "", person)
+    if bare["name"] or (bare["wh"] or "").lower() == "who":
+        return _who_of(lead, certain=bare["name"] is not None)
+    return _which_of(lead, bare["noun"] or "")
 
 
-def _which_of(lead: str, noun: str, person: bool) -> str | None:
-    """Return "which club was spared?" of "they say one club was spared", None without such."""
+def _who_of(lead: str, certain: bool) -> str | None:
+    """Return "who was fined?" of "a pilot was fined"; not certain, a person must be spoken of."""
     parsed = parse(lead)
     for start, end in parsed.phrases:
+        left_open = parsed.tokens[start].text.lower() in _LEFT_OPEN and end - start > 1
+        if left_open and (certain or kind_of(parsed.tokens[end - 1].text) == "person"):
+            return f"who{lead[parsed.tokens[end - 1].end :]}?"
+    return None
+
+
+def _which_of(lead: str, noun: str) -> str | None:
+    """Return "which club was spared?" of "they say one club was spared", None without such.
+
+    The noun may be a number: "Which two?" of "they thanked two clubs".
+    """
+    parsed = parse(lead)
+    for start, end in parsed.phrases if noun else ():
         first, last = parsed.tokens[start].text.lower(), parsed.tokens[end - 1].text
-        named = noun.lower() == first or (noun and singular(noun) == singular(last))
-        if first in _LEFT_OPEN and end - start > 1 and (named or person):
-            if person and kind_of(last) != "person":
-                continue
-            kept = start if noun.lower() == first else start + 1
+        counted = noun.lower() == first
+        named = counted or singular(noun) == singular(last)
+        if named and first in _LEFT_OPEN and end - start > 1:
+            kept = start if counted else start + 1
             return f"which {lead[parsed.tokens[kept].start :]}?"
     return None
