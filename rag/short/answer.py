@@ -18,9 +18,11 @@ from rag.short.derived import (
 )
 from rag.short.difference import told_difference
 from rag.short.forms import listing, several
+from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
 from rag.short.polar import answer_yes_no
 from rag.short.ranking import Asking, Option, asking, novelty
+from rag.short.sense import makes_sense
 from rag.short.slots import Want
 from rag.short.typed import options
 from rag.short.want import wanted
@@ -73,7 +75,7 @@ def short_answer(
         read: the word pieces of what was searched for. With them, and those of a sentence,
             nearness in meaning has a say beside the rules; without, the rules alone decide.
         propose: chooses in place of both, where it proposes anything. What is derived or listed
-            stands in no sentence, so that there is nothing to choose.
+            stands in no sentence, and what a label announces is sure: there is nothing to choose.
         known: terms of what the question speaks of in other words, which don't answer it.
     """
     want = wanted(question)
@@ -85,24 +87,38 @@ def short_answer(
     derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
+    announced = _announced(asking(question, want), sentences[:_READ])
+    if announced is not None:
+        return announced
     proposed = propose(question, [each.text for each in sentences[:_READ]]) if propose else None
     if proposed is not None:
         return _taken(sentences[proposed.sentence], proposed)
-    found: list[tuple[float, int, ShortAnswer]] = []
-    for rank, (evidence, parsed, ruled) in enumerate(
-        _ruled(asking(question, want, known), sentences)
-    ):
+    if asked == "compare" and len(sentences) > 1 and want.kind in ("thing", "manner"):
+        return None
+    asks = asking(question, want, known)
+    found: list[tuple[float, int, ShortAnswer | None]] = []
+    for rank, (evidence, parsed, ruled) in enumerate(_ruled(asks, sentences)):
         choice = ruled
         if read is not None and evidence.pieces is not None:
-            asks = asking(question, want, known)
             choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         best = _best(choice)
         cut = words_of(evidence, parsed, best.piece) if best else None
         if best and cut:
-            found.append((_LATER * rank - best.score, rank, cut))
+            sensible = makes_sense(asks, parsed, best.piece)
+            found.append((_LATER * rank - best.score, rank, cut if sensible else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _announced(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
+    """Return what the first sentence with a label of the kind asked for announces."""
+    for evidence in sentences:
+        parsed = parse(evidence.text)
+        piece = labelled(asks, parsed)
+        if piece is not None:
+            return words_of(evidence, parsed, piece)
+    return None
 
 
 def _taken(evidence: Evidence, proposed: Proposed) -> ShortAnswer:

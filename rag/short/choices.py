@@ -13,7 +13,7 @@ from rag.thesaurus import expansions
 def choices(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return the alternative of "A or B" that the sentence names, or speaks better of."""
     text = asks.question.rstrip("? ")
-    told = _told_side(text, parsed)
+    told = _before_or_after(text, parsed) or _told_side(text, parsed)
     if told:
         return told
     found = []
@@ -23,6 +23,24 @@ def choices(asks: Asking, parsed: Parsed) -> list[Option]:
             shared = len(terms_of(parsed.cut(phrase)) & wanted_terms)
             if shared and wanted_terms:
                 found.append(Option(phrase, shared / len(wanted_terms) + _mood(parsed, phrase)))
+    return found
+
+
+_IN_TIME: Final = re.compile(
+    r"\b(?:before\b.*\bor\b.*\bafter|after\b.*\bor\b.*\bbefore)\b", re.IGNORECASE
+)
+
+
+def _before_or_after(question: str, parsed: Parsed) -> list[Option]:
+    """Return what a sentence says that something comes before or after, where that is asked."""
+    if not _IN_TIME.search(question):
+        return []
+    asked = terms_of(question)
+    found = []
+    for start, end in parsed.phrases:
+        if start and parsed.tokens[start - 1].text.lower() in ("before", "after"):
+            shared = len(terms_of(parsed.cut((start, end))) & asked)
+            found.append(Option((start - 1, end), 1.0 + shared))
     return found
 
 

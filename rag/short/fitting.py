@@ -12,6 +12,9 @@ from rag.short.ranking import (
     novelty,
 )
 
+LONGEST_TOLD: Final = 11
+"""An answer that is a whole clause, or what follows "as", is cut only beyond these words."""
+
 _BORDERS: Final = frozenset({"prep", "to", "and", "but", "comma", "relative", "ing", "stop",
                              "dash"})  # fmt: skip
 
@@ -77,6 +80,12 @@ def _without_known_tail(asks: Asking, parsed: Parsed, piece: Range) -> int:
                 return _without_known_tail(asks, parsed, (start, at))
             break
     return end
+
+
+def is_clause(parsed: Parsed, start: int, end: int) -> bool:
+    """Tell whether a stretch opens with a subject and its verb: "the bank will close ..."."""
+    after = dict(parsed.phrases).get(start, end)
+    return after < end and parsed.tokens[after].tag in ("aux", "verb")
 
 
 def border_after(parsed: Parsed, start: int) -> int:

@@ -90,11 +90,30 @@ def counts(asks: Asking, parsed: Parsed) -> list[Option]:
         ):
             piece = (at - 1, at + 1)
         found.append(Option(piece, 2.0 + noun - told - 0.5 * bool(_MONEY.search(text))))
+    if not found and _SO_FAR.search(asks.question):
+        found = [Option((at, at + 1), 1.0) for at in _ordinals(parsed)]
     if not found:
         for at, token in enumerate(parsed.tokens):
             if token.text.lower() in ("several", "many", "both", "single", "another", "few"):
                 found.append(Option((at, at + 1), 1.0))
     return found
+
+
+_SO_FAR: Final = re.compile(
+    r"\b(?:so far|by then|by now|by the end|to date|until then|had there been|have there been"
+    r"|counting|including|included|in all|altogether)\b",
+    re.IGNORECASE,
+)
+"""Asks how many there have been, which the number in an order tells: "the 50th meeting"."""
+_ORDINAL: Final = re.compile(
+    r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+)
+
+
+def _ordinals(parsed: Parsed) -> list[int]:
+    """Return where a sentence tells a number in an order, days left out."""
+    found = [at for at, t in enumerate(parsed.tokens) if _ORDINAL.fullmatch(t.text.lower())]
+    return [at for at in found if not is_time(parsed, (at, at + 1))]
 
 
 def _part_of(parsed: Parsed, at: int) -> bool:

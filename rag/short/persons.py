@@ -24,6 +24,7 @@ from rag.short.ranking import (
 )
 from rag.short.slots import is_vague
 from rag.short.tagging import is_role, is_time_word
+from rag.verbs import SAYING
 
 
 def persons(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -150,10 +151,26 @@ def _inside_name(parsed: Parsed, piece: Range) -> bool:
 def slot(asks: Asking, parsed: Parsed, piece: Range) -> float:
     """Score a name's place: its side of the main verb, and the question's verb beside it."""
     main = main_verb(parsed)
-    before = main == -1 or piece[1] <= main
+    before = main == -1 or piece[1] <= main or _acts_as_told(asks, parsed, piece)
     fits = before if asks.want.slot == "subject" else not before
     side = 0.8 if fits else 0.0
     return side + (0.0 if is_vague(asks.want.verb) else 0.5) * in_place(asks, parsed, piece)
+
+
+def _acts_as_told(asks: Asking, parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a piece is who somebody says did it: "says that X has left".
+
+    Where the question's own verb is one of saying, who says it is asked for.
+    """
+    if asks.want.verb in SAYING:
+        return False
+    start, end = piece
+    while end < len(parsed.tokens) and parsed.tokens[end].tag in ("aux", "adverb"):
+        end += 1
+    told = start > 0 and (
+        parsed.tokens[start - 1].lemma in SAYING or parsed.tokens[start - 1].text == "that"
+    )
+    return told and end < len(parsed.tokens) and parsed.tokens[end].tag == "verb"
 
 
 def _told(asks: Asking, parsed: Parsed, name: Range) -> bool:

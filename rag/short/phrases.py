@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, terms_of
-from rag.short.fitting import border_after, complement_of, core, fitted
+from rag.short.fitting import LONGEST_TOLD, border_after, complement_of, core, fitted, is_clause
 from rag.short.forms import denied, means, series
 from rag.short.ranking import (
     HEAD,
@@ -95,9 +95,20 @@ def _seen_as(asks: Asking, parsed: Parsed) -> list[Option]:
             continue
         verbs = [t.lemma for t in parsed.tokens[:at] if t.tag in ("verb", "ing")]
         if verbs and verbs[-1] in _SEEING:
-            piece = fitted(asks, parsed, (at + 1, border_after(parsed, at + 1)))
-            found.append(Option(piece, _clause_score(asks, parsed, piece) + 0.8))
+            border = border_after(parsed, at + 1)
+            piece = fitted(asks, parsed, (at + 1, border), limit=LONGEST_TOLD)
+            bonus = 4.0 if _asks_how_seen(asks, parsed, at) else 0.8
+            found.append(Option(piece, _clause_score(asks, parsed, piece) + bonus))
     return found
+
+
+def _asks_how_seen(asks: Asking, parsed: Parsed, at: int) -> bool:
+    """Tell whether the question names what is seen as something, or asks how it is seen."""
+    if asks.want.head or re.search(r"\bas\b", asks.question):
+        return False
+    verb = max(p for p in range(at) if parsed.tokens[p].tag in ("verb", "ing"))
+    held = any(matched(asks, parsed)[verb + 1 : at])
+    return held or asks.want.verb in _SEEING | {"think", "accuse"}
 
 
 _SEEING: Final = frozenset(
@@ -178,7 +189,8 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     to_do = 1.5 if re.search(r"\bto do\b", asks.question) else 0.0
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
-    yield fitted(asks, parsed, (start, end)), says
+    told = says > 1 and is_clause(parsed, start, end)
+    yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
     if urged:
         yield fitted(asks, parsed, (urged, end)), says + 0.5

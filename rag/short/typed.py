@@ -48,9 +48,6 @@ def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> lis
         parsed: the sentence.
         emphasised: its words in italics, which are titles and names of papers and weapons.
     """
-    labelled = _labelled(asks, parsed)
-    if labelled:
-        return labelled
     find = _FINDERS.get(asks.want.kind)
     found = find(asks, parsed) if find else []
     return found + _in_italics(asks, parsed, emphasised)
@@ -63,34 +60,6 @@ def _in_italics(asks: Asking, parsed: Parsed, emphasised: Sequence[str]) -> list
     patterns = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in new]
     found = [option for pattern in patterns for option in found_by(asks, parsed, pattern)]
     return [Option(option.piece, option.score + 6.0) for option in found]
-
-
-_PICTURE: Final = r"\b(?:photo|foto|picture|pic|image)s?\b"
-_LABELS: Final = tuple(
-    (re.compile(question, re.IGNORECASE), re.compile(label))
-    for question, label in (
-        (
-            rf"{_PICTURE}.*\b(?:from|by|credit\w*|source|took|taken)\b"
-            rf"|\b(?:credit\w*|who took|whose).*{_PICTURE}",
-            r"\b(?:Photo|Image|Source|Credit)(?: by)?: ?(.+?)\.?$",
-        ),
-        (r"\bvolume and (?:issue|number)\b", r"\b(Vol\. ?\d+, No\. ?\d+)"),
-        (r"\b(?:what|which) pages?\b|\bpage numbers?\b", r"\bpp?\.? ?(\d[\d–-]*)"),
-        (r"\b(?:what|which) volume\b|\bvolume number\b", r"\b[Vv]ol(?:\.|ume) ?(\d+)"),
-        (r"\bissue (?:number|no)\b|\b(?:what|which) issue\b", r"\bNo\. ?(\d+)"),
-    )
-)
-"""A question about what a label announces, and the label."""
-
-
-def _labelled(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what a label of the text announces: "Photo: Reuters", "pp 35-44"."""
-    for question, label in _LABELS:
-        found = label.search(parsed.text) if question.search(asks.question) else None
-        if found:
-            piece = parsed.covering(*found.span(1))
-            return [Option(piece, 9.0)] if piece[0] < piece[1] else []
-    return []
 
 
 def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -140,8 +109,12 @@ def publications(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 def places(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return what follows "in", "at", "to" and the like, names before other phrases."""
-    found = []
+    """Return what follows "in", "at", "to" and the like, names before other phrases.
+
+    A town or a country has a name: without one in the sentence there is none.
+    """
+    proper = asks.want.head in _WITH_NAMES
+    found = _self_placed(parsed)
     for phrase in parsed.phrases:
         start, end = phrase
         before = parsed.tokens[start - 1].text.lower() if start else ""
@@ -151,11 +124,29 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
             continue
         for piece in parsed.extended(phrase):
             new = novelty(asks, parsed.cut(piece))
-            if new == 0.0 or is_time(parsed, piece):
+            if new == 0.0 or is_time(parsed, piece) or (proper and not _is_proper(parsed, piece)):
                 continue
             score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
             found.append(Option(piece, score))
-    return found or organisations(asks, parsed)
+    return found if found or proper else organisations(asks, parsed)
+
+
+_WITH_NAMES: Final = frozenset("city town capital village island province country nation".split())
+_SELF_PLACED: Final = re.compile(r"(?:(?:off|on|in|cross)-[a-z]+|abroad|overseas|offshore)")
+
+
+def _is_proper(parsed: Parsed, piece: Range) -> bool:
+    return any(parsed.tokens[at].tag == "name" for at in range(*piece))
+
+
+def _self_placed(parsed: Parsed) -> list[Option]:
+    """Return words that tell a place by themselves: "take place off-site", "work abroad"."""
+    return [
+        Option((at, at + 1), 2.0)
+        for at, token in enumerate(parsed.tokens)
+        if _SELF_PLACED.fullmatch(token.text)
+        and (at + 1 == len(parsed.tokens) or parsed.tokens[at + 1].tag in ("stop", "comma", "prep"))
+    ]
 
 
 def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> float:
@@ -166,8 +157,18 @@ def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> f
     longer = piece[1] > end
     series = all(parsed.tokens[at].tag in ("name", "comma", "and") for at in range(*piece))
     score = 0.4 * shown + 1.0 * named - 1.5 * person + (0.3 if series else -0.4) * longer
+    score += _beside_asked(asks, parsed, start)
     score += 0.5 * slot(asks, parsed, piece) + has_head(asks, parsed, piece)
     return score + same_preposition(asks, parsed, start)
+
+
+def _beside_asked(asks: Asking, parsed: Parsed, start: int) -> float:
+    """Return the share of what the question names in the phrase before "in": "the port in Rome"."""
+    if start == 0 or parsed.tokens[start - 1].text not in ("in", "at", "near"):
+        return 0.0
+    before = [phrase for phrase in parsed.phrases if phrase[1] == start - 1]
+    flags = [flag for phrase in before for flag in matched(asks, parsed)[slice(*phrase)]]
+    return sum(flags) / len(flags) if flags else 0.0
 
 
 def countries(asks: Asking, parsed: Parsed) -> list[Option]:

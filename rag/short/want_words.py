@@ -65,7 +65,7 @@ TYPOS: Final = MappingProxyType(
         for pair in (
             "wich=which whic=which whch=which wat=what waht=what wht=what wot=what wats=what's "
             "whats=what's wen=when whn=when hoo=who whos=who's hw=how wher=where wy=why mny=many "
-            "dat=date"
+            "meny=many dat=date"
         ).split()
     )
 )
