@@ -19,11 +19,11 @@ April 2, 2021: Coach Ivo Lund tells reporters that the defence lacks speed.
 
 April 2, 2021: Captain Rosa Vidal calls the fans a twelfth player.
 
-April 18, 2021: Captain Rosa Vidal meets goalkeeper Mia Roth in the hospital at Fjordnes.
+April 18, 2021: Captain Rosa Vidal meets Senator Mia Roth in the hospital at Fjordnes.
 
 May 5, 2021: Engineers say the roof of the hospital at Fjordnes needs repair.
 
-May 6, 2021: Captain Rosa Vidal and goalkeeper Mia Roth open a school for young players.
+May 6, 2021: Captain Rosa Vidal and Senator Mia Roth open a school for young players.
 
 May 30, 2021: President Tom Hale tells reporters that the stadium is paid for.
 """
@@ -39,15 +39,15 @@ def club(assistant: Assistant) -> Assistant:
     ("question", "cited"),
     [
         (
-            "The coach who replaced Anna Berg: what did he tell reporters?",
+            "The coach who replaced Anna Berg: what did he tell reporters about the defence?",
             ["as the replacement of Anna Berg", "the defence lacks speed"],
         ),
         (
-            "Rosa Vidal visited a goalkeeper in April. What did the pair found later?",
-            ["meets goalkeeper Mia Roth", "open a school"],
+            "Rosa Vidal visited a senator in April. What did the pair open for young players later?",
+            ["meets Senator Mia Roth", "open a school"],
         ),
         (
-            "Where did Rosa Vidal visit her goalkeeper, and what is broken there?",
+            "Where did Rosa Vidal visit the senator, and which repair is needed there?",
             ["in the hospital at Fjordnes", "needs repair"],
         ),
         (
