@@ -13,6 +13,7 @@ from index.analyze import terms
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
+from rag.members import members
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
@@ -86,7 +87,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if _asks_for_several(ask.text):
-        return _in_order(_listed(ask, ranked, PLURAL_SHARE))
+        return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
     return (ranked[0],)
 
 
@@ -135,7 +136,7 @@ def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
         share *= ABOUT_SHARE
     elif _lists(pool[0]):
         share = max(share, PLURAL_SHARE)
-    return [match for match in pool[:LIST_LIMIT] if match.score >= pool[0].score * share]
+    return members(ask, pool, share)[:LIST_LIMIT]
 
 
 def _lists(match: Match) -> bool:
