@@ -31,7 +31,9 @@ _ROLE: Final = (
     rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
     r"|figure|member|successor|predecessor|deputy|pair|two|couple|duo|both)s?"
 )
-_DESCRIBED: Final = re.compile(rf"\b(?:he|she|him|her|(?:the|his|her) (?:\w+ ){{0,2}}{_ROLE})\b", re.I)
+_DESCRIBED: Final = re.compile(
+    rf"\b(?:he|she|him|her|(?:the|his|her) (?:\w+ ){{0,2}}{_ROLE})\b", re.I
+)
 """Words for persons who are named elsewhere."""
 _SAME: Final = re.compile(
     rf"\b(?:this|that|these|those|same|the (?=pair|two|couple|duo)) ?(?:\w+ )?{_ROLE}\b", re.I

@@ -1,4 +1,4 @@
-"""Questions whose later part leans on what answers the one before it, over an invented chronology."""
+"""Later parts of a question that lean on what answers the one before, over invented notes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def club(assistant: Assistant) -> Assistant:
             ["as the replacement of Anna Berg", "the defence lacks speed"],
         ),
         (
-            "Rosa Vidal visited a senator in April. What did the pair open for young players later?",
+            "Rosa Vidal visited a senator in April. What did the pair open for players later?",
             ["meets Senator Mia Roth", "open a school"],
         ),
         (
