@@ -13,6 +13,7 @@ from index.analyze import terms
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
+from rag.members import members
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
@@ -49,6 +50,12 @@ _DOING: Final = frozenset(
 _STEM: Final = 4
 """Letters by which a plural is known for that of a noun."""
 
+BESIDE_SHARE: Final = 0.85
+"""The same share for the sentence before or after the best one that tells why or how with it."""
+
+BESIDE_TRIED: Final = 4
+"""Matches among which that sentence must be."""
+
 SUBJECT_WORDS: Final = 3
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
@@ -57,6 +64,13 @@ _COUNTED: Final = re.compile(
     r"\bhow many (?:\w+ ){0,2}(?:times|dates|days|occasions|entries|items|events|rounds)\b", re.I
 )
 """Questions that count entries: the entries are the answer."""
+
+_GOES_ON: Final = re.compile(
+    r"(?:he|she|they|it|his|her|their|its|this|these|such|though|although|but|yet|however|also"
+    r"|still|thus|therefore|in doing so|as a result)\b",
+    re.IGNORECASE,
+)
+"""Words that open a sentence which continues the one before it."""
 
 _PLURAL: Final = re.compile(
     r"\bwh(?:at|ich) (?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
@@ -86,8 +100,25 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if _asks_for_several(ask.text):
-        return _in_order(_listed(ask, ranked, PLURAL_SHARE))
+        return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
+    if ask.kind in ("how", "why"):
+        return _in_order(_with_next(ranked))
     return (ranked[0],)
+
+
+def _with_next(ranked: Sequence[Match]) -> list[Match]:
+    """Return the best match, and the sentence beside it where one of the two continues the other.
+
+    "He lost. Though the margin was thin, he resigned." tells in two sentences why or how.
+    """
+    best = ranked[0]
+    for match in ranked[1:BESIDE_TRIED]:
+        later = max(best, match, key=lambda each: each.position)
+        beside = abs(match.position - best.position) == 1 and match.passage.day is None
+        near = match.score >= BESIDE_SHARE * best.score
+        if beside and near and best.passage.day is None and _GOES_ON.match(later.sentence.text):
+            return [best, match]
+    return [best]
 
 
 def _asks_for_several(question: str) -> bool:
@@ -135,7 +166,7 @@ def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
         share *= ABOUT_SHARE
     elif _lists(pool[0]):
         share = max(share, PLURAL_SHARE)
-    return [match for match in pool[:LIST_LIMIT] if match.score >= pool[0].score * share]
+    return members(ask, pool, share)[:LIST_LIMIT]
 
 
 def _lists(match: Match) -> bool:

@@ -33,6 +33,7 @@ from rag.answer import (
 from rag.coverage import TermStatistics
 from rag.distance import between
 from rag.found import Found, apart, asking, held, interleaved, told
+from rag.hops import another, leaning
 from rag.linked import Links
 from rag.models import Models
 from rag.naming import counted, counts
@@ -171,7 +172,10 @@ class Assistant:
             BadQuestion: if the text holds nothing to search for.
         """
         asked, asks = self.read(question, history, within)
-        return asked, apart(list(map(self._find, asks)))
+        found: list[Found] = []
+        for ask in asks:
+            found.append(another(self._find(leaning(ask, found, self._reader.names)), found))
+        return asked, apart(found)
 
     def read(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None

@@ -86,6 +86,13 @@ _THAT: Final = re.compile(
 _CONTEXT: Final = re.compile(r"(?P<asked>.*?\S) (?P<context>\([^()]+\)(?: \([^()]+\))*)$")
 """Brackets at the end: what a follow-up leaves to the questions before it."""
 
+_LISTS: Final = re.compile(
+    r"\W*(?:please )?(?:list|name|give|tell|show)(?: me)?(?: them)?(?: all| every\w*)?"
+    r"(?: (?:of )?(?:the|them))?(?: \w+)?\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that only asks for all of what the one before it asks: "List all the names."."""
+
 _TIME_ALONE: Final = re.compile(
     r"(?:and |but )?(?:(?:on|in) )?(?:when|(?:what|which) (?:day|date|weekday|month|year)"
     r"(?: of (?:the|that) (?:week|month|year))?)(?: (?:was|is) (?:that|it|this))?\W*$",
@@ -181,6 +188,9 @@ def parts(question: str) -> tuple[str, ...]:
     pieces = [
         piece.strip(" ,;:") for span in sentences for piece in _JOINT.split(span.of(question))
     ]
+    if len(pieces) > 1 and _LISTS.fullmatch(pieces[-1]):
+        pieces = [*pieces[:-2], f"All: {pieces[-2]}"]
+        question = " ".join(pieces)
     telling = [
         piece
         for piece in pieces

@@ -44,7 +44,9 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"\b(?:what|which|wat|wich) (?:day|date|month|year)\b", r"\bhow (?:soon|early|late)\b",
     )),
     ("list", (
-        r"\blist\b", r"\b(?:all|every|each of|everyone|everything)\b", r"\brundown\b",
+        r"\blist\b", r"\b(?:all|every|each of|everyone|everybody|everything)\b",
+        r"^\W*(?:please )?(?:trace|recap|summari[sz]e|sum up|outline|recount|chart|compile)\b",
+        r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
         r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b", r"\bwhat (?:are|were) the\b",
         r"\bon which occasions\b", r"\bwhat (?:\w+ )?(?:things|statements|moves|steps)\b",

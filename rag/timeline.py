@@ -136,8 +136,8 @@ class Timeline:
 
         "How did the regime hit back?" says too little to be searched by itself.
         """
-        found = self._retriever.matches(ask.query)
-        if not ask.whole or ask.dated:
+        found = self._retriever.matches(ask.searched)
+        if not ask.whole or ask.dated or ask.leans_on:
             return found
         of_whole = {m.sentence.id: m.score for m in self._retriever.matches(ask.whole)}
         blended = (

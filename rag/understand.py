@@ -44,6 +44,7 @@ class Ask:
         query: what is searched: the topic, with persons added that it names by office only.
         dated: whether the day of what is found is asked for.
         whole: the whole question where this is a part of it, else "".
+        leans_on: names that an earlier part was answered by and that this one only points at.
     """
 
     text: str
@@ -53,6 +54,12 @@ class Ask:
     query: str
     dated: bool = False
     whole: str = ""
+    leans_on: tuple[str, ...] = ()
+
+    @property
+    def searched(self) -> str:
+        """The query with the names that it only points at."""
+        return f"{self.query} ({', '.join(self.leans_on)})" if self.leans_on else self.query
 
 
 class Reader:

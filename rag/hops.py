@@ -1,0 +1,120 @@
+"""A later part of a question that leans on what answers the one before it.
+
+"The coach who replaced Smith: what did he tell the press?" names nobody to look for in its second
+part. Who is meant stands in the sentence that answers the first one, so the names found there go
+into the second search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from index.aliases import PARTIES
+from index.analyze import terms, words
+from rag.found import Found
+from rag.names import TITLES, NameKind, Names, folded
+from rag.parts import is_asking
+from rag.refusal import THRESHOLD
+from rag.retrieve import Match
+from rag.understand import Ask
+
+NEAR: Final = 0.9
+"""Share of a part's best score from which its next sentence serves where the best is taken."""
+
+LEANING_NEAR: Final = 0.7
+"""The same share for a part that leans on the one before it, so that it asks of something else."""
+
+_ROLE: Final = (
+    rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
+    r"|figure|member|successor|predecessor|deputy|pair|two|couple|duo|both)s?"
+)
+_DESCRIBED: Final = re.compile(
+    rf"\b(?:he|she|him|her|(?:the|his|her) (?:\w+ ){{0,2}}{_ROLE})\b", re.I
+)
+"""Words for persons who are named elsewhere."""
+_SAME: Final = re.compile(
+    rf"\b(?:this|that|these|those|same|the (?=pair|two|couple|duo)) ?(?:\w+ )?{_ROLE}\b", re.I
+)
+"""Words for the very persons of whom something was told or asked before."""
+_THERE: Final = re.compile(
+    r"\bthere\b(?! (?:was|were|is|are|been|be)\b)|\b(?:this|that|same) (?:place|site|plant|city)\b",
+    re.I,
+)
+
+
+def leaning(ask: Ask, before: Sequence[Found], names: Names) -> Ask:
+    """Return a part with the names added that the part before it was answered by.
+
+    The part is returned as it is where it leans on nothing, or where nothing was found.
+    """
+    hop = before[-1] if before else None
+    if hop is None or ask.dated or not hop.chosen or hop.confidence < THRESHOLD:
+        return ask
+    added = tuple(dict.fromkeys(_added(ask, hop, names)))
+    exact = sum(span.days for span in ask.times.ranges) == 1
+    if exact:  # "the same day", and not "weeks later", which may be any time
+        ask = replace(ask, times=replace(ask.times, fit=0.0))
+    if added or exact:
+        ask = _without(hop.ask.text.rstrip(" .?!"), ask)
+    persons = (name for name in added if names.kind(name) == "person")
+    told = frozenset(term for name in persons for term in terms(name))
+    return replace(ask, leans_on=added, persons=ask.persons | told)
+
+
+def _without(event: str, ask: Ask) -> Ask:
+    """Return a part without the words of an event, whose day is known.
+
+    "What did he say a day after the coach resigned?" asks for what was said.
+    """
+    if event not in ask.text:
+        return ask
+    text, query = (" ".join(each.replace(event, "").split()) for each in (ask.text, ask.query))
+    return replace(ask, text=text, query=query)
+
+
+def _added(ask: Ask, hop: Found, names: Names) -> Iterator[str]:
+    """Yield the names of the sentence found that tell of whom or where a part asks."""
+    sentence = hop.chosen[0].sentence.text
+    described = not is_asking(hop.ask.text) and _DESCRIBED.search(ask.text)
+    asked = set(terms(hop.ask.query)) | set(terms(ask.query))
+    if described or _SAME.search(ask.text):
+        for name in _named(sentence, names, "person"):
+            if asked.isdisjoint(terms(name)):
+                yield name
+    if _THERE.search(ask.text):
+        for name in _named(sentence, names, "party"):
+            if not (asked | PARTIES) & set(terms(name)):
+                yield name
+
+
+def _named(text: str, names: Names, kind: NameKind) -> Iterator[str]:
+    """Yield the longest known names of a kind in a text, folded, in its order."""
+    found = [folded(word) for word in words(text)]
+    at = 0
+    while at < len(found):
+        length = names.longest(found, at)
+        name = " ".join(found[at : at + length])
+        if length and names.kind(name) == kind:
+            yield name
+        at += max(1, length)
+
+
+def another(found: Found, before: Sequence[Found]) -> Found:
+    """Return what was found for a part after others, with a sentence of its own where it can be.
+
+    Where an earlier part has taken the only sentence chosen, the next one that no part has taken
+    serves if it is nearly as good. A part that leans on an answer is as sure as that.
+    """
+    if found.ask.leans_on and found.missing in ("", "opposite"):
+        found = replace(found, confidence=max(found.confidence, THRESHOLD))
+    answered = (each for each in before if each.confidence >= THRESHOLD)
+    taken = {match.sentence.id for each in answered for match in each.chosen}
+    if len(found.chosen) != 1 or found.ask.dated or found.chosen[0].sentence.id not in taken:
+        return found
+    floor = (LEANING_NEAR if found.ask.leans_on else NEAR) * found.chosen[0].score
+    free = (match for match in found.ranked if match.sentence.id not in taken)
+    nearest: Match | None = next((match for match in free if match.score >= floor), None)
+    return replace(found, chosen=(nearest,)) if nearest and floor > 0 else found

@@ -1,0 +1,86 @@
+"""Which matches are members of the list that a question asks for.
+
+Members are told by how well they match, and by what they have in common: what the list is a list
+of ("accusations"), or who acts in them and what about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from index.aliases import PARTIES
+from index.analyze import terms
+from rag.coverage import held_terms
+from rag.retrieve import Match
+from rag.short import wanted
+from rag.thesaurus import asked_terms, expansions
+from rag.understand import Ask
+
+NAMED_SHARE: Final = 0.9
+"""Share of the best score from which a sentence counts that holds the noun of what is listed."""
+
+ALIKE_SHARE: Final = 0.75
+"""The same for an entry that opens with whoever opens the best one, and tells of the same."""
+
+TRIED: Final = 30
+"""Matches that are tried, best first."""
+
+OPENING: Final = 3
+"""Words that open an entry and name who acts."""
+
+
+def members(ask: Ask, pool: Sequence[Match], share: float) -> list[Match]:
+    """Return the members of a list, best first, of matches ranked best first.
+
+    Args:
+        ask: what is to be found.
+        pool: at least one match.
+        share: of the best score, from which a match is a member whatever it holds.
+    """
+    best, tried = pool[0], pool[:TRIED]
+    alike = _alike(ask, best, tried) | _named(ask, best, tried)
+    floor = share * best.score
+    return [match for match in tried if match.score >= floor or match.sentence.id in alike]
+
+
+def _named(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
+    """Return the entries that hold the noun of what is listed, or a word that reports it."""
+    noun = frozenset(terms(wanted(ask.text).head))
+    related = noun | frozenset(expansions(sorted(noun)))
+    named = [
+        match
+        for match in (best, *tried)
+        if match.score >= NAMED_SHARE * best.score
+        and match.passage.day
+        and related & held_terms(match.sentence.text)
+    ]
+    holds = bool(named) and named[0] is best
+    return frozenset(match.sentence.id for match in named if holds)
+
+
+def _alike(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
+    """Return the entries in which the same party acts, and that hold what the best one does."""
+    if best.passage.day is None:
+        return frozenset()
+    party, told = _acting(best), _told(ask, best)
+    floor = ALIKE_SHARE * best.score
+    return frozenset(
+        match.sentence.id
+        for match in tried
+        if match.score >= floor
+        and match.passage.day
+        and party & _acting(match)
+        and told <= _told(ask, match)
+    )
+
+
+def _acting(match: Match) -> frozenset[str]:
+    return frozenset(terms(" ".join(match.sentence.text.split()[:OPENING]))) & PARTIES
+
+
+def _told(ask: Ask, match: Match) -> frozenset[str]:
+    """Return the terms of the question, but parties, that a sentence or a related word holds."""
+    held = held_terms(match.sentence.text)
+    asked = frozenset(asked_terms(ask.query)) - PARTIES
+    return frozenset(term for term in asked if held & {term, *expansions((term,))})
