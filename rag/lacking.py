@@ -15,10 +15,14 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
+from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import names_country
 from rag.short import LONG_MONTHS, MONTHS, Parsed, Range, Want, parse, terms_of, wanted
 from rag.thesaurus import expansions
+
+UNTOLD: Final = "answer"
+"""Lacking where a sentence tells nothing of the kind that is asked."""
 
 _ASKS_NAME: Final = re.compile(
     r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\bnames? of\b|\bneed (?:a|the) names?\b"
@@ -43,7 +47,10 @@ _CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term i
 
 
 def lacking(question: str, sentence: str, names: Names) -> str:
-    """Return "name" or "place" where a sentence has none and a question asks for one, else ""."""
+    """Return what a sentence has none of and a question asks for.
+
+    "name", "place", `UNTOLD` where it tells nothing of the kind, or "" where nothing is amiss.
+    """
     want = wanted(question)
     if unnamed(question, sentence):
         return "name"
@@ -53,7 +60,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return "name"
     if want.kind == "place" and not _names_place(question, sentence, names):
         return "place"
-    return ""
+    return UNTOLD if outside_field(question, sentence, names) else ""
 
 
 def unnamed(question: str, sentence: str) -> bool:

@@ -79,7 +79,7 @@ def opposed(question: str, sentence: str) -> bool:
 
     What a question denies ("not there for good") may well be told by an opposite.
     """
-    asked, told = _held(_DENIED.sub(" ", question)), _held(sentence)
+    asked, told = held(_DENIED.sub(" ", question)), held(sentence)
     return any(
         asked & one and told & other and not told & one and not asked & other
         for pair in _opposites()
@@ -91,7 +91,7 @@ def called_off(question: str, sentence: str) -> bool:
     """Tell whether a sentence says that what a question has happen never took place."""
     if not _TOOK_PLACE.search(question) or _PLANNED.search(question):
         return False
-    return bool(_CALLED_OFF & _held(sentence)) and not _CALLED_OFF & _held(question)
+    return bool(_CALLED_OFF & held(sentence)) and not _CALLED_OFF & held(question)
 
 
 def of_another_country(question: str, sentence: str, context: str) -> bool:
@@ -157,7 +157,7 @@ def _countries(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _held(text: str) -> frozenset[str]:
+def held(text: str) -> frozenset[str]:
     """Return the terms of a text and all its runs of a few words, as phrases are written."""
     stems = tuple(map(stem, words(text)))
     runs = (

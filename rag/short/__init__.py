@@ -27,7 +27,7 @@ from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.difference import told_difference
 from rag.short.forms import listing
-from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
+from rag.short.gazetteer import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAYS
 from rag.short.meaning import Pieces
 from rag.short.slots import Want
 from rag.short.want import wanted
@@ -38,6 +38,7 @@ __all__ = [
     "MAX_WORDS",
     "MONTHS",
     "MOST_DAYS",
+    "ORGANISATION_WORDS",
     "WEEKDAYS",
     "Evidence",
     "Features",
