@@ -20,6 +20,7 @@ from rag.names import Names
 from rag.premise import names_country
 from rag.short import LONG_MONTHS, MONTHS, Parsed, Range, Want, parse, terms_of, wanted
 from rag.thesaurus import expansions
+from rag.units import in_unit
 
 UNTOLD: Final = "answer"
 """Lacking where a sentence tells nothing of the kind that is asked."""
@@ -49,11 +50,13 @@ _CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term i
 def lacking(question: str, sentence: str, names: Names) -> str:
     """Return what a sentence has none of and a question asks for.
 
-    "name", "place", `UNTOLD` where it tells nothing of the kind, or "" where nothing is amiss.
+    "name", "number", "place", `UNTOLD` where it tells nothing of the kind, "" for nothing.
     """
     want = wanted(question)
     if unnamed(question, sentence):
         return "name"
+    if not in_unit(question, sentence):
+        return "number"
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
     if want.kind == "country" and not names_country(sentence, besides=question):

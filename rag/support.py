@@ -29,9 +29,15 @@ TRIED: Final = 12
 
 _COUNTED: Final = re.compile(
     r"\bhow many ((?:(?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|may|might"
-    r"|must|should|per|of|in|at|on)\w[\w'’-]* ?){1,4})",
+    r"|must|should|per|of|in|at|on|from|to|for|by|with)\w[\w'’-]* ?){1,4})",
     re.IGNORECASE,
 )
+_STUFF: Final = re.compile(
+    r"\bhow much (?!money|cash|more|less)(\w+) (?:did|do|does|was|is|has|had)\b", re.I
+)
+"""Asks for an amount of something: "how much oil was sold"."""
+
+_SUM: Final = re.compile(r"[$€£¥]")
 _REACH: Final = 6
 """Words after a number among which it must tell what it counts."""
 
@@ -129,6 +135,8 @@ def _holds(
     short = short_answer(question, asked, [evidence_of(match, documents)])
     if short is None:
         return False
+    if kind == "amount":
+        return _tells_of_stuff(question, match.sentence.text)
     if kind == "count":
         return _counts_the_same(question, short.text, match.sentence.text)
     return kind != "person" or _names_person(short, names)
@@ -149,6 +157,22 @@ def _counts_the_same(question: str, number: str, sentence: str) -> bool:
     after = " ".join(sentence[sentence.find(number) + len(number) :].split()[:_REACH])
     told = held_terms(after)
     return not counted or not told.isdisjoint((*counted, *expansions(counted)))
+
+
+def _tells_of_stuff(question: str, sentence: str) -> bool:
+    """Tell whether a sentence speaks of the stuff of which an amount is asked, or of money.
+
+    >>> _tells_of_stuff("How much oil was sold?", "She is 70 years old.")
+    False
+    """
+    asked = _STUFF.search(question)
+    stuff = terms(asked[1]) if asked else ()
+    told = held_terms(sentence)
+    return (
+        not stuff
+        or _SUM.search(sentence) is not None
+        or not told.isdisjoint((*stuff, *expansions(stuff)))
+    )
 
 
 def _names_person(short: ShortAnswer, names: Names) -> bool:
