@@ -18,7 +18,18 @@ from index.analyze import terms, words
 from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import names_country
-from rag.short import LONG_MONTHS, MONTHS, Parsed, Range, Want, parse, terms_of, wanted
+from rag.short import (
+    LONG_MONTHS,
+    MONTHS,
+    PEOPLE,
+    Parsed,
+    Range,
+    Want,
+    parse,
+    singular,
+    terms_of,
+    wanted,
+)
 from rag.thesaurus import expansions
 from rag.units import in_unit
 
@@ -76,8 +87,15 @@ def unnamed(question: str, sentence: str) -> bool:
     told = parse(sentence)
     if any(terms_of(told.cut(run)) & like for run in told.names):
         return False
-    heads = [phrase for phrase in told.phrases if terms_of(told.tokens[phrase[1] - 1].text) & like]
+    heads = [phrase for phrase in told.phrases if _speaks_of(told, phrase, like)]
     return bool(heads) and not any(_is_named(told, phrase, known) for phrase in heads)
+
+
+def _speaks_of(told: Parsed, phrase: Range, like: set[str]) -> bool:
+    """Tell whether a phrase is about a thing, as "local bank plans" are about banks."""
+    start, end = phrase
+    last = told.tokens[max(start, end - 2) : end]
+    return any(token.tag == "noun" and terms_of(token.text) & like for token in last)
 
 
 def _nameable(question: str) -> str:
@@ -119,6 +137,8 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     told = parse(sentence)
     known = {*terms(question)}
     new = [run for run in told.names if terms_of(told.cut(run)) - known - _CALENDAR]
+    if _asks_person(question):
+        return any(_may_be_person(told.cut(run), names) for run in new)
     if want.head not in ("", "whose"):
         return any(
             names.kind(word) == "person" and word not in words(question)
@@ -127,6 +147,25 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
         )
     places = _in_places(told)
     return any(run not in places for run in new)
+
+
+def _asks_person(question: str) -> bool:
+    """Tell whether a question asks who some person is ("Who was the general?"), or for a name."""
+    asked = _WHO_IS.search(question)
+    if asked is None:
+        return False
+    after = parse(question[asked.end() :])
+    noun = after.tokens[after.phrases[0][1] - 1].text if after.phrases else ""
+    return singular(noun) in PEOPLE or _ASKS_NAME.search(question) is not None
+
+
+def _may_be_person(name: str, names: Names) -> bool:
+    """Tell whether a name is a person's, or reads like one: two or three words, and no body's."""
+    parts = words(name)
+    if any(names.kind(word) == "person" for word in parts):
+        return True
+    body = any(word in ORGANISATION_WORDS or names.kind(word) == "party" for word in parts)
+    return len(parts) in (2, 3) and not body and not {*terms(name)} & PARTIES.keys()
 
 
 def _in_places(told: Parsed) -> set[Range]:

@@ -31,6 +31,7 @@ from rag.short.gazetteer import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAY
 from rag.short.meaning import Pieces
 from rag.short.slots import Want
 from rag.short.want import wanted
+from rag.short.want_words import PEOPLE, singular
 from rag.short.weighing import Features
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "MONTHS",
     "MOST_DAYS",
     "ORGANISATION_WORDS",
+    "PEOPLE",
     "WEEKDAYS",
     "Evidence",
     "Features",
@@ -54,6 +56,7 @@ __all__ = [
     "listing",
     "parse",
     "short_answer",
+    "singular",
     "terms_of",
     "told_difference",
     "wanted",
