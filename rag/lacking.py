@@ -21,6 +21,7 @@ from rag.premise import names_country
 from rag.short import (
     LONG_MONTHS,
     MONTHS,
+    ORGANISATION_WORDS,
     PEOPLE,
     Parsed,
     Range,
@@ -72,7 +73,11 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
         return "name"
-    if want.kind == "place" and not _names_place(question, sentence, names):
+    if (
+        want.kind == "place"
+        and not _any_place_does(question, want)
+        and not _names_place(question, sentence, names)
+    ):
         return "place"
     return UNTOLD if outside_field(question, sentence, names) else ""
 
@@ -165,7 +170,7 @@ def _may_be_person(name: str, names: Names) -> bool:
     if any(names.kind(word) == "person" for word in parts):
         return True
     body = any(word in ORGANISATION_WORDS or names.kind(word) == "party" for word in parts)
-    return len(parts) in (2, 3) and not body and not {*terms(name)} & PARTIES.keys()
+    return len(parts) in (2, 3) and not body and not {*terms(name)} & PARTIES
 
 
 def _in_places(told: Parsed) -> set[Range]:
@@ -191,10 +196,20 @@ def _in_places(told: Parsed) -> set[Range]:
     return found
 
 
+_KIND_OF: Final = re.compile(r"\b(?:kind|sort|type) of\b", re.IGNORECASE)
+_UNNAMED_PLACES: Final = frozenset({"area", "room"})
+_ELSEWHERE: Final = re.compile(r"\b(?:off-\w+|abroad|overseas|elsewhere|at sea)\b", re.IGNORECASE)
+
+
+def _any_place_does(question: str, want: Want) -> bool:
+    """Tell whether a place without a name may answer: in what kind of room, or what areas."""
+    return want.head in _UNNAMED_PLACES or _KIND_OF.search(question) is not None
+
+
 def _names_place(question: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence has a name after a preposition that is new and no person's."""
     known = set(terms(question))
-    return any(
+    return _ELSEWHERE.search(sentence) is not None or any(
         set(terms(found["name"])) - known - _CALENDAR
         and all(names.kind(word) != "person" for word in words(found["name"]))
         for found in _PLACE.finditer(sentence)

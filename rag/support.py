@@ -27,6 +27,9 @@ from rag.types import Asked
 TRIED: Final = 12
 """Sentences that are tried, best first."""
 
+SECOND: Final = 0.9
+"""Share of the best score that is enough for an entry where the best sentence contradicts."""
+
 _COUNTED: Final = re.compile(
     r"\bhow many ((?:(?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|may|might"
     r"|must|should|per|of|in|at|on|from|to|for|by|with)\w[\w'’-]* ?){1,4})",
@@ -104,9 +107,13 @@ def _without_lack(
     missing = _lacking(question, topic, asked, ranked[0], names)
     if not missing:
         return Support(tuple(ranked), "")
-    tried = favoured(
-        ranked[:TRIED], lambda match: not _lacking(question, topic, asked, match, names)
-    )
+
+    def fine(match: Match) -> bool:
+        return not _lacking(question, topic, asked, match, names)
+
+    tried = favoured(ranked[:TRIED], fine)
+    if tried[0] is ranked[0] and missing == "opposite":
+        tried = favoured(tried, lambda match: match.passage.day is not None and fine(match), SECOND)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
 
 
