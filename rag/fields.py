@@ -24,10 +24,11 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from rag.names import Names
 from rag.premise import held, names_country
-from rag.short import ORGANISATION_WORDS, Parsed, parse, wanted
+from rag.short import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAYS, Parsed, parse, wanted
 from rag.thesaurus import group_of, read_groups
 
 _FILE: Final = Path(__file__).parent / "data" / "fields.txt"
+_CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS, "new year"))))
 _NOUNS: Final = frozenset({"noun", "name"})
 
 
@@ -77,7 +78,7 @@ def _nouns(told: Parsed) -> frozenset[str]:
 
 def _may_name_thing(name: str, question: str, names: Names) -> bool:
     """Tell whether a name that a question doesn't hold is that of no person, body or country."""
-    new = {*terms(name)} - {*terms(question)}
+    new = {*terms(name)} - {*terms(question)} - _CALENDAR
     return bool(new - PARTIES) and not (
         names_country(name, besides="")
         or any(word in ORGANISATION_WORDS or names.kind(word) == "person" for word in words(name))

@@ -90,7 +90,8 @@ def unnamed(question: str, sentence: str) -> bool:
     like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
     known = {*terms(question), *PARTIES}
     told = parse(sentence)
-    if any(terms_of(told.cut(run)) & like for run in told.names):
+    named = (terms_of(told.cut(run)) for run in told.names)
+    if any(name & like and name - known for name in named):
         return False
     heads = [phrase for phrase in told.phrases if _speaks_of(told, phrase, like)]
     return bool(heads) and not any(_is_named(told, phrase, known) for phrase in heads)
@@ -99,8 +100,9 @@ def unnamed(question: str, sentence: str) -> bool:
 def _speaks_of(told: Parsed, phrase: Range, like: set[str]) -> bool:
     """Tell whether a phrase is about a thing, as "local bank plans" are about banks."""
     start, end = phrase
-    last = told.tokens[max(start, end - 2) : end]
-    return any(token.tag == "noun" and terms_of(token.text) & like for token in last)
+    before, last = told.tokens[max(start, end - 2) : end - 1], told.tokens[end - 1]
+    nouns = [last, *(token for token in before if token.tag == "noun")]
+    return any(terms_of(token.text) & like for token in nouns)
 
 
 def _nameable(question: str) -> str:
