@@ -18,7 +18,7 @@ from index.types import Document
 from rag.coverage import held_terms
 from rag.lacking import lacking
 from rag.names import Names
-from rag.premise import contradicted
+from rag.premise import contradicted, refrained
 from rag.retrieve import Match, favoured
 from rag.short import Evidence, ShortAnswer, short_answer, wanted
 from rag.thesaurus import expansions
@@ -75,6 +75,8 @@ def supported(
     names: Names,
 ) -> Support:
     """Return the matches with those that hold the kind asked for moved up."""
+    if any(refrained(question, match.sentence.text) for match in ranked[:TRIED]):
+        return Support(tuple(ranked), "opposite")
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
     if bonus is None:
