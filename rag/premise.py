@@ -49,7 +49,7 @@ _TOOK_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _REFRAINED: Final = re.compile(
-    r"(?P<who>.*)\b(?:refrain|abstain|desist)(?:s|ed)? from"
+    r"\b(?:refrain|abstain|desist)(?:s|ed)? from"
     r"(?P<clause> (?P<what>[\w -]+?)(?: (?:for|during|in|since|throughout)\b[^,;.]*)?)(?:[,;.]|$)",
     re.IGNORECASE,
 )
@@ -123,16 +123,16 @@ def refrained(question: str, sentence: str) -> bool:
     >>> refrained("When did Spain last fire rockets?", "Spain refrained from rocket tests.")
     False
     """
-    found = _REFRAINED.search(sentence)
     timed = _TIME.search(question) and not _OTHER_TIME.search(question)
-    if found is None or not timed or not _DEED.search(question):
+    found = _REFRAINED.search(sentence) if timed and _DEED.search(question) else None
+    if found is None:
         return False
     kinds = terms(found["what"])[:-1]  # the last is the deed: "nuclear and missile tests"
     asked = held(question)
     return (
         not asked.isdisjoint((*kinds, *expansions(kinds)))
         and set(_YEAR.findall(question)) <= set(_YEAR.findall(found["clause"]))
-        and not asked.isdisjoint(terms(found["who"]))
+        and not asked.isdisjoint(terms(sentence[: found.start()]))
     )
 
 
