@@ -60,7 +60,7 @@ _DEED: Final = re.compile(
 )
 _OTHER_TIME: Final = re.compile(
     r"\b(?:last|latest|recent\w*|before|prior|previous\w*|earlier|refrain\w*|stop\w*|not|never|without"
-    r"|could|would|might|may|will|can)\b|n['’]t\b",
+    r"|could|would|might|will|can|any|ever)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """Words of a question that leave open whether it was done, or when."""
@@ -123,6 +123,8 @@ def refrained(question: str, sentence: str) -> bool:
     >>> refrained("When did Spain last fire rockets?", "Spain refrained from rocket tests.")
     False
     """
+    if wanted(question).kind == "yes_no":
+        return False
     timed = _TIME.search(question) and not _OTHER_TIME.search(question)
     found = _REFRAINED.search(sentence) if timed and _DEED.search(question) else None
     if found is None:

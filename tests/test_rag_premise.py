@@ -113,6 +113,8 @@ def test_what_readers_may_do_is_in_no_article(question: str, expected: bool) -> 
         ("When did Spain last launch a rocket before May 2001?", False),
         ("Did Spain say why it would not launch a rocket in 2001?", False),
         ("Why did Spain launch a balloon in 2001?", False),
+        ("Did Spain launch rockets in 2001?", False),
+        ("Which rockets did Spain launch in May?", True),
     ],
 )
 def test_who_refrained_from_something_did_not_do_it_then(question: str, expected: bool) -> None:
