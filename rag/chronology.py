@@ -6,6 +6,7 @@ and the others are only less likely than an entry to tell what happened then.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -32,6 +33,8 @@ STRAY: Final = 0.4
 
 TOLD_BONUS: Final = 0.05
 """Added to prose that names a time in days which the chronology doesn't cover."""
+
+_SEASON: Final = re.compile(r"\b(?:this|that|the|last|previous) (spring|summer|autumn|winter)\b")
 
 CLOSE: Final = 10
 """Days: "early October" in prose may tell of a single day that is asked for."""
@@ -68,7 +71,7 @@ def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match
 
 
 def outside(
-    matches: Sequence[Match], ranges: Sequence[DateSpan], period: DateSpan
+    matches: Sequence[Match], ranges: Sequence[DateSpan], period: DateSpan, question: str = ""
 ) -> tuple[Match, ...]:
     """Return the prose that may tell of days which the chronology doesn't cover.
 
@@ -77,13 +80,22 @@ def outside(
     is nothing to find.
     """
     prose = [match for match in matches if match.passage.day is None]
-    if not any(_tells_in(match, ranges, period) for match in prose):
+    seasons = frozenset(_SEASON.findall(question.lower()))
+    telling = [m for m in prose if _tells_in(m, ranges, period) or _of_season(m, seasons)]
+    if not telling:
         return ()
     near = [
-        replace(match, score=match.score + TOLD_BONUS) if _in_days(match, ranges) else match
+        replace(match, score=match.score + TOLD_BONUS)
+        if _in_days(match, ranges) or _of_season(match, seasons)
+        else match
         for match in prose
     ]
     return tuple(sorted(near, key=lambda match: match.rank_key))
+
+
+def _of_season(match: Match, seasons: frozenset[str]) -> bool:
+    """Tell whether a sentence names a season without its year, which is that of its article."""
+    return not match.told and not seasons.isdisjoint(_SEASON.findall(match.sentence.text.lower()))
 
 
 def telling(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:

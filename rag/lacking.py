@@ -15,10 +15,27 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
+from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import names_country
-from rag.short import LONG_MONTHS, MONTHS, Parsed, Range, Want, parse, terms_of, wanted
+from rag.short import (
+    LONG_MONTHS,
+    MONTHS,
+    ORGANISATION_WORDS,
+    PEOPLE,
+    Parsed,
+    Range,
+    Want,
+    parse,
+    singular,
+    terms_of,
+    wanted,
+)
 from rag.thesaurus import expansions
+from rag.units import in_unit
+
+UNTOLD: Final = "answer"
+"""Lacking where a sentence tells nothing of the kind that is asked."""
 
 _ASKS_NAME: Final = re.compile(
     r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\bnames? of\b|\bneed (?:a|the) names?\b"
@@ -43,17 +60,26 @@ _CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term i
 
 
 def lacking(question: str, sentence: str, names: Names) -> str:
-    """Return "name" or "place" where a sentence has none and a question asks for one, else ""."""
+    """Return what a sentence has none of and a question asks for.
+
+    "name", "number", "place", `UNTOLD` where it tells nothing of the kind, "" for nothing.
+    """
     want = wanted(question)
     if unnamed(question, sentence):
         return "name"
+    if not in_unit(question, sentence):
+        return "number"
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
         return "name"
-    if want.kind == "place" and not _names_place(question, sentence, names):
+    if (
+        want.kind == "place"
+        and not _any_place_does(question, want)
+        and not _names_place(question, sentence, names)
+    ):
         return "place"
-    return ""
+    return UNTOLD if outside_field(question, sentence, names) else ""
 
 
 def unnamed(question: str, sentence: str) -> bool:
@@ -64,10 +90,19 @@ def unnamed(question: str, sentence: str) -> bool:
     like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
     known = {*terms(question), *PARTIES}
     told = parse(sentence)
-    if any(terms_of(told.cut(run)) & like for run in told.names):
+    named = (terms_of(told.cut(run)) for run in told.names)
+    if any(name & like and name - known for name in named):
         return False
-    heads = [phrase for phrase in told.phrases if terms_of(told.tokens[phrase[1] - 1].text) & like]
+    heads = [phrase for phrase in told.phrases if _speaks_of(told, phrase, like)]
     return bool(heads) and not any(_is_named(told, phrase, known) for phrase in heads)
+
+
+def _speaks_of(told: Parsed, phrase: Range, like: set[str]) -> bool:
+    """Tell whether a phrase is about a thing, as "local bank plans" are about banks."""
+    start, end = phrase
+    before, last = told.tokens[max(start, end - 2) : end - 1], told.tokens[end - 1]
+    nouns = [last, *(token for token in before if token.tag == "noun")]
+    return any(terms_of(token.text) & like for token in nouns)
 
 
 def _nameable(question: str) -> str:
@@ -109,6 +144,8 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     told = parse(sentence)
     known = {*terms(question)}
     new = [run for run in told.names if terms_of(told.cut(run)) - known - _CALENDAR]
+    if _asks_person(question):
+        return any(_may_be_person(told.cut(run), names) for run in new)
     if want.head not in ("", "whose"):
         return any(
             names.kind(word) == "person" and word not in words(question)
@@ -117,6 +154,25 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
         )
     places = _in_places(told)
     return any(run not in places for run in new)
+
+
+def _asks_person(question: str) -> bool:
+    """Tell whether a question asks who some person is ("Who was the general?"), or for a name."""
+    asked = _WHO_IS.search(question)
+    if asked is None:
+        return False
+    after = parse(question[asked.end() :])
+    noun = after.tokens[after.phrases[0][1] - 1].text if after.phrases else ""
+    return singular(noun) in PEOPLE or _ASKS_NAME.search(question) is not None
+
+
+def _may_be_person(name: str, names: Names) -> bool:
+    """Tell whether a name is a person's, or reads like one: two or three words, and no body's."""
+    parts = words(name)
+    if any(names.kind(word) == "person" for word in parts):
+        return True
+    body = any(word in ORGANISATION_WORDS or names.kind(word) == "party" for word in parts)
+    return len(parts) in (2, 3) and not body and not {*terms(name)} & PARTIES
 
 
 def _in_places(told: Parsed) -> set[Range]:
@@ -142,10 +198,20 @@ def _in_places(told: Parsed) -> set[Range]:
     return found
 
 
+_KIND_OF: Final = re.compile(r"\b(?:kind|sort|type) of\b", re.IGNORECASE)
+_UNNAMED_PLACES: Final = frozenset({"area", "room"})
+_ELSEWHERE: Final = re.compile(r"\b(?:off-\w+|abroad|overseas|elsewhere|at sea)\b", re.IGNORECASE)
+
+
+def _any_place_does(question: str, want: Want) -> bool:
+    """Tell whether a place without a name may answer: in what kind of room, or what areas."""
+    return want.head in _UNNAMED_PLACES or _KIND_OF.search(question) is not None
+
+
 def _names_place(question: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence has a name after a preposition that is new and no person's."""
     known = set(terms(question))
-    return any(
+    return _ELSEWHERE.search(sentence) is not None or any(
         set(terms(found["name"])) - known - _CALENDAR
         and all(names.kind(word) != "person" for word in words(found["name"]))
         for found in _PLACE.finditer(sentence)

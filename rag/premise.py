@@ -21,8 +21,8 @@ from typing import Final
 
 from index.analyze import stem, terms, words
 from rag.names import Names
-from rag.short import wanted
-from rag.thesaurus import group_of, phrases_in, read_groups
+from rag.short import LONG_MONTHS, wanted
+from rag.thesaurus import expansions, group_of, phrases_in, read_groups
 
 _DATA: Final = Path(__file__).parent / "data"
 _LONGEST: Final = 3
@@ -48,6 +48,27 @@ _TOOK_PLACE: Final = re.compile(
     r"|\bdid\b.*\b(?:meet|sign|agree|discuss|talk|decide|achieve)\b",
     re.IGNORECASE,
 )
+_REFRAINED: Final = re.compile(
+    r"\b(?:refrain|abstain|desist)(?:s|ed)? from"
+    r"(?P<clause> (?P<what>[\w -]+?)(?: (?:for|during|in|since|throughout)\b[^,;.]*)?)(?:[,;.]|$)",
+    re.IGNORECASE,
+)
+_DEED: Final = re.compile(
+    r"\b(?:carr(?:y|ied) out|conduct(?:ed)?|set off|go ahead|went ahead|launch(?:ed)?|fired?"
+    r"|explod(?:e|ed)|detonat(?:e|ed)|perform(?:ed)?|stag(?:e|ed)|test(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:last|latest|recent\w*|before|prior|previous\w*|earlier|refrain\w*|stop\w*|not|never|without"
+    r"|could|would|might|will|can|any|ever)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words of a question that leave open whether it was done, or when."""
+
+_TIME: Final = re.compile(
+    rf"\b(?:(?:19|20)\d\d|spring|summer|autumn|winter|{'|'.join(LONG_MONTHS)})\b", re.IGNORECASE
+)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PLANNED: Final = re.compile(
     r"\b(?:due|plan(?:s|ned)?|scheduled?|suppos\w*|supos\w*|should|expected|meant|intended"
     r"|original(?:ly)?|happen\w*|becam?e|came of|fell|before|if|about)\b",
@@ -79,7 +100,7 @@ def opposed(question: str, sentence: str) -> bool:
 
     What a question denies ("not there for good") may well be told by an opposite.
     """
-    asked, told = _held(_DENIED.sub(" ", question)), _held(sentence)
+    asked, told = held(_DENIED.sub(" ", question)), held(sentence)
     return any(
         asked & one and told & other and not told & one and not asked & other
         for pair in _opposites()
@@ -91,7 +112,30 @@ def called_off(question: str, sentence: str) -> bool:
     """Tell whether a sentence says that what a question has happen never took place."""
     if not _TOOK_PLACE.search(question) or _PLANNED.search(question):
         return False
-    return bool(_CALLED_OFF & _held(sentence)) and not _CALLED_OFF & _held(question)
+    return bool(_CALLED_OFF & held(sentence)) and not _CALLED_OFF & held(question)
+
+
+def refrained(question: str, sentence: str) -> bool:
+    """Tell whether a sentence says that somebody kept from what a question has them do.
+
+    >>> refrained("Why did Spain fire rockets in May?", "Spain refrained from rocket tests.")
+    True
+    >>> refrained("When did Spain last fire rockets?", "Spain refrained from rocket tests.")
+    False
+    """
+    if wanted(question).kind == "yes_no":
+        return False
+    timed = _TIME.search(question) and not _OTHER_TIME.search(question)
+    found = _REFRAINED.search(sentence) if timed and _DEED.search(question) else None
+    if found is None:
+        return False
+    kinds = terms(found["what"])[:-1]  # the last is the deed: "nuclear and missile tests"
+    asked = held(question)
+    return (
+        not asked.isdisjoint((*kinds, *expansions(kinds)))
+        and set(_YEAR.findall(question)) <= set(_YEAR.findall(found["clause"]))
+        and not asked.isdisjoint(terms(sentence[: found.start()]))
+    )
 
 
 def of_another_country(question: str, sentence: str, context: str) -> bool:
@@ -157,7 +201,7 @@ def _countries(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _held(text: str) -> frozenset[str]:
+def held(text: str) -> frozenset[str]:
     """Return the terms of a text and all its runs of a few words, as phrases are written."""
     stems = tuple(map(stem, words(text)))
     runs = (

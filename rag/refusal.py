@@ -131,7 +131,7 @@ def reason(
         return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
     if lacking == "opposite":
         return OPPOSITE.format(noun=noun)
-    if lacking:
+    if lacking in LACKED:
         return LACKING.format(lacking=lacking, noun=noun)
     missing = _missing_names(question, known)
     if missing:

@@ -235,10 +235,18 @@ class Retriever:
         )
 
 
-def favoured(ranked: Sequence[Match], wanted: Callable[[Match], bool]) -> tuple[Match, ...]:
-    """Return matches with the first that is wanted in front, if it is nearly the best."""
+def favoured(
+    ranked: Sequence[Match], wanted: Callable[[Match], bool], share: float = NEARLY
+) -> tuple[Match, ...]:
+    """Return matches with the first that is wanted in front, if it is nearly the best.
+
+    Args:
+        ranked: best first.
+        wanted: tells which.
+        share: of the best score from which on a match is nearly the best.
+    """
     for at, match in enumerate(ranked):
-        if match.score < NEARLY * ranked[0].score:
+        if match.score < share * ranked[0].score:
             break
         if wanted(match):
             return (match, *ranked[:at], *ranked[at + 1 :])

@@ -18,7 +18,7 @@ from index.types import Document
 from rag.coverage import held_terms
 from rag.lacking import lacking
 from rag.names import Names
-from rag.premise import contradicted
+from rag.premise import contradicted, refrained
 from rag.retrieve import Match, favoured
 from rag.short import Evidence, ShortAnswer, short_answer, wanted
 from rag.thesaurus import expansions
@@ -27,11 +27,20 @@ from rag.types import Asked
 TRIED: Final = 12
 """Sentences that are tried, best first."""
 
+SECOND: Final = 0.9
+"""Share of the best score that is enough for an entry where the best sentence contradicts."""
+
 _COUNTED: Final = re.compile(
     r"\bhow many ((?:(?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|may|might"
-    r"|must|should|per|of|in|at|on)\w[\w'’-]* ?){1,4})",
+    r"|must|should|per|of|in|at|on|from|to|for|by|with)\w[\w'’-]* ?){1,4})",
     re.IGNORECASE,
 )
+_STUFF: Final = re.compile(
+    r"\bhow much (?!money|cash|more|less)(\w+) (?:did|do|does|was|is|has|had)\b", re.I
+)
+"""Asks for an amount of something: "how much oil was sold"."""
+
+_SUM: Final = re.compile(r"[$€£¥]")
 _REACH: Final = 6
 """Words after a number among which it must tell what it counts."""
 
@@ -66,6 +75,8 @@ def supported(
     names: Names,
 ) -> Support:
     """Return the matches with those that hold the kind asked for moved up."""
+    if any(refrained(question, match.sentence.text) for match in ranked[:TRIED]):
+        return Support(tuple(ranked), "opposite")
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
     if bonus is None:
@@ -98,9 +109,13 @@ def _without_lack(
     missing = _lacking(question, topic, asked, ranked[0], names)
     if not missing:
         return Support(tuple(ranked), "")
-    tried = favoured(
-        ranked[:TRIED], lambda match: not _lacking(question, topic, asked, match, names)
-    )
+
+    def fine(match: Match) -> bool:
+        return not _lacking(question, topic, asked, match, names)
+
+    tried = favoured(ranked[:TRIED], fine)
+    if tried[0] is ranked[0] and missing == "opposite":
+        tried = favoured(tried, lambda match: match.passage.day is not None and fine(match), SECOND)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
 
 
@@ -129,6 +144,8 @@ def _holds(
     short = short_answer(question, asked, [evidence_of(match, documents)])
     if short is None:
         return False
+    if kind == "amount":
+        return _tells_of_stuff(question, match.sentence.text)
     if kind == "count":
         return _counts_the_same(question, short.text, match.sentence.text)
     return kind != "person" or _names_person(short, names)
@@ -149,6 +166,22 @@ def _counts_the_same(question: str, number: str, sentence: str) -> bool:
     after = " ".join(sentence[sentence.find(number) + len(number) :].split()[:_REACH])
     told = held_terms(after)
     return not counted or not told.isdisjoint((*counted, *expansions(counted)))
+
+
+def _tells_of_stuff(question: str, sentence: str) -> bool:
+    """Tell whether a sentence speaks of the stuff of which an amount is asked, or of money.
+
+    >>> _tells_of_stuff("How much oil was sold?", "She is 70 years old.")
+    False
+    """
+    asked = _STUFF.search(question)
+    stuff = terms(asked[1]) if asked else ()
+    told = held_terms(sentence)
+    return (
+        not stuff
+        or _SUM.search(sentence) is not None
+        or not told.isdisjoint((*stuff, *expansions(stuff)))
+    )
 
 
 def _names_person(short: ShortAnswer, names: Names) -> bool:

@@ -122,7 +122,7 @@ class Timeline:
             return ask, within(found, self._missed(times))
         if looks_ahead(ask.text):
             return ask, found
-        return ask, outside(found, times.ranges, self._period)
+        return ask, outside(found, times.ranges, self._period, ask.text)
 
     def _missed(self, times: Times) -> tuple[DateSpan, ...]:
         """Return the ranges, widened by their slack where no entry is in them."""

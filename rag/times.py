@@ -307,9 +307,14 @@ def _asks_distance(text: str, words: Span) -> bool:
     return counts or unit or _WHEN.match(text, words.end) is not None
 
 
+_LEAD_IN: Final = re.compile(
+    r"\b(?:run|take|walk|talk|guide|lead) (?:me|us) through\b", re.IGNORECASE
+)
+
+
 def _content(text: str) -> set[str]:
     """Return the terms of a text that say more than that something happened."""
-    return set(terms(text)) - _GENERIC
+    return set(terms(_LEAD_IN.sub(" ", text))) - _GENERIC
 
 
 def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:

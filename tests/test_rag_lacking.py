@@ -67,3 +67,26 @@ def test_a_country_is_named_that_the_question_does_not_name() -> None:
     asked = "Which country did the Swedish minister visit?"
     assert lacking(asked, "The Swedish minister praised the hosts.", NAMES) == "name"
     assert lacking(asked, "The Swedish minister praised the Danish hosts.", NAMES) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        (
+            "Who was the general at the June talks?",
+            "The chairmen of the Board met in June.",
+            "name",
+        ),
+        ("Who was the general at the June talks?", "Gen. Rosa Marin spoke in June.", ""),
+        ("Which local banks lent the money?", "The minister fears local bank plans.", "name"),
+        ("In what kind of room did they meet?", "They met in a cellar.", ""),
+        ("Where should the horses be kept?", "She says that they belong overseas.", ""),
+        ("Where did Berg stand on the new tax?", "Berg opposes the tax.", ""),
+        ("Which ship did they lose?", "They lost the corn.", "answer"),
+    ],
+)
+def test_what_is_lacking_depends_on_the_kind_of_thing_asked_for(
+    question: str, sentence: str, expected: str
+) -> None:
+    """A person needs a person's name; an opinion or a kind of place needs no name of a place."""
+    assert lacking(question, sentence, NAMES) == expected

@@ -12,6 +12,7 @@ from rag.premise import (
     of_another_person,
     of_reader,
     opposed,
+    refrained,
 )
 
 NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
@@ -100,3 +101,23 @@ def test_a_country_counts_as_named_by_its_capital_or_its_people() -> None:
 )
 def test_what_readers_may_do_is_in_no_article(question: str, expected: bool) -> None:
     assert of_reader(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Why did Spain launch a rocket in the autumn of 2001?", True),
+        ("How loud was the rocket that Spain set off in 2001?", True),
+        ("How loud was the rocket that Spain set off in 1999?", False),
+        ("How loud was the rocket that Italy set off in 2001?", False),
+        ("When did Spain last launch a rocket before May 2001?", False),
+        ("Did Spain say why it would not launch a rocket in 2001?", False),
+        ("Why did Spain launch a balloon in 2001?", False),
+        ("Did Spain launch rockets in 2001?", False),
+        ("Which rockets did Spain launch in May?", True),
+    ],
+)
+def test_who_refrained_from_something_did_not_do_it_then(question: str, expected: bool) -> None:
+    """Only the same party, the same deed and a time of the clause itself contradict."""
+    told = "Spain refrained from rocket tests for all of 2001, last testing one in 1999."
+    assert refrained(question, told) is expected

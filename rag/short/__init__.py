@@ -27,10 +27,11 @@ from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.difference import told_difference
 from rag.short.forms import listing
-from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
+from rag.short.gazetteer import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAYS
 from rag.short.meaning import Pieces
 from rag.short.slots import Want
 from rag.short.want import wanted
+from rag.short.want_words import PEOPLE, singular
 from rag.short.weighing import Features
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
     "MAX_WORDS",
     "MONTHS",
     "MOST_DAYS",
+    "ORGANISATION_WORDS",
+    "PEOPLE",
     "WEEKDAYS",
     "Evidence",
     "Features",
@@ -53,6 +56,7 @@ __all__ = [
     "listing",
     "parse",
     "short_answer",
+    "singular",
     "terms_of",
     "told_difference",
     "wanted",

@@ -63,7 +63,10 @@ def shares(asks: Asking, parsed: Parsed) -> list[Option]:
     return found or (counts(asks, parsed) if asks.want.kind == "share" else [])
 
 
-_OF_ORDER: Final = re.compile(r"\b(?:what|which) number\b", re.IGNORECASE)
+_OF_ORDER: Final = re.compile(
+    r"\b(?:what|which) number\b|\bhow many\b.*\b(?:so far|by then|counting|including)\b",
+    re.IGNORECASE,
+)
 _NO_COUNT_OF_ORDER: Final = re.compile(r"(?:19|20)\d\d")
 _NO_COUNT: Final = re.compile(rf"{_NO_COUNT_OF_ORDER.pattern}|\d+(?:st|nd|rd|th)")
 """What counts nothing: years, and ordinals unless the number in an order is asked for."""

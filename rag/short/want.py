@@ -124,12 +124,20 @@ def _of_noun_phrase(phrase: str) -> Want:
     return Want(kind, singular(head), "subject", first_verb(parsed, 1))
 
 
+_STANCE: Final = re.compile(
+    r"\b(?:stands? (?:on|over|about|with regard)|differ|diverge|disagree|part ways|part company)\b"
+)
+"""Where somebody stands on a matter, or two differ, is an opinion and no place."""
+
+
 def _by_word(text: str, wh: re.Match[str]) -> Want:
     word = wh.group()
     if word in ("who", "whom"):
         return with_slot("person", text, wh)
     if word == "whose":
         return Want("person", "whose", "subject")
+    if word == "where" and _STANCE.search(text, wh.end()):
+        return with_slot("thing", text, wh)
     if word == "where":
         return with_slot("place", text, wh)
     if word == "when":

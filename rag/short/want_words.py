@@ -26,7 +26,7 @@ _NOUNS: Final[dict[Kind, str]] = {
     "ministry department company firm bank university watchdog committee commission "
     "association charity club team union party institution court side council branch chamber "
     "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
-    "outfit manufacturer maker retailer broadcaster programme program",
+    "outfit manufacturer maker retailer broadcaster programme program funder donor",
     "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
     "publication weekly periodical press",
     "title": "title headline book film digest",
@@ -56,7 +56,8 @@ HEADS: Final[MappingProxyType[str, Kind]] = MappingProxyType(
 PEOPLE: Final = PEOPLE_NOUNS | frozenset(
     "person man woman player politician senator lawmaker envoy people figure academic expert "
     "commander mp soldier prisoner captive detainee somebody someone guy name scholar heir "
-    "successor predecessor deputy opponent ally rival".split()
+    "successor predecessor deputy opponent ally rival boss insider hacker businessman "
+    "businesswoman democrat republican".split()
 )
 
 TYPOS: Final = MappingProxyType(
@@ -237,4 +238,6 @@ def singular(noun: str) -> str:
     word = noun.lower().removesuffix("'s").removesuffix("'")
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -8,10 +8,16 @@ from typing import Final
 from rag.short.candidates import parse
 from rag.short.want_words import TYPOS, kind_of, singular
 
+_ASIDE = re.compile(
+    r",(?: as)?(?: in)? (?:the|this|its) (?:author|writer|article|text|piece|essay)(?:'s)? \w+,",
+    re.IGNORECASE,
+)
+"""Whose view is asked for, in the middle of a question: ", the author thinks,"."""
+
 
 def tidy(question: str) -> str:
     """Return a question on one line, with plain apostrophes and common typing errors mended."""
-    text = " ".join(question.replace("’", "'").split())
+    text = _ASIDE.sub("", " ".join(question.replace("’", "'").split()))
     text = re.sub(r"\bthink tank", "think-tank", text)
     text = re.sub(
         r"[A-Za-z']+", lambda found: TYPOS.get(found.group().lower(), found.group()), text

@@ -1,0 +1,94 @@
+"""Words of the field that a question asks in, one of which any sentence that answers it holds.
+
+Most of what is asked can be told in many ways, so the lack of a word proves little. But who
+succeeded somebody, what somebody was accused of, or which ship it was, is told in few words, which
+a table of general knowledge lists.
+
+    >>> from rag.names import names_in
+    >>> nobody = names_in([])
+    >>> outside_field("Which ship brought the coal?", "They bring the coal.", nobody)
+    True
+    >>> outside_field("Which ship brought the coal?", "A tanker brings it.", nobody)
+    False
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from index.aliases import PARTIES
+from index.analyze import terms, words
+from rag.names import Names
+from rag.premise import held, names_country
+from rag.short import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAYS, Parsed, parse, wanted
+from rag.thesaurus import group_of, read_groups
+
+_FILE: Final = Path(__file__).parent / "data" / "fields.txt"
+_CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS, "new year"))))
+_NOUNS: Final = frozenset({"noun", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of words.
+
+    Attributes:
+        verbs: terms and phrases that ask in it as the verb of a question.
+        nouns: terms that ask in it as the noun asked for.
+        words: all of them, and the others that tell what is asked.
+    """
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
+def outside_field(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence has no word of the field in which a question asks.
+
+    Which ship it was may be told by its name alone.
+    """
+    want = wanted(question)
+    if want.head:
+        nouns = frozenset(terms(want.head))
+        fields = [field for field in _fields() if nouns & field.nouns]
+        return bool(fields) and not _tells_thing(question, sentence, fields, names)
+    verb = frozenset(terms(want.verb))
+    asked = verb | {run for run in held(question) if run.partition("_")[0] in verb}
+    fields = [field for field in _fields() if asked & field.verbs]
+    return bool(fields) and not any(held(sentence) & field.words for field in fields)
+
+
+def _tells_thing(question: str, sentence: str, fields: Sequence[_Field], names: Names) -> bool:
+    """Tell whether a sentence has a noun of a field, or a name that may stand for one."""
+    told = parse(sentence)
+    return any(_nouns(told) & field.words for field in fields) or any(
+        _may_name_thing(told.cut(run), question, names) for run in told.names
+    )
+
+
+def _nouns(told: Parsed) -> frozenset[str]:
+    """Return what a sentence holds, without its verbs: coal that is "shipped" tells of no ship."""
+    return held(" ".join(token.text for token in told.tokens if token.tag in _NOUNS))
+
+
+def _may_name_thing(name: str, question: str, names: Names) -> bool:
+    """Tell whether a name that a question doesn't hold is that of no person, body or country."""
+    new = {*terms(name)} - {*terms(question)} - _CALENDAR
+    return bool(new - PARTIES) and not (
+        names_country(name, besides="")
+        or any(word in ORGANISATION_WORDS or names.kind(word) == "person" for word in words(name))
+    )
+
+
+@cache
+def _fields() -> Sequence[_Field]:
+    lines = [line.split("|") for line in read_groups(_FILE)]
+    return tuple(
+        _Field(*map(group_of, (verbs, nouns, f"{verbs} {nouns} {others}")))
+        for verbs, nouns, others in lines
+    )

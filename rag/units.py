@@ -1,0 +1,54 @@
+"""Whether a sentence tells a number in the unit asked for: hours, years of age, miles.
+
+>>> in_unit("How many hours did they talk?", "They met a month later.")
+False
+>>> in_unit("How old was the sailor?", "The 61-year-old sailor came home.")
+True
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rag.verbs import NUMBERS
+
+_NUMBER: Final = rf"(?:[\d.,]*\d|{'|'.join(NUMBERS)}|an?|half an?|several|a few)[- ]"
+_UNITS: Final = tuple(
+    (re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for asked, told in (
+        (
+            r"how many (?:minutes|hours)",
+            rf"\b{_NUMBER}(?:minute|hour|day|night)|around-the-clock|all (?:day|night)",
+        ),
+        (
+            r"how many seconds",
+            rf"\b(?!an?[- ]second){_NUMBER}(?:second|minute|hour)",
+        ),
+        (
+            r"how old|(?:what|which) age",
+            r"\b\d+[- ]years?[- ]old|\baged?\b|\bborn\b|, \d\d?,|\bcentur|\bdates? (?:back|from)",
+        ),
+        (
+            r"how tall|how (?:wide|deep) (?:is|was|are|were)|how far (?:away )?(?:is|was|are|were)"
+            r"|how many (?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|feet|inches)",
+            rf"\b{_NUMBER}(?:kilomet|km\b|miles?\b|met(?:er|re)|yards?\b|feet\b|foot\b|inch)",
+        ),
+        (
+            r"how heavy (?:is|was|are|were)|how many (?:tons|tonnes|kilos|kilograms|kg|pounds of)",
+            rf"\b{_NUMBER}(?:metric )?(?:tons?\b|tonnes?\b|kilo|kg\b|pounds?\b)",
+        ),
+        (
+            r"(?:what|which) (?:percentage|per ?cent)|in per ?cent"
+            r"|what (?:is|was|were) .*\b(?:approval|unemployment|interest|inflation|growth|birth)"
+            r" (?:rates?|ratings?)",
+            r"%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth|majority|minority|most)s?\b",
+        ),
+    )
+)  # fmt: skip
+"""What asks in a unit, and what tells in it or in the next larger one."""
+
+
+def in_unit(question: str, sentence: str) -> bool:
+    """Tell whether a sentence has a number in the unit asked for; true where none is."""
+    return all(told.search(sentence) for asked, told in _UNITS if asked.search(question))

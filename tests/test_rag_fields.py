@@ -1,0 +1,48 @@
+"""Fields of words: what is told in few words only isn't answered by a sentence without any."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.fields import outside_field
+from rag.names import names_in
+
+NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who was appointed to run the port?", "The port waits for repairs.", True),
+        ("Who was appointed to run the port?", "Anna Berg becomes head of the port.", False),
+        ("Who did the council pick to succeed Dahl?", "Dahl leaves the council.", True),
+        ("Which horse did she pick?", "She rode Arrow.", False),
+        ("What was the sailor accused of?", "The sailor came home.", True),
+        ("What was the sailor accused of?", "A court fines the sailor.", False),
+        ("What did they eat in Lisbon?", "Berg met Dahl in Lisbon.", True),
+        ("What did they sign in Lisbon?", "Their treaty is final.", False),
+    ],
+)
+def test_what_is_asked_with_a_verb_needs_a_word_of_its_field(
+    question: str, sentence: str, expected: bool
+) -> None:
+    """The verb that asks decides, and no noun that happens to be spelt alike."""
+    assert outside_field(question, sentence, NAMES) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Which ship brought the corn?", "The corn was shipped to Spain.", True),
+        ("Which ship brought the corn?", "A tanker brought the corn.", False),
+        ("Which ship brought the corn?", "The Northern Star brought the corn.", False),
+        ("Which ship brought the corn?", "Anna Berg brought the corn from Spain.", True),
+        ("How many chairs will they ship?", "They send 40 chairs.", False),
+        ("Which idea did she support?", "She liked the corn.", False),
+    ],
+)
+def test_a_thing_is_told_by_a_noun_of_its_field_or_by_a_name_of_its_own(
+    question: str, sentence: str, expected: bool
+) -> None:
+    """Neither a verb nor the name of a person or a country tells which ship it was."""
+    assert outside_field(question, sentence, NAMES) is expected
