@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from index.aliases import PARTIES
+from index.aliases import CAPITALS, PARTIES
 from index.analyze import terms
 from index.article import reading
 from index.chunk import long_date
@@ -41,10 +41,13 @@ _DOING: Final = frozenset(
         "secretary minister leader gen general amb ambassador sen senator rep representative envoy "
         "special adm admiral col colonel mr mrs ms dr chairman commander fm incoming outgoing "
         "north south korea korean american government official officials "
-        "agency agencies media respectively side sides both"
+        "agency agencies media respectively side sides both between foreign defense state joint "
+        "staff head chief boss top diplomat departing leaving former new deputy"
     )
-)
+) | frozenset(terms(" ".join(CAPITALS)))
 """Terms that ask what somebody did or said without saying about what."""
+
+_BOTH_KOREAS: Final = frozenset({"dprk_", "rok_"})
 
 _STEM: Final = 4
 """Letters by which a plural is known for that of a noun."""
@@ -101,16 +104,31 @@ def _asks_for_several(question: str) -> bool:
 
 def is_open(ask: Ask) -> bool:
     """Tell whether no more is asked than what a person or a party did or said."""
-    asked = set(terms(ask.query))
+    asked = set(terms(ask.query)) - ask.given_names
     return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING
 
 
+def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
+    """Tell whether no more is asked than what somebody did on days of which entries name them."""
+    return (
+        bool(ask.times.ranges and ask.persons)
+        and not ask.times.fit
+        and is_open(ask)
+        and any(match.passage.day for match in _all_about(ask, ranked))
+    )
+
+
 def _all_about(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
-    """Return every match of the days asked for that names a person, or opens with a party."""
+    """Return every match of the days asked for that names a person, or opens with a party.
+
+    What passes between both Koreas may be told of the two together.
+    """
     dated = [match for match in ranked if "dates" in match.via]
     if ask.persons:
         return [match for match in dated if _names_any(match, ask.persons)]
     parties = set(terms(ask.query)) & PARTIES
+    if parties >= _BOTH_KOREAS:
+        parties.add("inter_korean_")
     return [match for match in dated if parties & set(terms(_subject(match.sentence.text)))]
 
 

@@ -12,6 +12,12 @@ from rag.types import Asked
 MAX_CHARACTERS: Final = 2000
 """A longer text is not a question; the encoder reads about 1,000 characters."""
 
+TELL_THE_DAY: Final = (
+    r"\b(?:confirm|tell|give|name|state|specify|provide|know|need|find|looking for|remind me of)\b"
+    r".{0,24}\b(?:the|what) (?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
+)
+"""A verb of asking before the day that is asked for: "please confirm the date"."""
+
 _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
     ("quote", (
         r"\bquote\b", r"\bword[- ]for[- ]word\b", r"\bverbatim\b", r"\bhow\b.{0,12}\bphrase",
@@ -41,9 +47,12 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"[:;,–-] (?:and )?(?:when|wen|date|month and year|(?:on )?wh(?:at|ich) (?:date|day))\W*$",
         r"^\W*(?:and |but |so )?(?:when|wen)\b(?!.*,)", r"\bdate of\b", r"\bon what day\b",
         r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-        r"\b(?:what|which|wat|wich) (?:day|date|month|year)\b", r"\bhow (?:soon|early|late)\b",
+        r"\b(?:what|which|wat|wich) (?:(?:exact|precise|other|earlier|later|very) )?"
+        r"(?:days?|dates?|month|year)\b", r"\bhow (?:soon|early|late)\b",
+        r"^\W*when, [^,]+, (?:did|do|does|was|is|were|are|will|had|has|have)\b", TELL_THE_DAY,
     )),
     ("list", (
+        r"^\W*(?:please )?(?:re)?(?:trace|chart|recount|chronicle)\b",
         r"\blist\b", r"\b(?:all|every|each of|everyone|everything)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
         r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b", r"\bwhat (?:are|were) the\b",

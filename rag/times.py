@@ -45,6 +45,13 @@ _ALL_ENTRIES: Final = re.compile(
 )
 """Words that count the chronology itself."""
 
+_REQUEST: Final = re.compile(
+    r"\b(?:run|walk|talk|take|lead|guide|fill) (?:me|us)(?: in)?(?: through)?(?: on)?\b"
+    r"|\bcatch (?:me|us) up(?: on)?\b",
+    re.IGNORECASE,
+)
+"""Words that ask for an account of whatever follows."""
+
 _UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
 """Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
 
@@ -60,15 +67,23 @@ _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|w
 
 _FOR: Final = re.compile(r"\bfor (?:the )?(?:year )?$", re.IGNORECASE)
 
+_PAIRS: Final = frozenset({"between", "and", "from", "to"})
+"""Words before the two ends of a time; where one end is unknown there is no such time."""
+
 _HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
-_UNIT_OF: Final = re.compile(r"(?:day|week|month) of$", re.IGNORECASE)
+_UNIT_OF: Final = re.compile(r"(?:the )?(?:very |same )?(?:day|date|week|month)\b", re.IGNORECASE)
 _ASKED_UNIT: Final = re.compile(
-    r"(?:^|\b(?:what|which|name|give|tell me)(?: the)?)\W*$", re.IGNORECASE
+    r"(?:^|\b(?:what|which|name|give|tell|confirm|need|know|state|specify|find|want)"
+    r"(?: (?:me|us|for me|for us|out|to know))?(?: the)?(?: (?:exact|precise|very|actual))?)\W*$",
+    re.IGNORECASE,
 )
 """What stands before "month of the launch" where the month itself is asked for."""
 SLACK: Final = 2
 _COARSE: Final = re.compile(r"\b(?:weeks?|fortnights?)\b", re.IGNORECASE)
+
+_JOINING: Final = re.compile(r"^(?:but|and|or|yet)\b[ ,]*(?=\w)", re.IGNORECASE)
+"""A word between two times that is left behind when both are taken out."""
 
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
 
@@ -138,7 +153,9 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     if beside is not None and _content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
     told = [(mention.when, mention.span) for mention in mentions]
-    from_event = _from_mentions(text, mentions, period, locate)
+    from_event = _from_mentions(text, mentions, period, locate) or _from_both(
+        text, mentions, period, locate
+    )
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     if not found:
@@ -265,6 +282,33 @@ def _from_mentions(
     return []
 
 
+def _from_both(
+    text: str, mentions: Sequence[DateMention], period: DateSpan, locate: Locate
+) -> list[tuple[DateSpan, Span]]:
+    """Return the range that a date bounds at one end and an event at the other.
+
+    "Between Labor Day and the parade", "after the parade but before Oct. 7". Nothing is returned
+    where the event is unknown, or where both ends are dates or both are events.
+    """
+    open_ended = [shift for shift in find_shifts(text) if shift.first is None or shift.last is None]
+    if len(open_ended) != 2 or len(mentions) != 1:
+        return []
+    mention, found = mentions[0], []
+    for shift in open_ended:
+        words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
+        if words.overlaps(mention.span):
+            days = mention.when
+            if mention.relation == "on":
+                days = shift.apply(days, period)
+            found.append((days, Span(shift.span.start, mention.span.end)))
+        elif anchor := locate(shift.remainder.of(text)):
+            found.append((shift.apply(anchor, period), words))
+    if len(found) != 2 or not found[0][0].overlaps(found[1][0]):
+        return []
+    days = _common(found[0][0], found[1][0])
+    return [(days, words) for _, words in found]
+
+
 def _from_events(
     text: str, period: DateSpan, locate: Locate, before: str
 ) -> tuple[list[tuple[DateSpan, Span]], bool]:
@@ -278,7 +322,7 @@ def _from_events(
     for shift in find_shifts(text):
         if _asks_distance(text, shift.span):
             continue
-        paired = shift.span.of(text).lower() in ("between", "and")
+        paired = shift.span.of(text).lower() in _PAIRS
         event = shift.remainder.of(text)
         if not event and shift.exact:  # "and three days later?": of what was told before
             told = text[: shift.span.start]
@@ -309,7 +353,7 @@ def _asks_distance(text: str, words: Span) -> bool:
 
 def _content(text: str) -> set[str]:
     """Return the terms of a text that say more than that something happened."""
-    return set(terms(text)) - _GENERIC
+    return set(terms(_REQUEST.sub(" ", text))) - _GENERIC
 
 
 def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:
@@ -335,4 +379,4 @@ def _without(text: str, spans: Iterable[Span]) -> str:
         kept.append(text[at : max(at, span.start)])
         at = max(at, span.end)
     joined = " ".join(" ".join([*kept, text[at:]]).split())
-    return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,:;-")
+    return _JOINING.sub("", re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,:;-"))

@@ -10,7 +10,7 @@ from test_rag_retrieve import match
 
 from index.disk import Index
 from index.types import DateSpan, Span
-from rag.answer import choose, cite, compose, mark
+from rag.answer import choose, cite, compose, is_open, mark
 from rag.order import Order
 from rag.retrieve import Match
 from rag.times import Times
@@ -49,6 +49,15 @@ def test_a_list_holds_what_matches_nearly_as_well_in_the_order_of_time() -> None
 
 def test_a_list_about_a_person_leaves_out_what_does_not_name_them() -> None:
     assert chosen(ask("list", persons=frozenset({"c"}))) == ["c"]
+
+
+def test_a_first_name_adds_nothing_to_what_is_asked() -> None:
+    asked = replace(
+        ask(times=Times((DECEMBER,), "x", None, "", ()), persons=frozenset({"brook"})),
+        query="What did Vincent Brooks say?",
+    )
+    assert not is_open(asked)
+    assert is_open(replace(asked, given_names=frozenset({"vincent"})))
 
 
 @pytest.mark.parametrize(
