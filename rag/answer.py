@@ -42,7 +42,8 @@ _DOING: Final = frozenset(
         "special adm admiral col colonel mr mrs ms dr chairman commander fm incoming outgoing "
         "north south korea korean american government official officials "
         "agency agencies media respectively side sides both between foreign defense state joint "
-        "staff head chief boss top diplomat departing leaving former new deputy"
+        "staff head chief boss top diplomat departing leaving former new deputy thing things "
+        "first last next final earliest latest"
     )
 ) | frozenset(terms(" ".join(CAPITALS)))
 """Terms that ask what somebody did or said without saying about what."""
@@ -53,6 +54,9 @@ _STEM: Final = 4
 """Letters by which a plural is known for that of a noun."""
 
 SUBJECT_WORDS: Final = 3
+PERSON_WORDS: Final = 5
+"""Words in which a person is named that acts, with an office: "Secretary of State Mike Pompeo"."""
+
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
 
@@ -64,6 +68,10 @@ _COUNTED: Final = re.compile(
 _PLURAL: Final = re.compile(
     r"\bwh(?:at|ich) (?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
     r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis)(\w{3,})(?<!s)s\b",
+    re.I,
+)
+_HAPPENED: Final = re.compile(
+    r"\bwhat\b.{0,12}\b(?:happen(?:ed|s)?|took place|went on|occurred|was going on|transpired)\b",
     re.I,
 )
 _CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|terms)\b", re.I)
@@ -83,14 +91,23 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.times.only:
         return one_end(ask.times, _in_order(ranked))
     if ask.times.order:
-        return _extreme(ask.times, ranked)
+        own = _own_entries(ask, ranked) if is_open(ask) else []
+        return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
     if ask.times.ranges and is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
+    if _happened_meanwhile(ask):
+        return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if _asks_for_several(ask.text):
         return _in_order(_listed(ask, ranked, PLURAL_SHARE))
     return (ranked[0],)
+
+
+def _happened_meanwhile(ask: Ask) -> bool:
+    """Tell whether it is asked what happened about something over several days."""
+    several = sum(days.days for days in ask.times.ranges) > 1
+    return several and _HAPPENED.search(ask.text) is not None
 
 
 def _asks_for_several(question: str) -> bool:
@@ -110,12 +127,25 @@ def is_open(ask: Ask) -> bool:
 
 def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
     """Tell whether no more is asked than what somebody did on days of which entries name them."""
-    return (
-        bool(ask.times.ranges and ask.persons)
-        and not ask.times.fit
-        and is_open(ask)
-        and any(match.passage.day for match in _all_about(ask, ranked))
-    )
+    if not ask.persons or ask.times.fit or not is_open(ask):
+        return False
+    if ask.times.order:
+        return bool(_own_entries(ask, ranked))
+    return bool(ask.times.ranges) and any(m.passage.day for m in _all_about(ask, ranked))
+
+
+def _own_entries(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+    """Return the entries that open with a person, of the days asked for where some are.
+
+    What somebody did first or last is told by an entry on them, however little else they share.
+    """
+    return [
+        match
+        for match in ranked
+        if match.passage.day
+        and ("dates" in match.via or not ask.times.ranges)
+        and not ask.persons.isdisjoint(terms(_subject(match.sentence.text, PERSON_WORDS)))
+    ]
 
 
 def _all_about(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
@@ -136,9 +166,9 @@ def _names_any(match: Match, persons: frozenset[str]) -> bool:
     return not persons.isdisjoint(terms(match.sentence.text))
 
 
-def _subject(sentence: str) -> str:
+def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
     """Return the words that open a sentence, where a report names who acts."""
-    return " ".join(sentence.split()[:SUBJECT_WORDS])
+    return " ".join(sentence.split()[:words])
 
 
 def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
@@ -214,7 +244,7 @@ def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 def one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
     """Return all matches, or the first or last entry's alone where an order is asked for."""
-    if times.order is None:
+    if times.order is None or not in_order:
         return tuple(in_order)
     wanted = in_order[0 if times.order == "first" else -1].passage.id
     return tuple(match for match in in_order if match.passage.id == wanted)

@@ -52,7 +52,7 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"^\W*when, [^,]+, (?:did|do|does|was|is|were|are|will|had|has|have)\b", TELL_THE_DAY,
     )),
     ("list", (
-        r"^\W*(?:please )?(?:re)?(?:trace|chart|recount|chronicle)\b",
+        r"^\W*(?:please )?(?:(?:re)?trace|chart|recount|chronicle|summari[sz]e)\b",
         r"\blist\b", r"\b(?:all|every|each of|everyone|everything)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
         r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b", r"\bwhat (?:are|were) the\b",

@@ -171,7 +171,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         fit = 0.0
         ranges = ranges or _of_the_whole(topic, order, period)
     elif any(_frames(days, period) for days in ranges):
-        ranges, topic = (), text
+        ranges, topic = (), topic if order else text
     if fit and any(days.overlaps(period) for days in ranges) and not terms(topic):
         fit = 0.0
     if years and not today:

@@ -9,6 +9,7 @@ import re
 from types import MappingProxyType
 from typing import Final, Literal
 
+from rag.question import TELL_THE_DAY
 from rag.short.gazetteer import PEOPLE_NOUNS
 from rag.verbs import verb
 
@@ -155,6 +156,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         "date",
         (
             r"\b(?:what|which)(?: exact| precise)? (?:dates?|days?)\b|\bdates? of\b",
+            TELL_THE_DAY,
             r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
             r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
             r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",
