@@ -66,14 +66,16 @@ _COUNTED: Final = re.compile(
 """Questions that count entries: the entries are the answer."""
 
 _PLURAL: Final = re.compile(
-    r"\bwh(?:at|ich) (?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
-    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis)(\w{3,})(?<!s)s\b",
+    r"\bwh(?:at|ich) (?!the\b|he\b|she\b|they\b|it\b)"
+    r"(?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
+    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
     re.I,
 )
 _HAPPENED: Final = re.compile(
     r"\bwhat\b.{0,12}\b(?:happen(?:ed|s)?|took place|went on|occurred|was going on|transpired)\b",
     re.I,
 )
+_THE_DATES: Final = re.compile(r"\bthe (?:exact |precise )?(?:dates|days) (?:of|on|when)\b", re.I)
 _CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|terms)\b", re.I)
 _CHRONOLOGY: Final = re.compile(r"\b(?:chronology|timeline|entries|day-by-day|logged)\b", re.I)
 """Words by which a question asks of the chronology, not of the analysis."""
@@ -99,7 +101,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
-    if _asks_for_several(ask.text):
+    if _THE_DATES.search(ask.text) or _asks_for_several(ask.text):
         return _in_order(_listed(ask, ranked, PLURAL_SHARE))
     return (ranked[0],)
 

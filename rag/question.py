@@ -7,16 +7,11 @@ import unicodedata
 from typing import Final
 
 from index.errors import BadQuestion, shown
+from rag.short import TELL_THE_DAY
 from rag.types import Asked
 
 MAX_CHARACTERS: Final = 2000
 """A longer text is not a question; the encoder reads about 1,000 characters."""
-
-TELL_THE_DAY: Final = (
-    r"\b(?:confirm|tell|give|name|state|specify|provide|know|need|find|looking for|remind me of)\b"
-    r".{0,24}\b(?:the|what) (?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
-)
-"""A verb of asking before the day that is asked for: "please confirm the date"."""
 
 _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
     ("quote", (

@@ -8,7 +8,7 @@ opened"), and order ("first", "last", "next").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,42 +18,17 @@ from index.dates import (
     find_dates,
     find_impossible,
     find_relative_to_today,
-    find_shifts,
 )
 from index.types import DateSpan, Span
+from rag.anchored import Locate, common, content, from_both, from_events, from_mentions
 from rag.order import Beside, Order, read_beside, read_order
 
-Locate = Callable[[str], DateSpan | None]
-"""From words that name an event to the days of it, or None where no entry tells of it."""
-
-_GENERIC: Final = frozenset(
-    terms(
-        "happen happened happening occur occurred event events take took place going entry entries "
-        "anything everything something timeline listed list record recorded news development "
-        "developments develop day days date dates week weeks month period year time korea korean "
-        "related relations give rundown summary summarize show tell know during between opening "
-        "closing early late mid around see describe describes reported report reports note noted "
-        "occasion occasions thing things mention mentioned first happens chronology "
-        "came come next following previous first last latest earliest other item items holiday "
-        "many number total altogether whole opens closes most fewest least log logs logged"
-    )
-)
 _ALL_ENTRIES: Final = re.compile(
     r"\bhow many (?:\w+ )?(?:entries|items|events|days|dates)\b"
     r"|\b(?:which|what) month\b.*\b(?:most|fewest|least) (?:entries|items|events)\b",
     re.IGNORECASE,
 )
 """Words that count the chronology itself."""
-
-_REQUEST: Final = re.compile(
-    r"\b(?:run|walk|talk|take|lead|guide|fill) (?:me|us)(?: in)?(?: through)?(?: on)?\b"
-    r"|\bcatch (?:me|us) up(?: on)?\b",
-    re.IGNORECASE,
-)
-"""Words that ask for an account of whatever follows."""
-
-_UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
-"""Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
 
 _ATTRIBUTE: Final = re.compile(
     r"(?:\b(?:the|that|this|its|their|his|her|a|an|any|no)|['’]s)(?: \w+)?\s$", re.IGNORECASE
@@ -67,18 +42,6 @@ _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|w
 
 _FOR: Final = re.compile(r"\bfor (?:the )?(?:year )?$", re.IGNORECASE)
 
-_PAIRS: Final = frozenset({"between", "and", "from", "to"})
-"""Words before the two ends of a time; where one end is unknown there is no such time."""
-
-_HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
-_WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
-_UNIT_OF: Final = re.compile(r"(?:the )?(?:very |same )?(?:day|date|week|month)\b", re.IGNORECASE)
-_ASKED_UNIT: Final = re.compile(
-    r"(?:^|\b(?:what|which|name|give|tell|confirm|need|know|state|specify|find|want)"
-    r"(?: (?:me|us|for me|for us|out|to know))?(?: the)?(?: (?:exact|precise|very|actual))?)\W*$",
-    re.IGNORECASE,
-)
-"""What stands before "month of the launch" where the month itself is asked for."""
 SLACK: Final = 2
 _COARSE: Final = re.compile(r"\b(?:weeks?|fortnights?)\b", re.IGNORECASE)
 
@@ -135,7 +98,7 @@ class Times:
     @property
     def only(self) -> bool:
         """Whether nothing but the time is asked: every entry of the ranges is the answer."""
-        return self.beside is not None or (bool(self.ranges) and not _content(self.topic))
+        return self.beside is not None or (bool(self.ranges) and not content(self.topic))
 
 
 def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") -> Times:
@@ -150,16 +113,16 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     mentions = find_dates(text, period)
     notes = tuple(mention.note for mention in mentions if mention.note)
     beside = read_beside(text)
-    if beside is not None and _content(_without(beside.event, _dates_in(beside.event, period))):
+    if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
     told = [(mention.when, mention.span) for mention in mentions]
-    from_event = _from_mentions(text, mentions, period, locate) or _from_both(
+    from_event = from_mentions(text, mentions, period, locate) or from_both(
         text, mentions, period, locate
     )
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     if not found:
-        found, exact = _from_events(text, period, locate, before)
+        found, exact = from_events(text, period, locate, before)
         fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
@@ -167,7 +130,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     today = tuple(span for span in today if _reckons(span.of(text), topic))
     ranges = _closed(mentions) or _narrowest(days for days, _ in found)
     order = read_order(topic, text) or _next(topic, ranges, period)
-    if not _content(topic):
+    if not content(topic):
         fit = 0.0
         ranges = ranges or _of_the_whole(topic, order, period)
     elif any(_frames(days, period) for days in ranges):
@@ -196,7 +159,7 @@ def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
     for mention in mentions[1:]:
         if not mention.when.overlaps(days):
             return ()
-        days = _common(days, mention.when)
+        days = common(days, mention.when)
     return (days,)
 
 
@@ -235,7 +198,7 @@ def _frames(days: DateSpan, period: DateSpan) -> bool:
 
 def _reckons(words: str, topic: str) -> bool:
     """Tell whether words reckon from the reader's day, and not loosely from the article's own."""
-    return not _WEAK_TODAY.search(words) or not _content(topic)
+    return not _WEAK_TODAY.search(words) or not content(topic)
 
 
 def _years_meant(text: str, today: Iterable[Span], period: DateSpan) -> str:
@@ -263,99 +226,6 @@ def _all_attributes(text: str, mentions: Sequence[DateMention], period: DateSpan
     )
 
 
-def _from_mentions(
-    text: str, mentions: Iterable[DateMention], period: DateSpan, locate: Locate
-) -> list[tuple[DateSpan, Span]]:
-    """Return the range that a distance from an event gives whose date is told with it.
-
-    "Three days after the election of Nov. 6" is Nov. 9: the date tells the event's day. A longer
-    time, as in "the November election", only tells which event is meant.
-    """
-    for mention in mentions:
-        for shift in find_shifts(text):
-            if shift.exact and shift.remainder.covers(mention.span):
-                event = shift.remainder.of(text)
-                days = locate(event) if mention.when.days > 1 and _content(event) else None
-                end = shift.remainder.end if days else mention.span.end
-                whole = Span(shift.span.start, max(end, mention.span.end))
-                return [(shift.apply(days or mention.when, period), whole)]
-    return []
-
-
-def _from_both(
-    text: str, mentions: Sequence[DateMention], period: DateSpan, locate: Locate
-) -> list[tuple[DateSpan, Span]]:
-    """Return the range that a date bounds at one end and an event at the other.
-
-    "Between Labor Day and the parade", "after the parade but before Oct. 7". Nothing is returned
-    where the event is unknown, or where both ends are dates or both are events.
-    """
-    open_ended = [shift for shift in find_shifts(text) if shift.first is None or shift.last is None]
-    if len(open_ended) != 2 or len(mentions) != 1:
-        return []
-    mention, found = mentions[0], []
-    for shift in open_ended:
-        words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
-        if words.overlaps(mention.span):
-            days = mention.when
-            if mention.relation == "on":
-                days = shift.apply(days, period)
-            found.append((days, Span(shift.span.start, mention.span.end)))
-        elif anchor := locate(shift.remainder.of(text)):
-            found.append((shift.apply(anchor, period), words))
-    if len(found) != 2 or not found[0][0].overlaps(found[1][0]):
-        return []
-    days = _common(found[0][0], found[1][0])
-    return [(days, words) for _, words in found]
-
-
-def _from_events(
-    text: str, period: DateSpan, locate: Locate, before: str
-) -> tuple[list[tuple[DateSpan, Span]], bool]:
-    """Return the range that distances from events give, with its words, and whether it is exact.
-
-    "Between the parade and the summit" is two distances; the range is what they have in common,
-    and there is none where only one of the events is known.
-    """
-    found: list[tuple[DateSpan, Span]] = []
-    exact = True
-    for shift in find_shifts(text):
-        if _asks_distance(text, shift.span):
-            continue
-        paired = shift.span.of(text).lower() in _PAIRS
-        event = shift.remainder.of(text)
-        if not event and shift.exact:  # "and three days later?": of what was told before
-            told = text[: shift.span.start]
-            event = told if _content(told) and not before else before
-        anchor = locate(event) if _content(event) and not _UNSURE.search(event) else None
-        if anchor is None:
-            if paired:
-                return [], False
-            continue
-        days = shift.apply(anchor, period)
-        words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
-        exact = exact and (shift.exact or paired)
-        if not found:
-            found = [(days, words)]
-        elif days.overlaps(found[0][0]):
-            days = _common(found[0][0], days)
-            found = [*((days, used) for _, used in found), (days, words)]
-    return found, exact
-
-
-def _asks_distance(text: str, words: Span) -> bool:
-    """Tell whether words of relation ask for a time: "since when", "how many days earlier"."""
-    before = text[: words.start]
-    counts = _HOW_MANY.search(before) is not None
-    unit = _UNIT_OF.match(words.of(text)) is not None and _ASKED_UNIT.search(before) is not None
-    return counts or unit or _WHEN.match(text, words.end) is not None
-
-
-def _content(text: str) -> set[str]:
-    """Return the terms of a text that say more than that something happened."""
-    return set(terms(_REQUEST.sub(" ", text))) - _GENERIC
-
-
 def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:
     """Return the ranges in order, without those that only frame a narrower one among them."""
     found = sorted(set(ranges))
@@ -366,10 +236,6 @@ def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:
             other != days and days.start <= other.start and other.end <= days.end for other in found
         )
     )
-
-
-def _common(one: DateSpan, other: DateSpan) -> DateSpan:
-    return DateSpan(max(one.start, other.start), min(one.end, other.end))
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

@@ -14,6 +14,7 @@ from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
+from rag.anchored import Locate
 from rag.followup import standalone
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
@@ -22,7 +23,7 @@ from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
-from rag.times import Locate, Times, read_times
+from rag.times import Times, read_times
 from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()

@@ -31,6 +31,7 @@ from rag.short.gazetteer import LONG_MONTHS, MONTHS, WEEKDAYS
 from rag.short.meaning import Pieces
 from rag.short.slots import Want
 from rag.short.want import wanted
+from rag.short.want_words import TELL_THE_DAY
 from rag.short.weighing import Features
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "MAX_WORDS",
     "MONTHS",
     "MOST_DAYS",
+    "TELL_THE_DAY",
     "WEEKDAYS",
     "Evidence",
     "Features",

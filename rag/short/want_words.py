@@ -9,7 +9,6 @@ import re
 from types import MappingProxyType
 from typing import Final, Literal
 
-from rag.question import TELL_THE_DAY
 from rag.short.gazetteer import PEOPLE_NOUNS
 from rag.verbs import verb
 
@@ -92,6 +91,12 @@ VAGUE: Final = frozenset("be have do go get happen come occur become make take".
 AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
 
 ACTS: Final = frozenset("step move action measure gesture countermeasure".split())
+
+TELL_THE_DAY: Final = (
+    r"\b(?:confirm|tell|give|name|state|specify|provide|know|need|find|looking for|remind me of)\b"
+    r".{0,24}\b(?:the|what) (?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
+)
+"""A verb of asking before the day that is asked for: "please confirm the date"."""
 
 _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
