@@ -87,14 +87,16 @@ def from_both(
     if len(open_ended) != 2 or len(mentions) != 1:
         return []
     mention, found = mentions[0], []
-    for shift in open_ended:
-        words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
+    whole = [Span(s.span.start, max(s.span.end, s.remainder.end)) for s in open_ended]
+    if sum(words.overlaps(mention.span) for words in whole) != 1:
+        return []
+    for shift, words in zip(open_ended, whole, strict=True):
+        event = shift.remainder.of(text)
         if words.overlaps(mention.span):
-            days = mention.when
-            if mention.relation == "on":
-                days = shift.apply(days, period)
+            told = mention.relation != "on"
+            days = mention.when if told else shift.apply(mention.when, period)
             found.append((days, Span(shift.span.start, mention.span.end)))
-        elif anchor := locate(shift.remainder.of(text)):
+        elif content(event) and (anchor := locate(event)):
             found.append((shift.apply(anchor, period), words))
     if len(found) != 2 or not found[0][0].overlaps(found[1][0]):
         return []

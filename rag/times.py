@@ -45,6 +45,9 @@ _FOR: Final = re.compile(r"\bfor (?:the )?(?:year )?$", re.IGNORECASE)
 SLACK: Final = 2
 _COARSE: Final = re.compile(r"\b(?:weeks?|fortnights?)\b", re.IGNORECASE)
 
+_EITHER: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
+"""Asks on which side of a time something lies: the time is no answer's."""
+
 _JOINING: Final = re.compile(r"^(?:but|and|or|yet)\b[ ,]*(?=\w)", re.IGNORECASE)
 """A word between two times that is left behind when both are taken out."""
 
@@ -110,7 +113,8 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         locate: finds the days of an event described in words.
         before: what was said right before, of which "three days later" may reckon.
     """
-    mentions = find_dates(text, period)
+    asks_side = _EITHER.search(text) is not None
+    mentions = () if asks_side else find_dates(text, period)
     notes = tuple(mention.note for mention in mentions if mention.note)
     beside = read_beside(text)
     if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):
@@ -121,7 +125,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     )
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
-    if not found:
+    if not found and not asks_side:
         found, exact = from_events(text, period, locate, before)
         fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)

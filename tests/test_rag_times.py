@@ -72,6 +72,11 @@ def test_a_question_without_time_is_searched_as_it_stands() -> None:
     assert (times.ranges, times.topic, times.only) == ((), "Who is the envoy?", False)
 
 
+def test_two_who_are_named_with_a_date_are_no_ends_of_a_time() -> None:
+    times = read("What passed between the parade and the summit marshal, up to Oct. 10?")
+    assert times.ranges == (DateSpan(date(2018, 9, 1), date(2018, 10, 11)),)
+
+
 def test_an_event_that_no_entry_tells_of_gives_no_days() -> None:
     assert read("What happened the day after the eclipse?").ranges == ()
 
@@ -97,6 +102,8 @@ def test_order_is_read(question: str, order: str | None) -> None:
         "Month of the parade?",
         "In what month of the summit year did Moon speak?",
         "Could you confirm the day the offices opened?",
+        "Was the deal planned for before or after Oct. 7?",
+        "Was the deal planned for before or after the summit?",
     ],
 )
 def test_words_that_look_like_a_relation_to_an_event_give_no_days(question: str) -> None:
