@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from index.aliases import PARTIES
+from index.aliases import CAPITALS, PARTIES
 from index.analyze import terms
 from index.article import reading
 from index.chunk import long_date
@@ -42,10 +42,14 @@ _DOING: Final = frozenset(
         "secretary minister leader gen general amb ambassador sen senator rep representative envoy "
         "special adm admiral col colonel mr mrs ms dr chairman commander fm incoming outgoing "
         "north south korea korean american government official officials "
-        "agency agencies media respectively side sides both"
+        "agency agencies media respectively side sides both between foreign defense state joint "
+        "staff head chief boss top diplomat departing leaving former new deputy thing things "
+        "first last next final earliest latest"
     )
-)
+) | frozenset(terms(" ".join(CAPITALS)))
 """Terms that ask what somebody did or said without saying about what."""
+
+_BOTH_KOREAS: Final = frozenset({"dprk_", "rok_"})
 
 _STEM: Final = 4
 """Letters by which a plural is known for that of a noun."""
@@ -57,6 +61,9 @@ BESIDE_TRIED: Final = 4
 """Matches among which that sentence must be."""
 
 SUBJECT_WORDS: Final = 3
+PERSON_WORDS: Final = 5
+"""Words in which a person is named that acts, with an office: "Secretary of State Mike Pompeo"."""
+
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
 
@@ -73,10 +80,16 @@ _GOES_ON: Final = re.compile(
 """Words that open a sentence which continues the one before it."""
 
 _PLURAL: Final = re.compile(
-    r"\bwh(?:at|ich) (?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
-    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis)(\w{3,})(?<!s)s\b",
+    r"\bwh(?:at|ich) (?!the\b|he\b|she\b|they\b|it\b)"
+    r"(?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
+    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
     re.I,
 )
+_HAPPENED: Final = re.compile(
+    r"\bwhat\b.{0,12}\b(?:happen(?:ed|s)?|took place|went on|occurred|was going on|transpired)\b",
+    re.I,
+)
+_THE_DATES: Final = re.compile(r"\bthe (?:exact |precise )?(?:dates|days) (?:of|on|when)\b", re.I)
 _CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|terms)\b", re.I)
 _CHRONOLOGY: Final = re.compile(r"\b(?:chronology|timeline|entries|day-by-day|logged)\b", re.I)
 """Words by which a question asks of the chronology, not of the analysis."""
@@ -94,13 +107,18 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.times.only:
         return one_end(ask.times, _in_order(ranked))
     if ask.times.order:
-        return _extreme(ask.times, ranked)
+        own = _own_entries(ask, ranked) if is_open(ask) else []
+        return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
     if ask.times.ranges and is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
+    if _happened_meanwhile(ask):
+        return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if _asks_for_several(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
+    if _THE_DATES.search(ask.text):
+        return _in_order(_listed(ask, ranked, PLURAL_SHARE))
     if ask.kind in ("how", "why"):
         return _in_order(_with_next(ranked))
     return (ranked[0],)
@@ -121,6 +139,12 @@ def _with_next(ranked: Sequence[Match]) -> list[Match]:
     return [best]
 
 
+def _happened_meanwhile(ask: Ask) -> bool:
+    """Tell whether it is asked what happened about something over several days."""
+    several = sum(days.days for days in ask.times.ranges) > 1
+    return several and _HAPPENED.search(ask.text) is not None
+
+
 def _asks_for_several(question: str) -> bool:
     """Tell whether the noun after "which" is a plural; the name of several is one name."""
     found = _PLURAL.search(question)
@@ -132,16 +156,44 @@ def _asks_for_several(question: str) -> bool:
 
 def is_open(ask: Ask) -> bool:
     """Tell whether no more is asked than what a person or a party did or said."""
-    asked = set(terms(ask.query))
+    asked = set(terms(ask.query)) - ask.given_names
     return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING
 
 
+def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
+    """Tell whether no more is asked than what somebody did on days of which entries name them."""
+    if not ask.persons or ask.times.fit or not is_open(ask):
+        return False
+    if ask.times.order:
+        return bool(_own_entries(ask, ranked))
+    return bool(ask.times.ranges) and any(m.passage.day for m in _all_about(ask, ranked))
+
+
+def _own_entries(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+    """Return the entries that open with a person, of the days asked for where some are.
+
+    What somebody did first or last is told by an entry on them, however little else they share.
+    """
+    return [
+        match
+        for match in ranked
+        if match.passage.day
+        and ("dates" in match.via or not ask.times.ranges)
+        and not ask.persons.isdisjoint(terms(_subject(match.sentence.text, PERSON_WORDS)))
+    ]
+
+
 def _all_about(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
-    """Return every match of the days asked for that names a person, or opens with a party."""
+    """Return every match of the days asked for that names a person, or opens with a party.
+
+    What passes between both Koreas may be told of the two together.
+    """
     dated = [match for match in ranked if "dates" in match.via]
     if ask.persons:
         return [match for match in dated if _names_any(match, ask.persons)]
     parties = set(terms(ask.query)) & PARTIES
+    if parties >= _BOTH_KOREAS:
+        parties.add("inter_korean_")
     return [match for match in dated if parties & set(terms(_subject(match.sentence.text)))]
 
 
@@ -149,9 +201,9 @@ def _names_any(match: Match, persons: frozenset[str]) -> bool:
     return not persons.isdisjoint(terms(match.sentence.text))
 
 
-def _subject(sentence: str) -> str:
+def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
     """Return the words that open a sentence, where a report names who acts."""
-    return " ".join(sentence.split()[:SUBJECT_WORDS])
+    return " ".join(sentence.split()[:words])
 
 
 def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
@@ -227,7 +279,7 @@ def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 def one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
     """Return all matches, or the first or last entry's alone where an order is asked for."""
-    if times.order is None:
+    if times.order is None or not in_order:
         return tuple(in_order)
     wanted = in_order[0 if times.order == "first" else -1].passage.id
     return tuple(match for match in in_order if match.passage.id == wanted)

@@ -29,6 +29,7 @@ from rag.answer import (
     is_open,
     mark,
     one_end,
+    told_for_sure,
 )
 from rag.coverage import TermStatistics
 from rag.distance import between
@@ -206,6 +207,8 @@ class Assistant:
             )
             ranked, missing = support.ranked, support.missing
         sure = _certain(ask.times, ranked)
+        if sure is None and told_for_sure(ask, ranked):
+            sure, missing = 1.0, ""
         told = None
         if sure is None:
             told = signals(ask.times.topic, ranked, self._statistics)

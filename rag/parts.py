@@ -26,6 +26,11 @@ _JOINT: Final = re.compile(
     r"|,? (?:compared (?:with|to)|as opposed to|versus|vs\.?|beside|differ(?:ed|s)? from) ",
     re.IGNORECASE,
 )
+_FAR: Final = r"\bhow (?:long|soon|much time|many (?:\w+ )?(?:days|weeks|months))"
+_TO_ANSWER: Final = (
+    r"(?:(?:hit|strike|fire|bite) back|answer|respond|reply|react|retaliate|object|protest)"
+    r"(?: (?:to|at|against))?"
+)
 _TWO_EVENTS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -33,22 +38,26 @@ _TWO_EVENTS: Final = tuple(
         r"(?P<other>(?:the|that) [^.?!;]+?) (?:(?:were|are|was|is|lie|lay|come|came|stand)\b[^?]*)?"
         r",? (?:and |but |so )*how (?:long|many (?:days|weeks|months)) (?:\w+ )?"
         r"(?:separat\w+|between|apart|lie|lay|came|passed|went by)\b",
+        rf"{_FAR}\b.*? did it take (?P<other>[^?]+?),? (?:after|once|following) (?P<one>[^?]+)",
+        rf"{_FAR}\b.*? did it take (?P<other>[^?]+? to {_TO_ANSWER} (?P<one>[^?]+))",
         r"\bhow long (?:had|has|was|were) (?P<one>.+?) when (?P<other>.+)",
-        r"^(?:did|was|were|is) (?P<one>.+?) (?:come |happen |occur |take place |made |held )?"
+        r"^(?:did|was|were|is) (?P<one>.+?)(?<! for) "
+        r"(?:come |happen |occur |take place |made |held )?"
         r"(?:before or after|after or before|earlier or later than|sooner or later than) "
         r"(?P<other>.+)",
         r"(?:\bhow (?:long|many \w+|much time)\b.*?"
         r"|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
-        r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? (?:till|until) (?P<other>.+)",
+        r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? (?:till|until) (?P<other>.+)",
         r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
-        r"\bhow (?:long|many \w+)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
+        r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
         r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:did|does) (?P<other>.+)",
         r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:was|were|is|had|has) (?P<other>.+)",
-        r"\b(?:which|what) (?:came|happened|was|occurred)(?: out)? (?:first|earlier|later|last)\W+"
+        r"\b(?:which|what)(?: (?:event|one))?(?: of (?:the|these|those) two)? "
+        r"(?:came|happened|was|occurred)(?: out)? (?:first|earlier|sooner|later|last|second)\W+"
         r"(?P<one>.+?),? or (?P<other>.+)",
     )
 )

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from index.errors import BadQuestion, shown
+from rag.short import TELL_THE_DAY
 from rag.types import Asked
 
 MAX_CHARACTERS: Final = 2000
@@ -41,12 +42,14 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"[:;,–-] (?:and )?(?:when|wen|date|month and year|(?:on )?wh(?:at|ich) (?:date|day))\W*$",
         r"^\W*(?:and |but |so )?(?:when|wen)\b(?!.*,)", r"\bdate of\b", r"\bon what day\b",
         r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-        r"\b(?:what|which|wat|wich) (?:day|date|month|year)\b", r"\bhow (?:soon|early|late)\b",
+        r"\b(?:what|which|wat|wich) (?:(?:exact|precise|other|earlier|later|very) )?"
+        r"(?:days?|dates?|month|year)\b", r"\bhow (?:soon|early|late)\b",
+        r"^\W*when, [^,]+, (?:did|do|does|was|is|were|are|will|had|has|have)\b", TELL_THE_DAY,
     )),
     ("list", (
         r"\blist\b", r"\b(?:all|every|each of|everyone|everybody|everything)\b",
-        r"^\W*(?:please )?(?:trace|recap|summari[sz]e|sum up|outline|recount|chart|compile)\b",
-        r"\brundown\b",
+        r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
+        r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
         r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b", r"\bwhat (?:are|were) the\b",
         r"\bon which occasions\b", r"\bwhat (?:\w+ )?(?:things|statements|moves|steps)\b",

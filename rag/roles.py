@@ -50,17 +50,28 @@ _BETWEEN: Final = re.compile(
 """What may stand between a party and an office: "South Korea's new defense minister"."""
 
 
+_TURNS: Final = (
+    ("outgoing", re.compile(r"\b(?:outgoing|departing|leaving|retiring|exiting)\b", re.I)),
+    ("incoming", re.compile(r"\b(?:incoming|new|next|designate|in waiting)\b", re.I)),
+)
+"""Words for whether an office is being left or taken up, which tell its two holders apart."""
+_TURN_REACH: Final = 24
+"""Characters before a title in which it may be said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A person who holds an office, as the article names both.
 
     Attributes:
+        turn: "outgoing" or "incoming" where that is said right before the title, else "".
         parties: terms of the parties (`us_`, `rok_`) named with the office; empty where none is.
     """
 
     office: str
     name: str
     parties: frozenset[str]
+    turn: str = ""
 
 
 def read_holders(texts: Iterable[str]) -> tuple[Holder, ...]:
@@ -68,7 +79,7 @@ def read_holders(texts: Iterable[str]) -> tuple[Holder, ...]:
     found: list[Holder] = []
     for text in texts:
         for office, title, name in _titled(text):
-            holder = Holder(office, name, _parties(text, title))
+            holder = Holder(office, name, _parties(text, title), _turn(text[: title.start]))
             same = [known for known in found if _same(known, holder)]
             found = [known for known in found if known not in same] + [_merged([*same, holder])]
     return tuple(sorted(found, key=lambda holder: (holder.office, holder.name)))
@@ -89,7 +100,9 @@ def named(question: str, holders: Iterable[Holder]) -> tuple[str, ...]:
             if _AMERICAN.search(title.group()):
                 inside |= {"us_"}
             whose = inside | before | _party_after(question[title.end() :])
-            names.extend(_only(held, whose))
+            turn = _turn(question[: title.start()])
+            taking_turns = [holder for holder in held if turn and holder.turn == turn]
+            names.extend(_only(taking_turns, frozenset()) or _only(held, whose))
     return tuple(dict.fromkeys(names))
 
 
@@ -107,6 +120,12 @@ def _parties(text: str, title: Span) -> frozenset[str]:
     return _party_before(text[: title.start])
 
 
+def _turn(before: str) -> str:
+    """Return whether the text before a title calls its holder outgoing or incoming."""
+    near = before[-_TURN_REACH:]
+    return next((turn for turn, words in _TURNS if words.search(near)), "")
+
+
 def _same(one: Holder, other: Holder) -> bool:
     """Tell whether two mentions are of one person: every word of one name is in the other."""
     words, more = sorted((set(one.name.split()), set(other.name.split())), key=len)
@@ -116,7 +135,8 @@ def _same(one: Holder, other: Holder) -> bool:
 def _merged(mentions: list[Holder]) -> Holder:
     longest = max((holder.name for holder in mentions), key=lambda name: (len(name), name))
     parties = frozenset().union(*(holder.parties for holder in mentions))
-    return Holder(mentions[0].office, longest, parties)
+    turn = next((holder.turn for holder in mentions if holder.turn), "")
+    return Holder(mentions[0].office, longest, parties, turn)
 
 
 def _only(held: list[Holder], whose: frozenset[str]) -> list[str]:

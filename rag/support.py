@@ -140,7 +140,7 @@ def _holds(
 ) -> bool:
     kind = wanted(question).kind
     if kind == "date":
-        return match.passage.day is not None
+        return match.passage.day is not None or any(told.days == 1 for told in match.told)
     short = short_answer(question, asked, [evidence_of(match, documents)])
     if short is None:
         return False

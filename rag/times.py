@@ -8,7 +8,7 @@ opened"), and order ("first", "last", "next").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,35 +18,17 @@ from index.dates import (
     find_dates,
     find_impossible,
     find_relative_to_today,
-    find_shifts,
 )
 from index.types import DateSpan, Span
+from rag.anchored import Locate, common, content, from_both, from_events, from_mentions
 from rag.order import Beside, Order, read_beside, read_order
 
-Locate = Callable[[str], DateSpan | None]
-"""From words that name an event to the days of it, or None where no entry tells of it."""
-
-_GENERIC: Final = frozenset(
-    terms(
-        "happen happened happening occur occurred event events take took place going entry entries "
-        "anything everything something timeline listed list record recorded news development "
-        "developments develop day days date dates week weeks month period year time korea korean "
-        "related relations give rundown summary summarize show tell know during between opening "
-        "closing early late mid around see describe describes reported report reports note noted "
-        "occasion occasions thing things mention mentioned first happens chronology "
-        "came come next following previous first last latest earliest other item items holiday "
-        "many number total altogether whole opens closes most fewest least log logs logged"
-    )
-)
 _ALL_ENTRIES: Final = re.compile(
     r"\bhow many (?:\w+ )?(?:entries|items|events|days|dates)\b"
     r"|\b(?:which|what) month\b.*\b(?:most|fewest|least) (?:entries|items|events)\b",
     re.IGNORECASE,
 )
 """Words that count the chronology itself."""
-
-_UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
-"""Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
 
 _ATTRIBUTE: Final = re.compile(
     r"(?:\b(?:the|that|this|its|their|his|her|a|an|any|no)|['’]s)(?: \w+)?\s$", re.IGNORECASE
@@ -60,15 +42,14 @@ _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|w
 
 _FOR: Final = re.compile(r"\bfor (?:the )?(?:year )?$", re.IGNORECASE)
 
-_HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
-_WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
-_UNIT_OF: Final = re.compile(r"(?:day|week|month) of$", re.IGNORECASE)
-_ASKED_UNIT: Final = re.compile(
-    r"(?:^|\b(?:what|which|name|give|tell me)(?: the)?)\W*$", re.IGNORECASE
-)
-"""What stands before "month of the launch" where the month itself is asked for."""
 SLACK: Final = 2
 _COARSE: Final = re.compile(r"\b(?:weeks?|fortnights?)\b", re.IGNORECASE)
+
+_EITHER: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
+"""Asks on which side of a time something lies: the time is no answer's."""
+
+_JOINING: Final = re.compile(r"^(?:but|and|or|yet)\b[ ,]*(?=\w)", re.IGNORECASE)
+"""A word between two times that is left behind when both are taken out."""
 
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
 
@@ -120,7 +101,7 @@ class Times:
     @property
     def only(self) -> bool:
         """Whether nothing but the time is asked: every entry of the ranges is the answer."""
-        return self.beside is not None or (bool(self.ranges) and not _content(self.topic))
+        return self.beside is not None or (bool(self.ranges) and not content(self.topic))
 
 
 def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") -> Times:
@@ -132,17 +113,20 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         locate: finds the days of an event described in words.
         before: what was said right before, of which "three days later" may reckon.
     """
-    mentions = find_dates(text, period)
+    asks_side = _EITHER.search(text) is not None
+    mentions = () if asks_side else find_dates(text, period)
     notes = tuple(mention.note for mention in mentions if mention.note)
     beside = read_beside(text)
-    if beside is not None and _content(_without(beside.event, _dates_in(beside.event, period))):
+    if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
     told = [(mention.when, mention.span) for mention in mentions]
-    from_event = _from_mentions(text, mentions, period, locate)
+    from_event = from_mentions(text, mentions, period, locate) or from_both(
+        text, mentions, period, locate
+    )
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
-    if not found:
-        found, exact = _from_events(text, period, locate, before)
+    if not found and not asks_side:
+        found, exact = from_events(text, period, locate, before)
         fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
@@ -150,11 +134,11 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     today = tuple(span for span in today if _reckons(span.of(text), topic))
     ranges = _closed(mentions) or _narrowest(days for days, _ in found)
     order = read_order(topic, text) or _next(topic, ranges, period)
-    if not _content(topic):
+    if not content(topic):
         fit = 0.0
         ranges = ranges or _of_the_whole(topic, order, period)
     elif any(_frames(days, period) for days in ranges):
-        ranges, topic = (), text
+        ranges, topic = (), topic if order else text
     if fit and any(days.overlaps(period) for days in ranges) and not terms(topic):
         fit = 0.0
     if years and not today:
@@ -179,7 +163,7 @@ def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
     for mention in mentions[1:]:
         if not mention.when.overlaps(days):
             return ()
-        days = _common(days, mention.when)
+        days = common(days, mention.when)
     return (days,)
 
 
@@ -218,7 +202,7 @@ def _frames(days: DateSpan, period: DateSpan) -> bool:
 
 def _reckons(words: str, topic: str) -> bool:
     """Tell whether words reckon from the reader's day, and not loosely from the article's own."""
-    return not _WEAK_TODAY.search(words) or not _content(topic)
+    return not _WEAK_TODAY.search(words) or not content(topic)
 
 
 def _years_meant(text: str, today: Iterable[Span], period: DateSpan) -> str:
@@ -246,77 +230,6 @@ def _all_attributes(text: str, mentions: Sequence[DateMention], period: DateSpan
     )
 
 
-def _from_mentions(
-    text: str, mentions: Iterable[DateMention], period: DateSpan, locate: Locate
-) -> list[tuple[DateSpan, Span]]:
-    """Return the range that a distance from an event gives whose date is told with it.
-
-    "Three days after the election of Nov. 6" is Nov. 9: the date tells the event's day. A longer
-    time, as in "the November election", only tells which event is meant.
-    """
-    for mention in mentions:
-        for shift in find_shifts(text):
-            if shift.exact and shift.remainder.covers(mention.span):
-                event = shift.remainder.of(text)
-                days = locate(event) if mention.when.days > 1 and _content(event) else None
-                end = shift.remainder.end if days else mention.span.end
-                whole = Span(shift.span.start, max(end, mention.span.end))
-                return [(shift.apply(days or mention.when, period), whole)]
-    return []
-
-
-def _from_events(
-    text: str, period: DateSpan, locate: Locate, before: str
-) -> tuple[list[tuple[DateSpan, Span]], bool]:
-    """Return the range that distances from events give, with its words, and whether it is exact.
-
-    "Between the parade and the summit" is two distances; the range is what they have in common,
-    and there is none where only one of the events is known.
-    """
-    found: list[tuple[DateSpan, Span]] = []
-    exact = True
-    for shift in find_shifts(text):
-        if _asks_distance(text, shift.span):
-            continue
-        paired = shift.span.of(text).lower() in ("between", "and")
-        event = shift.remainder.of(text)
-        if not event and shift.exact:  # "and three days later?": of what was told before
-            told = text[: shift.span.start]
-            event = told if _content(told) and not before else before
-        anchor = locate(event) if _content(event) and not _UNSURE.search(event) else None
-        if anchor is None:
-            if paired:
-                return [], False
-            continue
-        days = shift.apply(anchor, period)
-        words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
-        exact = exact and (shift.exact or paired)
-        if not found:
-            found = [(days, words)]
-        elif days.overlaps(found[0][0]):
-            days = _common(found[0][0], days)
-            found = [*((days, used) for _, used in found), (days, words)]
-    return found, exact
-
-
-def _asks_distance(text: str, words: Span) -> bool:
-    """Tell whether words of relation ask for a time: "since when", "how many days earlier"."""
-    before = text[: words.start]
-    counts = _HOW_MANY.search(before) is not None
-    unit = _UNIT_OF.match(words.of(text)) is not None and _ASKED_UNIT.search(before) is not None
-    return counts or unit or _WHEN.match(text, words.end) is not None
-
-
-_LEAD_IN: Final = re.compile(
-    r"\b(?:run|take|walk|talk|guide|lead) (?:me|us) through\b", re.IGNORECASE
-)
-
-
-def _content(text: str) -> set[str]:
-    """Return the terms of a text that say more than that something happened."""
-    return set(terms(_LEAD_IN.sub(" ", text))) - _GENERIC
-
-
 def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:
     """Return the ranges in order, without those that only frame a narrower one among them."""
     found = sorted(set(ranges))
@@ -329,10 +242,6 @@ def _narrowest(ranges: Iterable[DateSpan]) -> tuple[DateSpan, ...]:
     )
 
 
-def _common(one: DateSpan, other: DateSpan) -> DateSpan:
-    return DateSpan(max(one.start, other.start), min(one.end, other.end))
-
-
 def _without(text: str, spans: Iterable[Span]) -> str:
     """Return `text` with the spans cut out and what is left folded."""
     kept, at = [], 0
@@ -340,4 +249,4 @@ def _without(text: str, spans: Iterable[Span]) -> str:
         kept.append(text[at : max(at, span.start)])
         at = max(at, span.end)
     joined = " ".join(" ".join([*kept, text[at:]]).split())
-    return re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,:;-")
+    return _JOINING.sub("", re.sub(r"\s+([?,.!])", r"\1", joined).strip(" ,:;-"))

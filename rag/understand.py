@@ -14,15 +14,16 @@ from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
+from rag.anchored import Locate
 from rag.followup import standalone
-from rag.names import names_in
+from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
 from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
-from rag.times import Locate, Times, read_times
+from rag.times import Times, read_times
 from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()
@@ -41,6 +42,7 @@ class Ask:
         kind: the kind of answer wanted.
         times: what it says of time; its topic is what is searched.
         persons: the persons it names, by name or by office, as terms.
+        given_names: the terms of these persons' full names besides those in `persons`.
         query: what is searched: the topic, with persons added that it names by office only.
         dated: whether the day of what is found is asked for.
         whole: the whole question where this is a part of it, else "".
@@ -53,6 +55,7 @@ class Ask:
     persons: frozenset[str]
     query: str
     dated: bool = False
+    given_names: frozenset[str] = frozenset()
     whole: str = ""
     leans_on: tuple[str, ...] = ()
 
@@ -218,7 +221,20 @@ class Reader:
         elif chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
         query = self.resolved(times.topic)
-        return Ask(text, asked_kind(text), times, self._persons(query), query)
+        persons = self._persons(query)
+        given = self._full_names(query) - persons
+        return Ask(text, asked_kind(text), times, persons, query, given_names=given)
+
+    def _full_names(self, text: str) -> frozenset[str]:
+        """Return the terms of the longest names of persons in a text."""
+        words = [folded(word.strip("?,.;:!()\"'").removesuffix("'s")) for word in text.split()]
+        found = (words[at : at + self.names.longest(words, at)] for at in range(len(words)))
+        return frozenset(
+            term
+            for name in found
+            if self.names.kind(" ".join(name)) == "person"
+            for term in terms(" ".join(name))
+        )
 
     def _persons(self, text: str) -> frozenset[str]:
         """Return the terms of the persons named in a text."""

@@ -56,6 +56,16 @@ the Sept. 19 Pyongyang accords | Sept. 19 | 09-19 | 09-20
 What was said in 12\u00a0December? | in 12\u00a0December | 12-12 | 12-13
 on Nov.\n20 the launch took place | on Nov.\n20 | 11-20 | 11-21
 on the night of Dec. 31 | on the night of Dec. 31 | 12-31 | 2019-01-01
+in the five days up to Oct. 20 | in the five days up to Oct. 20 | 10-16 | 10-21
+in the seven days from 10 October | in the seven days from 10 October | 10-10 | 10-17
+in October's last week | in October's last week | 10-25 | 11-01
+in the year's final ten days | in the year's final ten days | 12-22 | 2019-01-01
+in the latter part of October | in the latter part of October | 10-16 | 11-01
+as of Nov. 15 | as of Nov. 15 | 09-01 | 11-16 | before
+towards mid-November | towards mid-November | 11-11 | 11-21
+less than a week after Oct. 1 | less than a week after Oct. 1 | 10-02 | 10-09
+one day on from Oct. 1 | one day on from Oct. 1 | 10-02 | 10-03
+on the heels of Oct. 1 | on the heels of Oct. 1 | 10-02 | 10-09 | after
 on Jan. 1 | on Jan. 1 | 2019-01-01 | 2019-01-02
 on 4 July 2017 | on 4 July 2017 | 2017-07-04 | 2017-07-05
 up to and including 10 September | up to and including 10 September | 09-01 | 09-11 | before

@@ -10,7 +10,7 @@ from test_rag_retrieve import match
 
 from index.disk import Index
 from index.types import DateSpan, Span
-from rag.answer import choose, cite, compose, mark
+from rag.answer import choose, cite, compose, is_open, mark, told_for_sure
 from rag.order import Order
 from rag.retrieve import Match
 from rag.times import Times
@@ -51,6 +51,15 @@ def test_a_list_about_a_person_leaves_out_what_does_not_name_them() -> None:
     assert chosen(ask("list", persons=frozenset({"c"}))) == ["c"]
 
 
+def test_a_first_name_adds_nothing_to_what_is_asked() -> None:
+    asked = replace(
+        ask(times=Times((DECEMBER,), "x", None, "", ()), persons=frozenset({"brook"})),
+        query="What did Vincent Brooks say?",
+    )
+    assert not is_open(asked)
+    assert is_open(replace(asked, given_names=frozenset({"vincent"})))
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [("What did b say?", ["b", "b"]), ("What did b say about the harvest?", ["b"])],
@@ -69,6 +78,29 @@ def test_all_that_a_person_did_in_some_days_is_cited_unless_more_is_asked(
 @pytest.mark.parametrize(("order", "expected"), [("first", "a"), ("last", "c")])
 def test_first_and_last_are_taken_among_what_matches(order: Order, expected: str) -> None:
     assert chosen(ask(times=replace(NO_TIME, order=order))) == [expected]
+
+
+def test_what_a_person_did_last_is_told_by_the_last_entry_that_opens_with_them() -> None:
+    matches = (
+        match("b", 0.9, date(2018, 12, 9)),
+        match("b", 0.2, date(2018, 12, 20)),
+        match("z", 0.8, date(2018, 12, 30)),
+    )
+    asked = ask(
+        times=replace(NO_TIME, order="last"),
+        persons=frozenset({"b"}),
+        query="What was the last thing b said?",
+    )
+    assert told_for_sure(asked, matches)
+    assert {m.passage.id for m in choose(asked, matches)} == {"b"}
+    assert not told_for_sure(replace(asked, persons=frozenset({"q"})), matches)
+
+
+def test_what_happened_about_something_in_several_days_may_be_several_entries() -> None:
+    matches = tuple(replace(each, via=("dense", "dates")) for each in ENTRIES)
+    times = Times((DECEMBER,), "topic", None, "", ())
+    assert chosen(ask(times=times, query="What happened about the roof?"), matches) == ["a", "c"]
+    assert chosen(ask(times=times, query="What did they say about it?"), matches) == ["c"]
 
 
 def test_time_alone_brings_everything_in_the_order_of_the_source() -> None:

@@ -756,3 +756,64 @@ def test_the_longest_name_counts() -> None:
     assert KNOWN.kind("Kim Jong Un") == "person"
     assert KNOWN.kind("North Korea") == "party"
     assert KNOWN.kind("Atlantis") == ""
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "expected"),
+    [
+        (
+            ["Did the board fine any players in May?", "How many of them were there?"],
+            "On what grounds?",
+            "On what grounds did the board fine any players in May?",
+        ),
+        (
+            ["What tickets did the club sell in May?"],
+            "Worth how much?",
+            "Worth how much? (tickets the club sold in May)",
+        ),
+        (
+            ["What did the coach say about training?"],
+            "According to which paper?",
+            "According to which paper? (the coach said about training)",
+        ),
+        (
+            ["When was the club's home meeting canceled?"],
+            "Which player left that same day?",
+            "Which player left on the same day as the club's home meeting was canceled?",
+        ),
+        (
+            ["What did the paper report about the club in May?"],
+            "Which player left that same day?",
+            "Which player left on the same day as the paper reported about the club in May?",
+        ),
+        (
+            ["What did the club announce in May?"],
+            "Three days later, what did the coach urge?",
+            "Three days after the club announced in May, what did the coach urge?",
+        ),
+        (
+            ["What did Mattis announce in May about games?"],
+            "Which one did he mean?",
+            "Which one did Mattis mean? (Mattis announced in May about games)",
+        ),
+        (
+            ["What did Trump's letter to Merkel say?"],
+            "And the one he sent to the fans, was it long?",
+            "And the letter Trump sent to the fans, was it long?",
+        ),
+        (
+            ["Did Trump and Merkel sign the pact?"],
+            "When had those two first met?",
+            "When had Trump and Merkel first met?",
+        ),
+        (
+            ["Which ground did the club look at in May?"],
+            "So what did the agency find going on there?",
+            "So what did the agency find going on there? (ground the club looked at in May)",
+        ),
+    ],
+)
+def test_what_is_cut_short_leans_on_the_event_before(
+    history: list[str], question: str, expected: str
+) -> None:
+    assert standalone(question, history, KNOWN).text == expected

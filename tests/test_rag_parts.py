@@ -167,3 +167,25 @@ def test_two_events_may_be_asked_by_how_soon_one_came_after_the_other() -> None:
     assert two_events(asked) == ("the parade", "the mayor resign")
     asked = "How long after he was elected did the mayor resign?"
     assert two_events(asked) == ("he was elected", "the mayor resign")
+
+
+@pytest.mark.parametrize(
+    ("question", "events"),
+    [
+        (
+            "How long did it take the club to hit back at the fine? Count the days.",
+            ("the fine", "the club to hit back at the fine"),
+        ),
+        (
+            "How many days did it take the board to sell up once the coach had left?",
+            ("the coach had left", "the board to sell up"),
+        ),
+        ("Which of the two came later: the sale or the fire?", ("the sale", "the fire")),
+        ("How much time passed from the sale until the fire?", ("the sale", "the fire")),
+        ("Did they plan the match for before or after the break?", None),
+    ],
+)
+def test_events_are_told_apart_in_questions_for_their_distance_or_order(
+    question: str, events: tuple[str, str] | None
+) -> None:
+    assert two_events(question) == events

@@ -75,6 +75,12 @@ def test_any_text_is_a_clean_line_or_is_refused(text: str) -> None:
         ("Did the coach resign?", "yes_no"),
         ("Which club won?", "which"),
         ("the roof", "what"),
+        ("Please confirm the exact day the bridge was opened.", "when"),
+        ("I need the date on which he resigned.", "when"),
+        ("On what exact date did she speak?", "when"),
+        ("When, to the day, did they agree?", "when"),
+        ("When the bridge opened, who spoke?", "who"),
+        ("Retrace her travels in May.", "list"),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question: str, kind: Asked) -> None:

@@ -14,6 +14,7 @@ HOLDERS = read_holders(
         "ROK Defense Minister Jeong Kyeong-doo met Defense Secretary James Mattis.",
         "US Ambassador to the UN Nikki Haley and National Security Advisor John Bolton left.",
         "Special Representative Biegun spoke to Vice President Mike Pence.",
+        "Outgoing Harbor Commander Gen. Ann Lee saw Incoming Harbor Commander Gen. Bo Ray.",
         "North Korean Leader Kim Jong Un and Korea Society President Tom Byrne stayed.",
     ]
 )
@@ -41,6 +42,9 @@ def test_one_person_under_several_names_is_held_once_under_the_longest() -> None
         ("What did the national security adviser say?", ("John Bolton",)),
         ("What did the vice-president say?", ("Mike Pence",)),
         ("What did the North Korean leader say?", ("Kim Jong Un",)),
+        ("What did the departing harbor commander say?", ("Ann Lee",)),
+        ("What did the new commander say?", ("Bo Ray",)),
+        ("What did the commander say?", ()),
         ("What did the president say?", ()),
         ("What did the French president say?", ()),
         ("What did Trump say?", ()),

@@ -34,6 +34,14 @@ def read(question: str) -> Times:
         ("What happened three days after the election of Nov. 6?", (11, 9), (11, 10)),
         ("September 19th?", (9, 19), (9, 20)),
         ("What happened between the parade and the opening of the offices?", (9, 9), (9, 13)),
+        ("Walk me through the first five days of October.", (10, 1), (10, 6)),
+        ("Between Labor Day and the parade, what happened?", (9, 3), (9, 10)),
+        ("After the parade but before Oct. 7, what happened?", (9, 10), (10, 7)),
+        ("What happened from the parade to the summit?", (9, 9), (10, 8)),
+        ("What was said on either side of the summit?", (10, 4), (10, 11)),
+        ("What took place no more than three days after the summit?", (10, 8), (10, 11)),
+        ("What happened on the eve of the summit?", (10, 6), (10, 7)),
+        ("What happened 48 hours after the parade?", (9, 11), (9, 12)),
     ],
 )
 def test_a_question_about_nothing_but_time_gives_its_days(
@@ -64,6 +72,11 @@ def test_a_question_without_time_is_searched_as_it_stands() -> None:
     assert (times.ranges, times.topic, times.only) == ((), "Who is the envoy?", False)
 
 
+def test_two_who_are_named_with_a_date_are_no_ends_of_a_time() -> None:
+    times = read("What passed between the parade and the summit marshal, up to Oct. 10?")
+    assert times.ranges == (DateSpan(date(2018, 9, 1), date(2018, 10, 11)),)
+
+
 def test_an_event_that_no_entry_tells_of_gives_no_days() -> None:
     assert read("What happened the day after the eclipse?").ranges == ()
 
@@ -88,6 +101,9 @@ def test_order_is_read(question: str, order: str | None) -> None:
         "How many days earlier was the parade?",
         "Month of the parade?",
         "In what month of the summit year did Moon speak?",
+        "Could you confirm the day the offices opened?",
+        "Was the deal planned for before or after Oct. 7?",
+        "Was the deal planned for before or after the summit?",
     ],
 )
 def test_words_that_look_like_a_relation_to_an_event_give_no_days(question: str) -> None:

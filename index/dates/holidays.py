@@ -113,7 +113,8 @@ _NAMED_DAYS: tuple[tuple[str, DaysIn], ...] = (
     (rf"{_US}election day", _election_day),
     (
         rf"(?<!at the )(?<!in the ){_US}"
-        r"mid-?term(?:s|(?: congressional)? elections?(?: day)?)"
+        r"(?:mid-?term(?:s|(?: congressional)? (?:elections?|vote|ballot|polls)(?: day)?)"
+        r"|americans (?:went to the polls|voted))"
         r"(?! (?:loss|result|campaign|defeat|win))",
         _midterms,
     ),

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.dates.calendar import fraction, later, nth, nth_weekday
 from index.dates.days import read_month_and_day
@@ -47,13 +48,17 @@ _EDGE = re.compile(
 _EDGE_DAYS, _LONG_EDGE_DAYS, _TURN_DAYS = 5, 10, 5
 _NTH_OF = re.compile(
     rf"{THE}{NTH}{GAP}(?:(?P<n>{NUMBER}){GAP}|full{GAP})?"
-    rf"(?:(?P<unit>day|weekend|week|fortnight|month)(?P<plural>s?)|(?P<part>half|third|quarter)|{WEEKDAY}){GAP}(?:of|in){GAP}",
+    rf"(?:(?P<unit>day|weekend|week|fortnight|month)(?P<plural>s?)|(?P<part>part|half|third|quarter)|{WEEKDAY}){GAP}(?:of|in){GAP}",
     FLAGS,
 )
 _UNCOUNTED = {"week": 3, "month": 3}  # "the closing weeks of the year" says no number
-_PARTS = {"half": 2, "third": 3, "quarter": 4}
+_OWNED = re.compile(
+    rf"['’]s{GAP}{NTH}{GAP}(?:(?P<n>{NUMBER}){GAP}|few{GAP})?(?P<unit>day|weekend|week|fortnight)(?P<plural>s?)\b",
+    FLAGS,
+)
+_PARTS = {"part": 2, "half": 2, "third": 3, "quarter": 4}
 _YEARS_END = re.compile(
-    rf"(?:{THE}(?P<turn>turn{GAP}of{GAP}the{GAP}year)"
+    rf"(?:(?P<whole>(?:before|until|till){GAP}the{GAP}year{GAP}(?:end(?:s|ed)|clos(?:es|ed)|(?:is|was){GAP}(?:out|over|up)))|{THE}(?P<turn>turn{GAP}of{GAP}the{GAP}year)"
     rf"|{THE}(?:year(?:['’]s{GAP}|{HYPHEN}|{GAP})end|(?:end|close){HYPHEN}of{HYPHEN}(?:the{HYPHEN})?year))\b{AND_YEAR}",
     FLAGS,
 )
@@ -65,6 +70,7 @@ def read_part(scene: Scene, position: int) -> ReadDate | None:
         _band(scene, position)
         or _edge(scene, position)
         or _nth_of(scene, position)
+        or _owned(scene, position)
         or _years_end(scene, position)
     )
 
@@ -123,13 +129,30 @@ def _nth_of(scene: Scene, position: int) -> ReadDate | None:
     return part_of(whole, lambda days: nth(days, n, unit, count))
 
 
+def _owned(scene: Scene, position: int) -> ReadDate | None:
+    """Read "October's last week", "the year's final ten days"."""
+    whole = whole_time(scene, position, led=True)
+    found = _OWNED.match(scene.text, whole.end) if whole else None
+    if not found or not whole:
+        return None
+    n, unit = nth_number(found["nth"]), found["unit"].lower()
+    several = (_EDGE_DAYS if unit == "day" else _UNCOUNTED["week"]) if found["plural"] else 1
+    count = number(found["n"]) if found["n"] else several
+    return part_of(replace(whole, end=found.end()), lambda days: nth(days, n, unit, count))
+
+
 def _years_end(scene: Scene, position: int) -> ReadDate | None:
-    """Read "year's end", "the turn of the year", of the period's year if none is named."""
+    """Read "year's end", "the turn of the year", "before the year was out".
+
+    It is the period's year where none is named.
+    """
     found = _YEARS_END.match(scene.text, position)
     if not found:
         return None
     year = year_number(found) or scene.period.start.year
     whole = whole_months(found.end(), 1, 12, year)
+    if found["whole"]:
+        return whole
     return part_of(whole, _turn if found["turn"] else _last_days)
 
 

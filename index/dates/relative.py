@@ -20,7 +20,9 @@ from index.types import Span
 
 _WORD = re.compile(r"\b[a-z0-9]", FLAGS)
 _BETWEEN = re.compile(
-    rf"(?P<between>between){GAP}(?P<event>[^.?!;,\n]{{2,120}}?){GAP}(?P<and>and){GAP}", FLAGS
+    rf"(?P<between>between|(?P<from>from)){GAP}(?P<event>[^.?!;,\n]{{2,120}}?){GAP}"
+    rf"(?P<and>(?(from)to|and)){GAP}",
+    FLAGS,
 )
 _FROM_ON = re.compile(
     rf"(?P<from>from){GAP}(?P<event>[^.?!;,\n]{{2,120}}?){GAP}(?:onwards?\b|forward\b"

@@ -24,20 +24,30 @@ _AFTER = (
 )
 _SINCE = rf"(?:ever{GAP})?since|no{GAP}earlier{GAP}than|not{GAP}before|on{GAP}or{GAP}after"
 _UNTIL = (
-    rf"(?:up{GAP})?(?:until|till)|['’]til|no{GAP}later{GAP}than|not{GAP}later{GAP}than"
+    rf"(?:up{GAP})?(?:until|till)|['’]til|by{GAP}the{GAP}time(?:{GAP}(?:of|that))?|no{GAP}later{GAP}than|not{GAP}later{GAP}than"
     rf"|not{GAP}after|on{GAP}or{GAP}before"
 )
 # Read as relations beside a date only: beside other words they mean too many things.
 _UNTIL_A_DATE = (
-    rf"through|thru|by|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to|ending(?:{GAP}(?:on|in))?"
+    rf"(?<!\bme )(?<!\bus )through|thru|by|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to"
+    rf"|as{GAP}of|ending(?:{GAP}(?:on|in))?"
 )
 _SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
 _AROUND_A_DATE = rf"around|(?:on{GAP}or{GAP})?about|on{GAP}or{GAP}around|circa|close{GAP}to|near"
 _NEAR = r"(?P<near>just|right|shortly|immediately|soon|directly)"
+_ON_THE_HEELS = (
+    rf"on{GAP}the{GAP}heels{GAP}of|in{GAP}the{GAP}immediate{GAP}(?:wake|aftermath){GAP}of"
+)
+_BOTH_SIDES = rf"(?:(?:on|to){GAP})?either{GAP}side{GAP}of|around{GAP}the{GAP}time{GAP}of"
+_AT_MOST = (
+    rf"(?:to{GAP})?within|(?:in{GAP})?(?:less|fewer){GAP}than|no(?:t)?{GAP}(?:more{GAP}than|even)"
+    rf"|at{GAP}most"
+)
 _NEAR_DAYS = 7
 _AROUND_DAYS = 3
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "night": 1, "morning": 1}
+_HOURS = 24
 _SEVERAL = {"day": 5, "week": 3, "month": 2}  # "in the days after", "weeks before"
 _UNIT = r"(?P<unit>day|week|fortnight|month|night|morning)(?P<plural>s?)"
 _SNAPS: dict[str, Snap] = {
@@ -49,12 +59,25 @@ _SNAPS: dict[str, Snap] = {
 }
 _VAGUE = re.compile(r"few|several", FLAGS)
 _COUNT = re.compile(
-    rf"(?:(?:only|just|exactly|the{GAP}very){GAP})?(?P<within>(?:to{GAP})?within{GAP})?"
+    rf"(?:(?:only|just|exactly|the{GAP}very){GAP})?(?:(?P<within>{_AT_MOST}){GAP})?"
     rf"(?:(?P<the>the{GAP})(?:(?:first|last|final|immediate|full|next){GAP})?)?"
     rf"(?:(?P<rough>about|around|roughly|some){GAP})?"
-    rf"(?:(?:(?P<low>{NUMBER})(?:{GAP}(?:to|or){GAP}|{HYPHEN}))?(?P<n>{NUMBER}){GAP})?{_UNIT}{GAP}(?:immediately{GAP}|just{GAP}|right{GAP})?"
+    rf"(?:(?:(?P<low>{NUMBER})(?:{GAP}(?:to|or){GAP}|{HYPHEN}))?(?P<n>{NUMBER}){GAP})?{_UNIT}{GAP}"
+    rf"(?:(?:immediately|just|right|to{GAP}the{GAP}day){GAP})?"
     rf"(?:(?P<both>before{GAP}and{GAP}after|(?:(?:on|to){GAP})?either{GAP}side{GAP}of|of)"
-    rf"|(?P<before>{_BEFORE}|earlier|previously)|(?P<after>{_AFTER}|later|afterwards?|since))\b",
+    rf"|(?P<before>{_BEFORE}|earlier|previously)|(?P<after>{_AFTER}|later|afterwards?|since|on{GAP}from))\b",
+    FLAGS,
+)
+_SPELL = re.compile(
+    rf"the{GAP}(?:(?:first|last|full){GAP})?(?P<n>{NUMBER}){GAP}{_UNIT}{GAP}"
+    rf"(?:(?P<ends>(?:up{GAP})?to(?:{GAP}and{GAP}including)?|until|ending(?:{GAP}on)?)"
+    rf"|(?P<begins>from|starting(?:{GAP}(?:on|with|from))?|beginning(?:{GAP}(?:on|with))?))\b",
+    FLAGS,
+)
+_EVE = re.compile(rf"(?:on{GAP})?the{GAP}(?P<before>eve){GAP}of\b", FLAGS)
+_HOURS_FROM = re.compile(
+    rf"(?:(?:only|just|mere|a{GAP}few|(?P<n>{NUMBER})){GAP})?hours?{GAP}"
+    rf"(?:(?P<before>{_BEFORE}|earlier)|(?P<after>{_AFTER}|later))\b",
     FLAGS,
 )
 _NEXT_TO_IT = re.compile(
@@ -90,7 +113,8 @@ _WEEKDAY_BESIDE = re.compile(
 )
 _OPEN = re.compile(
     rf"(?:(?:{_NEAR}|some{GAP}time|long){GAP})?"
-    rf"(?:(?P<until>{_UNTIL})|(?P<before>{_BEFORE})|(?P<since>{_SINCE})|(?P<after>{_AFTER}))\b",
+    rf"(?:(?P<until>{_UNTIL})|(?P<before>{_BEFORE})|(?P<since>{_SINCE})"
+    rf"|(?P<close>{_ON_THE_HEELS})|(?P<after>{_AFTER})|(?P<around>{_BOTH_SIDES}))\b",
     FLAGS,
 )
 _OPEN_BESIDE_A_DATE = re.compile(
@@ -170,6 +194,25 @@ def _distance(found: re.Match[str], days: int) -> tuple[int, int]:
     return max(1, days - slack), days + slack
 
 
+def _read_spell(found: re.Match[str]) -> Shift:
+    """Read "the five days to", "the two weeks from", which hold the day itself."""
+    days = number(found["n"]) * _UNIT_DAYS[found["unit"].lower()]
+    if found["ends"]:
+        return _shift(found, (Offset("last", 1 - days), LAST_DAY))
+    return _shift(found, (FIRST_DAY, Offset("first", days - 1)))
+
+
+def _read_eve(found: re.Match[str]) -> Shift:
+    """Read "on the eve of"."""
+    return _shift(found, _window(found, 1, 1))
+
+
+def _read_hours(found: re.Match[str]) -> Shift:
+    """Read "48 hours after"; "hours after" may be on the same day or the next one."""
+    days = -(-number(found["n"]) // _HOURS) if found["n"] else 0
+    return _shift(found, _window(found, days, max(days, 1)))
+
+
 def _read_next(found: re.Match[str]) -> Shift | None:
     """Read "the following day", "the previous week", "the next Friday"."""
     if found["unit"]:
@@ -217,8 +260,10 @@ def _read_open(found: re.Match[str]) -> Shift | None:
         return until(span)
     if found["since"]:
         return since(span)
+    if found["around"]:
+        return _around(found)
     relation: Relation = "before" if found["before"] else "after"
-    if found["near"]:
+    if found["near"] or found["close"]:
         return _shift(found, _window(found, 1, _NEAR_DAYS), relation)
     if found["before"]:
         return _shift(found, (None, Offset("first", -1)), relation)
@@ -235,16 +280,26 @@ def _read_beside_a_date(found: re.Match[str]) -> Shift | None:
     spoken = _SPEECH.search(found.string, max(0, span.start - 20), span.start)
     if spoken and found[0].lower() == "about":
         return None
+    return _around(found)
+
+
+def _around(found: re.Match[str]) -> Shift:
     return _shift(found, (Offset("first", -_AROUND_DAYS), Offset("last", _AROUND_DAYS)), "around")
 
 
 _READERS = (
     (_D_DAY, _read_d_day),
     (_COUNT, _read_count),
+    (_HOURS_FROM, _read_hours),
+    (_EVE, _read_eve),
     (_NEXT_TO_IT, _read_next),
     (_WEEKDAY_BESIDE, _read_weekday),
     (_SAME, _read_same),
     (_CLAUSE_DAY, _read_clause_day),
     (_OPEN, _read_open),
 )
-_READERS_BESIDE_A_DATE = (*_READERS, (_OPEN_BESIDE_A_DATE, _read_beside_a_date))
+_READERS_BESIDE_A_DATE = (
+    (_SPELL, _read_spell),
+    *_READERS,
+    (_OPEN_BESIDE_A_DATE, _read_beside_a_date),
+)

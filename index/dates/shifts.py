@@ -57,7 +57,9 @@ class Shift:
     @property
     def exact(self) -> bool:
         """Whether a single day is meant, when the anchor is one."""
-        return isinstance(self.snap, int) or (self.snap is None and self.days is not None)
+        same_day = (self.first, self.last) == (FIRST_DAY, LAST_DAY)
+        alone = self.snap is None and (self.days is not None or same_day)
+        return isinstance(self.snap, int) or alone
 
     @property
     def days(self) -> int | None:

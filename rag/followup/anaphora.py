@@ -30,7 +30,19 @@ from rag.names import Names
 from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
 
 Pointer = Literal[
-    "he", "she", "it", "they", "that", "there", "day", "shift", "noun", "both", "former", "latter"
+    "he",
+    "she",
+    "it",
+    "they",
+    "that",
+    "there",
+    "day",
+    "shift",
+    "noun",
+    "both",
+    "two",
+    "former",
+    "latter",
 ]
 """What kind of thing is pointed at: `that` at a thing or an event, `day` at a time, `shift` at a
 time reckoned from another, `noun` at what "that pact" or "those talks" names."""
@@ -146,7 +158,7 @@ def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaph
     elif word.lower in ("this", "that", "these", "those"):
         yield from _demonstrative(shape, at, own)
     elif word.lower == "there" and not _exists(shape, at):
-        if not any(phrase.kind in ("party", "name") and phrase.at < at for phrase in own):
+        if not any(_names_a_place(phrase) and phrase.at < at for phrase in own):
             yield Anaphor(word.start, word.end, "there")
     elif word.lower in ("former", "latter") and _before(shape, at) == "the":
         if _ends_phrase(shape.words, at):
@@ -158,6 +170,11 @@ def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaph
         last = at + 2 if _after(shape, at) == "of" and at + 2 < len(shape.words) else at
         if last == at or shape.words[last].lower in ("them", "these", "those"):
             yield Anaphor(word.start, shape.words[last].end, "both")
+
+
+def _names_a_place(phrase: Referent) -> bool:
+    """Tell whether a phrase may name where "there" is: "Paris", but not "the agency"."""
+    return phrase.kind in ("party", "name") and any(map(str.isupper, phrase.text))
 
 
 def _pronoun(shape: Shape, at: int) -> Anaphor:
@@ -244,6 +261,9 @@ def _clause_between(shape: Shape, start: int, at: int, pronoun: Anaphor) -> bool
 def _demonstrative(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
     word = shape.words[at]
     several = word.lower in ("these", "those")
+    if several and _after(shape, at) == "two" and _is_pair(shape, at + 1):
+        yield Anaphor(word.start, shape.words[at + 1].end, "two")
+        return
     if _stands_alone(shape, at):
         if not _explained(own, at, "plural" if several else "thing"):
             kind: Pointer = "they" if several else "that"
@@ -253,11 +273,20 @@ def _demonstrative(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator
         return
     end = _noun_end(shape.words, at + 1)
     noun = shape.words[end - 1].lower
+    if noun == "one" and end == at + 2:
+        yield Anaphor(word.start, shape.words[end - 1].end, "it")
+        return
     named = any(word.text[:1].isupper() for word in shape.words[at + 1 : end])
     if end == at + 1 or named or noun in _OWN_WORDS or _is_explained(shape, end):
         return
     if not any(phrase.at < at and noun in phrase.text.lower() for phrase in own):
         yield Anaphor(word.start, shape.words[end - 1].end, "noun", noun=noun)
+
+
+def _is_pair(shape: Shape, at: int) -> bool:
+    """Tell whether "two" stands for two named before: no noun follows it."""
+    after = _after(shape, at)
+    return _ends_phrase(shape.words, at) or is_adverb(after) or after in ("first", "last", "next")
 
 
 def _explained(own: tuple[Referent, ...], at: int, kind: Kind) -> bool:

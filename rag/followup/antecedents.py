@@ -102,7 +102,7 @@ class Resolver:
             return self._place(anaphor)
         if anaphor.kind == "noun":
             return self._noun(anaphor)
-        if anaphor.kind in ("both", "former", "latter"):
+        if anaphor.kind in ("both", "two", "former", "latter"):
             return self._of_pair(anaphor)
         return self._written(self._antecedent(anaphor), anaphor)
 
@@ -223,7 +223,9 @@ class Resolver:
         return exact[-1] if exact else turn.statement
 
     def _reckoned(self, anaphor: Anaphor) -> str:
-        return self._closed(f"{anaphor.noun} {self._anchor()}", anaphor)
+        rough = self._turns[-1].dates if anaphor.noun in ("by", "since", "until") else ()
+        known = DATE.fullmatch(rough[-1]) if rough else None
+        return self._closed(f"{anaphor.noun} {known['date'] if known else self._anchor()}", anaphor)
 
     def _closed(self, text: str, anaphor: Anaphor) -> str:
         """Return words put in, with a comma where more words of the question follow."""
@@ -237,6 +239,8 @@ class Resolver:
                 bare = known["date"] if known else date
                 exact = re.search(r"\d{1,2}(?!\d)", bare)
                 unit = re.search(r"week|month", self._said(anaphor))
+                if not exact and turn.tells_event and re.search(r"day|date", self._said(anaphor)):
+                    return self._closed(f"on the same day as {turn.statement}", anaphor)
                 if exact and unit:
                     return f"in the {unit.group()} of {bare}"
                 preposition = "on" if exact else "in"
@@ -285,6 +289,8 @@ class Resolver:
             return None
         if anaphor.kind == "both":
             return f"both {join(pair)}"
+        if anaphor.kind == "two":
+            return join(pair)
         text = pair[0] if anaphor.kind == "former" else pair[-1]
         return _owning(text) if anaphor.possessive else text
 

@@ -15,13 +15,16 @@ from rag.followup.fragments import (
     complete,
     counted_in,
     counts_nothing,
+    is_adverbial,
     is_fragment,
     repeats,
     same_tail,
 )
+from rag.followup.nouns import head
 from rag.followup.preface import split_preface
 from rag.followup.referents import Referent, Turn, phrases, read_turn
-from rag.followup.timepoints import DATE
+from rag.followup.timepoints import DATE, SHIFT, same_times
+from rag.followup.wordforms import tokens
 from rag.names import Names, folded
 from rag.verbs import DETERMINERS
 
@@ -57,6 +60,15 @@ _CORRECTION: Final = re.compile(
 """How a follow-up says that only a part of the question before is to be another."""
 
 _LONGEST_CORRECTION: Final = 6
+
+_WHICH_ONE: Final = re.compile(r"(?:which|what) (?:ones?|of (?:them|these|those))", re.IGNORECASE)
+
+_THE_ONE: Final = re.compile(
+    r"\bthe (?:one|ones)(?= (?:he|she|it|they|that|which|sent|made|given|held|to|from|in|with|about"
+    r"|on|at|for|by)\b)",
+    re.IGNORECASE,
+)
+"""Words for another thing of the kind that was spoken of."""
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
@@ -120,6 +132,7 @@ def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
     if not turns:
         return Reading(text, follows=False)
     before = turns[-1]
+    text = _with_noun(text, before)
     corrected = _CORRECTION.sub("", text)
     if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
         text = corrected
@@ -130,12 +143,25 @@ def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
     shape = read_shape(text)
     if not shape.words:
         return Reading(text, follows=False)
-    repeated = repeats(shape, before)
+    repeated = repeats(shape, _last_event(turns) if is_adverbial(shape) else before)
     if repeated is not None:
         return _joined(repeated, before)
     found = anaphors(shape, names)
     reading = Resolver(shape, tuple(turns), names).resolve(found)
     return _completed(reading, bool(found), before, names)
+
+
+def _with_noun(text: str, before: Turn) -> str:
+    """Return "the one he sent" with the noun of the thing that was spoken of before."""
+    things = [r for r in before.referents if r.kind in ("thing", "plural") and not r.answer]
+    if not things:
+        return text
+    return _THE_ONE.sub(f"the {head(tokens(things[0].text))}", text, count=1)
+
+
+def _last_event(turns: Sequence[Turn]) -> Turn:
+    """Return the latest question on something that happened; the latest where none was."""
+    return next((turn for turn in reversed(turns) if turn.tells_event), turns[-1])
 
 
 def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Reading:
@@ -148,6 +174,8 @@ def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Re
         at = shape.words[shape.opening[1] - 1].end
         text = f"{reading.text[:at]} {noun}{reading.text[at:]}"
         return Reading(text, reading.asides or before.asides)
+    if _WHICH_ONE.fullmatch(shape.said(shape.opening)):
+        return Reading(reading.text, (before.event, *reading.asides))
     if points:
         return reading
     if _leans(shape, names):
@@ -162,7 +190,8 @@ def _is_remark(shape: Shape, names: Names) -> bool:
     named = any(
         phrase.kind in ("name", "person", "party", "couple") for phrase in phrases(shape, names)
     )
-    if named or DATE.search(shape.text) or re.search(r"[\"“”]", shape.text):
+    timed = SHIFT.search(shape.text) or any(same_times(shape.text))
+    if named or timed or DATE.search(shape.text) or re.search(r"[\"“”]", shape.text):
         return False
     short = len(shape.words) - shape.leads <= _SHORT_REMARK
     return short or _REMARKS.match(shape.text) is not None or _is_thin(shape, names)

@@ -21,7 +21,15 @@ from rag.followup.measures import beside, distance_from
 from rag.followup.nouns import Kind, mentions
 from rag.followup.referents import Referent, Turn, phrases
 from rag.followup.timepoints import DATE, SHIFT, shift_words
-from rag.followup.wordforms import HELPERS, MISTYPED, QUESTION_WORDS, form_of, is_plural, is_verb
+from rag.followup.wordforms import (
+    HELPERS,
+    MISTYPED,
+    QUESTION_WORDS,
+    form_of,
+    is_function,
+    is_plural,
+    is_verb,
+)
 from rag.names import Names, folded
 from rag.verbs import PREPOSITIONS
 
@@ -49,6 +57,10 @@ _EVENT: Final = re.compile(
 )
 _POLITE: Final = re.compile(r",?\s+(?:please|pls|thanks|then|though)$", re.IGNORECASE)
 _ANY: Final = re.compile(r"^(?:any|some|no)(?:thing|one|body|where)?\b", re.IGNORECASE)
+_GROUNDS: Final = re.compile(
+    r"(?:on|for|under|with) (?:what|which) (?:grounds?|basis|reasons?|pretext|charges?|terms)$",
+    re.I,
+)
 _ADVERBIAL: Final = frozenset("when where why how".split())
 _LONGEST_FRAGMENT: Final = 6
 _LONGEST_BARE: Final = 4
@@ -100,9 +112,13 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
 
 
 def _asks_last(shape: Shape) -> bool:
-    """Tell whether a few words end with the question word: "Contingent on what?"."""
+    """Tell whether a few words end with what they ask: "Contingent on what?", "Worth how much?"."""
     short = 1 < len(shape.words) <= _LONGEST_FRAGMENT
-    return short and not shape.asks and shape.words[-1].lower in QUESTION_WORDS
+    if not short or shape.asks or shape.helper is not None:
+        return False
+    asked = [at for at, word in enumerate(shape.words) if word.lower in QUESTION_WORDS]
+    rest = shape.words[asked[0] + 1 :] if asked else ()
+    return bool(asked) and not any(is_verb(word.lower) or is_function(word.lower) for word in rest)
 
 
 def _asks_of_thing(shape: Shape) -> bool:
@@ -179,12 +195,17 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
     if "many" in opening.lower().split() or "much" in opening.lower().split():
         noun = prior.asked_noun
         return (f"{opening} {noun} {rest}", "") if noun else alone
-    if shape.asks in _ADVERBIAL:
+    if is_adverbial(shape):
         if shape.asks == prior.asks:
             return prior.text, ""
         return f"{opening} {_lower_first(_with_object(prior, rest))}", ""
     again = shape.asks == prior.asks and "else" in opening.lower()
     return (f"{opening} {rest}", "") if again else alone
+
+
+def is_adverbial(shape: Shape) -> bool:
+    """Tell whether it is asked when, why or on what grounds something happened."""
+    return shape.asks in _ADVERBIAL or _GROUNDS.match(shape.said(shape.opening)) is not None
 
 
 def _spelled(shape: Shape) -> str:

@@ -55,6 +55,7 @@ def main_verb(words: tuple[Word, ...], helper: int) -> int | None:
         and not _begins_noun(words, at)
         and not (words[at].lower in PARTICLES and form_of(words[at - 1].lower))
     ]
+    found = [at for at in found if not (at + 1 in found and words[at].lower.endswith("ing"))]
     pure = [at for at in found if not also_noun(words[at].lower)]
     strong = [at for at in found if _object_follows(words, at)]
     medium = [at for at in found if _preposition_follows(words, at)]

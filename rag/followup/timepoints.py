@@ -73,7 +73,9 @@ _SAME_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 
-_THEN: Final = re.compile(r"\b(?:back |since |until |by )?then(?=\s*[?!.]*\s*$)", re.IGNORECASE)
+_THEN: Final = re.compile(
+    r"\b(?:back |since |until |by )?then(?=\s*[?!.]*\s*$)|\bby then(?=,)", re.IGNORECASE
+)
 _TIMELESS: Final = re.compile(
     r"(?:at\s+)?the\s+(?:day|date|time|week|month|year|moment|point)", re.IGNORECASE
 )

@@ -31,7 +31,7 @@ from rag.short.gazetteer import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAY
 from rag.short.meaning import Pieces
 from rag.short.slots import Want
 from rag.short.want import wanted
-from rag.short.want_words import PEOPLE, singular
+from rag.short.want_words import PEOPLE, TELL_THE_DAY, singular
 from rag.short.weighing import Features
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "MOST_DAYS",
     "ORGANISATION_WORDS",
     "PEOPLE",
+    "TELL_THE_DAY",
     "WEEKDAYS",
     "Evidence",
     "Features",

@@ -93,6 +93,12 @@ AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+
 
 ACTS: Final = frozenset("step move action measure gesture countermeasure".split())
 
+TELL_THE_DAY: Final = (
+    r"\b(?:confirm|tell|give|name|state|specify|provide|know|need|find|looking for|remind me of)\b"
+    r".{0,24}\b(?:the|what) (?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
+)
+"""A verb of asking before the day that is asked for: "please confirm the date"."""
+
 _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
         "quote",
@@ -156,6 +162,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         "date",
         (
             r"\b(?:what|which)(?: exact| precise)? (?:dates?|days?)\b|\bdates? of\b",
+            TELL_THE_DAY,
             r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
             r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
             r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",

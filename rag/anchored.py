@@ -1,0 +1,158 @@
+"""Days that a question reckons from an event: "the day after the parade", "before the sale".
+
+The event is looked for by the words that name it; a date may stand beside it at the other end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from index.analyze import terms
+from index.dates import DateMention, find_shifts
+from index.types import DateSpan, Span
+
+Locate = Callable[[str], DateSpan | None]
+"""From words that name an event to the days of it, or None where no entry tells of it."""
+
+_GENERIC: Final = frozenset(
+    terms(
+        "happen happened happening occur occurred event events take took place going entry entries "
+        "anything everything something timeline listed list record recorded news development "
+        "developments develop day days date dates week weeks month period year time korea korean "
+        "related relations give rundown summary summarize show tell know during between opening "
+        "closing early late mid around see describe describes reported report reports note noted "
+        "occasion occasions thing things mention mentioned first happens chronology "
+        "came come next following previous first last latest earliest other item items holiday "
+        "many number total altogether whole opens closes most fewest least log logs logged"
+    )
+)
+
+_REQUEST: Final = re.compile(
+    r"\b(?:run|walk|talk|take|lead|guide|fill) (?:me|us)(?: in)?(?: through)?(?: on)?\b"
+    r"|\bcatch (?:me|us) up(?: on)?\b",
+    re.IGNORECASE,
+)
+"""Words that ask for an account of whatever follows."""
+
+_UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
+"""Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
+
+_PAIRS: Final = frozenset({"between", "and", "from", "to"})
+"""Words before the two ends of a time; where one end is unknown there is no such time."""
+
+_HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
+
+_WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
+
+_UNIT_OF: Final = re.compile(r"(?:the )?(?:very |same )?(?:day|date|week|month)\b", re.IGNORECASE)
+
+_ASKED_UNIT: Final = re.compile(
+    r"\b(?:what|which|name|give|tell|confirm|need|know|state|specify|find|want)"
+    r"(?: (?:me|us|for me|for us|out|to know))?(?: the)?(?: (?:exact|precise|very|actual))?\W*$",
+    re.IGNORECASE,
+)
+"""What stands before "month of the launch" where the month itself is asked for."""
+
+
+def from_mentions(
+    text: str, mentions: Iterable[DateMention], period: DateSpan, locate: Locate
+) -> list[tuple[DateSpan, Span]]:
+    """Return the range that a distance from an event gives whose date is told with it.
+
+    "Three days after the election of Nov. 6" is Nov. 9: the date tells the event's day. A longer
+    time, as in "the November election", only tells which event is meant.
+    """
+    for mention in mentions:
+        for shift in find_shifts(text):
+            if shift.exact and shift.remainder.covers(mention.span):
+                event = shift.remainder.of(text)
+                days = locate(event) if mention.when.days > 1 and content(event) else None
+                end = shift.remainder.end if days else mention.span.end
+                whole = Span(shift.span.start, max(end, mention.span.end))
+                return [(shift.apply(days or mention.when, period), whole)]
+    return []
+
+
+def from_both(
+    text: str, mentions: Sequence[DateMention], period: DateSpan, locate: Locate
+) -> list[tuple[DateSpan, Span]]:
+    """Return the range that a date bounds at one end and an event at the other.
+
+    "Between Labor Day and the parade", "after the parade but before Oct. 7". Nothing is returned
+    where the event is unknown, or where both ends are dates or both are events.
+    """
+    open_ended = [shift for shift in find_shifts(text) if shift.first is None or shift.last is None]
+    if len(open_ended) != 2 or len(mentions) != 1:
+        return []
+    mention, found = mentions[0], []
+    whole = [Span(s.span.start, max(s.span.end, s.remainder.end)) for s in open_ended]
+    if sum(words.overlaps(mention.span) for words in whole) != 1:
+        return []
+    for shift, words in zip(open_ended, whole, strict=True):
+        event = shift.remainder.of(text)
+        if words.overlaps(mention.span):
+            told = mention.relation != "on"
+            days = mention.when if told else shift.apply(mention.when, period)
+            found.append((days, Span(shift.span.start, mention.span.end)))
+        elif content(event) and (anchor := locate(event)):
+            found.append((shift.apply(anchor, period), words))
+    if len(found) != 2 or not found[0][0].overlaps(found[1][0]):
+        return []
+    days = common(found[0][0], found[1][0])
+    return [(days, words) for _, words in found]
+
+
+def from_events(
+    text: str, period: DateSpan, locate: Locate, before: str
+) -> tuple[list[tuple[DateSpan, Span]], bool]:
+    """Return the range that distances from events give, with its words, and whether it is exact.
+
+    "Between the parade and the summit" is two distances; the range is what they have in common,
+    and there is none where only one of the events is known.
+    """
+    found: list[tuple[DateSpan, Span]] = []
+    exact = True
+    for shift in find_shifts(text):
+        if _asks_distance(text, shift.span):
+            continue
+        paired = shift.span.of(text).lower() in _PAIRS
+        event = shift.remainder.of(text)
+        if not event and shift.exact:  # "and three days later?": of what was told before
+            told = text[: shift.span.start]
+            event = told if content(told) and not before else before
+        anchor = locate(event) if content(event) and not _UNSURE.search(event) else None
+        if anchor is None:
+            if paired:
+                return [], False
+            continue
+        days = shift.apply(anchor, period)
+        words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
+        exact = exact and (shift.exact or paired)
+        if not found:
+            found = [(days, words)]
+        elif days.overlaps(found[0][0]):
+            days = common(found[0][0], days)
+            found = [*((days, used) for _, used in found), (days, words)]
+    return found, exact
+
+
+def content(text: str) -> set[str]:
+    """Return the terms of a text that say more than that something happened."""
+    return set(terms(_REQUEST.sub(" ", text))) - _GENERIC
+
+
+def common(one: DateSpan, other: DateSpan) -> DateSpan:
+    """Return the days that two ranges which overlap have in common."""
+    return DateSpan(max(one.start, other.start), min(one.end, other.end))
+
+
+def _asks_distance(text: str, words: Span) -> bool:
+    """Tell whether words of relation ask for a time: "since when", "how many days earlier"."""
+    before = text[: words.start]
+    counts = _HOW_MANY.search(before) is not None
+    said = words.of(text)
+    alone = not before.strip() and said.lower().endswith(" of")  # "Month of the launch?"
+    unit = _UNIT_OF.match(said) and (alone or _ASKED_UNIT.search(before))
+    return counts or bool(unit) or _WHEN.match(text, words.end) is not None
