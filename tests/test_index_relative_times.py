@@ -128,3 +128,10 @@ def test_a_shift_is_made_of_its_words_alone() -> None:
 def test_a_capital_letter_makes_no_relation() -> None:
     """The words "day of" alone could mean anything, at the start of a sentence too."""
     assert find_shifts("Day of rest") == find_shifts("day of rest") == ()
+
+
+def test_from_one_to_another_is_a_time_only_where_a_time_may_stand() -> None:
+    letter = "Which letters from the mayor to the board are known?"
+    time = "What happened from the vote to the fair?"
+    assert find_shifts(letter) == ()
+    assert [shift.remainder.of(time) for shift in find_shifts(time)] == ["the vote", "the fair"]

@@ -24,6 +24,13 @@ _BETWEEN = re.compile(
     rf"(?P<and>(?(from)to|and)){GAP}",
     FLAGS,
 )
+# "A letter from the mayor to the board" tells no time; "what
+# happened from the vote to the fair" does.
+_BEFORE_FROM = re.compile(
+    rf"(?:^|[,;:(]|\b(?:period|time|days?|weeks?|months?|happen(?:ed|s)?|went{GAP}on|elapsed|passed"
+    rf"|entries|events|chronology|timeline|everything|lasted)\b)\W*$",
+    FLAGS,
+)
 _FROM_ON = re.compile(
     rf"(?P<from>from){GAP}(?P<event>[^.?!;,\n]{{2,120}}?){GAP}(?:onwards?\b|forward\b"
     rf"|on(?=[?.!,;:]|$|{GAP}(?:what|who|whom|which|where|why|how|did|was|were)\b))",
@@ -62,13 +69,18 @@ def _bare_shifts(text: str) -> list[Shift]:
             continue
         if shift := shift_at(text, word.start()):
             shifts.append(shift)
-        elif pair := _BETWEEN.match(text, word.start()):
+        elif (pair := _BETWEEN.match(text, word.start())) and _tells_time(pair):
             first = since(Span(*pair.span("between")))
             shifts.append(replace(first, remainder=Span(*pair.span("event"))))
             shifts.append(until(Span(*pair.span("and"))))
         elif on := _FROM_ON.match(text, word.start()):
             shifts.append(replace(since(Span(*on.span())), remainder=Span(*on.span("event"))))
     return shifts
+
+
+def _tells_time(pair: re.Match[str]) -> bool:
+    """Tell whether "between ... and", or "from ... to" where it stands, may mean a time."""
+    return not pair["from"] or _BEFORE_FROM.search(pair.string[: pair.start()]) is not None
 
 
 def _with_remainder(text: str, shift: Shift, *, before: int) -> Shift:
