@@ -817,3 +817,17 @@ def test_what_is_cut_short_leans_on_the_event_before(
     history: list[str], question: str, expected: str
 ) -> None:
     assert standalone(question, history, KNOWN).text == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did the coach say sorry to the sponsors in the letter of May 4?",
+        "Which newspapers reported the sale of the old stadium? List them all.",
+        "On what pages of this journal does the essay on stadiums appear?",
+        "What did Marie Curie tell the sponsors when she met the press?",
+    ],
+)
+def test_a_question_that_names_enough_of_its_own_is_left_as_it_is(question: str) -> None:
+    history = ["Which club was sold in May?", "Who bought it, and for how much?"]
+    assert standalone(question, history, KNOWN) == Standalone(question, False, "")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rag.followup.alone import stands_alone
 from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import Reading, Resolver
 from rag.followup.clauses import Shape, read_shape
@@ -129,7 +130,7 @@ def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
 
 def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
     """Make one question stand alone, given the questions before that already do."""
-    if not turns:
+    if not turns or stands_alone(text, names):
         return Reading(text, follows=False)
     before = turns[-1]
     text = _with_noun(text, before)
