@@ -33,7 +33,7 @@ _DENIED: Final = re.compile(
 )
 """Words that deny, with those that they deny."""
 
-_HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
+HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
 """Countries in no table of places: an article on their relations names them everywhere."""
 
 _OF_READER: Final = re.compile(
@@ -190,7 +190,7 @@ def of_reader(question: str) -> bool:
 
 def names_country(text: str, besides: str) -> bool:
     """Tell whether a text names a country that the text `besides` doesn't name."""
-    homes = {*terms(text)} & _HOMES - {*terms(besides)}
+    homes = {*terms(text)} & HOMES - {*terms(besides)}
     return bool(homes or _countries(text) - _countries(besides))
 
 

@@ -16,11 +16,12 @@ from typing import Final
 from index.analyze import terms, words
 from index.types import Document
 from rag.coverage import held_terms
+from rag.deeds import reversed_roles, unfulfilled
 from rag.lacking import lacking
 from rag.names import Names
 from rag.premise import contradicted, refrained
 from rag.retrieve import Match, favoured
-from rag.short import Evidence, ShortAnswer, short_answer, wanted
+from rag.short import Evidence, ShortAnswer, parse, short_answer, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 
@@ -43,6 +44,9 @@ _STUFF: Final = re.compile(
 _SUM: Final = re.compile(r"[$€£¥]")
 _REACH: Final = 6
 """Words after a number among which it must tell what it counts."""
+
+_LONG_NAME: Final = 2
+"""Words of a name that can't well be told in others."""
 
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
@@ -75,7 +79,7 @@ def supported(
     names: Names,
 ) -> Support:
     """Return the matches with those that hold the kind asked for moved up."""
-    if any(refrained(question, match.sentence.text) for match in ranked[:TRIED]):
+    if any(_undone(question, match.sentence.text, names) for match in ranked[:TRIED]):
         return Support(tuple(ranked), "opposite")
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
@@ -98,6 +102,15 @@ def supported(
         missing = _lacking(question, topic, asked, order[0], names) or "reason"
         return Support(found, missing)
     return _without_lack(question, topic, asked, found, names)
+
+
+def _undone(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence says that what a question takes for done was not, or not so."""
+    return (
+        refrained(question, sentence)
+        or unfulfilled(question, sentence, names)
+        or reversed_roles(question, sentence)
+    )
 
 
 def _without_lack(
@@ -126,7 +139,28 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
         return ""
     if contradicted(question, topic, best.text, best.context, names):
         return "opposite"
+    if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
+        return "number"
     return lacking(question, best.text, names)
+
+
+def _of_another_name(question: str, context: str, names: Names) -> bool:
+    """Tell whether a sentence and what stands around it lack a name that a question holds.
+
+    A name of one word may be a place that is told in other words; a person's and a longer one is
+    not, unless the question's own words for it are known to stand for others.
+    """
+    told, asked = held_terms(context), parse(question)
+    for run in asked.names:
+        name = asked.cut(run)
+        parts = terms(name)
+        if len(parts) < _LONG_NAME and names.kind(name) != "person":
+            continue
+        if names.kind(name) and any(
+            told.isdisjoint((part, *expansions((part,)))) for part in parts
+        ):
+            return True
+    return False
 
 
 def evidence_of(match: Match, documents: Mapping[str, Document]) -> Evidence:

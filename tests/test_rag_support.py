@@ -65,6 +65,18 @@ def test_the_lack_of_a_number_is_told_and_nothing_is_lost() -> None:
     assert {match.sentence.id for match in found.ranked} == {m.sentence.id for m in ranked}
 
 
+def test_a_number_is_of_the_person_or_the_body_that_a_question_names() -> None:
+    """What is paid for the railway tells nothing of a fund that the sentence doesn't name."""
+    names = names_in([SOURCE, "It asked the Harbour Fund."])
+    for question, missing in (
+        ("How much money did the Harbour Fund pay?", "number"),
+        ("How much money did the council pay?", ""),
+    ):
+        ranked = matches(0.1, 0.9, 0.1)
+        found = supported(question, question, "how_much", ranked, DOCUMENTS, names)
+        assert found.missing == missing
+
+
 def test_days_without_matches_support_nothing() -> None:
     assert (
         supported(
