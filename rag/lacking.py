@@ -58,6 +58,12 @@ _BEFORE_PLACE: Final = re.compile(
     rf"\b(?:{_LEADS_TO_PLACE}|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _IN_COUNTRY: Final = re.compile(r"\b(?:in|to) (?:what|which) (?:other )?countr", re.IGNORECASE)
+_ASKS_ORIGIN: Final = re.compile(r"\bwhere\b.*\b(?:from|originate|born)\W*$|\bcomes? from\b", re.I)
+"""Asks where somebody is from, which "an Italian" tells."""
+
+_OR_THINGS: Final = re.compile(r"\bpeople (?:and|or) (?P<things>\w+)", re.IGNORECASE)
+"""Asks for people and things alike: "which people and companies"."""
+
 _WHOM: Final = re.compile(r"\bwhom\b", re.IGNORECASE)
 _CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term in terms(name))
 
@@ -84,6 +90,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         want.kind == "place"
         and not _any_place_does(question, want)
         and not _names_place(question, sentence, names)
+        and not (_ASKS_ORIGIN.search(question) and names_country(sentence, besides=question))
     ):
         return "place"
     return UNTOLD if outside_field(question, sentence, names) else ""
@@ -153,6 +160,8 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     new = [run for run in told.names if terms_of(told.cut(run)) - known - _CALENDAR]
     if _asks_person(question):
         return any(_may_be_person(told.cut(run), names) for run in new)
+    if _tells_things(question, sentence):
+        return True
     if want.head not in ("", "whose"):
         return any(
             names.kind(word) == "person" and word not in words(question)
@@ -161,9 +170,16 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
         )
     besides = _in_places(told)
     if _asks_whom(question):
-        besides |= _tellers(told)
+        besides |= _tellers(told) | _describing(told)
         new = [run for run in new if known.isdisjoint(_persons(told, run, names))]
     return any(run not in besides for run in new)
+
+
+def _tells_things(question: str, sentence: str) -> bool:
+    """Tell whether a sentence tells of the things for which a question asks beside people."""
+    asked = _OR_THINGS.search(question)
+    things = terms(asked["things"]) if asked else ()
+    return not {*terms(sentence)}.isdisjoint((*things, *expansions(things)))
 
 
 def _asks_whom(question: str) -> bool:
@@ -177,6 +193,15 @@ def _tellers(told: Parsed) -> set[Range]:
         (start, end)
         for start, end in told.names[:1]
         if any(token.lemma in SAYING for token in told.tokens[end : end + 1])
+    }
+
+
+def _describing(told: Parsed) -> set[Range]:
+    """Return the names that say of what kind a thing is: "Danish tariffs"."""
+    return {
+        (start, end)
+        for start, end in told.names
+        if any(token.tag == "noun" for token in told.tokens[end : end + 1])
     }
 
 

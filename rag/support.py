@@ -13,13 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import terms, words
 from index.types import Document
 from rag.coverage import held_terms
 from rag.deeds import reversed_roles, unfulfilled
 from rag.lacking import lacking
 from rag.names import Names
-from rag.premise import contradicted, refrained
+from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
 from rag.short import Evidence, ShortAnswer, parse, short_answer, wanted
 from rag.thesaurus import expansions
@@ -30,6 +31,9 @@ TRIED: Final = 12
 
 SECOND: Final = 0.9
 """Share of the best score that is enough for an entry where the best sentence contradicts."""
+
+SHARING: Final = 0.8
+"""The same for a sentence that shares a name with the best one, which lacks a name or a place."""
 
 _COUNTED: Final = re.compile(
     r"\bhow many ((?:(?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|may|might"
@@ -129,7 +133,16 @@ def _without_lack(
     tried = favoured(ranked[:TRIED], fine)
     if tried[0] is ranked[0] and missing == "opposite":
         tried = favoured(tried, lambda match: match.passage.day is not None and fine(match), SECOND)
+    if tried[0] is ranked[0] and missing in ("name", "place"):
+        tried = favoured(tried, lambda match: _share_name(match, tried[0]) and fine(match), SHARING)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
+
+
+def _share_name(match: Match, best: Match) -> bool:
+    """Tell whether a sentence holds a name of several words that the best one holds, too."""
+    told, other = parse(best.sentence.text), match.sentence.text
+    names = map(told.cut, told.names)
+    return any(name in other and len({*terms(name)} - PARTIES) >= _LONG_NAME for name in names)
 
 
 def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names) -> str:
@@ -147,9 +160,11 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
 def _of_another_name(question: str, context: str, names: Names) -> bool:
     """Tell whether a sentence and what stands around it lack a name that a question holds.
 
-    A name of one word may be a place that is told in other words; a person's and a longer one is
-    not, unless the question's own words for it are known to stand for others.
+    A name of one word may be that of a place told in other words; a country's, a person's and a
+    longer one are held, or their words stand for others.
     """
+    if countries(question) - countries(context):
+        return True
     told, asked = held_terms(context), parse(question)
     for run in asked.names:
         name = asked.cut(run)

@@ -57,6 +57,9 @@ def test_a_place_is_a_new_name_after_a_preposition_and_no_person() -> None:
         ("Who met Berg in Bonn?", "In Bonn, Pauli met Berg.", ""),
         ("Whom did Dahl see in Bonn?", "The Board says that Carl Dahl is going to Bonn.", "name"),
         ("Whom did Dahl see in Bonn?", "The Board says that Pauli saw Carl Dahl.", ""),
+        ("Whom did Dahl see in Bonn?", "Dahl speaks of Danish tariffs.", "name"),
+        ("Which people and companies were fined?", "A Turkish company was fined.", ""),
+        ("Which people and companies were fined?", "The coal was fined.", "name"),
         ("Which North Korean general led it?", "US Gen. Anna Berg led it.", "name"),
         ("Which North Korean minister came?", "DPRK Minister Dahl came.", ""),
     ],
@@ -65,6 +68,12 @@ def test_somebody_is_named_whom_the_question_does_not_name(
     question: str, sentence: str, expected: str
 ) -> None:
     assert lacking(question, sentence, NAMES) == expected
+
+
+def test_where_somebody_is_from_is_told_by_a_nationality() -> None:
+    told = "The Board fines an Italian for the coal."
+    assert lacking("Where was the man fined for the coal from?", told, NAMES) == ""
+    assert lacking("Where was the man fined for the coal?", told, NAMES) == "place"
 
 
 def test_a_country_is_named_that_the_question_does_not_name() -> None:
