@@ -51,6 +51,7 @@ from rag.timeline import Timeline
 from rag.times import Times
 from rag.types import Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
+from rag.unheard import unheard
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
@@ -213,11 +214,16 @@ class Assistant:
         if sure is None:
             told = signals(ask.times.topic, ranked, self._statistics)
             sure = confidence(told)
-        if missing or of_reader(ask.text) or foreign(ask.text, self._statistics.knows):
+        if missing or of_reader(ask.text) or self._never_told(ask.text):
             sure *= UNSUPPORTED
             told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
         return Found(ask, ranked, chosen, sure, missing, signals=told)
+
+    def _never_told(self, question: str) -> bool:
+        """Tell whether a question names a country, or matters, of which the index knows nothing."""
+        knows = self._statistics.knows
+        return foreign(question, knows) or unheard(question, knows)
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}

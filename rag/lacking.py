@@ -17,7 +17,7 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from rag.fields import outside_field
 from rag.names import Names
-from rag.premise import names_country
+from rag.premise import HOMES, names_country
 from rag.short import (
     LONG_MONTHS,
     MONTHS,
@@ -33,6 +33,7 @@ from rag.short import (
 )
 from rag.thesaurus import expansions
 from rag.units import in_unit
+from rag.verbs import SAYING
 
 UNTOLD: Final = "answer"
 """Lacking where a sentence tells nothing of the kind that is asked."""
@@ -56,6 +57,14 @@ _PLACE: Final = re.compile(
 _BEFORE_PLACE: Final = re.compile(
     rf"\b(?:{_LEADS_TO_PLACE}|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_IN_COUNTRY: Final = re.compile(r"\b(?:in|to) (?:what|which) (?:other )?countr", re.IGNORECASE)
+_ASKS_ORIGIN: Final = re.compile(r"\bwhere\b.*\b(?:from|originate|born)\W*$|\bcomes? from\b", re.I)
+"""Asks where somebody is from, which "an Italian" tells."""
+
+_OR_THINGS: Final = re.compile(r"\bpeople (?:and|or) (?P<things>\w+)", re.IGNORECASE)
+"""Asks for people and things alike: "which people and companies"."""
+
+_WHOM: Final = re.compile(r"\bwhom\b", re.IGNORECASE)
 _CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term in terms(name))
 
 
@@ -71,12 +80,17 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return "number"
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
+    if want.kind == "person" and want.head and _of_another_home(question, sentence):
+        return "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
         return "name"
+    if _IN_COUNTRY.search(question) and not _happens_in_country(question, sentence):
+        return "place"
     if (
         want.kind == "place"
         and not _any_place_does(question, want)
         and not _names_place(question, sentence, names)
+        and not (_ASKS_ORIGIN.search(question) and names_country(sentence, besides=question))
     ):
         return "place"
     return UNTOLD if outside_field(question, sentence, names) else ""
@@ -146,14 +160,76 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     new = [run for run in told.names if terms_of(told.cut(run)) - known - _CALENDAR]
     if _asks_person(question):
         return any(_may_be_person(told.cut(run), names) for run in new)
+    if _tells_things(question, sentence):
+        return True
     if want.head not in ("", "whose"):
         return any(
             names.kind(word) == "person" and word not in words(question)
             for run in new
             for word in words(told.cut(run))
         )
-    places = _in_places(told)
-    return any(run not in places for run in new)
+    besides = _in_places(told)
+    if _asks_whom(question):
+        besides |= _tellers(told) | _describing(told)
+        new = [run for run in new if known.isdisjoint(_persons(told, run, names))]
+    return any(run not in besides for run in new)
+
+
+def _tells_things(question: str, sentence: str) -> bool:
+    """Tell whether a sentence tells of the things for which a question asks beside people."""
+    asked = _OR_THINGS.search(question)
+    things = terms(asked["things"]) if asked else ()
+    return not {*terms(sentence)}.isdisjoint((*things, *expansions(things)))
+
+
+def _asks_whom(question: str) -> bool:
+    """Tell whether a question asks for somebody to whom another did something."""
+    return _WHOM.search(question) is not None
+
+
+def _tellers(told: Parsed) -> set[Range]:
+    """Return the first name of a sentence where it is who announces or says all the rest."""
+    return {
+        (start, end)
+        for start, end in told.names[:1]
+        if any(token.lemma in SAYING for token in told.tokens[end : end + 1])
+    }
+
+
+def _describing(told: Parsed) -> set[Range]:
+    """Return the names that say of what kind a thing is: "Danish tariffs"."""
+    return {
+        (start, end)
+        for start, end in told.names
+        if any(token.tag == "noun" for token in told.tokens[end : end + 1])
+    }
+
+
+def _persons(told: Parsed, run: Range, names: Names) -> set[str]:
+    """Return the terms of the words of a name that are known for persons."""
+    return {
+        term
+        for word in words(told.cut(run))
+        if names.kind(word) == "person"
+        for term in terms(word)
+    }
+
+
+def _of_another_home(question: str, sentence: str) -> bool:
+    """Tell whether a sentence names others of the countries that are named everywhere, only.
+
+    >>> _of_another_home("Which North Korean general led it?", "US Gen. Smith led the parade.")
+    True
+    """
+    asked, told = {*terms(question)} & HOMES, {*terms(sentence)} & HOMES
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _happens_in_country(question: str, sentence: str) -> bool:
+    """Tell whether a sentence names another country where a place stands: "in Spain"."""
+    return any(
+        names_country(found["name"], besides=question) for found in _PLACE.finditer(sentence)
+    )
 
 
 def _asks_person(question: str) -> bool:

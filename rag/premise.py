@@ -33,7 +33,7 @@ _DENIED: Final = re.compile(
 )
 """Words that deny, with those that they deny."""
 
-_HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
+HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
 """Countries in no table of places: an article on their relations names them everywhere."""
 
 _OF_READER: Final = re.compile(
@@ -148,8 +148,8 @@ def of_another_country(question: str, sentence: str, context: str) -> bool:
     """
     if wanted(question).kind in ("country", "place", "nationality"):
         return False
-    asked, told = _countries(question), _countries(sentence)
-    return bool(asked - _countries(context)) and bool(told - asked)
+    asked, told = countries(question), countries(sentence)
+    return bool(asked - countries(context)) and bool(told - asked)
 
 
 def of_another_person(question: str, sentence: str, context: str, names: Names) -> bool:
@@ -190,11 +190,11 @@ def of_reader(question: str) -> bool:
 
 def names_country(text: str, besides: str) -> bool:
     """Tell whether a text names a country that the text `besides` doesn't name."""
-    homes = {*terms(text)} & _HOMES - {*terms(besides)}
-    return bool(homes or _countries(text) - _countries(besides))
+    homes = {*terms(text)} & HOMES - {*terms(besides)}
+    return bool(homes or countries(text) - countries(besides))
 
 
-def _countries(text: str) -> frozenset[str]:
+def countries(text: str) -> frozenset[str]:
     """Return the countries that a text names, each as one of its terms."""
     held = set(terms(text))
     return frozenset(min(place) for place in _places() if held & place)

@@ -13,14 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import terms, words
 from index.types import Document
 from rag.coverage import held_terms
+from rag.deeds import reversed_roles, unfulfilled
 from rag.lacking import lacking
 from rag.names import Names
-from rag.premise import contradicted, refrained
+from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
-from rag.short import Evidence, ShortAnswer, short_answer, wanted
+from rag.short import Evidence, ShortAnswer, parse, short_answer, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 
@@ -29,6 +31,9 @@ TRIED: Final = 12
 
 SECOND: Final = 0.9
 """Share of the best score that is enough for an entry where the best sentence contradicts."""
+
+SHARING: Final = 0.8
+"""The same for a sentence that shares a name with the best one, which lacks a name or a place."""
 
 _COUNTED: Final = re.compile(
     r"\bhow many ((?:(?!did|do|does|was|were|is|are|has|have|had|will|would|can|could|may|might"
@@ -43,6 +48,9 @@ _STUFF: Final = re.compile(
 _SUM: Final = re.compile(r"[$€£¥]")
 _REACH: Final = 6
 """Words after a number among which it must tell what it counts."""
+
+_LONG_NAME: Final = 2
+"""Words of a name that can't well be told in others."""
 
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
@@ -75,7 +83,7 @@ def supported(
     names: Names,
 ) -> Support:
     """Return the matches with those that hold the kind asked for moved up."""
-    if any(refrained(question, match.sentence.text) for match in ranked[:TRIED]):
+    if any(_undone(question, match.sentence.text, names) for match in ranked[:TRIED]):
         return Support(tuple(ranked), "opposite")
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
@@ -100,6 +108,15 @@ def supported(
     return _without_lack(question, topic, asked, found, names)
 
 
+def _undone(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence says that what a question takes for done was not, or not so."""
+    return (
+        refrained(question, sentence)
+        or unfulfilled(question, sentence, names)
+        or reversed_roles(question, sentence)
+    )
+
+
 def _without_lack(
     question: str, topic: str, asked: Asked, ranked: Sequence[Match], names: Names
 ) -> Support:
@@ -116,7 +133,16 @@ def _without_lack(
     tried = favoured(ranked[:TRIED], fine)
     if tried[0] is ranked[0] and missing == "opposite":
         tried = favoured(tried, lambda match: match.passage.day is not None and fine(match), SECOND)
+    if tried[0] is ranked[0] and missing in ("name", "place"):
+        tried = favoured(tried, lambda match: _share_name(match, tried[0]) and fine(match), SHARING)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
+
+
+def _share_name(match: Match, best: Match) -> bool:
+    """Tell whether a sentence holds a name of several words that the best one holds, too."""
+    told, other = parse(best.sentence.text), match.sentence.text
+    names = map(told.cut, told.names)
+    return any(name in other and len({*terms(name)} - PARTIES) >= _LONG_NAME for name in names)
 
 
 def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names) -> str:
@@ -126,7 +152,30 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
         return ""
     if contradicted(question, topic, best.text, best.context, names):
         return "opposite"
+    if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
+        return "number"
     return lacking(question, best.text, names)
+
+
+def _of_another_name(question: str, context: str, names: Names) -> bool:
+    """Tell whether a sentence and what stands around it lack a name that a question holds.
+
+    A name of one word may be that of a place told in other words; a country's, a person's and a
+    longer one are held, or their words stand for others.
+    """
+    if countries(question) - countries(context):
+        return True
+    told, asked = held_terms(context), parse(question)
+    for run in asked.names:
+        name = asked.cut(run)
+        parts = terms(name)
+        if len(parts) < _LONG_NAME and names.kind(name) != "person":
+            continue
+        if names.kind(name) and any(
+            told.isdisjoint((part, *expansions((part,)))) for part in parts
+        ):
+            return True
+    return False
 
 
 def evidence_of(match: Match, documents: Mapping[str, Document]) -> Evidence:

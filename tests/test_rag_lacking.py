@@ -55,6 +55,13 @@ def test_a_place_is_a_new_name_after_a_preposition_and_no_person() -> None:
         ("Whose letter came first?", "The Lisbon letter came first.", ""),
         ("Who met Berg?", "Berg is off to Oslo, Lisbon and Bonn.", "name"),
         ("Who met Berg in Bonn?", "In Bonn, Pauli met Berg.", ""),
+        ("Whom did Dahl see in Bonn?", "The Board says that Carl Dahl is going to Bonn.", "name"),
+        ("Whom did Dahl see in Bonn?", "The Board says that Pauli saw Carl Dahl.", ""),
+        ("Whom did Dahl see in Bonn?", "Dahl speaks of Danish tariffs.", "name"),
+        ("Which people and companies were fined?", "A Turkish company was fined.", ""),
+        ("Which people and companies were fined?", "The coal was fined.", "name"),
+        ("Which North Korean general led it?", "US Gen. Anna Berg led it.", "name"),
+        ("Which North Korean minister came?", "DPRK Minister Dahl came.", ""),
     ],
 )
 def test_somebody_is_named_whom_the_question_does_not_name(
@@ -63,10 +70,22 @@ def test_somebody_is_named_whom_the_question_does_not_name(
     assert lacking(question, sentence, NAMES) == expected
 
 
+def test_where_somebody_is_from_is_told_by_a_nationality() -> None:
+    told = "The Board fines an Italian for the coal."
+    assert lacking("Where was the man fined for the coal from?", told, NAMES) == ""
+    assert lacking("Where was the man fined for the coal?", told, NAMES) == "place"
+
+
 def test_a_country_is_named_that_the_question_does_not_name() -> None:
     asked = "Which country did the Swedish minister visit?"
     assert lacking(asked, "The Swedish minister praised the hosts.", NAMES) == "name"
     assert lacking(asked, "The Swedish minister praised the Danish hosts.", NAMES) == ""
+
+
+def test_in_which_country_needs_one_where_a_place_stands() -> None:
+    asked = "In which country will they meet again?"
+    assert lacking(asked, "The Danish minister praised the message.", NAMES) == "place"
+    assert lacking(asked, "They meet again in Denmark.", NAMES) == ""
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -63,6 +64,44 @@ def test_the_lack_of_a_number_is_told_and_nothing_is_lost() -> None:
     )
     assert found.missing == "number"
     assert {match.sentence.id for match in found.ranked} == {m.sentence.id for m in ranked}
+
+
+def test_a_number_is_of_the_person_or_the_body_that_a_question_names() -> None:
+    """What is paid for the railway tells nothing of a fund that the sentence doesn't name."""
+    names = names_in([SOURCE, "It asked the Harbour Fund."])
+    for question, missing in (
+        ("How much money did the Harbour Fund pay?", "number"),
+        ("How much money did Sweden pay?", "number"),
+        ("How much money did the council pay?", ""),
+    ):
+        ranked = matches(0.1, 0.9, 0.1)
+        found = supported(question, question, "how_much", ranked, DOCUMENTS, names)
+        assert found.missing == missing
+
+
+def test_a_place_may_be_told_by_a_sentence_that_shares_a_name_with_the_best() -> None:
+    """The second is too far behind the best one, but tells of the same body."""
+    texts = (
+        "The Harbour Coal Board counts the ships.",
+        "The Harbour Coal Board in Lisbon is old.",
+        "The ships sail to Bonn.",
+    )
+    question = "Where is the board that counts the ships?"
+    found = supported(question, question, "where", invented(texts, 0.82), DOCUMENTS, NAMES)
+    assert (found.ranked[0].sentence.text, found.missing) == (texts[1], "")
+    other = supported(question, question, "where", invented(texts[::2], 0.82), DOCUMENTS, NAMES)
+    assert other.missing == "place"
+
+
+def invented(texts: Sequence[str], share: float) -> list[Match]:
+    """Sentences of no source, each with a share of the score of the one before."""
+    found = []
+    for at, text in enumerate(texts):
+        sentence = Sentence(f"x/{at}", Span(0, len(text)), text, text)
+        passage = Passage(f"x{at}", "x", "prose", sentence.span, text, "", None, (sentence,))
+        score = share**at
+        found.append(Match(passage, sentence, score, 0.0, score, at, ("dense",)))
+    return found
 
 
 def test_days_without_matches_support_nothing() -> None:

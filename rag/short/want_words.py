@@ -57,7 +57,7 @@ PEOPLE: Final = PEOPLE_NOUNS | frozenset(
     "person man woman player politician senator lawmaker envoy people figure academic expert "
     "commander mp soldier prisoner captive detainee somebody someone guy name scholar heir "
     "successor predecessor deputy opponent ally rival boss insider hacker businessman "
-    "businesswoman democrat republican".split()
+    "businesswoman democrat republican tycoon magnate mogul".split()
 )
 
 TYPOS: Final = MappingProxyType(

@@ -1,0 +1,48 @@
+"""Whether a question asks what somebody says about matters that an index has never heard of.
+
+One word that stands nowhere may be a paraphrase. Where each matter that is asked about has such a
+word, and there are several, nothing is said of them.
+
+    >>> unheard("What does it say about coffee tariffs and tea?", {"say"}.__contains__)
+    True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from index.analyze import terms
+from rag.thesaurus import expansions
+
+_FEWEST: Final = 2
+"""Words that must stand nowhere."""
+
+_SAYS_ABOUT: Final = re.compile(
+    r"\b(?:say|says|said|state|states|stated|report|reports|reported|tell|tells|told|reveal|reveals"
+    r"|revealed|mention|mentions|mentioned|provide|provides|provided)\b.{0,30}?"
+    r" (?:about|on|concerning|regarding) (?P<matters>(?:[\w'’-]+,? ?){1,8})\W*$",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r",| and | or ")
+
+
+def unheard(question: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether a question asks what is said about matters of which an index knows nothing.
+
+    Args:
+        question: the standalone question.
+        knows: tells whether the index holds a term.
+    """
+    found = _SAYS_ABOUT.search(question)
+    if found is None:
+        return False
+    matters = [terms(matter) for matter in _BETWEEN.split(found["matters"])]
+    new = [[term for term in matter if not _stands(term, knows)] for matter in matters if matter]
+    return all(new) and sum(map(len, new)) >= _FEWEST
+
+
+def _stands(term: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether an index holds a term or one that stands for it."""
+    return any(map(knows, (term, *expansions((term,)))))

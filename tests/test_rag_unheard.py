@@ -1,0 +1,27 @@
+"""Matters that are asked about and stand nowhere; an invented index."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.analyze import terms
+from rag.unheard import unheard
+
+KNOWN = frozenset(
+    terms("The pact says what ships may carry, and names the harbour and its weapons.")
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What does the pact say about coffee tariffs and tea?", True),
+        ("What does the pact say about coffee quotas?", True),
+        ("What does the pact say about tea?", False),  # one word may be a paraphrase
+        ("What does the pact say about coffee tariffs and ships?", False),
+        ("What does the pact say about harbour weapons?", False),
+        ("What do coffee tariffs cost?", False),
+    ],
+)
+def test_every_matter_has_a_word_that_stands_nowhere(question: str, expected: bool) -> None:
+    assert unheard(question, KNOWN.__contains__) is expected
