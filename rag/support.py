@@ -20,7 +20,7 @@ from rag.lacking import lacking
 from rag.names import Names
 from rag.premise import contradicted, refrained
 from rag.retrieve import Match, favoured
-from rag.short import Evidence, ShortAnswer, short_answer, wanted
+from rag.short import Evidence, ShortAnswer, parse, short_answer, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 
@@ -139,6 +139,8 @@ def _holds(
     question: str, asked: Asked, match: Match, documents: Mapping[str, Document], names: Names
 ) -> bool:
     kind = wanted(question).kind
+    if kind == "quote":
+        return bool(parse(match.sentence.text).quotations())
     if kind == "date":
         return match.passage.day is not None or any(told.days == 1 for told in match.told)
     short = short_answer(question, asked, [evidence_of(match, documents)])

@@ -152,9 +152,19 @@ def slot(asks: Asking, parsed: Parsed, piece: Range) -> float:
     """Score a name's place: its side of the main verb, and the question's verb beside it."""
     main = main_verb(parsed)
     before = main == -1 or piece[1] <= main or _acts_as_told(asks, parsed, piece)
+    if _is_agent(parsed, piece[0]):
+        before = True
     fits = before if asks.want.slot == "subject" else not before
     side = 0.8 if fits else 0.0
     return side + (0.0 if is_vague(asks.want.verb) else 0.5) * in_place(asks, parsed, piece)
+
+
+def _is_agent(parsed: Parsed, start: int) -> bool:
+    """Tell whether a piece follows a verb and "by": "was barred by X"."""
+    at = start - 1
+    while at > 0 and parsed.tokens[at].tag in ("det", "open"):
+        at -= 1
+    return at > 0 and parsed.tokens[at].text == "by" and parsed.tokens[at - 1].tag == "verb"
 
 
 def _acts_as_told(asks: Asking, parsed: Parsed, piece: Range) -> bool:
