@@ -111,6 +111,7 @@ def _interrogative(plain: str) -> re.Match[str] | None:
 
 def _closed_question(text: str) -> Want:
     plain = text.lower()
+    plain = re.sub(r",? or not(?=\W*$)", "", plain)
     if re.search(r"\bor\b", plain) and ALTERNATIVE.search(plain):
         return Want("choice")
     if YES_NO.match(plain):
