@@ -188,6 +188,8 @@ def _holds(
     question: str, asked: Asked, match: Match, documents: Mapping[str, Document], names: Names
 ) -> bool:
     kind = wanted(question).kind
+    if kind == "quote":
+        return bool(parse(match.sentence.text).quotations())
     if kind == "date":
         return match.passage.day is not None or any(told.days == 1 for told in match.told)
     short = short_answer(question, asked, [evidence_of(match, documents)])

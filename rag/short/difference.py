@@ -16,7 +16,7 @@ from typing import Final
 
 _ASKS: Final = re.compile(
     r"\bhow (?:many|much) (?:more|fewer|less|higher|lower|bigger|smaller|dearer)\b"
-    r"|\bby how (?:many|much)\b|\b(?:difference|gap) between\b",
+    r"|\bby how (?:many|much)\b|\bhow (?:far|wide) apart\b|\b(?:difference|gap) between\b",
     re.IGNORECASE,
 )
 _UNITS: Final = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}

@@ -38,6 +38,7 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
             continue
         titled = whole[0] < name[0] or _role_before(parsed, whole[0])
         role = len(terms_of(_title_text(parsed, whole, name)) & asks.near)
+        role += len(_apposed_terms(parsed, whole) & asks.near)
         described = bool(asks.want.head) or asks.want.slot == "copula"
         score = 2.0 + 0.8 * titled + (0.7 if described else -0.7) * role + slot(asks, parsed, whole)
         score += same_preposition(asks, parsed, whole[0])
@@ -152,9 +153,19 @@ def slot(asks: Asking, parsed: Parsed, piece: Range) -> float:
     """Score a name's place: its side of the main verb, and the question's verb beside it."""
     main = main_verb(parsed)
     before = main == -1 or piece[1] <= main or _acts_as_told(asks, parsed, piece)
+    if _is_agent(parsed, piece[0]):
+        before = True
     fits = before if asks.want.slot == "subject" else not before
     side = 0.8 if fits else 0.0
     return side + (0.0 if is_vague(asks.want.verb) else 0.5) * in_place(asks, parsed, piece)
+
+
+def _is_agent(parsed: Parsed, start: int) -> bool:
+    """Tell whether a piece follows a verb and "by": "was barred by X"."""
+    at = start - 1
+    while at > 0 and parsed.tokens[at].tag in ("det", "open"):
+        at -= 1
+    return at > 0 and parsed.tokens[at].text == "by" and parsed.tokens[at - 1].tag == "verb"
 
 
 def _acts_as_told(asks: Asking, parsed: Parsed, piece: Range) -> bool:
@@ -180,6 +191,33 @@ def _told(asks: Asking, parsed: Parsed, name: Range) -> bool:
 def _title_text(parsed: Parsed, whole: Range, name: Range) -> str:
     text = parsed.cut((max(0, whole[0] - 1), name[0]))
     return re.sub(r"\bGen\.", "General", re.sub(r"\bSen\.", "Senator", text))
+
+
+def _apposed_terms(parsed: Parsed, whole: Range) -> frozenset[str]:
+    """Return the terms of what somebody is called beside the name, none without an apposition.
+
+    "The new envoy for trade, Ann Lee", "Ann Lee, head of the Port Board," and "Ann Lee as envoy".
+    """
+    return frozenset(term for piece in appositions(parsed, whole) for term in _terms(parsed, piece))
+
+
+def _terms(parsed: Parsed, piece: Range) -> frozenset[str]:
+    return terms_of(parsed.cut(piece))
+
+
+def appositions(parsed: Parsed, whole: Range) -> list[Range]:
+    """Return the phrases beside a name that tell by an office who it is."""
+    tokens = parsed.tokens
+    start, end = whole
+    found = []
+    if start > 1 and tokens[start - 1].tag == "comma":
+        before = (piece for phrase in parsed.phrases for piece in parsed.extended(phrase))
+        found += [piece for piece in before if piece[1] == start - 1]
+    if end + 1 < len(tokens) and (tokens[end].tag == "comma" or tokens[end].text == "as"):
+        after = dict(parsed.phrases).get(end + 1)
+        if after is not None:
+            found.append(parsed.extended((end + 1, after))[-1])
+    return [piece for piece in found if any(is_role(tokens[at].text) for at in range(*piece))]
 
 
 def _role_before(parsed: Parsed, start: int) -> bool:

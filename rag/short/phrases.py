@@ -194,6 +194,9 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     urged = _urged(parsed, predicate, start)
     if urged:
         yield fitted(asks, parsed, (urged, end)), says + 0.5
+    sought = _sought(parsed, predicate, start)
+    if sought:
+        yield fitted(asks, parsed, (sought, end)), says + 1.5
     verb_at = _past_known_subject(asks, parsed, start, end)
     if verb_at > start:
         yield fitted(asks, parsed, (verb_at, end)), says + 0.3
@@ -270,6 +273,14 @@ def _urged(parsed: Parsed, predicate: Predicate, start: int) -> int:
     return 0
 
 
+def _sought(parsed: Parsed, predicate: Predicate, start: int) -> int:
+    """Return what follows "asks the bank for", "warns them against", 0 where there is none."""
+    after = dict(parsed.phrases).get(start, 0)
+    addressed = parsed.tokens[predicate.verb].lemma in _ADDRESSING
+    linked = after + 1 < len(parsed.tokens) and parsed.tokens[after].text in _SEEKING
+    return after + 1 if addressed and after and linked else 0
+
+
 def _negated(parsed: Parsed, at: int) -> bool:
     following = parsed.tokens[at + 1].text if at + 1 < len(parsed.tokens) else ""
     return following in ("not", "no", "never") or parsed.tokens[at].text.endswith(("n't", "n’t"))
@@ -305,6 +316,7 @@ _LIGHT: Final = frozenset({"effect", "place", "part", "note", "shape", "advance"
 """Nouns that belong to the verb ("take effect") and answer nothing by themselves."""
 
 
+_SEEKING: Final = frozenset({"for", "about", "against", "of"})
 _ADDRESSING: Final = frozenset(
     "tell ask urge warn remind inform assure advise order persuade".split()
 )

@@ -94,13 +94,17 @@ def _causes(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 def _opening_reason(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return the clause that a sentence starts with: "As prices fell, the bank ..."."""
+    """Return the clause that a sentence starts with: "As prices fell, the bank ...".
+
+    "At the king's request" keeps its "at", without which it is no reason.
+    """
     first = parsed.tokens[0].text if parsed.tokens else ""
     urged = first == "At" and _URGED.search(parsed.text.partition(",")[0])
     if not urged and first not in _OPENERS:
         return []
     end = next((at for at, t in enumerate(parsed.tokens) if t.tag == "comma"), 0)
-    return [Option(fitted(asks, parsed, (1, end), limit=12), 5.5)] if end > 1 else []
+    start = 0 if urged else 1
+    return [Option(fitted(asks, parsed, (start, end), limit=12), 5.5)] if end > 1 else []
 
 
 _OPENERS: Final = frozenset("As Because Since Given With Amid Fearing Citing".split())

@@ -75,7 +75,18 @@ def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
     if _SEVERAL.search(asks.question):
         found = _joined(parsed, found)
     nouns = [o for o in things(asks, parsed) if has_head(asks, parsed, o.piece)]
-    return found + nouns or things(asks, parsed)
+    return found + nouns + _common_bodies(asks, parsed) or things(asks, parsed)
+
+
+def _common_bodies(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return bodies that have no name of their own: "the electoral commission"."""
+    return [
+        Option(piece, _body_score(asks, parsed, piece))
+        for piece in parsed.phrases
+        if parsed.tokens[piece[1] - 1].tag == "noun"
+        and parsed.tokens[piece[1] - 1].text in ORGANISATION_WORDS
+        and novelty(asks, parsed.cut(piece)) > 0
+    ]
 
 
 def _body_score(asks: Asking, parsed: Parsed, run: Range) -> float:
@@ -185,7 +196,7 @@ def countries(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 _ORIGIN: Final = re.compile(
-    r"^\W*from (?:which|what) |\b(?:from|of origin|belong\w* to|registered|based)\W*$"
+    r"^\W*from (?:which|what) |\bfrom (?:which|what) (?:country|nation|state)\b|\b(?:from|of origin|belong\w* to|registered|based)\W*$"
     r"|\b(?:which|what) (?:country|nation|state)(?:'s|s'| of origin)? .*\bfrom\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from typing import Final
 from rag.short.candidates import Parsed, parse
 from rag.short.gazetteer import NATIONALITIES
 from rag.short.slots import OPENING, Want, first_verb, with_slot
+from rag.short.tagging import Token
 from rag.short.want_words import (
     ACTS,
     ALTERNATIVE,
@@ -69,7 +70,9 @@ def wanted(question: str) -> Want:
     if STATEMENT.search(plain):
         return Want("statement")
     named = re.match(
-        r"\W*(?:name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)", plain
+        r"\W*(?:i (?:need|want|seek)|(?:i'm )?looking for|can you (?:give|find|name)|please (?:give|name)"
+        r"|name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)",
+        plain,
     )
     wh = _interrogative(plain)
     if wh is None and named:
@@ -108,6 +111,7 @@ def _interrogative(plain: str) -> re.Match[str] | None:
 
 def _closed_question(text: str) -> Want:
     plain = text.lower()
+    plain = re.sub(r",? or not(?=\W*$)", "", plain)
     if re.search(r"\bor\b", plain) and ALTERNATIVE.search(plain):
         return Want("choice")
     if YES_NO.match(plain):
@@ -120,6 +124,8 @@ def _of_noun_phrase(phrase: str) -> Want:
     parsed = parse(phrase)
     phrases = parsed.phrases
     head = parsed.tokens[phrases[0][1] - 1].text if phrases else ""
+    if head == "name" and len(phrases) > 1:
+        return Want(kind_of(parsed.tokens[phrases[1][1] - 1].text), "name", "subject")
     kind = kind_of(head) if phrases and phrases[0][0] == 0 else "thing"
     return Want(kind, singular(head), "subject", first_verb(parsed, 1))
 
@@ -128,6 +134,10 @@ _STANCE: Final = re.compile(
     r"\b(?:stands? (?:on|over|about|with regard)|differ|diverge|disagree|part ways|part company)\b"
 )
 """Where somebody stands on a matter, or two differ, is an opinion and no place."""
+
+
+_ORIGIN: Final = re.compile(r"[Ww]here(?:'s| is| was| are| were) .*\bfrom\W*$")
+"""Where somebody is from: a country, or its adjective."""
 
 
 def _by_word(text: str, wh: re.Match[str]) -> Want:
@@ -139,7 +149,7 @@ def _by_word(text: str, wh: re.Match[str]) -> Want:
     if word == "where" and _STANCE.search(text, wh.end()):
         return with_slot("thing", text, wh)
     if word == "where":
-        return with_slot("place", text, wh)
+        return with_slot("country" if _ORIGIN.match(text, wh.start()) else "place", text, wh)
     if word == "when":
         return with_slot("date", text, wh)
     if word == "how":
@@ -155,7 +165,8 @@ def _what(text: str, wh: re.Match[str]) -> Want:
         return replace(want, kind="doing", verb="", subject=want.subject or _after_to(text))
     rest = re.sub(r"^'s\b", "is", _OF_KIND.sub("", after.lstrip(" ")))
     parsed = parse(rest)
-    head = "" if _opens_with_verb(rest) else _asked_noun(parsed)
+    among = _OF_KIND.match(after) is not None
+    head = "" if _opens_with_verb(rest) else _asked_noun(parsed, among)
     chosen = AMONG.search(text)
     if not head and chosen:
         head = chosen.group(1)
@@ -183,10 +194,12 @@ def _opens_with_verb(rest: str) -> bool:
     )
 
 
-def _asked_noun(parsed: Parsed) -> str:
+def _asked_noun(parsed: Parsed, among: bool = False) -> str:
     """Return the noun after "which": the last of its phrase, or the owner in "which club's".
 
-    A participle may stand before it: "which governing party".
+    A participle may stand before it: "which governing party". Not the owner is asked for `among`
+    several: "which of the clubs' games". A verb that looks like a noun is none after one of a
+    known kind: "which agency put".
     """
     phrases = parsed.phrases
     if not phrases or any(token.tag != "ing" for token in parsed.tokens[: phrases[0][0]]):
@@ -200,7 +213,21 @@ def _asked_noun(parsed: Parsed) -> str:
         start, end = end + 1, dict(phrases)[end + 1]
     inside = parsed.tokens[start:end]
     owner = next((t.text for t in inside[:-1] if t.possessive and t.tag == "noun"), "")
-    return owner or inside[-1].text
+    if owner and not among:
+        return owner
+    return inside[-2].text if _is_verb_after_kind(inside) else inside[-1].text
+
+
+def _is_verb_after_kind(inside: tuple[Token, ...]) -> bool:
+    """Tell whether a phrase ends in a noun of a known kind and a word that is only a verb."""
+    known = verb(inside[-1].text.lower()) if len(inside) > 1 else None
+    return (
+        known is not None
+        and inside[-1].tag == "noun"
+        and known[0] not in ALSO_NOUNS
+        and kind_of(inside[-1].text) == "thing"
+        and kind_of(inside[-2].text) != "thing"
+    )
 
 
 def _described(parsed: Parsed, start: int, comma: int) -> bool:

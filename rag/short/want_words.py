@@ -32,7 +32,7 @@ _NOUNS: Final[dict[Kind, str]] = {
     "title": "title headline book film digest",
     "place": "place city town venue location capital site island region border area stadium "
     "destination facility village spot base district province continent room state",
-    "country": "country nation government power",
+    "country": "country nation government power neighbour neighbor",
     "nationality": "nationality",
     "amount": "amount sum price cost value fee budget bill total figure money",
     "share": "share percentage proportion fraction percent portion",
@@ -66,7 +66,7 @@ TYPOS: Final = MappingProxyType(
         for pair in (
             "wich=which whic=which whch=which wat=what waht=what wht=what wot=what wats=what's "
             "whats=what's wen=when whn=when hoo=who whos=who's hw=how wher=where wy=why mny=many "
-            "meny=many dat=date"
+            "meny=many dat=date hu=who lng=long"
         ).split()
     )
 )
@@ -151,7 +151,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"\bhow (?:much|big|large|high|expensive|costly|heavy|steep|wide|small|low)\b",
             r"\bprice tag\b|\bwhat (?:amount|sum|price|figure|fee|cost)\b",
-            r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)\b",
+            r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)"
+            r"(?=\W*$| (?:to|for|in|on|by|at|the|a|an|each)\b)",
         ),
     ),
     ("manner", (r"\b(?:by|in|through) (?:what|which) (?:ways?|means|manner|methods?)\b",)),

@@ -15,7 +15,7 @@ from typing import Final
 from rag.short.candidates import Parsed, Range
 from rag.short.fitting import fitted
 from rag.short.meaning import Met, mean
-from rag.short.persons import is_time, persons
+from rag.short.persons import appositions, is_time, persons
 from rag.short.phrases import clauses, doings, quotations, things
 from rag.short.ranking import Asking, Option
 from rag.short.reasons import reasons
@@ -215,9 +215,10 @@ def _features(
 
 
 def _title(parsed: Parsed, met: Met, name: Range) -> float:
-    """Return the best nearness of what stands before a name in its run of capitals, else 0."""
-    runs = (run for run in parsed.names if run[0] < name[0] and name[1] <= run[1])
-    return max((met.any[at] for run in runs for at in range(run[0], name[0])), default=0.0)
+    """Return the best nearness of the titles before a name, or of an office beside it, else 0."""
+    runs = [run for run in parsed.names if run[0] <= name[0] and name[1] <= run[1]]
+    told = [(run[0], name[0]) for run in runs] + [a for run in runs for a in appositions(parsed, run)]
+    return max((met.any[at] for piece in told for at in range(*piece)), default=0.0)
 
 
 def _around(met: Met, piece: Range) -> float:
