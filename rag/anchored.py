@@ -31,10 +31,10 @@ _GENERIC: Final = frozenset(
 
 _REQUEST: Final = re.compile(
     r"\b(?:run|walk|talk|take|lead|guide|fill) (?:me|us)(?: in)?(?: through)?(?: on)?\b"
-    r"|\bcatch (?:me|us) up(?: on)?\b",
+    r"|\bcatch (?:me|us) up(?: on)?\b|\b(?:goes|went|been going) on\b(?! to\b)",
     re.IGNORECASE,
 )
-"""Words that ask for an account of whatever follows."""
+"""Words that ask for an account of whatever follows, or of whatever there was."""
 
 _SETTING: Final = re.compile(
     r"\b(?:on|in|within|across|around|with|for|about|concerning) the (?:whole |entire )?"

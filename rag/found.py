@@ -14,7 +14,6 @@ from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
 from rag.understand import Ask
 
-
 NEAR_BEST: Final = 0.7
 """Share of an event's best score from which on another entry may be that event."""
 
