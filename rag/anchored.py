@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from index.analyze import terms
-from index.dates import DateMention, find_shifts
+from index.dates import DateMention, Shift, find_shifts
 from index.types import DateSpan, Span
 
 Locate = Callable[[str], DateSpan | None]
@@ -31,10 +31,30 @@ _GENERIC: Final = frozenset(
 
 _REQUEST: Final = re.compile(
     r"\b(?:run|walk|talk|take|lead|guide|fill) (?:me|us)(?: in)?(?: through)?(?: on)?\b"
-    r"|\bcatch (?:me|us) up(?: on)?\b",
+    r"|\bcatch (?:me|us) up(?: on)?\b|\b(?:goes|went|been going) on\b(?! to\b)",
     re.IGNORECASE,
 )
-"""Words that ask for an account of whatever follows."""
+"""Words that ask for an account of whatever follows, or of whatever there was."""
+
+_SETTING: Final = re.compile(
+    r"\b(?:on|in|within|across|around|with|for|about|concerning) the (?:whole |entire )?"
+    r"(?:peninsula|continent|island|region|area|country|world|alliance|partnership|relationship)\b",
+    re.IGNORECASE,
+)
+"""Where all of it happens: "what happened in the region" asks no more than what happened."""
+
+_TO_SPEAK: Final = re.compile(
+    r"\b(?:speaks?|spoke|spoken|speaking|said|say|argued?|declared?|testif\w+|appear(?:ed)?|plead\w*"
+    r"|speech|remarks?|testimony|appearance)\s*$",
+    re.IGNORECASE,
+)
+_AUDIENCE: Final = re.compile(
+    r"(?:(?:the|a|an) )?(?:[\w'’-]+ ){0,3}?(?:assembly|council|senate|congress|parliament|committee"
+    r"|commission|panel|board|court|jury|judges?|senators|lawmakers|legislators|audience|crowd)\b"
+    r"(?! (?:met|meets|meeting|sat|vot\w+|began|opened|convened|decid\w+|session|hearing|rul\w+))",
+    re.IGNORECASE,
+)
+"""Those "before" whom somebody speaks, which tells no time."""
 
 _UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
 """Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
@@ -72,6 +92,25 @@ def from_mentions(
                 end = shift.remainder.end if days else mention.span.end
                 whole = Span(shift.span.start, max(end, mention.span.end))
                 return [(shift.apply(days or mention.when, period), whole)]
+    return []
+
+
+def from_dated_event(
+    text: str, mentions: Iterable[DateMention], period: DateSpan, locate: Locate
+) -> list[tuple[DateSpan, Span]]:
+    """Return the range that is open after an event whose description holds a time.
+
+    "After winning the cup in May" is after the day of that entry, not in May.
+    """
+    for mention in mentions:
+        for shift in find_shifts(text):
+            if shift.last is not None or not shift.remainder.covers(mention.span):
+                continue
+            event = shift.remainder.of(text)
+            days = locate(event) if content(event.replace(mention.text, " ")) else None
+            if days:
+                whole = Span(shift.span.start, shift.remainder.end)
+                return [(shift.apply(days, period), whole)]
     return []
 
 
@@ -115,7 +154,7 @@ def from_events(
     found: list[tuple[DateSpan, Span]] = []
     exact = True
     for shift in find_shifts(text):
-        if _asks_distance(text, shift.span):
+        if _asks_distance(text, shift.span) or _names_audience(text, shift):
             continue
         paired = shift.span.of(text).lower() in _PAIRS
         event = shift.remainder.of(text)
@@ -140,12 +179,21 @@ def from_events(
 
 def content(text: str) -> set[str]:
     """Return the terms of a text that say more than that something happened."""
-    return set(terms(_REQUEST.sub(" ", text))) - _GENERIC
+    return set(terms(_SETTING.sub(" ", _REQUEST.sub(" ", text)))) - _GENERIC
 
 
 def common(one: DateSpan, other: DateSpan) -> DateSpan:
     """Return the days that two ranges which overlap have in common."""
     return DateSpan(max(one.start, other.start), min(one.end, other.end))
+
+
+def _names_audience(text: str, shift: Shift) -> bool:
+    """Tell whether "before" names those to whom somebody speaks."""
+    return (
+        shift.span.of(text).lower() == "before"
+        and _TO_SPEAK.search(text[: shift.span.start]) is not None
+        and _AUDIENCE.match(shift.remainder.of(text)) is not None
+    )
 
 
 def _asks_distance(text: str, words: Span) -> bool:

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
+from typing import Final
 
 from rag.distance import Told
-from rag.parts import is_asking
+from rag.parts import is_after, is_asking
 from rag.refusal import THRESHOLD, Signals
-from rag.retrieve import Match
+from rag.retrieve import NEARLY, Match
 from rag.understand import Ask
+
+NEAR_BEST: Final = 0.7
+"""Share of an event's best score from which on another entry may be that event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +53,51 @@ def apart(found: Sequence[Found]) -> tuple[Found, ...]:
     """Return what was found, two events with the same sentence told apart.
 
     Events are told in the order of time; where that doesn't help, the one that leads by less
-    takes its next best entry.
+    takes its next best entry. What is said to come after something else is looked for after it.
     """
-    if len(found) != 2 or not all(each.ask.dated and len(each.chosen) == 1 for each in found):
+    if len(found) != 2 or not all(each.ask.dated and each.chosen for each in found):
         return tuple(found)
     one, other = found
+    if is_after(one.ask.whole) and _backwards((one, other)):
+        return _in_order(one, other)
+    if any(len(each.chosen) > 1 for each in found):
+        return (one, other)
     if not _same(one, other):
         return (one, other)
     ways = [(_yielding(one), other), (one, _yielding(other))]
     ways.sort(key=lambda pair: (_backwards(pair), -sum(each.chosen[0].score for each in pair)))
     return ways[0]
+
+
+def _in_order(one: Found, other: Found) -> tuple[Found, Found]:
+    """Return two events by the best matches of which the second is later, as they are if none are.
+
+    Only matches that are near the best of their event are looked at.
+    """
+    pairs = [
+        (replace(one, chosen=(first,)), replace(other, chosen=(second,)))
+        for first in _near_best(one)
+        for second in _near_best(other)
+    ]
+    pairs = [pair for pair in pairs if _forwards(pair)]
+    return max(pairs, key=lambda pair: sum(map(_likelihood, pair)), default=(one, other))
+
+
+def _likelihood(found: Found) -> float:
+    """Return the score of what was chosen; an entry tells its day more surely than prose."""
+    match = found.chosen[0]
+    return match.score if match.passage.day else NEARLY * match.score
+
+
+def _near_best(found: Found) -> list[Match]:
+    """Return the matches for an event that score nearly as well as the one chosen for it."""
+    floor = NEAR_BEST * found.chosen[0].score
+    return [match for match in found.ranked if match.score >= floor]
+
+
+def _forwards(pair: tuple[Found, Found]) -> bool:
+    first, second = (_day(each) for each in pair)
+    return first is not None and second is not None and first < second
 
 
 def _yielding(found: Found) -> Found:
@@ -69,7 +108,7 @@ def _yielding(found: Found) -> Found:
 
 
 def _backwards(pair: tuple[Found, Found]) -> bool:
-    first, second = (each.chosen[0].passage.day for each in pair)
+    first, second = (_day(each) for each in pair)
     return first is not None and second is not None and second <= first
 
 

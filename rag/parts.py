@@ -49,7 +49,8 @@ _TWO_EVENTS: Final = tuple(
         r"|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
         r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? (?:till|until) (?P<other>.+)",
-        r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+(?P<one>[^:?]+?),? "
+        r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+"
+        r"(?!(?:after|before|following|since)\b)(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
         r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
         r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
@@ -62,6 +63,9 @@ _TWO_EVENTS: Final = tuple(
     )
 )
 """Questions about two events: the time between them, or which came first."""
+
+_LATER: Final = re.compile(rf"{_FAR} ?(?:after|following)\b|{_FAR}\b.*? did it take\b", re.I)
+"""Says that the second of two events is later."""
 
 _FIRST: Final = r"(?:first|earlier|earliest|sooner|later|last|latest)"
 _ALTERNATIVES: Final = tuple(
@@ -121,6 +125,17 @@ def two_events(question: str) -> tuple[str, str] | None:
         return _same_of_two(question)
     events = (found["one"].strip(" ,"), found["other"].strip(" ,?."))
     return events if all(set(terms(event)) - PARTIES for event in events) else None
+
+
+def is_after(question: str) -> bool:
+    """Tell whether a question says that the second of its two events came after the first.
+
+    >>> is_after("How many days after the final did the club fold?")
+    True
+    >>> is_after("How many days lie between the final and the sale?")
+    False
+    """
+    return _LATER.search(question) is not None
 
 
 def alternatives(question: str) -> tuple[str, str] | None:

@@ -88,7 +88,7 @@ def contradicted(question: str, topic: str, sentence: str, context: str, names: 
         names: those that the index knows.
     """
     return (
-        opposed(question, sentence)
+        opposed(topic, sentence)
         or called_off(question, sentence)
         or of_another_country(question, sentence, context)
         or of_another_person(topic, sentence, context, names)

@@ -20,7 +20,15 @@ from index.dates import (
     find_relative_to_today,
 )
 from index.types import DateSpan, Span
-from rag.anchored import Locate, common, content, from_both, from_events, from_mentions
+from rag.anchored import (
+    Locate,
+    common,
+    content,
+    from_both,
+    from_dated_event,
+    from_events,
+    from_mentions,
+)
 from rag.order import Beside, Order, read_beside, read_order
 
 _ALL_ENTRIES: Final = re.compile(
@@ -123,6 +131,8 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     from_event = from_mentions(text, mentions, period, locate) or from_both(
         text, mentions, period, locate
     )
+    if not from_event and _NEXT.search(text):
+        from_event = from_dated_event(text, mentions, period, locate)
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     if not found and not asks_side:
@@ -133,7 +143,11 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     years = _years_meant(text, today, period)
     today = tuple(span for span in today if _reckons(span.of(text), topic))
     ranges = _closed(mentions) or _narrowest(days for days, _ in found)
-    order = read_order(topic, text) or _next(topic, ranges, period)
+    order = read_order(topic, text)
+    if order is None and _asks_next(topic, ranges, period):
+        order, fit = "first", 0.0
+        if content(topic):  # the next of the same kind
+            topic = _without(text, [*(mention.span for mention in mentions), *today])
     if not content(topic):
         fit = 0.0
         ranges = ranges or _of_the_whole(topic, order, period)
@@ -184,10 +198,10 @@ def _impossible(text: str, period: DateSpan) -> str:
     return found[0].of(text) if found else ""
 
 
-def _next(topic: str, ranges: Sequence[DateSpan], period: DateSpan) -> Order | None:
-    """Return the first where "the next" is asked for, of what came after something."""
+def _asks_next(topic: str, ranges: Sequence[DateSpan], period: DateSpan) -> bool:
+    """Tell whether "the next" is asked for, the first of what came after something."""
     open_ended = len(ranges) == 1 and ranges[0].start > period.start and ranges[0].end == period.end
-    return "first" if open_ended and _NEXT.search(topic) else None
+    return open_ended and _NEXT.search(topic) is not None
 
 
 def _of_the_whole(topic: str, order: Order | None, period: DateSpan) -> tuple[DateSpan, ...]:

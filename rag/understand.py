@@ -16,6 +16,7 @@ from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
 from rag.followup import standalone
+from rag.followup.clauses import read_shape
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
@@ -29,6 +30,8 @@ from rag.types import ANY_DAY, Asked, Question
 _ALL = Settings()
 _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 """Words for what is named elsewhere."""
+_DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
+"""Begins an event without its own subject: "sitting down with the coach"."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -167,11 +170,15 @@ class Reader:
     def _alone(self, question: str) -> tuple[str, ...]:
         """Return the parts, each made to stand alone after those before it.
 
-        Of two events the first may lean on the second: "after he resigned did the coach leave".
+        Of two events the first may lean on the second: "after he resigned did the coach leave",
+        or take its subject from there: "after resigning did the coach leave".
         """
         pieces = parts(question)
         whole = list(pieces[:1])
-        if two_events(question) and _LEANS.search(pieces[0]):
+        if two_events(question) and _DOING.match(pieces[0]):
+            subject = read_shape(f"Did {pieces[1]}?")
+            whole = [f"{subject.said(subject.subject)} {pieces[0]}".strip()]
+        elif two_events(question) and _LEANS.search(pieces[0]):
             whole = [standalone(pieces[0], pieces[1:], self.names).text]
         for part in pieces[1:]:
             whole.append(standalone(part, whole, self.names).text)

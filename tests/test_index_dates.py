@@ -105,6 +105,9 @@ from Oct 10 until Oct 12 | from Oct 10 until Oct 12 | 10-10 | 10-13
 from Dec 20 to Jan 3 | from Dec 20 to Jan 3 | 12-20 | 2019-01-04
 10/7-10/12 | 10/7-10/12 | 10-07 | 10-13
 from mid-October to early November | from mid-October to early November | 10-11 | 11-11
+from Oct. 28 to the end of that month | from Oct. 28 to the end of that month | 10-28 | 11-01
+from Nov 12 until the month was out | from Nov 12 until the month was out | 11-12 | 12-01
+from Thanksgiving to month's end | from Thanksgiving to month's end | 11-22 | 12-01
 between Labor Day and Thanksgiving | between Labor Day and Thanksgiving | 09-03 | 11-23
 between September and December 2017 | between September and December 2017 | 2017-09-01 | 2018-01-01
 between Christmas and New Year's Day | between Christmas and New Year's Day | 12-25 | 2019-01-02

@@ -191,6 +191,11 @@ GROUPS = [
 ]
 THINGS = [
     (
+        ["Did North Korea test new arms in May?"],
+        "How did the country's papers describe it?",
+        "How did the country's papers describe it? (North Korea tested new arms in May)",
+    ),
+    (
         ["When did the firms start a working group on Iran policy?"],
         "Who chaired it?",
         "Who chaired a working group?",

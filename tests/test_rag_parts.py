@@ -8,6 +8,7 @@ from rag.parts import (
     alternatives,
     context_of,
     explained,
+    is_after,
     is_asking,
     is_heading,
     parts,
@@ -160,6 +161,24 @@ def test_that_is_explained_where_its_order_is_asked() -> None:
     asked = "Was that before or after the sale?"
     assert explained(asked, "(the cup final)") == "Was the cup final before or after the sale?"
     assert explained("Was that a good match?", "(the cup final)") == "Was that a good match?"
+
+
+def test_an_event_that_holds_to_is_not_cut_there() -> None:
+    asked = "How many days after the owners agreed to sell the club did they leave?"
+    assert two_events(asked) == ("the owners agreed to sell the club", "they leave")
+
+
+@pytest.mark.parametrize(
+    ("question", "later"),
+    [
+        ("How long after the final did the club fold?", True),
+        ("How many weeks did it take the club to fold after the final?", True),
+        ("How many days before the final did the club fold?", False),
+        ("How many days lie between the final and the sale?", False),
+    ],
+)
+def test_which_of_two_events_is_later_may_be_told(question: str, later: bool) -> None:
+    assert is_after(question) is later
 
 
 def test_two_events_may_be_asked_by_how_soon_one_came_after_the_other() -> None:

@@ -7,6 +7,7 @@ import pytest
 from rag.names import names_in
 from rag.premise import (
     called_off,
+    contradicted,
     foreign,
     of_another_country,
     of_another_person,
@@ -121,3 +122,11 @@ def test_who_refrained_from_something_did_not_do_it_then(question: str, expected
     """Only the same party, the same deed and a time of the clause itself contradict."""
     told = "Spain refrained from rocket tests for all of 2001, last testing one in 1999."
     assert refrained(question, told) is expected
+
+
+def test_what_only_tells_the_time_is_opposed_by_no_answer() -> None:
+    """What happened on the day of an event needn't agree with the words for that event."""
+    question = "On the day that the quay opened, which bridge was in the news?"
+    sentence = "The old bridge closes."
+    assert not contradicted(question, "which bridge was in the news?", sentence, sentence, NAMES)
+    assert contradicted(question, question, sentence, sentence, NAMES)

@@ -471,6 +471,12 @@ def test_days_are_written_as_in_chronologies(day: date, expected: str) -> None:
     )
 
 
+def test_what_had_happened_by_then_is_dated_by_the_sentence() -> None:
+    evidence = cited("The club welcomes back its keeper, injured in April.", date(2018, 9, 30))
+    found = short_answer("When had the keeper broken his leg?", "when", [evidence])
+    assert found is not None and found.text == "April"
+
+
 def test_what_lies_ahead_is_dated_by_the_sentence() -> None:
     """What will be isn't dated by the day on which it was announced."""
     evidence = cited("The mayor says the old bridge will reopen after the spring floods.")

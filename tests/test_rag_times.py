@@ -42,6 +42,8 @@ def read(question: str) -> Times:
         ("What took place no more than three days after the summit?", (10, 8), (10, 11)),
         ("What happened on the eve of the summit?", (10, 6), (10, 7)),
         ("What happened 48 hours after the parade?", (9, 11), (9, 12)),
+        ("What happened in the region from Oct. 2 to Oct. 9?", (10, 2), (10, 10)),
+        ("What went on within the alliance on 11 October?", (10, 11), (10, 12)),
     ],
 )
 def test_a_question_about_nothing_but_time_gives_its_days(
@@ -65,6 +67,33 @@ def test_words_of_time_are_taken_out_of_what_is_searched(question: str, topic: s
     assert times.topic == topic
     assert times.ranges
     assert not times.only
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("After marching in the parade in September, when did the band next play?", (9, 10)),
+        ("After the summit, when did the band next play?", (10, 8)),
+    ],
+)
+def test_the_next_of_its_kind_is_the_first_after_the_event(
+    question: str, start: tuple[int, int]
+) -> None:
+    """A month beside the event says when that was; what comes next may be in another one."""
+    times = read(question)
+    assert times.ranges == (DateSpan(date(2018, *start), PERIOD.end),)
+    assert (times.order, times.fit) == ("first", 0.0)
+    assert "band" in times.topic
+
+
+def test_a_time_that_is_open_after_an_event_needs_the_next_to_be_asked_for() -> None:
+    times = read("After marching in the parade in September, what did the band play?")
+    assert times.ranges == (DateSpan(date(2018, 9, 1), date(2018, 10, 1)),)
+
+
+def test_to_speak_before_somebody_tells_no_time() -> None:
+    assert read("When did the mayor speak before the parade committee about taxes?").ranges == ()
+    assert read("When did the mayor speak before the parade committee met?").ranges
 
 
 def test_a_question_without_time_is_searched_as_it_stands() -> None:

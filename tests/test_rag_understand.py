@@ -77,3 +77,9 @@ def test_a_follow_up_is_shown_as_it_was_searched() -> None:
 def test_days_are_counted_from_an_event(text: str, day: int) -> None:
     question, _ = READER.read(f"What happened {text}?", (), None, locate)
     assert question.dates == (DateSpan.on(date(2018, 10, day)),)
+
+
+def test_an_event_without_a_subject_takes_that_of_the_other_event() -> None:
+    asked = "How many days after leaving the summit did Moon praise the envoy?"
+    _, (first, second) = READER.read(asked, (), None, locate)
+    assert (first.text, second.text) == ("Moon leaving the summit", "Moon praise the envoy")

@@ -37,6 +37,12 @@ def months_from(year: int, month: int, count: int) -> DateSpan:
     return DateSpan(*(date(y, m + 1, 1) for y, m in ends))
 
 
+def last_of_month(days: DateSpan) -> DateSpan:
+    """Return the last day of the month in which `days` end."""
+    last = later(days.end, -1)
+    return DateSpan.on(later(months_from(last.year, last.month, 1).end, -1))
+
+
 def eve(days: DateSpan) -> DateSpan:
     """Return the day before the first of `days`."""
     return DateSpan.on(later(days.start, -1))

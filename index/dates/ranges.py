@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from index.dates.calendar import last_of_month
 from index.dates.reader import read_date
-from index.dates.scene import ReadDate, Scene, day_of_month
+from index.dates.scene import ReadDate, Scene, day_of_month, part_of
 from index.dates.shifts import Relation, since, until
 from index.dates.words import (
     AND_YEAR,
@@ -46,6 +47,12 @@ _BARE_DAY = re.compile(rf"(?:the{GAP})?(?:{DAY}|{DAY_WORD})", FLAGS)
 _RANGED_DAY = re.compile(rf"(?:the{GAP})?{DAY}{AND_YEAR}", FLAGS)
 _DAY_STOPS = re.compile(DAY_STOP, FLAGS)
 _UNCOUNTED = re.compile(NOT_COUNTED, FLAGS)
+_ITS_MONTH_ENDS = re.compile(
+    rf"(?:the{GAP}(?:very{GAP})?(?:end|close){GAP}of{GAP}(?:the|that|the{GAP}same){GAP}month"
+    rf"|(?:the|that){GAP}month(?:['’]s{GAP}end|{GAP}(?:ends|ended|closes|closed)"
+    rf"|{GAP}(?:is|was){GAP}(?:out|over|up))|month(?:['’]s{GAP}|{HYPHEN}|{GAP})end)\b",
+    FLAGS,
+)  # the last day of the month in which a range begins
 _LISTED_DAY = re.compile(
     rf"(?:{MAYBE_GAP},)?{GAP}(?:(?:and|or|&){GAP})?(?P<all>(?:the{GAP})?{DAY}{AND_YEAR}){DAY_STOP}",
     FLAGS,
@@ -155,7 +162,7 @@ def _onwards(scene: Scene, found: Found, opener: re.Match[str] | None) -> Found 
 
 def _date_after(scene: Scene, left: ReadDate, position: int, *, listed: bool) -> ReadDate | None:
     """Read a date, or "16" of "Oct. 10 to 16"; in a list, where a number stops the clause."""
-    if right := read_date(scene, position):
+    if right := read_date(scene, position) or _end_of_month(scene, left, position):
         return right
     found = _RANGED_DAY.match(scene.text, position)
     if not found or left.month is None:
@@ -164,6 +171,12 @@ def _date_after(scene: Scene, left: ReadDate, position: int, *, listed: bool) ->
     if not found["th"] and not year_number(found) and not ends.match(scene.text, found.end()):
         return None
     return day_of_month(found.end(), left.month, int(found["day"]), year_number(found))
+
+
+def _end_of_month(scene: Scene, left: ReadDate, position: int) -> ReadDate | None:
+    """Read "the end of that month" after a date: the last day of the month of that date."""
+    found = _ITS_MONTH_ENDS.match(scene.text, position)
+    return part_of(replace(left, end=found.end()), last_of_month) if found else None
 
 
 def _day_before_join(scene: Scene, position: int) -> ReadDate | None:

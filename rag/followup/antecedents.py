@@ -34,6 +34,9 @@ _ACTS: Final = SAYING | frozenset(
 )
 """Verbs whose subject is somebody, not something."""
 
+_THE_COUNTRY: Final = re.compile(r"\bthe (?:country|nation)\b", re.IGNORECASE)
+"""Points at a party by itself, so that "it" beside it points at something else."""
+
 _OUTCOME: Final = re.compile(
     r"\b(?:c[ao]mes? (?:out )?of|result of|lead to|led to|react(?:ed)? to|respond(?:ed)? to|"
     r"happen(?:ed)? (?:after|before)|cause[ds]?|prompt(?:ed)?) $"
@@ -187,7 +190,8 @@ class Resolver:
             yield latest.event
         acting = anaphor.acts and self._is_deed()
         wanted = {"party", "name"} if acting else {"thing"}
-        for kinds in (wanted, {"thing"}, {"party", "name"}):
+        others = [] if _THE_COUNTRY.search(self._shape.text) else [{"party", "name"}]
+        for kinds in (wanted, {"thing"}, *others):
             for turn in reversed(self._turns[-_NEAR:]):
                 offered = self._offered(turn)
                 yield from _owners(offered, turn)

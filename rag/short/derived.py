@@ -38,6 +38,9 @@ _AHEAD: Final = re.compile(
     r"\bwill\b|\bwould\b|\bgoing to\b|\bexpected\b|\bdue\b|\bplann?ed\b|\bscheduled\b|\bsupposed\b"
     r"|\bnext\b|\bshould\b|\bupcoming\b|\bpromis", re.IGNORECASE
 )  # fmt: skip
+_BEFORE_THAT: Final = re.compile(r"\bhad\b.*\bbeen\b|\bwhen had\b", re.IGNORECASE)
+"""Asks for what was already over on the day of which the sentence tells."""
+
 _AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,;]+?)(?=[.,;]|$)")
 
 MOST_DAYS: Final = 4
@@ -140,7 +143,7 @@ def _told_time(question: str, text: str) -> str | None:
 
 def _tells_of_it(question: str, text: str, told: str) -> bool:
     """Tell whether the phrase dates what is asked about rather than the entry."""
-    if _AHEAD.search(question) or re.search(r"\bhad\b.*\bbeen\b", question):
+    if _AHEAD.search(question) or _BEFORE_THAT.search(question):
         return True
     before = text[: text.index(told)].rstrip()
     before = re.sub(r"\s(?:in|on|since|by|from|until|for|during|the)$", "", before)

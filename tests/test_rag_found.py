@@ -1,0 +1,45 @@
+"""What the parts of a question come to together: two events in the order that it tells."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.types import Passage, Sentence, Span
+from rag.found import Found, apart
+from rag.retrieve import Match
+from rag.times import Times
+from rag.understand import Ask
+
+AFTER = "How long after the final did the club fold?"
+BETWEEN = "How long was it between the final and the fall of the club?"
+
+
+def match(day: int, score: float) -> Match:
+    """Return the only sentence of the entry of a day in May."""
+    span = Span(day, day + 1)
+    sentence = Sentence(f"s{day}", span, "x", "x")
+    on = date(2021, 5, day)
+    passage = Passage(f"p{day}", "club.txt", "event", span, "x", "", on, (sentence,))
+    return Match(passage, sentence, 0.0, 0.0, score, day, ())
+
+
+def event(question: str, *ranked: Match) -> Found:
+    ask = Ask("", "what", Times((), "", None, "", ()), frozenset(), "", dated=True, whole=question)
+    return Found(ask, ranked, ranked[:1], 1.0, "")
+
+
+def days(question: str, *events: tuple[Match, ...]) -> list[date | None]:
+    found = apart([event(question, *ranked) for ranked in events])
+    return [each.chosen[0].passage.day for each in found]
+
+
+def test_what_came_after_is_the_likeliest_pair_in_that_order() -> None:
+    first = (match(20, 0.9), match(3, 0.88), match(5, 0.7))
+    second = (match(11, 0.8), match(25, 0.75))
+    assert days(AFTER, first, second) == [date(2021, 5, 3), date(2021, 5, 11)]
+    assert days(BETWEEN, first, second) == [date(2021, 5, 20), date(2021, 5, 11)]
+
+
+def test_what_matches_an_event_badly_is_not_taken_for_the_sake_of_the_order() -> None:
+    first, second = (match(20, 0.9), match(3, 0.2)), (match(11, 0.8), match(25, 0.3))
+    assert days(AFTER, first, second) == [date(2021, 5, 20), date(2021, 5, 11)]
