@@ -64,7 +64,8 @@ def _of_somebody(question: str) -> tuple[str, str] | None:
         return None
     before = question[: found.start()].split()
     forms = _AFTER.get(before[-1].lower() if before else "")
-    at = _going_on(question, found.end(), forms) if forms else None
+    who = found["relative"].lower() == "who"
+    at = _going_on(question, found.end(), forms, who=who) if forms else None
     if at is None:
         return None
     description = question[found.start() : at].strip(" ,")
@@ -79,13 +80,16 @@ def _of_somewhere(question: str) -> tuple[str, str] | None:
     return found["where"], f"{found['asked']} there?"
 
 
-def _going_on(question: str, start: int, forms: Sequence[Form]) -> int | None:
-    """Return where the main clause goes on after a relative clause that begins at `start`."""
+def _going_on(question: str, start: int, forms: Sequence[Form], *, who: bool) -> int | None:
+    """Return where the main clause goes on after a relative clause that begins at `start`.
+
+    After "who" the clause opens with its verb.
+    """
     end = next(_ENDS.finditer(question, start)).start()
     words = list(_WORD.finditer(question, start, end))
     texts = [word.group().lower() for word in words]
-    own = next(_verbs(texts, ("past", "s", "base"), 0), len(texts))
-    found = list(_verbs(texts, forms, own + 2))
+    own = 0 if who else next(_verbs(texts, ("past", "s", "base"), 0), len(texts))
+    found = [at for at in _verbs(texts, forms, own + 2) if at + 1 < len(texts)]
     if not found:
         return None
     at = next((each for each in found if texts[each] not in ALSO_NOUNS), found[0])
