@@ -1,8 +1,8 @@
 """Acronyms in a question, spelt out by the words of the article that begin with their letters.
 
 Analysts write "the WG" where the article has "a bilateral working group". Acronyms that the article
-itself uses, and those that everybody knows (`index.aliases`), are left as they are. What the article
-goes on to call by an acronym is searched by that.
+itself uses, and those that everybody knows (`index.aliases`), are left as they are. A body that the
+article also calls by an acronym is searched by that.
 
     >>> known = Acronyms(["A working group met.", "The working group agreed.", "Gold was weighed."])
     >>> known.spelt_out("Who set up the WG?")

@@ -53,7 +53,7 @@ _ASKED_TERMS: Final = 2
 
 
 def described(question: str) -> tuple[str, str] | None:
-    """Return whom or what place a question describes, and what it asks of them; None for neither."""
+    """Return whom or what place a question describes and what it asks of them, or None."""
     return _of_somebody(question) or _of_somewhere(question)
 
 
@@ -98,6 +98,10 @@ def _going_on(question: str, start: int, forms: Sequence[Form], *, who: bool) ->
     return words[at].start()
 
 
+_NO_PREDICATE: Final = DETERMINERS | PREPOSITIONS | {"to", "and", "or", "was", "were", "is", "are"}
+"""Words after which a verb's form is something else: "a checked list", "in talks"."""
+
+
 def _verbs(texts: Sequence[str], forms: Sequence[Form], start: int) -> Iterator[int]:
     """Yield where verbs of some forms stand that are no nouns or adjectives by what is before."""
     for at in range(start, len(texts)):
@@ -107,7 +111,3 @@ def _verbs(texts: Sequence[str], forms: Sequence[Form], start: int) -> Iterator[
         base, form = known
         if form in forms or ("past" in forms and past(base) == texts[at]):
             yield at
-
-
-_NO_PREDICATE: Final = DETERMINERS | PREPOSITIONS | {"to", "and", "or", "was", "were", "is", "are"}
-"""Words after which a verb's form is something else: "a checked list", "in talks"."""
