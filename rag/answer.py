@@ -17,6 +17,7 @@ from rag.members import members
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
+from rag.sides import asks_both, one_each
 from rag.times import Times
 from rag.types import Citation
 from rag.understand import Ask
@@ -38,7 +39,8 @@ _DOING: Final = frozenset(
         "do say tell state announce declare claim report suggest argue note remark comment talk "
         "speak statement announcement comment word words public publicly call describe express "
         "think want view position stance line message happen event action activity step move "
-        "news up each respectively chronology timeline entry entries record us_ president "
+        "news up each respectively chronology timeline entry entries record recorded please list "
+        "give tell show all everything us_ president "
         "secretary minister leader gen general amb ambassador sen senator rep representative envoy "
         "special adm admiral col colonel mr mrs ms dr chairman commander fm incoming outgoing "
         "north south korea korean american government official officials "
@@ -111,6 +113,11 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
     if ask.times.ranges and is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
+    if ask.kind == "list" and ask.persons and is_open(ask):
+        return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
+    both = one_each(ask, ranked) if asks_both(ask) else ()
+    if both:
+        return _in_order(both)
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
@@ -195,6 +202,12 @@ def _all_about(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     if parties >= _BOTH_KOREAS:
         parties.add("inter_korean_")
     return [match for match in dated if parties & set(terms(_subject(match.sentence.text)))]
+
+
+def _own_or_all(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+    """Return the entries that name a person; every sentence that does where no entry does."""
+    about = [match for match in ranked if _names_any(match, ask.persons)]
+    return [match for match in about if match.passage.day] or about
 
 
 def _names_any(match: Match, persons: frozenset[str]) -> bool:

@@ -160,5 +160,7 @@ def interleaved(found: Sequence[Found]) -> Iterator[Match]:
     if len(found) > 1 or found[0].ask.times.order:
         for each in found:
             yield from sorted(each.chosen, key=lambda match: match.rank_key)[:1]
+    elif found[0].ask.kind == "list":
+        yield from sorted(found[0].chosen, key=lambda match: match.rank_key)
     for turn in zip_longest(*(each.ranked for each in found)):
         yield from (match for match in turn if match is not None)

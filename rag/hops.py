@@ -14,8 +14,9 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
+from rag.described import ROLES
 from rag.found import Found
-from rag.names import TITLES, NameKind, Names, folded
+from rag.names import NameKind, Names, folded
 from rag.parts import is_asking
 from rag.refusal import THRESHOLD
 from rag.retrieve import Match
@@ -27,10 +28,8 @@ NEAR: Final = 0.9
 LEANING_NEAR: Final = 0.7
 """The same share for a part that leans on the one before it, so that it asks of something else."""
 
-_ROLE: Final = (
-    rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
-    r"|figure|member|successor|predecessor|deputy|pair|two|couple|duo|both)s?"
-)
+_TWO: Final = 2
+_ROLE: Final = rf"(?:{ROLES}|(?:pair|two|couple|duo|both))s?"
 _DESCRIBED: Final = re.compile(
     rf"\b(?:he|she|him|her|(?:the|his|her) (?:\w+ ){{0,2}}{_ROLE})\b", re.I
 )
@@ -83,11 +82,18 @@ def _added(ask: Ask, hop: Found, names: Names) -> Iterator[str]:
     if described or _SAME.search(ask.text):
         for name in _named(sentence, names, "person"):
             if asked.isdisjoint(terms(name)):
-                yield name
+                yield _surname(name, names)
     if _THERE.search(ask.text):
         for name in _named(sentence, names, "party"):
             if not (asked | PARTIES) & set(terms(name)):
                 yield name
+
+
+def _surname(name: str, names: Names) -> str:
+    """Return the word of a person's two names by which texts go on to call that person."""
+    both = name.split()
+    alone = [word for word in both if names.kind(word) == "person"]
+    return alone[0] if len(both) == len(alone) + 1 == _TWO else name
 
 
 def _named(text: str, names: Names, kind: NameKind) -> Iterator[str]:

@@ -15,6 +15,7 @@ from index.aliases import PARTIES
 from index.analyze import terms
 from index.sentences import split_sentences
 from index.types import Span
+from rag.described import described
 
 _ASKS: Final = (
     r"(?:who|whom|whose|what|when|where|why|which|how|did|does|do|was|were|is|are|has|have|had|"
@@ -208,6 +209,9 @@ def parts(question: str) -> tuple[str, ...]:
     ends = two_events(question)
     if ends:
         return ends
+    leaning = described(question)
+    if leaning:
+        return (leaning[0], *parts(leaning[1]))
     sentences = split_sentences(question, Span(0, len(question)))
     pieces = [
         piece.strip(" ,;:") for span in sentences for piece in _JOINT.split(span.of(question))

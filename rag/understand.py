@@ -128,8 +128,12 @@ class Reader:
         return replace(ask, times=times, query=self.resolved(ask.text))
 
     def resolved(self, text: str) -> str:
-        """Return the text with the persons added whom it names by their office only."""
+        """Return the text as it is searched: bodies by their acronyms, persons by their names.
+
+        Those whom it names by their office only are added.
+        """
         persons = named(text, self._holders) if self._settings.offices else ()
+        text = self._acronyms.shortened(text)
         return f"{text} ({', '.join(persons)})" if persons else text
 
     def named_otherwise(self, text: str) -> frozenset[str]:

@@ -29,3 +29,9 @@ KNOWN = Acronyms(
 def test_only_letters_that_the_words_explain_are_spelt_out(question: str, expected: str) -> None:
     """The letters GP stand for "guard posts", told twice, and not for "green paint"."""
     assert KNOWN.spelt_out(question) == expected
+
+
+def test_a_full_name_is_searched_by_the_acronym_that_the_texts_use() -> None:
+    known = Acronyms(["The Board of Alpine Guides met.", "BAG members left. Big apples grow."])
+    assert known.shortened("Who runs the board of alpine guides?") == "Who runs the BAG?"
+    assert known.shortened("Who runs the union of guides?") == "Who runs the union of guides?"

@@ -43,6 +43,14 @@ def club(assistant: Assistant) -> Assistant:
             ["as the replacement of Anna Berg", "the defence lacks speed"],
         ),
         (
+            "What did the coach who replaced Anna Berg tell reporters about the defence?",
+            ["as the replacement of Anna Berg", "the defence lacks speed"],
+        ),
+        (
+            "What needs repair at the hospital that Rosa Vidal visited with Senator Roth?",
+            ["in the hospital at Fjordnes", "needs repair"],
+        ),
+        (
             "Rosa Vidal visited a senator in April. What did the pair open for players later?",
             ["meets Senator Mia Roth", "open a school"],
         ),

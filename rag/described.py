@@ -1,0 +1,113 @@
+"""A question on somebody or some place that it only describes, taken apart.
+
+Who "the minister who met the general" is must be found before what the minister said can be. So the
+description and what is asked are two parts, the second of which leans on the first (`rag.hops`).
+
+>>> described("What did the minister who met the general say of the border?")
+('the minister who met the general', 'What did the minister say of the border?')
+>>> described("What did engineers find at the plant that the minister wanted closed?")
+('the plant that the minister wanted closed', 'What did engineers find there?')
+>>> described("Who was the minister who met the general?") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from index.analyze import terms
+from rag.names import TITLES
+from rag.verbs import ADVERBS, ALSO_NOUNS, DETERMINERS, PREPOSITIONS, Form, past, verb
+
+ROLES: Final = (
+    rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
+    r"|figure|member|successor|predecessor|deputy|boss)"
+)
+"""Nouns for somebody, as a pattern."""
+
+_PLACES: Final = r"(?:place|site|plant|complex|facility|base|city|town|hospital|building|station)"
+
+_SOMEBODY: Final = re.compile(
+    rf"\b(?P<whom>the (?:[\w’'-]+ ){{0,4}}?{ROLES}) (?P<relative>who|whose|that) ", re.IGNORECASE
+)
+_SOMEWHERE: Final = re.compile(
+    rf"^(?P<asked>.+?) (?:at|in|on|from|near|inside|to) "
+    rf"(?P<where>the (?:[\w’'-]+ ){{0,3}}?{_PLACES} (?:whose|that|which) [^?]+)",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[\w’'-]+")
+_ENDS: Final = re.compile(r"[:;?!]| [–—-] |$")
+"""What no relative clause goes beyond."""
+
+_AFTER: Final[dict[str, tuple[Form, ...]]] = {
+    **dict.fromkeys(("did", "does", "do", "will", "would", "could", "can", "should"), ("base",)),
+    **dict.fromkeys(("had", "has", "have"), ("past",)),
+    "": ("past", "s"),
+}
+"""The forms of the verb that goes on after the description, by the auxiliary before it."""
+
+_ASKED_TERMS: Final = 2
+"""A question with fewer terms beside the description asks for nothing but who or what it is."""
+
+
+def described(question: str) -> tuple[str, str] | None:
+    """Return whom or what place a question describes and what it asks of them, or None."""
+    return _of_somebody(question) or _of_somewhere(question)
+
+
+def _of_somebody(question: str) -> tuple[str, str] | None:
+    """Return "the minister who left" and what is asked of that minister."""
+    found = _SOMEBODY.search(question)
+    if not found:
+        return None
+    before = question[: found.start()].split()
+    forms = _AFTER.get(before[-1].lower() if before else "")
+    who = found["relative"].lower() == "who"
+    at = _going_on(question, found.end(), forms, who=who) if forms else None
+    if at is None:
+        return None
+    description = question[found.start() : at].strip(" ,")
+    return description, f"{question[: found.end('whom')]} {question[at:]}"
+
+
+def _of_somewhere(question: str) -> tuple[str, str] | None:
+    """Return "the plant that was sold" and what is asked of it, where it ends a question."""
+    found = _SOMEWHERE.match(question)
+    if not found or len(set(terms(found["asked"]))) < _ASKED_TERMS:
+        return None
+    return found["where"], f"{found['asked']} there?"
+
+
+def _going_on(question: str, start: int, forms: Sequence[Form], *, who: bool) -> int | None:
+    """Return where the main clause goes on after a relative clause that begins at `start`.
+
+    After "who" the clause opens with its verb.
+    """
+    end = next(_ENDS.finditer(question, start)).start()
+    words = list(_WORD.finditer(question, start, end))
+    texts = [word.group().lower() for word in words]
+    own = 0 if who else next(_verbs(texts, ("past", "s", "base"), 0), len(texts))
+    found = [at for at in _verbs(texts, forms, own + 2) if at + 1 < len(texts)]
+    if not found:
+        return None
+    at = next((each for each in found if texts[each] not in ALSO_NOUNS), found[0])
+    if texts[at - 1] in ADVERBS or texts[at - 1].endswith("ly"):
+        at -= 1
+    return words[at].start()
+
+
+_NO_PREDICATE: Final = DETERMINERS | PREPOSITIONS | {"to", "and", "or", "was", "were", "is", "are"}
+"""Words after which a verb's form is something else: "a checked list", "in talks"."""
+
+
+def _verbs(texts: Sequence[str], forms: Sequence[Form], start: int) -> Iterator[int]:
+    """Yield where verbs of some forms stand that are no nouns or adjectives by what is before."""
+    for at in range(start, len(texts)):
+        known = verb(texts[at])
+        if known is None or (at and texts[at - 1] in _NO_PREDICATE):
+            continue
+        base, form = known
+        if form in forms or ("past" in forms and past(base) == texts[at]):
+            yield at

@@ -1,0 +1,60 @@
+"""Questions on somebody or some place that they only describe."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.described import described
+from rag.parts import parts
+
+
+@pytest.mark.parametrize(
+    ("question", "taken_apart"),
+    [
+        (
+            "What did the judge who freed the miners say about the strike?",
+            ("the judge who freed the miners", "What did the judge say about the strike?"),
+        ),
+        (
+            "What had the senator who later quit promised the farmers?",
+            ("the senator who later quit", "What had the senator promised the farmers?"),
+        ),
+        (
+            "The envoy whose plane was late also called for aid. From whom?",
+            ("The envoy whose plane was late", "The envoy also called for aid. From whom?"),
+        ),
+        (
+            "Which club did the official who praised cheap water aid in May join that year?",
+            (
+                "the official who praised cheap water aid in May",
+                "Which club did the official join that year?",
+            ),
+        ),
+        (
+            "What did divers discover in June at the harbour station that the mayor had closed?",
+            (
+                "the harbour station that the mayor had closed",
+                "What did divers discover in June there?",
+            ),
+        ),
+    ],
+)
+def test_the_description_and_what_is_asked_are_two_parts(
+    question: str, taken_apart: tuple[str, str]
+) -> None:
+    assert described(question) == taken_apart
+    assert parts(question)[0] == taken_apart[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was the judge who freed the miners?",
+        "Who is the senator that wants cheaper bread?",
+        "Where is the plant that was sold in May?",
+        "The judge who freed the miners: what did he say?",
+        "What did the judge say about the strike?",
+    ],
+)
+def test_who_or_what_somebody_is_stays_one_question(question: str) -> None:
+    assert described(question) is None
