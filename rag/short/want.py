@@ -70,8 +70,8 @@ def wanted(question: str) -> Want:
     if STATEMENT.search(plain):
         return Want("statement")
     named = re.match(
-        r"\W*(?:i (?:need|want|seek)|(?:i'm )?looking for|can you (?:give|find|name)|please (?:give|name)"
-        r"|name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)",
+        r"\W*(?:i (?:need|want|seek)|(?:i'm )?looking for|can you (?:give|find|name)"
+        r"|please (?:give|name)|name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)",
         plain,
     )
     wh = _interrogative(plain)
