@@ -71,7 +71,8 @@ def wanted(question: str) -> Want:
         return Want("statement")
     named = re.match(
         r"\W*(?:i (?:need|want|seek)|(?:i'm )?looking for|can you (?:give|find|name)"
-        r"|please (?:give|name)|name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)",
+        r"|please (?:give|name)|name|identify|give|tell me|state|find)"
+        r"(?: me)? (?:the |his |her )?(?=\w)",
         plain,
     )
     wh = _interrogative(plain)
