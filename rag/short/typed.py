@@ -196,7 +196,8 @@ def countries(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 _ORIGIN: Final = re.compile(
-    r"^\W*from (?:which|what) |\bfrom (?:which|what) (?:country|nation|state)\b|\b(?:from|of origin|belong\w* to|registered|based)\W*$"
+    r"^\W*from (?:which|what) |\bfrom (?:which|what) (?:country|nation|state)\b"
+    r"|\b(?:from|of origin|belong\w* to|registered|based)\W*$"
     r"|\b(?:which|what) (?:country|nation|state)(?:'s|s'| of origin)? .*\bfrom\b",
     re.IGNORECASE,
 )

@@ -217,7 +217,9 @@ def _features(
 def _title(parsed: Parsed, met: Met, name: Range) -> float:
     """Return the best nearness of the titles before a name, or of an office beside it, else 0."""
     runs = [run for run in parsed.names if run[0] <= name[0] and name[1] <= run[1]]
-    told = [(run[0], name[0]) for run in runs] + [a for run in runs for a in appositions(parsed, run)]
+    told = [(run[0], name[0]) for run in runs] + [
+        a for run in runs for a in appositions(parsed, run)
+    ]
     return max((met.any[at] for piece in told for at in range(*piece)), default=0.0)
 
 
