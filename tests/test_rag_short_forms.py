@@ -8,7 +8,6 @@ import pytest
 
 from index.types import Span
 from rag.short import Evidence, ShortAnswer, joined, short_answer, written_together
-from rag.short.earlier import which_came
 from rag.short.want import wanted
 from rag.types import Asked
 
@@ -245,22 +244,3 @@ def test_the_answer_stands_where_the_question_points(
     question: str, sentence: str, expected: str
 ) -> None:
     assert answer(question, sentence) == expected
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("Which came first, the mill's fire or the opening of the bridge?", "The mill"),
-        ("Which came later: the mill's fire or the opening of the bridge?", "a bridge"),
-        ("The mill's fire or the new bridge: which came last?", "a bridge"),
-        ("Which came first, the flood or the drought?", None),
-    ],
-)
-def test_of_two_the_one_of_the_right_day_is_told(question: str, expected: str | None) -> None:
-    sentences = [
-        ("The mill burns down.", date(2020, 5, 4)),
-        ("The town opens a bridge.", date(2020, 5, 5)),
-    ]
-    for given in (sentences, sentences[::-1]):
-        found = which_came(question, given)
-        assert (found and found[1]) == expected
