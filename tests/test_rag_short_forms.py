@@ -76,7 +76,7 @@ def test_who_felt_something_is_sought_before_the_verb() -> None:
         (
             "Why did the club delay the sale?",
             "At the players' urging, the club delays the sale for the time being.",
-            "the players' urging",
+            "At the players' urging",
         ),
         (
             "By what means did the crew reach the wreck?",
@@ -192,3 +192,55 @@ def test_a_list_in_what_leads_up_asks_for_no_list() -> None:
     question = "The captain drew up a list. What did the owner say about the boat?"
     assert answer(question, *sentences, asked="list") is not None
     assert answer("List the statements of the owner.", *sentences, asked="list") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Which agency put out the map?", "organisation"),
+        ("I need the name of the person running the ferry.", "person"),
+        ("Where was the sailor from?", "country"),
+        ("Which of the clubs' games was moved?", "thing"),
+        ("What does the port want to happen to its cost share?", "thing"),
+        ("hu is the captain", "person"),
+        ("Did the ferry sail or not?", "yes_no"),
+    ],
+)
+def test_words_beside_the_noun_asked_for_dont_hide_its_kind(question: str, kind: str) -> None:
+    assert wanted(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        (
+            "Who is the envoy for river trade?",
+            "Anna Holm met the new envoy for river trade, Piet Kroll, on the quay.",
+            "Piet Kroll",
+        ),
+        (
+            "Which body kept the mayor off the list?",
+            "The mayor was barred from the list by the harbour commission.",
+            "the harbour commission",
+        ),
+        (
+            "What did the crew request from the bank?",
+            "The crew asked the bank for a longer loan.",
+            "a longer loan",
+        ),
+        (
+            "Why did the ferry stop?",
+            "At the mayor's urging, the ferry stopped.",
+            "At the mayor's urging",
+        ),
+        (
+            "How far apart are the two bids?",
+            "Bids of $3 million and $5 million came in.",
+            "$2 million",
+        ),
+    ],
+)
+def test_the_answer_stands_where_the_question_points(
+    question: str, sentence: str, expected: str
+) -> None:
+    assert answer(question, sentence) == expected

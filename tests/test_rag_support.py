@@ -134,3 +134,12 @@ def test_an_entry_that_gives_no_reason_lacks_one_where_prose_may_tell_it_in_pass
     found = supported(question, question, "why", [entry, *ranked[1:]], DOCUMENTS, NAMES)
     assert found.missing == "reason"
     assert supported(question, question, "why", ranked, DOCUMENTS, NAMES).missing == ""
+
+
+def test_exact_words_are_held_by_a_sentence_that_quotes_them() -> None:
+    ranked = matches(0.52, 0.5, 0.1)
+    text = "The council praised the \u201cgrand\u201d railway."
+    quoting = replace(ranked[1], sentence=replace(ranked[1].sentence, text=text))
+    question = "In what exact words did the council praise the railway?"
+    found = supported(question, question, "what", [ranked[0], quoting], DOCUMENTS, NAMES)
+    assert found.ranked[0].sentence.text == text

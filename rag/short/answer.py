@@ -17,7 +17,6 @@ from rag.short.derived import (
     told_count,
 )
 from rag.short.difference import told_difference
-from rag.short.earlier import which_came
 from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
@@ -85,9 +84,6 @@ def short_answer(
         return None
     if many:
         return _listed(asking(question, want), sentences)
-    compared = which_came(question, [(evidence.text, evidence.day) for evidence in sentences])
-    if compared is not None:
-        return _standing(compared[1], [sentences[compared[0]]])
     derived = _derived(question, want, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
@@ -235,7 +231,7 @@ _TIMES: Final = frozenset({"date", "month", "year", "weekday"})
 
 
 def _standing(text: str, sentences: Sequence[Evidence]) -> ShortAnswer:
-    """Return words with the place where a cited sentence tells them as they are, if one does."""
+    """Return a time with the place where a cited sentence tells it in these words, if one does."""
     for evidence in sentences:
         found = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", evidence.text)
         if found:

@@ -193,10 +193,8 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
     if urged:
-        yield fitted(asks, parsed, (urged, end)), says + 0.5
-    sought = _sought(parsed, predicate, start)
-    if sought:
-        yield fitted(asks, parsed, (sought, end)), says + 1.5
+        sought = parsed.tokens[urged - 1].tag != "to"
+        yield fitted(asks, parsed, (urged, end)), says + (1.5 if sought else 0.5)
     verb_at = _past_known_subject(asks, parsed, start, end)
     if verb_at > start:
         yield fitted(asks, parsed, (verb_at, end)), says + 0.3
@@ -265,20 +263,13 @@ def _past_known_subject(asks: Asking, parsed: Parsed, start: int, end: int) -> i
 
 
 def _urged(parsed: Parsed, predicate: Predicate, start: int) -> int:
-    """Return the verb after "urges the US to", 0 where there is none."""
+    """Return what follows "urges the US to", "asks the bank for", 0 where there is nothing."""
     after = dict(parsed.phrases).get(start, 0)
     urging = parsed.tokens[predicate.verb].lemma in _ADDRESSING
-    if urging and after and after + 1 < len(parsed.tokens) and parsed.tokens[after].tag == "to":
-        return after + 1
-    return 0
-
-
-def _sought(parsed: Parsed, predicate: Predicate, start: int) -> int:
-    """Return what follows "asks the bank for", "warns them against", 0 where there is none."""
-    after = dict(parsed.phrases).get(start, 0)
-    addressed = parsed.tokens[predicate.verb].lemma in _ADDRESSING
-    linked = after + 1 < len(parsed.tokens) and parsed.tokens[after].text in _SEEKING
-    return after + 1 if addressed and after and linked else 0
+    if not urging or not after or after + 1 >= len(parsed.tokens):
+        return 0
+    link = parsed.tokens[after]
+    return after + 1 if link.tag == "to" or link.text in _SOUGHT_BY else 0
 
 
 def _negated(parsed: Parsed, at: int) -> bool:
@@ -316,7 +307,7 @@ _LIGHT: Final = frozenset({"effect", "place", "part", "note", "shape", "advance"
 """Nouns that belong to the verb ("take effect") and answer nothing by themselves."""
 
 
-_SEEKING: Final = frozenset({"for", "about", "against", "of"})
+_SOUGHT_BY: Final = frozenset({"for", "about", "against", "of"})
 _ADDRESSING: Final = frozenset(
     "tell ask urge warn remind inform assure advise order persuade".split()
 )

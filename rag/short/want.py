@@ -56,6 +56,13 @@ _IDENTITY: Final = re.compile(
 """Who somebody is, whose name is given: a sentence tells it, not a few words."""
 
 
+_NAMING: Final = re.compile(
+    r"\W*(?:i (?:need|want|seek)|(?:i'm )?looking for|(?:can you|please) (?:give|find|name)"
+    r"|name|identify|give|tell me|state|find)(?: me)? (?:the |his |her )?(?=\w)"
+)
+"""Opens what asks for a name without a question word: "Name the ...", "I need the ..."."""
+
+
 @lru_cache(maxsize=64)
 def wanted(question: str) -> Want:
     """Return what a question asks for; never raises, whatever the text.
@@ -69,12 +76,7 @@ def wanted(question: str) -> Want:
         return Want("none")
     if STATEMENT.search(plain):
         return Want("statement")
-    named = re.match(
-        r"\W*(?:i (?:need|want|seek)|(?:i'm )?looking for|can you (?:give|find|name)"
-        r"|please (?:give|name)|name|identify|give|tell me|state|find)"
-        r"(?: me)? (?:the |his |her )?(?=\w)",
-        plain,
-    )
+    named = _NAMING.match(plain)
     wh = _interrogative(plain)
     if wh is None and named:
         return _of_noun_phrase(text[named.end() :])
