@@ -131,6 +131,7 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
         before = parsed.tokens[start - 1].text.lower() if start else ""
         linked = before in _PLACE_PREPOSITIONS
         placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
+        placed = placed and (linked or _is_proper(parsed, phrase))
         if not (linked or placed or asks.want.slot == "subject"):
             continue
         for piece in parsed.extended(phrase):
