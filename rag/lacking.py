@@ -170,9 +170,25 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
         )
     besides = _in_places(told)
     if _asks_whom(question):
+        if _tells_object(want, told, known):
+            return True
         besides |= _tellers(told) | _describing(told)
         new = [run for run in new if known.isdisjoint(_persons(told, run, names))]
     return any(run not in besides for run in new)
+
+
+def _tells_object(want: Want, told: Parsed, known: set[str]) -> bool:
+    """Tell whether a sentence has the asked verb, or one like it, with an object of its own.
+
+    Whom they fined may be two fishermen, whom nobody names.
+    """
+    verbs = {*terms(want.verb), *expansions(terms(want.verb))}
+    return any(
+        start == found.complement[0] and not terms_of(told.cut((start, end))) <= known
+        for found in told.predicates()
+        if verbs & terms_of(told.tokens[found.verb].lemma)
+        for start, end in told.phrases
+    )
 
 
 def _tells_things(question: str, sentence: str) -> bool:

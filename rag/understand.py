@@ -15,8 +15,7 @@ from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
-from rag.followup import standalone
-from rag.followup.clauses import read_shape
+from rag.followup import standalone, subject_of
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
@@ -180,8 +179,7 @@ class Reader:
         pieces = parts(question)
         whole = list(pieces[:1])
         if two_events(question) and _DOING.match(pieces[0]):
-            subject = read_shape(f"Did {pieces[1]}?")
-            whole = [f"{subject.said(subject.subject)} {pieces[0]}".strip()]
+            whole = [f"{subject_of(pieces[1])} {pieces[0]}".strip()]
         elif two_events(question) and _LEANS.search(pieces[0]):
             whole = [standalone(pieces[0], pieces[1:], self.names).text]
         for part in pieces[1:]:

@@ -109,3 +109,10 @@ def test_what_is_lacking_depends_on_the_kind_of_thing_asked_for(
 ) -> None:
     """A person needs a person's name; an opinion or a kind of place needs no name of a place."""
     assert lacking(question, sentence, NAMES) == expected
+
+
+def test_whom_somebody_dealt_with_may_be_people_without_a_name() -> None:
+    names = names_in([])
+    question = "Whom did the council fine in March?"
+    assert lacking(question, "The council fines two fishermen for fishing at night.", names) == ""
+    assert lacking(question, "The council meets in the old mill.", names) == "name"

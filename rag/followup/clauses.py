@@ -275,3 +275,13 @@ def _subject_asked(words: tuple[Word, ...], helper: int) -> bool:
 
 def _is_participle(lower: str) -> bool:
     return form_of(lower) is not None or (len(lower) > 4 and lower.endswith(("ed", "ing")))
+
+
+def subject_of(clause: str) -> str:
+    """Return the subject of a clause without its auxiliary, "" where none is found.
+
+    >>> subject_of("the coach leave the club")
+    'the coach'
+    """
+    shape = read_shape(f"Did {clause}?")
+    return shape.said(shape.subject)
