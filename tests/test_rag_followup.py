@@ -13,6 +13,7 @@ from rag import followup, names, verbs
 from rag.followup import (
     Standalone,
     clauses,
+    exchange,
     fragments,
     measures,
     nouns,
@@ -587,6 +588,7 @@ def test_a_question_with_its_own_names_stays_as_typed(history: list[str], questi
     [
         followup,
         clauses,
+        exchange,
         fragments,
         measures,
         names,

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from rag.followup.clauses import Shape
 from rag.followup.nouns import COLLECTIVES, ROLES, Kind
-from rag.followup.referents import Referent, phrases
+from rag.followup.phrases import Referent, phrases
 from rag.followup.timepoints import DATE, SHIFT, same_times, shift_words
 from rag.followup.wordforms import (
     CLAUSE_OPENERS,

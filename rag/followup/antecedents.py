@@ -15,7 +15,8 @@ from typing import Final
 from rag.followup.anaphora import Anaphor
 from rag.followup.clauses import Shape
 from rag.followup.nouns import Gender, is_animate, mentions
-from rag.followup.referents import COPULAS, Referent, Turn, join
+from rag.followup.phrases import Referent
+from rag.followup.referents import COPULAS, Turn, join
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import HELPERS, form_of, is_plural
 from rag.names import Names, folded

@@ -22,8 +22,9 @@ from rag.followup.fragments import (
     same_tail,
 )
 from rag.followup.nouns import head
+from rag.followup.phrases import Referent, phrases
 from rag.followup.preface import split_preface
-from rag.followup.referents import Referent, Turn, phrases, read_turn
+from rag.followup.referents import Turn, read_turn
 from rag.followup.timepoints import DATE, SHIFT, same_times
 from rag.followup.wordforms import tokens
 from rag.names import Names, folded
