@@ -38,7 +38,7 @@ from rag.followup.wordforms import (
     is_plural,
 )
 from rag.names import Names
-from rag.verbs import DETERMINERS, PREPOSITIONS
+from rag.verb_lists import DETERMINERS, PREPOSITIONS
 
 Pointer = Literal[
     "he",

@@ -22,7 +22,7 @@ from rag.followup.referents import Turn
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import HELPERS
 from rag.names import Names, folded
-from rag.verbs import PREPOSITIONS
+from rag.verb_lists import PREPOSITIONS
 
 _POLITE: Final = re.compile(r",?\s+(?:please|pls|thanks|then|though)$", re.IGNORECASE)
 ANY: Final = re.compile(r"^(?:any|some|no)(?:thing|one|body|where)?\b", re.IGNORECASE)

@@ -33,7 +33,7 @@ from rag.followup.wordforms import (
     is_verb,
 )
 from rag.names import Names
-from rag.verbs import PREPOSITIONS
+from rag.verb_lists import PREPOSITIONS
 
 _ABOUT: Final = re.compile(
     r"^(?:w(?:h)?[ao]t|how|wot)(?:['’]?s)?\s+(?:about|abt|of)\s+",

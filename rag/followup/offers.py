@@ -17,10 +17,9 @@ from rag.followup.phrases import Referent
 from rag.followup.referents import COPULAS, Turn, join
 from rag.followup.wordforms import HELPERS, form_of, is_plural
 from rag.names import Names, folded
-from rag.verbs import SAYING
+from rag.verb_lists import SAYING
 
 _NEAR: Final = 4  # turns in which a thing is looked for before a party or an event is taken
-
 
 _ACTS: Final = SAYING | frozenset(
     "want agree do plan push accuse demand react respond meet discuss threaten call offer ask "
@@ -29,16 +28,13 @@ _ACTS: Final = SAYING | frozenset(
 )
 """Verbs whose subject is somebody, not something."""
 
-
 _THE_COUNTRY: Final = re.compile(r"\bthe (?:country|nation)\b", re.IGNORECASE)
 """Points at a party by itself, so that "it" beside it points at something else."""
-
 
 _OUTCOME: Final = re.compile(
     r"\b(?:c[ao]mes? (?:out )?of|result of|lead to|led to|react(?:ed)? to|respond(?:ed)? to|"
     r"happen(?:ed)? (?:after|before)|cause[ds]?|prompt(?:ed)?) $"
 )
-
 
 _OCCURS: Final = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:go(?:es|ne)? ahead|went ahead|com(?:e|ing) off|came off|work(?:ed)? out"

@@ -32,7 +32,7 @@ from rag.followup.wordforms import (
     is_verb,
 )
 from rag.names import Names
-from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
 _MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
 

@@ -17,7 +17,7 @@ from rag.followup.phrases import Referent, phrases
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import QUESTION_WORDS, Range, is_plural
 from rag.names import Names
-from rag.verbs import PREPOSITIONS
+from rag.verb_lists import PREPOSITIONS
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
 

@@ -14,7 +14,7 @@ from rag.followup.wordforms import (
     form_of,
     is_adverb,
 )
-from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
 
 def inverted(shape: Shape, at: int) -> bool:

@@ -24,7 +24,7 @@ from rag.short.ranking import (
     novelty,
     same_preposition,
 )
-from rag.verbs import SAYING
+from rag.verb_lists import SAYING
 
 
 def things(asks: Asking, parsed: Parsed) -> list[Option]:
