@@ -15,8 +15,7 @@ from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
-from rag.followup import standalone
-from rag.followup.clauses import read_shape
+from rag.followup import read_shape, standalone
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean

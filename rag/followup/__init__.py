@@ -18,6 +18,7 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
+from rag.followup.clauses import read_shape
 from rag.followup.conversation import Standalone, standalone
 
-__all__ = ["Standalone", "standalone"]
+__all__ = ["Standalone", "read_shape", "standalone"]
