@@ -19,7 +19,8 @@ from typing import Final
 
 from index.analyze import terms
 from rag.names import TITLES
-from rag.verbs import ADVERBS, ALSO_NOUNS, DETERMINERS, PREPOSITIONS, Form, past, verb
+from rag.verb_lists import ADVERBS, ALSO_NOUNS, DETERMINERS, PREPOSITIONS
+from rag.verbs import Form, past, verb
 
 ROLES: Final = (
     rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"

@@ -33,7 +33,7 @@ from rag.short import (
 )
 from rag.thesaurus import expansions
 from rag.units import in_unit
-from rag.verbs import SAYING
+from rag.verb_lists import SAYING
 
 UNTOLD: Final = "answer"
 """Lacking where a sentence tells nothing of the kind that is asked."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rag.verbs import NUMBERS
+from rag.verb_lists import NUMBERS
 
 _NUMBER: Final = rf"(?:[\d.,]*\d|{'|'.join(NUMBERS)}|an?|half an?|several|a few)[- ]"
 _UNITS: Final = tuple(

@@ -17,8 +17,8 @@ PACKAGES = ("index", "rag", "ui", "eval")
 # package that they may use besides their own.
 INNER = {
     "index.dates": {"index.sentences", "index.types"},
-    "rag.short": {"rag.thesaurus", "rag.types", "rag.verbs"},
-    "rag.followup": {"rag.names", "rag.verbs"},
+    "rag.short": {"rag.thesaurus", "rag.types", "rag.verb_lists", "rag.verbs"},
+    "rag.followup": {"rag.names", "rag.verb_lists", "rag.verbs"},
 }
 MAY_IMPORT = {
     "index": {"index"},

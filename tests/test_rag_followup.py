@@ -13,6 +13,8 @@ from rag import followup, names, verbs
 from rag.followup import (
     Standalone,
     clauses,
+    dummies,
+    exchange,
     fragments,
     measures,
     nouns,
@@ -587,6 +589,8 @@ def test_a_question_with_its_own_names_stays_as_typed(history: list[str], questi
     [
         followup,
         clauses,
+        dummies,
+        exchange,
         fragments,
         measures,
         names,

@@ -28,6 +28,9 @@ FEE = "The club wants to raise the fee from $860 million to $1.3 billion in 2019
             "$1.25 billion",
         ),
         ("By how much did it rise?", "It rose from $900 to $1,150.", "$250"),
+        ("BY HOW MUCH", "1:3", None),
+        ("By how much did they win?", "They led 1:3 at 12:30.", None),
+        ("By how much did it rise?", "The numbers: from 1 to 3: a lot.", "2"),
     ],
 )
 def test_two_numbers_are_told_apart(question: str, sentence: str, expected: str | None) -> None:

@@ -12,22 +12,33 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from rag.followup.clauses import Shape
+from rag.followup.dummies import is_dummy
 from rag.followup.nouns import COLLECTIVES, ROLES, Kind
-from rag.followup.referents import Referent, phrases
+from rag.followup.phrases import Referent, phrases
+from rag.followup.standing import (
+    ends_phrase,
+    exists,
+    inverted,
+    is_explained,
+    is_pair,
+    joins_clauses,
+    noun_end,
+    stands_alone,
+    word_after,
+    word_before,
+)
 from rag.followup.timepoints import DATE, SHIFT, same_times, shift_words
 from rag.followup.wordforms import (
     CLAUSE_OPENERS,
     HELPERS,
-    PRONOUNS,
     QUESTION_WORDS,
-    Word,
     also_noun,
     form_of,
     is_adverb,
     is_plural,
 )
 from rag.names import Names
-from rag.verbs import DETERMINERS, PREPOSITIONS, SAYING
+from rag.verb_lists import DETERMINERS, PREPOSITIONS
 
 Pointer = Literal[
     "he",
@@ -66,35 +77,6 @@ _OWN_WORDS: Final = frozenset(
     "time times date paper page source app site century morning evening moment point".split()
 )
 """Nouns after "this" or "these" that mean what is read, or the reader's own time."""
-
-_EASE: Final = (
-    r"true|possible|likely|unlikely|clear|important|necessary|hard|difficult|easy|fair|right|"
-    r"correct|known|said|reported|certain|safe|worth|normal|legal|good|bad|better|time|wrong|"
-    r"believed|thought|expected|claimed|unclear|unusual|common|enough|okay|ok"
-)
-
-_DUMMIES: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:when|where|as|if|once) (?P<it>it) (?:comes|came) to\b",
-        r"\b(?:is|was|isn't|wasn't|would|will|be|'s) (?P<it>it) (?:\w+ )?"
-        rf"(?:{_EASE})\b(?: (?:for|of) \w+(?: \w+)?)? (?:that|to|for|if|whether|how|why)\b",
-        rf"\b(?P<it>it)(?: is| was|'s|’s| has been| would be| will be)(?: \w+)? (?:{_EASE})\b"
-        r" (?:that|to|for|if|whether|how|why)\b",
-        r"\bhow (?:long|far|much|many \w+|often) (?:\w+ )?"
-        r"(?:did|does|do|was|is|will|would|had|has) (?P<it>it) (?:\w+ )?(?:\w+ )?"
-        r"(?:from|between|until|till|before|since|to|for|after)\b",
-        r"\b(?P<it>it) (?:seems?|appears?|turn(?:s|ed) out|looks like|rains?|snows?|matters?)\b",
-        r"\b(?:is|was) (?P<it>it) (?:raining|snowing|cold|hot|warm|sunny|dark)\b",
-        r"\b(?:was|is) (?P<it>it) (?:the |really |only )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* "
-        r"(?:who|that|which)\b",
-        r"\b(?:mak|made|make|call|take)\w* (?P<it>it) (?:there|to|clear|possible|hard|home|out|"
-        r"into|a|easy|easier|harder|up|through|for granted)\b",
-        r"\b(?:call|find|found|consider|think|thought|deem)\w* (?P<it>it) \w+ (?:to|that)\b",
-        r"\bwhat (?:time|day|date|year) (?:is|was) (?P<it>it)\b",
-        r"\b(?:what|who|why|how|where|when) (?:is|was) (?P<it>it) (?:that|who|which)\b",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +135,21 @@ def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaph
     word = shape.words[at]
     if word.lower in _PRONOUNS:
         found = _pronoun(shape, at)
-        if not _is_dummy(shape.text, word) and not _bound(shape, found, at, own):
+        if not is_dummy(shape.text, word) and not _bound(shape, found, at, own):
             yield found
     elif word.lower in ("this", "that", "these", "those"):
         yield from _demonstrative(shape, at, own)
-    elif word.lower == "there" and not _exists(shape, at):
+    elif word.lower == "there" and not exists(shape, at):
         if not any(_names_a_place(phrase) and phrase.at < at for phrase in own):
             yield Anaphor(word.start, word.end, "there")
-    elif word.lower in ("former", "latter") and _before(shape, at) == "the":
-        if _ends_phrase(shape.words, at):
+    elif word.lower in ("former", "latter") and word_before(shape, at) == "the":
+        if ends_phrase(shape.words, at):
             kind: Pointer = "former" if word.lower == "former" else "latter"
-            owned = _after(shape, at) == "'s"
+            owned = word_after(shape, at) == "'s"
             end = shape.words[at + 1].end if owned else word.end
             yield Anaphor(shape.words[at - 1].start, end, kind, possessive=owned)
     elif word.lower == "both" and not any(phrase.at in (at, at + 1) for phrase in own):
-        last = at + 2 if _after(shape, at) == "of" and at + 2 < len(shape.words) else at
+        last = at + 2 if word_after(shape, at) == "of" and at + 2 < len(shape.words) else at
         if last == at or shape.words[last].lower in ("them", "these", "those"):
             yield Anaphor(word.start, shape.words[last].end, "both")
 
@@ -179,18 +161,14 @@ def _names_a_place(phrase: Referent) -> bool:
 
 def _pronoun(shape: Shape, at: int) -> Anaphor:
     word = shape.words[at]
-    after = _after(shape, at)
+    after = word_after(shape, at)
     possessive = word.lower in ("his", "its", "their") or (
         word.lower == "her" and bool(after) and not _breaks(after)
     )
     acts = word.lower in ("he", "she", "they") or (
-        word.lower == "it" and (after in HELPERS or _inverted(shape, at) or _finite(after))
+        word.lower == "it" and (after in HELPERS or inverted(shape, at) or _finite(after))
     )
     return Anaphor(word.start, word.end, _PRONOUNS[word.lower], possessive, acts)
-
-
-def _inverted(shape: Shape, at: int) -> bool:
-    return shape.helper is not None and at == shape.helper + 1
 
 
 def _finite(lower: str) -> bool:
@@ -202,14 +180,6 @@ def _breaks(lower: str) -> bool:
     """Tell whether a word can't be what "her" owns."""
     function = lower in PREPOSITIONS or lower in DETERMINERS or lower in HELPERS
     return function or lower in CLAUSE_OPENERS or is_adverb(lower)
-
-
-def _is_dummy(text: str, word: Word) -> bool:
-    if word.lower != "it":
-        return False
-    return any(
-        found.start("it") == word.start for rule in _DUMMIES for found in rule.finditer(text)
-    )
 
 
 def _bound(shape: Shape, pronoun: Anaphor, at: int, own: tuple[Referent, ...]) -> bool:
@@ -228,7 +198,7 @@ def _bound(shape: Shape, pronoun: Anaphor, at: int, own: tuple[Referent, ...]) -
     asked = shape.asked_noun.lower().split()[-1:] or [shape.asks]
     if pronoun.possessive and starts:
         return True
-    opens = shape.opening[1] < at and not _inverted(shape, at)
+    opens = shape.opening[1] < at and not inverted(shape, at)
     if opens and _opening_agrees(asked[0], pronoun.kind):
         if pronoun.possessive:
             return bool(shape.asked_noun)
@@ -261,112 +231,28 @@ def _clause_between(shape: Shape, start: int, at: int, pronoun: Anaphor) -> bool
 def _demonstrative(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
     word = shape.words[at]
     several = word.lower in ("these", "those")
-    if several and _after(shape, at) == "two" and _is_pair(shape, at + 1):
+    if several and word_after(shape, at) == "two" and is_pair(shape, at + 1):
         yield Anaphor(word.start, shape.words[at + 1].end, "two")
         return
-    if _stands_alone(shape, at):
+    if stands_alone(shape, at):
         if not _explained(own, at, "plural" if several else "thing"):
             kind: Pointer = "they" if several else "that"
-            yield Anaphor(word.start, word.end, kind, acts=_inverted(shape, at))
+            yield Anaphor(word.start, word.end, kind, acts=inverted(shape, at))
         return
-    if word.lower == "that" and _joins_clauses(shape, at):
+    if word.lower == "that" and joins_clauses(shape, at):
         return
-    end = _noun_end(shape.words, at + 1)
+    end = noun_end(shape.words, at + 1)
     noun = shape.words[end - 1].lower
     if noun == "one" and end == at + 2:
         yield Anaphor(word.start, shape.words[end - 1].end, "it")
         return
     named = any(word.text[:1].isupper() for word in shape.words[at + 1 : end])
-    if end == at + 1 or named or noun in _OWN_WORDS or _is_explained(shape, end):
+    if end == at + 1 or named or noun in _OWN_WORDS or is_explained(shape, end):
         return
     if not any(phrase.at < at and noun in phrase.text.lower() for phrase in own):
         yield Anaphor(word.start, shape.words[end - 1].end, "noun", noun=noun)
 
 
-def _is_pair(shape: Shape, at: int) -> bool:
-    """Tell whether "two" stands for two named before: no noun follows it."""
-    after = _after(shape, at)
-    return _ends_phrase(shape.words, at) or is_adverb(after) or after in ("first", "last", "next")
-
-
 def _explained(own: tuple[Referent, ...], at: int, kind: Kind) -> bool:
     """Tell whether an earlier clause of the question names something of this kind."""
     return any(phrase.kind == kind and 0 <= phrase.at < at - 2 and phrase.subject for phrase in own)
-
-
-def _stands_alone(shape: Shape, at: int) -> bool:
-    """Tell whether "that" or "these" is a pronoun here, neither joins nor has its own noun."""
-    word, after, before = shape.words[at], _after(shape, at), _before(shape, at)
-    if not after:
-        return at > 0
-    if _gap(shape, at):
-        return True
-    verbal = form_of(after) is not None and not also_noun(after)
-    predicate = after in HELPERS or after in PREPOSITIONS or is_adverb(after) or verbal
-    if _inverted(shape, at):
-        return predicate or after in DETERMINERS | QUESTION_WORDS or after in _EASE.split("|")
-    first = at == shape.leads
-    if first and word.lower != "that":
-        return after in HELPERS
-    return before in PREPOSITIONS and (predicate or after in CLAUSE_OPENERS) and not verbal
-
-
-def _joins_clauses(shape: Shape, at: int) -> bool:
-    """Tell whether "that" opens a clause ("says that sanctions stay") or relates ("site that")."""
-    before = _before(shape, at)
-    if at == shape.leads or _inverted(shape, at) or before in PREPOSITIONS:
-        return False
-    form = form_of(before)
-    if form is None:
-        return before not in CLAUSE_OPENERS
-    return form[0] in SAYING or also_noun(before) or before in HELPERS
-
-
-def _noun_end(words: tuple[Word, ...], at: int) -> int:
-    """Return where the noun after "that" ends, at most three words on; `at` if there is none."""
-    start = at
-    while at < len(words) and at < start + 3:
-        lower = words[at].lower
-        stops = lower in HELPERS | PREPOSITIONS | DETERMINERS | PRONOUNS
-        verbal = form_of(lower) is not None and not also_noun(lower)
-        if stops or lower in CLAUSE_OPENERS or is_adverb(lower) or (verbal and at > start):
-            break
-        at += 1
-    return at
-
-
-def _is_explained(shape: Shape, end: int) -> bool:
-    """Tell whether a noun is followed by words that say which is meant."""
-    if end >= len(shape.words):
-        return False
-    lower = shape.words[end].lower
-    explains = "of on between that which who for from against to with by about among over".split()
-    return lower in explains or shape.words[end].text[:1].isupper()
-
-
-def _exists(shape: Shape, at: int) -> bool:
-    """Tell whether "there" only says that something exists."""
-    be = {"is", "are", "was", "were", "be", "been", "'s", "has", "have", "had", "will", "would",
-          "isn't", "wasn't", "aren't", "weren't", "being"}  # fmt: skip
-    before, after = _before(shape, at), _after(shape, at)
-    who = shape.asks_subject and at == len(shape.words) - 1 and shape.asks == "who"
-    return not who and (before in be or after in be or before == "out")
-
-
-def _ends_phrase(words: tuple[Word, ...], at: int) -> bool:
-    after = words[at + 1].lower if at + 1 < len(words) else ""
-    verbal = form_of(after) is not None and not also_noun(after)
-    return not after or after == "'s" or after in HELPERS or after in PREPOSITIONS or verbal
-
-
-def _gap(shape: Shape, at: int) -> bool:
-    """Tell whether punctuation follows a word."""
-    return shape.words[at + 1].start - shape.words[at].end > 1
-
-
-def _before(shape: Shape, at: int) -> str:
-    return shape.words[at - 1].lower if at else ""
-
-
-def _after(shape: Shape, at: int) -> str:
-    return shape.words[at + 1].lower if at + 1 < len(shape.words) else ""

@@ -30,7 +30,8 @@ from rag.followup.wordforms import (
     is_verb,
     tokens,
 )
-from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS, past, present
+from rag.verb_lists import ADVERBS, DETERMINERS, PREPOSITIONS
+from rag.verbs import past, present
 
 _COMMAND: Final = re.compile(
     r"^(?:please\s+)?(?:tell me (?:more )?about|list|show(?: me)?|describe|explain|summari[sz]e"

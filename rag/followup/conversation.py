@@ -22,12 +22,13 @@ from rag.followup.fragments import (
     same_tail,
 )
 from rag.followup.nouns import head
+from rag.followup.phrases import Referent, phrases
 from rag.followup.preface import split_preface
-from rag.followup.referents import Referent, Turn, phrases, read_turn
+from rag.followup.referents import Turn, read_turn
 from rag.followup.timepoints import DATE, SHIFT, same_times
 from rag.followup.wordforms import tokens
 from rag.names import Names, folded
-from rag.verbs import DETERMINERS
+from rag.verb_lists import DETERMINERS
 
 MOST_TURNS: Final = 8
 """Earlier questions that are read; what was asked before them is out of mind."""

@@ -1,6 +1,7 @@
 """Questions cut short, made whole with the words of the question before.
 
 >>> from rag.names import Names
+>>> from rag.followup.clauses import read_shape
 >>> from rag.followup.referents import read_turn
 >>> before = read_turn("What did Trump say about the summit on October 9?", Names())
 >>> complete(read_shape("And in November?"), before, Names())
@@ -16,10 +17,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rag.followup.clauses import Shape, read_shape
-from rag.followup.measures import beside, distance_from
-from rag.followup.nouns import Kind, mentions
-from rag.followup.referents import Referent, Turn, phrases
+from rag.followup.clauses import Shape
+from rag.followup.exchange import ANY, bare, capital, exchanged, lower_first
+from rag.followup.measures import distance_from
+from rag.followup.nouns import mentions
+from rag.followup.referents import Turn
 from rag.followup.timepoints import DATE, SHIFT, shift_words
 from rag.followup.wordforms import (
     HELPERS,
@@ -30,8 +32,8 @@ from rag.followup.wordforms import (
     is_plural,
     is_verb,
 )
-from rag.names import Names, folded
-from rag.verbs import PREPOSITIONS
+from rag.names import Names
+from rag.verb_lists import PREPOSITIONS
 
 _ABOUT: Final = re.compile(
     r"^(?:w(?:h)?[ao]t|how|wot)(?:['’]?s)?\s+(?:about|abt|of)\s+",
@@ -55,8 +57,6 @@ _EVENT: Final = re.compile(
     r"|['’]s (?:that|this))?\W*$",
     re.IGNORECASE,
 )
-_POLITE: Final = re.compile(r",?\s+(?:please|pls|thanks|then|though)$", re.IGNORECASE)
-_ANY: Final = re.compile(r"^(?:any|some|no)(?:thing|one|body|where)?\b", re.IGNORECASE)
 _GROUNDS: Final = re.compile(
     r"(?:on|for|under|with) (?:what|which) (?:grounds?|basis|reasons?|pretext|charges?|terms)$",
     re.I,
@@ -102,12 +102,7 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
     if not about and not is_fragment(shape, names):
         return None
     part = _part(shape)
-    whole = part and (
-        _with_date(part, before)
-        or _with_any(part, before)
-        or _with_preposition(part, before, names)
-        or _with_name(part, before, names)
-    )
+    whole = part and exchanged(part, before, names)
     return (whole, "") if whole else (shape.text.strip(), before.statement)
 
 
@@ -138,7 +133,7 @@ def _after_leads(shape: Shape) -> str:
 
 def _part(shape: Shape) -> str:
     """Return what is said without "and", "what about" and the marks at the end."""
-    part = _bare(_ABOUT.sub("", _after_leads(shape)))
+    part = bare(_ABOUT.sub("", _after_leads(shape)))
     return part.split(" ", 1)[-1] if shape.polar else part
 
 
@@ -153,7 +148,7 @@ def is_fragment(shape: Shape, names: Names) -> bool:
     part = _part(shape)
     if len(inner) > _LONGEST_FRAGMENT and not SHIFT.fullmatch(part):
         return False
-    if _ANY.match(part) or SHIFT.fullmatch(part) or DATE.fullmatch(part):
+    if ANY.match(part) or SHIFT.fullmatch(part) or DATE.fullmatch(part):
         return True
     if any(is_verb(word.lower) or word.lower in HELPERS for word in inner):
         return False
@@ -175,7 +170,7 @@ def same_tail(shape: Shape, before: Turn) -> Whole | None:
     mine, theirs = form_of(shape.words[verb].lower), form_of(before.shape.words[other].lower)
     tail = before.shape.said((other + 1, len(before.shape.words)))
     alike = shape.asks == before.shape.asks and mine and theirs and mine[0] == theirs[0]
-    return (f"{_bare(shape.text)} {tail}?", "") if alike and tail else None
+    return (f"{bare(shape.text)} {tail}?", "") if alike and tail else None
 
 
 def _after_opening(shape: Shape) -> str:
@@ -198,7 +193,7 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
     if is_adverbial(shape):
         if shape.asks == prior.asks:
             return prior.text, ""
-        return f"{opening} {_lower_first(_with_object(prior, rest))}", ""
+        return f"{opening} {lower_first(_with_object(prior, rest))}", ""
     again = shape.asks == prior.asks and "else" in opening.lower()
     return (f"{opening} {rest}", "") if again else alone
 
@@ -211,7 +206,7 @@ def is_adverbial(shape: Shape) -> bool:
 def _spelled(shape: Shape) -> str:
     """Return the question phrase with a capital, its question word spelt right."""
     words = [MISTYPED.get(word.lower, word.text) for word in shape.words[slice(*shape.opening)]]
-    return _capital(" ".join(words))
+    return capital(" ".join(words))
 
 
 def _with_object(prior: Shape, rest: str) -> str:
@@ -240,105 +235,6 @@ def _with_shift(part: str, before: Turn) -> str:
         text = before.shape.text
         return f"{text[:start]}{relation} {dates[-1]['date']}{text[end:]}"
     return f"What happened {relation} {before.statement}?"
-
-
-def _with_date(part: str, before: Turn) -> str | None:
-    """Put a date in the place of the date of the question before, or after its words."""
-    found = DATE.fullmatch(part)
-    if not found:
-        return None
-    text = before.shape.text
-    old = DATE.search(text)
-    if not old:
-        joined = part if found["before"] else f"{_date_preposition(part)} {part}"
-        return f"{_bare(text)} {joined}?"
-    part = beside(part, found["date"], old["date"])
-    kept = old["before"] if found["before"] is None and old["before"] else ""
-    return f"{text[: old.start()]}{f'{kept} {part}'.strip()}{text[old.end() :]}"
-
-
-def _date_preposition(date: str) -> str:
-    return "on" if re.search(r"\d{1,2}(?!\d)", date) else "in"
-
-
-def _with_any(part: str, before: Turn) -> str | None:
-    """Ask whether there was any of something: "Anything about America?"."""
-    prior = before.shape
-    if not _ANY.match(part) or prior.verb is None or prior.helper is None or prior.asks_subject:
-        return None
-    start, end = prior.words[prior.helper].start, prior.words[prior.verb].end
-    return f"{_capital(prior.text[start:end])} {_lower_first(part)}?"
-
-
-def _with_preposition(part: str, before: Turn, names: Names) -> str | None:
-    """Put "with Kim" or "in Seoul" in the place of the like phrase, or after all words."""
-    words = part.split()
-    if len(words) < 2 or words[0].lower() not in PREPOSITIONS:
-        return None
-    prior = before.shape
-    for phrase in phrases(prior, names):
-        if phrase.at > 0 and prior.words[phrase.at - 1].lower == words[0].lower():
-            start = prior.words[phrase.at - 1].start
-            end = prior.words[phrase.at].start + len(phrase.text)
-            return f"{prior.text[:start]}{part}{prior.text[end:]}"
-    return f"{_bare(prior.text)} {part}?"
-
-
-def _with_name(part: str, before: Turn, names: Names) -> str | None:
-    """Put a name or a noun in the place of the like one of the question before."""
-    prior = before.shape
-    own = read_shape(part)
-    kind = _kind(own, names)
-    cased = any(word.text[:1].isupper() for word in prior.words[1:])
-    if kind == "name" and part[:1].islower():
-        old = _exchanged(part, "thing", before, names)
-        old = old or (None if cased else _exchanged(part, "name", before, names))
-    else:
-        old = _exchanged(part, kind, before, names)
-    if old is None:
-        return None
-    start = prior.words[old.at].start
-    return _capital(f"{prior.text[:start]}{part}{prior.text[start + len(old.text) :]}")
-
-
-def _kind(shape: Shape, names: Names) -> Kind:
-    """Return what a part of a question means; a lone unknown word may be a name misspelt."""
-    found = next((phrase for phrase in phrases(shape, names) if phrase.at <= 1), None)
-    kind: Kind = found.kind if found else "name"
-    bare = len(shape.words) == 1 and not shape.words[0].lower.endswith("ing")
-    return "name" if bare and kind == "thing" else kind
-
-
-def _exchanged(part: str, kind: Kind, before: Turn, names: Names) -> Referent | None:
-    """Return what of the question before a part takes the place of."""
-    found = [phrase for phrase in phrases(before.shape, names) if phrase.at >= 0]
-    if any(folded(phrase.text) == folded(part) for phrase in found):
-        return None
-    named: tuple[Kind, ...] = ("couple", "person", "party", "name")
-    order: dict[Kind, tuple[tuple[Kind, ...], ...]] = {
-        "person": (("couple", "person", "name"), ("party",)),
-        "party": (("couple", "party", "name"), ("person",)),
-        "couple": (named,),
-        "name": (named,),
-        "plural": (("plural", "thing"),),
-        "thing": (("thing", "plural"),),
-    }
-    fitting = (phrase for wanted in order[kind] for phrase in found if phrase.kind in wanted)
-    return next(fitting, None)
-
-
-def _bare(text: str) -> str:
-    """Return a text without the marks at its end."""
-    return _POLITE.sub("", text.strip().rstrip(" ?!.,;")).strip()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _lower_first(text: str) -> str:
-    word = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if word.lower() in HELPERS or _ANY.match(word) else text
 
 
 def counts_nothing(shape: Shape) -> bool:

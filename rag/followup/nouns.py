@@ -24,7 +24,7 @@ from rag.followup.wordforms import (
     tokens,
 )
 from rag.names import FEMALE, MALE, TITLES, Names, folded
-from rag.verbs import DETERMINERS, PREPOSITIONS
+from rag.verb_lists import DETERMINERS, PREPOSITIONS
 
 Kind = Literal["person", "party", "couple", "plural", "thing", "name"]
 """What a phrase means; `name` is a name of which nothing is known."""

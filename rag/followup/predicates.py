@@ -23,7 +23,8 @@ from rag.followup.wordforms import (
     form_of,
     is_adverb,
 )
-from rag.verbs import ADVERBS, DETERMINERS, PREPOSITIONS, past
+from rag.verb_lists import ADVERBS, DETERMINERS, PREPOSITIONS
+from rag.verbs import past
 
 _STOPS: Final = QUESTION_WORDS | {"if", "because", "while", "although"}
 

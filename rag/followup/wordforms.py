@@ -14,16 +14,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from rag.verbs import (
-    ADVERBS,
-    ALSO_NOUNS,
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    SAYING,
-    Form,
-    verb,
-)
+from rag.verb_lists import ADVERBS, ALSO_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS, SAYING
+from rag.verbs import Form, verb
 
 MISTYPED: Final = MappingProxyType(
     {

@@ -17,7 +17,7 @@ from typing import Final
 
 from index.analyze import terms
 from rag.short.tagging import Token, tokens_of
-from rag.verbs import MODALS
+from rag.verb_lists import MODALS
 
 Range = tuple[int, int]
 

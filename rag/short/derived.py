@@ -10,7 +10,7 @@ from typing import Final, Literal
 from index.analyze import stem
 from rag.short.candidates import terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
-from rag.verbs import NUMBERS
+from rag.verb_lists import NUMBERS
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""

@@ -25,7 +25,7 @@ _MONEY: Final = re.compile(
     r"(?: (?P<unit>thousand|million|billion|trillion))?"
 )
 _PLAIN: Final = re.compile(
-    r"(?<![\w$€£.,/-])\d[\d,]*(?:\.\d+)?(?![\w%/-])(?!\s*(?:percent|per cent))"
+    r"(?<![\w$€£.,/-])(?<!\d:)\d[\d,]*(?:\.\d+)?(?![\w%/-]|:\d)(?!\s*(?:percent|per cent))"
 )
 _MONTH: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d+|\b(?:19|20)\d\d\b"
@@ -36,7 +36,7 @@ def told_difference(question: str, sentence: str) -> str | None:
     """Return the difference of the only two sums, or the only two other numbers, of a sentence.
 
     None where a question doesn't ask for one, or a sentence doesn't hold just two to compare.
-    Days and years are no numbers here.
+    Days, years, clock times and scores ("1:3") are no numbers here.
     """
     if not _ASKS.search(question):
         return None

@@ -10,7 +10,7 @@ from rag.short.candidates import Parsed, Range
 from rag.short.fitting import complement_of, fitted
 from rag.short.ranking import Asking, Option, novelty
 from rag.short.want_words import singular
-from rag.verbs import NUMBERS
+from rag.verb_lists import NUMBERS
 
 _MEMBERS: Final = re.compile(
     r"(?:^|\b(?:which|what|name|list|(?:what|who) (?:are|were))) ?(?:the )?(two|three|four|five)\b",

@@ -7,12 +7,8 @@ from typing import Final
 
 from rag.short.candidates import Parsed, Range
 from rag.short.persons import is_time
-from rag.short.ranking import (
-    Asking,
-    Option,
-    matched,
-)
-from rag.verbs import NUMBERS
+from rag.short.ranking import Asking, Option, matched
+from rag.verb_lists import NUMBERS
 
 _MONEY: Final = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|pounds?|won|yen|yuan)\b")
 

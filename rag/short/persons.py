@@ -24,7 +24,7 @@ from rag.short.ranking import (
 )
 from rag.short.slots import is_vague
 from rag.short.tagging import is_role, is_time_word
-from rag.verbs import SAYING
+from rag.verb_lists import SAYING
 
 
 def persons(asks: Asking, parsed: Parsed) -> list[Option]:

@@ -25,7 +25,8 @@ from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.slots import first_verb
 from rag.short.tagging import is_time_word
 from rag.thesaurus import asked_terms, expansions, phrases_in
-from rag.verbs import MODALS, SAYING, verb
+from rag.verb_lists import MODALS, SAYING
+from rag.verbs import verb
 
 _OPEN: Final = frozenset(
     "want wish promise pledge vow intend aim plan hope expect predict anticipate seek try urge ask "

@@ -15,7 +15,7 @@ from index.analyze import stem, terms, words
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.slots import Want
 from rag.thesaurus import expansions
-from rag.verbs import SAYING
+from rag.verb_lists import SAYING
 
 NEW: Final = 2.5
 BESIDE_VERB: Final = 2.0

@@ -9,7 +9,8 @@ from typing import Final
 
 from rag.short.candidates import Parsed, parse
 from rag.short.want_words import BE, FEELING, VAGUE, Kind, Slot
-from rag.verbs import ALSO_NOUNS, verb
+from rag.verb_lists import ALSO_NOUNS
+from rag.verbs import verb
 
 
 @dataclass(frozen=True, slots=True)

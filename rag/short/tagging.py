@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, ROLES, WEEKDAYS
-from rag.verbs import (
+from rag.verb_lists import (
     ADVERBS,
     ALSO_NOUNS,
     AUXILIARIES,
@@ -27,8 +27,8 @@ from rag.verbs import (
     RELATIVES,
     SAYING,
     SUBORDINATORS,
-    verb,
 )
+from rag.verbs import verb
 
 Tag = Literal[
     "name", "noun", "number", "det", "pronoun", "verb", "ing", "aux", "adverb", "prep", "to",

@@ -31,7 +31,8 @@ from rag.short.want_words import (
     singular,
 )
 from rag.short.wording import last_question, tidy
-from rag.verbs import ALSO_NOUNS, SAYING, verb
+from rag.verb_lists import ALSO_NOUNS, SAYING
+from rag.verbs import verb
 
 _WH: Final = re.compile(r"\b(what|which|who|whom|whose|where|when|why|how)\b")
 _ASKING: Final = re.compile(

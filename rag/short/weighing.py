@@ -15,11 +15,12 @@ from typing import Final
 from rag.short.candidates import Parsed, Range
 from rag.short.fitting import fitted
 from rag.short.meaning import Met, mean
+from rag.short.organisations import organisations
 from rag.short.persons import appositions, is_time, persons
-from rag.short.phrases import clauses, doings, quotations, things
+from rag.short.phrases import quotations, things
+from rag.short.predicates import clauses, doings
 from rag.short.ranking import Asking, Option
 from rag.short.reasons import reasons
-from rag.short.typed import organisations
 from rag.short.want_words import Kind
 
 _CLOSED: Final[frozenset[Kind]] = frozenset(

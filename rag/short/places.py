@@ -1,0 +1,168 @@
+"""Options for a place: what follows "in" or "at", countries, and adjectives of countries."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rag.short.candidates import Parsed, Range
+from rag.short.gazetteer import COUNTRIES, NATIONALITIES, PLACE_WORDS, REGIONS
+from rag.short.organisations import SEVERAL, joined, organisations
+from rag.short.persons import bare, is_person, is_time, slot
+from rag.short.ranking import Asking, Option, has_head, matched, novelty, same_preposition
+
+_PLACE_PREPOSITIONS: Final = frozenset(
+    "in at near to from inside outside along on into off around across toward towards via through "
+    "for".split()
+)
+
+
+def places(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what follows "in", "at", "to" and the like, names before other phrases.
+
+    A town or a country has a name: without one in the sentence there is none.
+    """
+    proper = asks.want.head in _WITH_NAMES
+    found = _self_placed(parsed)
+    for phrase in parsed.phrases:
+        start, end = phrase
+        before = parsed.tokens[start - 1].text.lower() if start else ""
+        linked = before in _PLACE_PREPOSITIONS
+        placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
+        placed = placed and (linked or _is_proper(parsed, phrase))
+        if not (linked or placed or asks.want.slot == "subject"):
+            continue
+        for piece in parsed.extended(phrase):
+            new = novelty(asks, parsed.cut(piece))
+            if new == 0.0 or is_time(parsed, piece) or (proper and not _is_proper(parsed, piece)):
+                continue
+            score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
+            found.append(Option(piece, score))
+    return found if found or proper else organisations(asks, parsed)
+
+
+_WITH_NAMES: Final = frozenset("city town capital village island province country nation".split())
+
+
+_SELF_PLACED: Final = re.compile(r"(?:(?:off|on|in|cross)-[a-z]+|abroad|overseas|offshore)")
+
+
+def _is_proper(parsed: Parsed, piece: Range) -> bool:
+    return any(parsed.tokens[at].tag == "name" for at in range(*piece))
+
+
+def _self_placed(parsed: Parsed) -> list[Option]:
+    """Return words that tell a place by themselves: "take place off-site", "work abroad"."""
+    return [
+        Option((at, at + 1), 2.0)
+        for at, token in enumerate(parsed.tokens)
+        if _SELF_PLACED.fullmatch(token.text)
+        and (at + 1 == len(parsed.tokens) or parsed.tokens[at + 1].tag in ("stop", "comma", "prep"))
+    ]
+
+
+def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> float:
+    start, end = phrase
+    named = parsed.tokens[end - 1].tag == "name"
+    person = named and is_person(parsed, phrase)
+    shown = parsed.tokens[start].tag == "det"
+    longer = piece[1] > end
+    series = all(parsed.tokens[at].tag in ("name", "comma", "and") for at in range(*piece))
+    score = 0.4 * shown + 1.0 * named - 1.5 * person + (0.3 if series else -0.4) * longer
+    score += _beside_asked(asks, parsed, start)
+    score += 0.5 * slot(asks, parsed, piece) + has_head(asks, parsed, piece)
+    return score + same_preposition(asks, parsed, start)
+
+
+def _beside_asked(asks: Asking, parsed: Parsed, start: int) -> float:
+    """Return the share of what the question names in the phrase before "in": "the port in Rome"."""
+    if start == 0 or parsed.tokens[start - 1].text not in ("in", "at", "near"):
+        return 0.0
+    before = [phrase for phrase in parsed.phrases if phrase[1] == start - 1]
+    flags = [flag for phrase in before for flag in matched(asks, parsed)[slice(*phrase)]]
+    return sum(flags) / len(flags) if flags else 0.0
+
+
+def countries(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return names of countries that the question doesn't hold."""
+    adjectives = _listed(asks, parsed, NATIONALITIES)
+    found = _listed(asks, parsed, COUNTRIES)
+    if _ORIGIN.search(asks.question):
+        found += adjectives
+    found = [Option(o.piece, o.score + _as_asked(asks, parsed, o.piece)) for o in found]
+    found = _in_region(asks, parsed, found or adjectives)
+    if found and SEVERAL.search(asks.question):
+        found = joined(parsed, found)
+    return found or places(asks, parsed)
+
+
+_ORIGIN: Final = re.compile(
+    r"^\W*from (?:which|what) |\bfrom (?:which|what) (?:country|nation|state)\b"
+    r"|\b(?:from|of origin|belong\w* to|registered|based)\W*$"
+    r"|\b(?:which|what) (?:country|nation|state)(?:'s|s'| of origin)? .*\bfrom\b",
+    re.IGNORECASE,
+)
+"""Asks where somebody or something is from, which an adjective tells: "a Turkish firm"."""
+
+
+_BESIDES: Final = re.compile(
+    r"\b(?:besides?|apart from|other than|aside from|along(?:side| with)|together with"
+    r"|in addition to|as well as)\b",
+    re.IGNORECASE,
+)
+
+
+_JOINED: Final = 2.0
+
+
+_OF_ANOTHER: Final = 1.0
+
+
+def _as_asked(asks: Asking, parsed: Parsed, piece: Range) -> float:
+    """Score what stands beside a country: what is asked for comes with what the question names.
+
+    "Besides Iran, which country" wants a member of "Iran and Iraq"; whose the bank was wants the
+    adjective before "bank"; the country in "a US citizen" is otherwise no party to anything.
+    """
+    flags = matched(asks, parsed)
+    start, end = piece
+    tags = [token.tag for token in parsed.tokens]
+    after = flags[end] if end < len(flags) and tags[end] in ("noun", "name") else None
+    if _ORIGIN.search(asks.question):
+        return _JOINED if after else 0.0
+    linked = (start > 1 and tags[start - 1] == "and" and flags[start - 2]) or (
+        end + 1 < len(flags) and tags[end] == "and" and flags[end + 1]
+    )
+    score = _JOINED if linked and _BESIDES.search(asks.question) else 0.0
+    return score - (_OF_ANOTHER if after is not None and tags[end] == "noun" else 0.0)
+
+
+def _in_region(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
+    """Keep the countries of the region that the question names ("which European country")."""
+    asked = asks.question.lower()
+    inside = {
+        name for region, names in REGIONS.items() if region in asked for name in names.split()
+    }
+    return [o for o in found if bare(parsed.cut(o.piece)) in inside] or found
+
+
+def nationalities(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return adjectives of countries ("a Turkish firm"), else countries."""
+    return _listed(asks, parsed, NATIONALITIES) or _listed(asks, parsed, COUNTRIES)
+
+
+def _listed(asks: Asking, parsed: Parsed, listed: frozenset[str]) -> list[Option]:
+    found = []
+    size = len(parsed.tokens)
+    at = 0
+    while at < size:
+        for length in (3, 2, 1):
+            text = bare(parsed.cut((at, min(at + length, size))))
+            if at + length <= size and text in listed:
+                if novelty(asks, text) > 0:
+                    piece = (at, at + length)
+                    found.append(Option(piece, 1.0 + slot(asks, parsed, piece)))
+                at += length - 1
+                break
+        at += 1
+    return found
