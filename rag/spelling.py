@@ -1,22 +1,53 @@
-"""Typing errors in a question, mended towards the words of the article.
+"""Typing errors in a question, mended towards the words of the article and of news English.
 
 Only a word that neither the article nor ordinary English knows is touched: English is what
-tiktoken's vocabulary holds as one token, and what the thesaurus holds. The nearest word of the
-article takes its place when it is within one edit, or two for words of seven letters or more that
-start alike (optimal string alignment distance, by rapidfuzz).
+tiktoken's vocabulary holds as one token, and what the thesaurus holds. The nearest known word takes
+its place when it is within one edit, or two for words of seven letters or more that start alike
+(optimal string alignment distance, by rapidfuzz); of equally near ones, one that starts alike, then
+one of the article. A word with a capital may be a name that nobody here knows, so it becomes a word
+of the article or none. What chats write short is written out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final
 
 from index.aliases import ALIASES
 from index.analyze import stem, words
+from rag.short import LONG_MONTHS, WEEKDAYS
 from rag.thesaurus import known_words
+from rag.verb_lists import (
+    ADVERBS,
+    ALSO_NOUNS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from rag.verbs import verb_forms
 
-_WORD: Final = re.compile(r"[A-Za-z]{4,}")
+_SHORTEST: Final = 4
+_WORD: Final = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
+_CHAT: Final = dict(
+    pair.split("=")
+    for pair in (
+        "wat=what wot=what wht=what wuz=was wen=when whn=when wich=which hw=how wy=why y=why "
+        "hu=who n=and w/o=without w/=with w=with b4=before afta=after abt=about bout=about btwn=between ppl=people "
+        "cuz=because bc=because coz=because da=the teh=the u=you ur=your r=are pls=please "
+        "plz=please dat=that govt=government gov=government"
+    ).split()
+)
+"""What is written for short in chats, lower case."""
+
+_SHORT: Final = re.compile(
+    rf"(?<![\w'’.&/-])(?:{'|'.join(sorted(_CHAT, reverse=True))})(?![\w'’.&-])"
+)
 _ENDING: Final = re.compile(r"(?:i[sz])?(?:ed|es|s|ing|er|ers|ly)$")
 _LONG: Final = 7
 """Letters from which a word may differ in two places."""
@@ -35,13 +66,16 @@ class Speller:
         self._known |= {
             word for names in ALIASES.values() for name in names for word in name.split()
         }
-        self._stems = frozenset(map(stem, self._known)) | known_words()
-        self._sorted = sorted(word for word in self._known if len(word) >= 4)
+        self._stems = frozenset(map(stem, self._known | _ordinary()))
+        self._own_stems = frozenset(map(stem, self._known))
+        self._own = sorted(word for word in self._known if len(word) >= _SHORTEST)
+        self._all = sorted({*self._own, *(w for w in _ordinary() if len(w) >= _SHORTEST)})
         self._count_tokens = count_tokens
 
     def mended(self, question: str) -> str:
         """Return the question with its typing errors mended, everything else as it stands."""
-        return _WORD.sub(lambda found: self._nearest(found.group()), question)
+        written = _SHORT.sub(lambda found: _CHAT[found.group()], question)
+        return _WORD.sub(lambda found: self._nearest(found.group()), written)
 
     def _nearest(self, typed: str) -> str:
         """Return the nearest known word, or the word itself where none is near or it is right."""
@@ -52,14 +86,26 @@ class Speller:
         from rapidfuzz.process import extract
 
         edits = 2 if len(folded) >= _LONG else 1
-        near = extract(folded, self._sorted, scorer=OSA.distance, score_cutoff=edits, limit=None)
+        among = self._own if typed[0].isupper() else self._all
+        near = extract(folded, among, scorer=OSA.distance, score_cutoff=edits, limit=None)
         alike = [
-            (distance, word) for word, distance, _ in near if distance < 2 or word[0] == folded[0]
+            (distance, word[0] != folded[0], stem(word) not in self._own_stems, word)
+            for word, distance, _ in near
+            if distance < 2 or word[0] == folded[0]
         ]
-        found = min(alike, default=None)
-        return found[1] if found else typed
+        return min(alike)[-1] if alike else typed
 
     def _is_english(self, word: str) -> bool:
         base = _ENDING.sub("", word)
         forms = (word, word.lower(), word.capitalize(), base, f"{base}e", f"{base}ize")
         return any(self._count_tokens(f" {form}") == 1 for form in forms)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return words of news English and of questions, lower case."""
+    lists = (ADVERBS, ALSO_NOUNS, AUXILIARIES, DETERMINERS, MODALS, NUMBERS, PREPOSITIONS, PRONOUNS)
+    listed = {*verb_forms(), *RELATIVES, *(word for each in lists for word in each)}
+    days = {name.lower() for name in (*LONG_MONTHS, *WEEKDAYS)}
+    asking = "whats whos wheres whens hows thats".split()
+    return known_words() | {*asking, *(word for word in listed | days if word.isalpha())}

@@ -87,8 +87,8 @@ def _places(phrase: tuple[str, ...], text: Sequence[str], at: int) -> tuple[int,
 
 @cache
 def known_words() -> frozenset[str]:
-    """Return the stems of all words of the thesaurus, those inside of phrases too."""
-    return frozenset(stem(word) for line in _lines() for word in words(line))
+    """Return all words of the thesaurus, lower case, those inside of phrases too."""
+    return frozenset(word for line in _lines() for word in words(line))
 
 
 def read_groups(file: Path) -> tuple[str, ...]:

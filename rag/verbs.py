@@ -37,6 +37,11 @@ def _forms() -> dict[str, tuple[str, Form]]:
     return found
 
 
+def verb_forms() -> frozenset[str]:
+    """Return every form of the listed verbs, lower case."""
+    return frozenset(_forms())
+
+
 def past(base: str) -> str:
     """Return the past of a verb's plain form.
 

@@ -36,6 +36,27 @@ def test_right_words_and_other_names_are_left_alone(right: str) -> None:
     assert SPELLER.mended(right) == right
 
 
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("which cuort rulled in noevmber", "which court ruled in november"),
+        ("the anniversry of the partnersship", "the anniversary of the partnership"),
+        (
+            "wich port wuz closed b4 the strike n why",
+            "which port was closed before the strike and why",
+        ),
+        ("the n-s deal w/ Norway w/o us", "the n-s deal with Norway without us"),
+    ],
+)
+def test_words_of_any_report_and_of_chats_are_mended(typed: str, mended: str) -> None:
+    assert SPELLER.mended(typed) == mended
+
+
+def test_a_name_with_a_capital_is_not_taken_for_an_ordinary_word() -> None:
+    assert SPELLER.mended("Did Serizo resign?") == "Did Serizo resign?"
+    assert SPELLER.mended("did they resgin") == "did they resign"
+
+
 @given(st.text(max_size=80))
 def test_mending_twice_changes_nothing_more(text: str) -> None:
     once = SPELLER.mended(text)
