@@ -39,8 +39,8 @@ _CHAT: Final = dict(
     for pair in (
         "wat=what wot=what wht=what wuz=was wen=when whn=when wich=which hw=how wy=why y=why "
         "hu=who n=and w/o=without w/=with w=with b4=before afta=after abt=about bout=about "
-        "btwn=between ppl=people cuz=because bc=because coz=because da=the teh=the u=you ur=your r=are pls=please "
-        "plz=please dat=that govt=government gov=government"
+        "btwn=between ppl=people cuz=because bc=because coz=because da=the teh=the u=you "
+        "ur=your r=are pls=please plz=please dat=that govt=government gov=government"
     ).split()
 )
 """What is written for short in chats, lower case."""
