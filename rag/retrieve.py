@@ -212,26 +212,23 @@ class Retriever:
 
     def telling(self) -> tuple[Match, ...]:
         """Return every sentence of prose that names a time, unscored, in the order of the index."""
-        return tuple(
-            Match(passage, sentence, 0.0, 0.0, 0.0, position, ("dates",), self._told[sentence.id])
-            for position, passage, sentence in self._sentences.values()
-            if self._told.get(sentence.id)
-        )
+        return self._unscored("dates", lambda _, sentence: bool(self._told.get(sentence.id)))
 
     def prose(self) -> tuple[Match, ...]:
         """Return every sentence of prose, unscored, in the order of the index."""
-        return tuple(
-            Match(passage, sentence, 0.0, 0.0, 0.0, position, ("opening",))
-            for position, passage, sentence in self._sentences.values()
-            if passage.day is None
-        )
+        return self._unscored("opening", lambda passage, _: passage.day is None)
 
     def entries(self) -> tuple[Match, ...]:
         """Return every sentence of the chronology, unscored, in the order of the index."""
+        return self._unscored("dates", lambda passage, _: passage.day is not None)
+
+    def _unscored(self, via: str, wanted: Callable[[Passage, Sentence], bool]) -> tuple[Match, ...]:
         return tuple(
-            Match(passage, sentence, 0.0, 0.0, 0.0, position, ("dates",))
+            Match(
+                passage, sentence, 0.0, 0.0, 0.0, position, (via,), self._told.get(sentence.id, ())
+            )
             for position, passage, sentence in self._sentences.values()
-            if passage.day is not None
+            if wanted(passage, sentence)
         )
 
 

@@ -32,8 +32,7 @@ _OPEN: Final = frozenset(
     "want wish promise pledge vow intend aim plan hope expect predict anticipate seek try urge ask "
     "call request demand order require need threaten offer propose suggest consider warn accuse "
     "allege claim charge suspect deny decry refuse fail regret possible potential likely ready "
-    "perhaps if unless whether until could"
-    "".split()
+    "perhaps if unless whether until could".split()
 )
 _FACTUAL: Final = frozenset(
     "announce report confirm acknowledge admit reveal disclose show".split()
@@ -271,9 +270,9 @@ def _called_off(claim: _Claim, said: Parsed) -> bool:
     """Tell whether what the question names is called off, and it doesn't ask whether it was."""
     lemmas = [token.lemma for token in said.tokens]
     at = next((at for at, lemma in enumerate(lemmas) if lemma in _CALLED_OFF), None)
-    if at is None or claim.doing & _held(" ".join(sorted(_CALLED_OFF))):
-        return False
-    if any(not _like(term).isdisjoint(map(stem, _CALLED_OFF)) for term in claim.doing):
+    if at is None or any(
+        not _like(term).isdisjoint(map(stem, _CALLED_OFF)) for term in claim.doing
+    ):
         return False
     passive = said.tokens[at - 1].tag in ("aux", "adverb") if at else False
     told = terms_of(said.text[: said.tokens[at].start])
