@@ -33,6 +33,7 @@ from rag.answer import (
 )
 from rag.coverage import TermStatistics
 from rag.distance import between
+from rag.followup import authors_of
 from rag.found import Found, apart, asking, held, interleaved, told
 from rag.hops import another, leaning
 from rag.linked import Links
@@ -85,7 +86,11 @@ class Assistant:
         self._links = Links(index.links if self.settings.links else ())
         self._timeline = Timeline(self._retriever, self._statistics, self.period)
         self._reader = Reader(
-            (passage.text for passage in passages), reckoned, token_counter(), self.settings
+            (passage.text for passage in passages),
+            reckoned,
+            token_counter(),
+            self.settings,
+            authors_of(index.documents.values()),
         )
 
     @classmethod

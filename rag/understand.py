@@ -1,7 +1,8 @@
 """From what the user typed to what is to be found: one or several things, each with its time.
 
-The stages, in order: clean the text, mend typing errors, make a follow-up stand alone, take the
-question apart, and read of each part its kind, its time and the persons that it names.
+The stages, in order: clean the text, mend typing errors, take the question out of its frame, make
+a follow-up stand alone, take the question apart, and read of each part its kind, its time and the
+persons that it names.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
-from rag.followup import standalone, subject_of
+from rag.followup import bare, standalone, subject_of
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
@@ -75,6 +76,7 @@ class Reader:
         period: the days that their chronologies cover.
         count_tokens: number of cl100k_base tokens of a text.
         settings: which stages take part.
+        authors: the words of their authors' names, lower case.
     """
 
     def __init__(
@@ -83,9 +85,11 @@ class Reader:
         period: DateSpan,
         count_tokens: Callable[[str], int],
         settings: Settings = _ALL,
+        authors: Iterable[str] = (),
     ) -> None:
         texts = list(passages)
         self._period = period
+        self._authors = frozenset(authors)
         self._settings = settings
         self.names = names_in(texts)
         self._holders = read_holders(texts)
@@ -108,8 +112,8 @@ class Reader:
             BadQuestion: if there is nothing to search for.
         """
         typed = clean(text)
-        earlier = [self._mended(question) for question in history if self._settings.history]
-        alone = standalone(self._mended(typed), earlier, self.names).text
+        earlier = [self._plain(question) for question in history if self._settings.history]
+        alone = standalone(self._plain(typed), earlier, self.names).text
         asks = self._asks(alone, chosen, locate)
         question = Question(
             text=typed,
@@ -147,10 +151,11 @@ class Reader:
             term for person in named(want.subject, self._holders) for term in terms(person)
         )
 
-    def _mended(self, text: str) -> str:
-        if not self._settings.spelling:
-            return text
-        return self._acronyms.spelt_out(self._speller.mended(text))
+    def _plain(self, text: str) -> str:
+        """Return a question with its typing errors mended and without its frame."""
+        if self._settings.spelling:
+            text = self._acronyms.spelt_out(self._speller.mended(text))
+        return bare(text, self._authors)
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

@@ -13,6 +13,11 @@ resolves link by link. A pronoun takes the latest and most salient antecedent th
 it in kind: the subject before the objects, as in centering theory (Grosz, Joshi and Weinstein,
 1995). What an earlier answer names and no question does is described in brackets at the end.
 
+Before that each question is taken out of the courtesy around it:
+
+    >>> bare("Hi! Could you tell me when Mattis quit, please?")
+    'When did Mattis quit?'
+
 Import from here; the modules inside serve each other.
 """
 
@@ -20,5 +25,6 @@ from __future__ import annotations
 
 from rag.followup.clauses import subject_of
 from rag.followup.conversation import Standalone, standalone
+from rag.followup.framing import authors_of, bare
 
-__all__ = ["Standalone", "standalone", "subject_of"]
+__all__ = ["Standalone", "authors_of", "bare", "standalone", "subject_of"]
