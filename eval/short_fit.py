@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -123,7 +123,7 @@ class Given:
         found = competing(self.question.standalone, self.evidence, self.read)
         if not found:
             return None
-        rows = np.array([astuple(features) for _, features in found])
+        rows = np.array([features for _, features in found])
         return Choice(rows, np.array([self._worth(short.text) for short, _ in found]))
 
     def _worth(self, text: str) -> float:
@@ -184,8 +184,8 @@ def main() -> None:
     possible = sum(bool(choice.worth.max() > 0) for choice in choices)
     print(f"pieces compete in {len(choices)}, a right one is among them in {possible}")
     print(f"fitted to all: {fitted} right; cross-validated: {cross_validated(choices):.1f}")
-    for field, weight in zip(fields(Features), weights, strict=True):
-        print(f"    {field.name}={weight:.2f},")
+    for field, weight in zip(Features._fields, weights, strict=True):
+        print(f"    {field}={weight:.2f},")
 
 
 if __name__ == "__main__":

@@ -33,8 +33,8 @@ _STOP_WORDS = frozenset(
 _STEMS_KEPT = 1 << 15
 """Words whose stems are remembered; the article has some 1,500, a large collection many more."""
 
-_TEXTS_KEPT = 1 << 8
-"""Texts whose terms are remembered: a question and its best sentences are looked at many times."""
+_TEXTS_KEPT = 1 << 11
+"""Texts whose terms are remembered: questions, sentences and their phrases come up many times."""
 
 
 @cache

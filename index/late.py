@@ -95,9 +95,10 @@ class TokenVectors:
 
     def idf(self, ids: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return ln(1 + N/(1 + n)) for each piece that n of N sentences hold; above 0."""
-        at = np.searchsorted(self._known, ids)
-        known = np.isin(ids, self._known)
-        holders = np.where(known, self._holders[np.where(known, at, 0)], 0)
+        if not len(self._known):
+            return np.zeros(len(ids))
+        at = np.minimum(np.searchsorted(self._known, ids), len(self._known) - 1)
+        holders = np.where(self._known[at] == ids, self._holders[at], 0)
         return np.asarray(np.log(1 + len(self) / (1 + holders)))
 
     def save(self, file: Path) -> None:

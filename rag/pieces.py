@@ -20,10 +20,15 @@ from rag.understand import Ask
 
 _KEPT = 32
 """Texts whose vectors are kept: the parts of the questions that several readers are asking."""
+_SENTENCES = 512
+"""Texts whose word pieces are kept: those, and the sentences that are cited most."""
 
 
 class OnceReader:
-    """An encoder that reads a question once, however many stages ask for its vectors."""
+    """An encoder that reads a question once, however many stages ask for its vectors.
+
+    Where the pieces of a text stand is kept as well: an article's sentences are cited many times.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
@@ -31,6 +36,7 @@ class OnceReader:
         self.fingerprint = encoder.fingerprint
         self.dimension = encoder.dimension
         self.read_question = lru_cache(maxsize=_KEPT)(encoder.read_question)
+        self.piece_spans = lru_cache(maxsize=_SENTENCES)(encoder.piece_spans)
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> FloatArray:
         """Return (n, d) float32, unit rows, one for each text, in their order."""
@@ -46,10 +52,6 @@ class OnceReader:
     ) -> tuple[FloatArray, list[WordPieces]]:
         """Return what `passages` does, and the word pieces of each text, at least one."""
         return self._encoder.read(texts, progress)
-
-    def piece_spans(self, text: str) -> list[tuple[int, int]]:
-        """Return where each word piece of a text stands, half-open characters."""
-        return self._encoder.piece_spans(text)
 
 
 class PieceFinder:

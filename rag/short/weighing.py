@@ -9,8 +9,7 @@ pieces of a sentence, in which those that the evaluation accepts share the proba
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rag.short.candidates import Parsed, Range
 from rag.short.fitting import fitted
@@ -40,8 +39,7 @@ _AROUND: Final = 8
 _FADES: Final = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What speaks for a piece, and as `WEIGHTS` how much.
 
     Attributes:
@@ -103,9 +101,8 @@ def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> 
         ruled: what the rules of the kind asked for propose; without any there is no answer.
         met: how near the words of the sentence are to the question's.
     """
-    weights = astuple(WEIGHTS)
     return [
-        Option(piece, sum(w * x for w, x in zip(weights, astuple(found), strict=True)))
+        Option(piece, sum(w * x for w, x in zip(WEIGHTS, found, strict=True)))
         for piece, found in described(asks, parsed, ruled, met)
     ]
 
