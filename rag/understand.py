@@ -15,7 +15,7 @@ from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
-from rag.followup import standalone, subject_of
+from rag.followup import standalone, subject_of, tells_time
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
@@ -23,7 +23,7 @@ from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
-from rag.times import Times, read_times
+from rag.times import FITS, Times, read_times
 from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()
@@ -111,6 +111,8 @@ class Reader:
         earlier = [self._mended(question) for question in history if self._settings.history]
         alone = standalone(self._mended(typed), earlier, self.names).text
         asks = self._asks(alone, chosen, locate)
+        if alone != typed and not tells_time(typed):
+            asks = tuple(_softened(ask) for ask in asks)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -254,6 +256,15 @@ class Reader:
             if self.names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
             for term in terms(word)
         )
+
+
+def _softened(ask: Ask) -> Ask:
+    """Return what is to be found, its time one that only the questions before have told.
+
+    The reader may have left it behind: it holds where something in it fits well.
+    """
+    inherited = bool(ask.times.ranges) and not ask.times.only and not ask.times.fit
+    return replace(ask, times=replace(ask.times, fit=FITS)) if inherited else ask
 
 
 def _restricted(ranges: Sequence[DateSpan], chosen: DateSpan) -> tuple[DateSpan, ...]:

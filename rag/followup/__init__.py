@@ -20,5 +20,6 @@ from __future__ import annotations
 
 from rag.followup.clauses import subject_of
 from rag.followup.conversation import Standalone, standalone
+from rag.followup.timepoints import tells_time
 
-__all__ = ["Standalone", "standalone", "subject_of"]
+__all__ = ["Standalone", "standalone", "subject_of", "tells_time"]

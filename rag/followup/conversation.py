@@ -11,6 +11,7 @@ from rag.followup.alone import stands_alone
 from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import Reading, Resolver
 from rag.followup.clauses import Shape, read_shape
+from rag.followup.events import of_two
 from rag.followup.fragments import (
     Whole,
     complete,
@@ -39,7 +40,7 @@ MOST_CHARACTERS: Final = 400
 _RELATIONS: Final = re.compile(
     r"^(?:think|feel|believe|react|reacted|respond|responded|reply|replied|comment"
     r"|object|objected|retaliate|agree|reaction|response|reply|answer|reason|purpose|aim"
-    r"|goal|result|outcome|consequence|point)s?$"
+    r"|goal|result|outcome|consequence|point|return)s?$"
 )
 """Words that mean nothing without what they are a reaction to, a reason for, a result of."""
 
@@ -62,6 +63,8 @@ _CORRECTION: Final = re.compile(
 """How a follow-up says that only a part of the question before is to be another."""
 
 _LONGEST_CORRECTION: Final = 6
+
+_TWO: Final = 2
 
 _WHICH_ONE: Final = re.compile(r"(?:which|what) (?:ones?|of (?:them|these|those))", re.IGNORECASE)
 
@@ -145,6 +148,10 @@ def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
     shape = read_shape(text)
     if not shape.words:
         return Reading(text, follows=False)
+    events = [turn.statement for turn in turns[-_TWO:] if turn.tells_event]
+    compared = of_two(text, (events[0], events[1])) if len(events) == _TWO else None
+    if compared is not None:
+        return Reading(compared)
     repeated = repeats(shape, _last_event(turns) if is_adverbial(shape) else before)
     if repeated is not None:
         return _joined(repeated, before)

@@ -61,6 +61,7 @@ _GROUNDS: Final = re.compile(
     r"(?:on|for|under|with) (?:what|which) (?:grounds?|basis|reasons?|pretext|charges?|terms)$",
     re.I,
 )
+_WHY_NOT: Final = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\W+)*wh?y not\W*$", re.IGNORECASE)
 _ADVERBIAL: Final = frozenset("when where why how".split())
 _LONGEST_FRAGMENT: Final = 6
 _LONGEST_BARE: Final = 4
@@ -88,6 +89,8 @@ def repeats(shape: Shape, before: Turn) -> Whole | None:
         return shape.text.strip(), before.statement
     if _CONFIRM.match(shape.text):
         return before.shape.text, ""
+    if _WHY_NOT.match(shape.text):
+        return _denied(before), ""
     if not shape.asks or not _EVENT.match(_after_opening(shape)):
         return None
     happens = re.search(r"happen|place|occur", _after_opening(shape))
@@ -104,6 +107,17 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
     part = _part(shape)
     whole = part and exchanged(part, before, names)
     return (whole, "") if whole else (shape.text.strip(), before.statement)
+
+
+def _denied(before: Turn) -> str:
+    """Ask why what the question before wanted to know didn't come about."""
+    prior = before.shape
+    if prior.helper is None or prior.subject[0] == prior.subject[1]:
+        return f"Why not {before.statement}?"
+    last = prior.helper if prior.verb is None else prior.subject[1] - 1
+    end = prior.words[last].end
+    start = prior.words[prior.helper].start
+    return f"Why {lower_first(prior.text[start:end])} not{prior.text[end:]}"
 
 
 def _asks_last(shape: Shape) -> bool:
