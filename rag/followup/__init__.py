@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from rag.followup.clauses import subject_of
 from rag.followup.conversation import Standalone, standalone
+from rag.followup.recalled import Recall, Told, nothing
 from rag.followup.timepoints import tells_time
 
-__all__ = ["Standalone", "standalone", "subject_of", "tells_time"]
+__all__ = ["Recall", "Standalone", "Told", "nothing", "standalone", "subject_of", "tells_time"]
