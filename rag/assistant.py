@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from time import perf_counter
 
@@ -35,7 +35,7 @@ from rag.coverage import TermStatistics
 from rag.distance import between
 from rag.followup import authors_of
 from rag.found import Found, apart, asking, held, interleaved, told
-from rag.hops import another, leaning
+from rag.hops import another, leaning, of_others, told_by
 from rag.linked import Links
 from rag.models import Models
 from rag.naming import counted, counts
@@ -56,6 +56,9 @@ from rag.unheard import unheard
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
+
+RECALLED = 256
+"""Earlier questions of conversations whose answers are kept in mind."""
 
 
 class Assistant:
@@ -85,6 +88,7 @@ class Assistant:
         )
         self._links = Links(index.links if self.settings.links else ())
         self._timeline = Timeline(self._retriever, self._statistics, self.period)
+        self._recalled = lru_cache(RECALLED)(lambda question: told_by(self.ask(question)))
         self._reader = Reader(
             (passage.text for passage in passages),
             reckoned,
@@ -192,7 +196,7 @@ class Assistant:
         Raises:
             BadQuestion: if the text holds nothing to search for.
         """
-        return self._reader.read(question, history, within, self._timeline.days_of)
+        return self._reader.read(question, history, within, self._timeline.days_of, self._recalled)
 
     def _find(self, ask: Ask) -> Found:
         if asks_overview(ask.text):
@@ -204,6 +208,7 @@ class Assistant:
         if self._timeline.asks_days_only(ask):
             ask = replace(ask, times=replace(ask.times, topic=""))
         ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
+        ranked = of_others(ask, ranked)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""

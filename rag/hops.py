@@ -14,19 +14,25 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
+from index.article import reading
 from rag.described import ROLES
+from rag.followup import Told
 from rag.found import Found
 from rag.names import NameKind, Names, folded
 from rag.parts import is_asking
 from rag.refusal import THRESHOLD
 from rag.retrieve import Match
-from rag.understand import Ask
+from rag.types import Answer
+from rag.understand import Ask, tells_of
 
 NEAR: Final = 0.9
 """Share of a part's best score from which its next sentence serves where the best is taken."""
 
 LEANING_NEAR: Final = 0.7
 """The same share for a part that leans on the one before it, so that it asks of something else."""
+
+RIVAL: Final = 0.9
+"""Share of the best score from which another passage may answer an earlier question as well."""
 
 _TWO: Final = 2
 _ROLE: Final = rf"(?:{ROLES}|(?:pair|two|couple|duo|both))s?"
@@ -124,3 +130,21 @@ def another(found: Found, before: Sequence[Found]) -> Found:
     free = (match for match in found.ranked if match.sentence.id not in taken)
     nearest: Match | None = next((match for match in free if match.score >= floor), None)
     return replace(found, chosen=(nearest,)) if nearest and floor > 0 else found
+
+
+def of_others(ask: Ask, ranked: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Return the matches on what somebody else did than was told before, where that is asked."""
+    if not ask.not_again:
+        return ranked
+    others = tuple(match for match in ranked if match.sentence.text != ask.not_again)
+    naming = (match for match in others if tells_of(match.sentence.text, ask.actors))
+    return tuple(naming) or others or ranked
+
+
+def told_by(answer: Answer) -> Told | None:
+    """Return what a question was answered by, for a follow-up to lean on; None if by nothing."""
+    if answer.outcome != "answered" or not answer.citations:
+        return None
+    floor = RIVAL * answer.hits[0].score
+    rivals = (reading(hit.quote) for hit in answer.hits[1:] if hit.score >= floor)
+    return Told(answer.short or "", reading(answer.citations[0].quote), tuple(rivals))

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.aliases import PARTIES
-from index.analyze import terms
+from index.analyze import terms, words
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
-from rag.followup import bare, standalone, subject_of
+from rag.followup import Recall, bare, nothing, standalone, subject_of, tells_time
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.question import asked_kind, clean
@@ -24,7 +24,7 @@ from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
-from rag.times import Times, read_times
+from rag.times import FITS, Times, read_times
 from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()
@@ -50,6 +50,8 @@ class Ask:
         dated: whether the day of what is found is asked for.
         whole: the whole question where this is a part of it, else "".
         leans_on: names that an earlier part was answered by and that this one only points at.
+        not_again: a sentence that was told before and tells of somebody else, or "".
+        actors: the terms of that somebody, where there is such a sentence.
     """
 
     text: str
@@ -61,6 +63,8 @@ class Ask:
     given_names: frozenset[str] = frozenset()
     whole: str = ""
     leans_on: tuple[str, ...] = ()
+    not_again: str = ""
+    actors: frozenset[str] = frozenset()
 
     @property
     def searched(self) -> str:
@@ -97,7 +101,12 @@ class Reader:
         self._acronyms = Acronyms(texts)
 
     def read(
-        self, text: str, history: Sequence[str], chosen: DateSpan | None, locate: Locate
+        self,
+        text: str,
+        history: Sequence[str],
+        chosen: DateSpan | None,
+        locate: Locate,
+        recall: Recall = nothing,
     ) -> tuple[Question, tuple[Ask, ...]]:
         """Return the question as understood and what is to be found for it, in order.
 
@@ -107,14 +116,20 @@ class Reader:
             chosen: days to which the user restricted the chronology, if any; `ANY_DAY` lifts even
                 what the question itself says of time.
             locate: finds the days of an event described in words.
+            recall: finds what an earlier question was answered by.
 
         Raises:
             BadQuestion: if there is nothing to search for.
         """
         typed = clean(text)
         earlier = [self._plain(question) for question in history if self._settings.history]
-        alone = standalone(self._plain(typed), earlier, self.names).text
+        follow_up = standalone(self._plain(typed), earlier, self.names, recall)
+        alone = follow_up.text
         asks = self._asks(alone, chosen, locate)
+        if alone != typed and tells_time(context_of(alone)[0]) and not tells_time(typed):
+            asks = tuple(_softened(ask) for ask in asks)
+        if follow_up.after and len(asks) == 1:
+            asks = (self._beyond(asks[0], follow_up.after, recall),)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -124,6 +139,18 @@ class Reader:
             notes=tuple(dict.fromkeys(note for ask in asks for note in ask.times.notes)),
         )
         return question, asks
+
+    def _beyond(self, ask: Ask, before: str, recall: Recall) -> Ask:
+        """Return what a follow-up asks, apart from the answer before it.
+
+        That sentence is no answer where the follow-up is on what somebody else did.
+        """
+        subject = self.resolved(wanted(ask.text).subject)
+        actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
+        told = recall(before) if actors and not ask.dated else None
+        if told is None or tells_of(told.sentence, actors):
+            return ask
+        return replace(ask, not_again=told.sentence, actors=frozenset(actors))
 
     def timeless(self, ask: Ask) -> Ask:
         """Return what is to be found where its words of time only tell the background."""
@@ -259,6 +286,21 @@ class Reader:
             if self.names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
             for term in terms(word)
         )
+
+
+def tells_of(sentence: str, actors: Iterable[str]) -> bool:
+    """Tell whether a sentence names any of some persons or parties, given as terms."""
+    named = set(terms(sentence)) | {folded(word) for word in words(sentence)}
+    return not named.isdisjoint(actors)
+
+
+def _softened(ask: Ask) -> Ask:
+    """Return what is to be found, its time one that only the questions before have told.
+
+    The reader may have left it behind: it holds where something in it fits well.
+    """
+    inherited = bool(ask.times.ranges) and not ask.times.only and not ask.times.fit
+    return replace(ask, times=replace(ask.times, fit=FITS)) if inherited else ask
 
 
 def _restricted(ranges: Sequence[DateSpan], chosen: DateSpan) -> tuple[DateSpan, ...]:

@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 from rag import followup, names, verbs
 from rag.followup import (
     Standalone,
+    Told,
     clauses,
     dummies,
+    events,
     exchange,
     fragments,
     measures,
     nouns,
     predicates,
     preface,
+    recalled,
     standalone,
     timepoints,
     wordforms,
@@ -40,6 +43,64 @@ KNOWN = Names(
 )
 
 # (earlier questions, question, what it says standing alone), by what points back
+MORE = [
+    (
+        ["When did Mattis quit?"],
+        "What did Merkel tell the Senate the day before?",
+        "What did Merkel tell the Senate the day before Mattis quit?",
+    ),
+    (
+        ["When did Pompeo land in Seoul?", "And when did Kim write back?"],
+        "How many weeks lie between those two?",
+        "How many weeks lie between Pompeo landed in Seoul and Kim wrote back?",
+    ),
+    (
+        ["When did Pompeo land in Seoul?", "When did Kim write back?"],
+        "So which came first?",
+        "Which came first, Pompeo landed in Seoul or Kim wrote back?",
+    ),
+    (
+        ["When did Pompeo land in Seoul?", "When did Kim write back?"],
+        "How far apart were they?",
+        "How many days lie between Pompeo landed in Seoul and Kim wrote back?",
+    ),
+    (
+        ["Did Apple buy the factory in May?"],
+        "Why not?",
+        "Why did Apple not buy the factory in May?",
+    ),
+    (
+        ["Who was the outgoing general?"],
+        "no, the incoming one, what did he warn of?",
+        "what did the incoming general warn of?",
+    ),
+    (
+        ["What did Brooks say about the pact?"],
+        "not him, his successor. what did he tell the Senate?",
+        "what did Brooks' successor tell the Senate?",
+    ),
+    (
+        ["When was the talk with Kim called off?"],
+        "no, I meant the one in Paris, when was that",
+        "When was the talk in Paris?",
+    ),
+    (
+        ["Which senator spoke up about the tax on imports?"],
+        "And outside Congress, who complained?",
+        "And outside Congress, who complained about the tax on imports?",
+    ),
+    (
+        ["What did Pompeo demand on October 2?"],
+        "And Kim, a day later?",
+        "What did Kim demand a day after October 2?",
+    ),
+    (
+        ["When did Mattis resign?"],
+        "and Seoul, the day after?",
+        "What did Seoul say the day after Mattis resigned?",
+    ),
+    (["Did Kim meet Trump?"], "What did Moon say this fall?", "What did Moon say this fall?"),
+]
 PERSONS = [
     (["When did Mattis quit?"], "And who took over from him?", "And who took over from Mattis?"),
     (
@@ -590,6 +651,7 @@ def test_a_question_with_its_own_names_stays_as_typed(history: list[str], questi
         followup,
         clauses,
         dummies,
+        events,
         exchange,
         fragments,
         measures,
@@ -597,6 +659,7 @@ def test_a_question_with_its_own_names_stays_as_typed(history: list[str], questi
         nouns,
         predicates,
         preface,
+        recalled,
         timepoints,
         verbs,
         wordforms,
@@ -840,3 +903,47 @@ def test_what_is_cut_short_leans_on_the_event_before(
 def test_a_question_that_names_enough_of_its_own_is_left_as_it_is(question: str) -> None:
     history = ["Which club was sold in May?", "Who bought it, and for how much?"]
     assert standalone(question, history, KNOWN) == Standalone(question, False, "")
+
+
+ANSWERED = {
+    "Who runs the bank?": Told("Ms. Merkel", "Ms. Merkel runs the bank."),
+    "Who was fired?": Told("Gen. Brooks", "Gen. Brooks gave way to Gen. Abrams."),
+    "When is the law due?": Told("in May", "Trump says the law comes after local elections."),
+    "Who drew the plan?": Told("Marie Curie", "Marie Curie drew it.", ("Einstein drew a plan.",)),
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "expected"),
+    [
+        ("Who runs the bank?", "Where did she study?", "Where did Ms. Merkel study?"),
+        (
+            "Who was fired?",
+            "Where did he go next?",
+            "Where did he go next? (the person that was fired)",
+        ),
+        (
+            "Who drew the plan?",
+            "When was she born?",
+            "When was she born? (the person that drew the plan)",
+        ),
+        (
+            "When is the law due?",
+            "And who won those elections?",
+            "And who won the local elections?",
+        ),
+    ],
+)
+def test_an_answer_is_named_where_it_can_mean_one_alone(
+    asked: str, question: str, expected: str
+) -> None:
+    """What an earlier question was answered by is named, unless its sentences name others too."""
+    assert standalone(question, [asked], KNOWN, ANSWERED.get).text == expected
+
+
+@pytest.mark.parametrize(("history", "question", "expected"), MORE)
+def test_more_follow_ups_say_what_they_mean(
+    history: list[str], question: str, expected: str
+) -> None:
+    """Times, pairs, denials and corrections point back as pronouns do."""
+    assert standalone(question, history, KNOWN).text == expected

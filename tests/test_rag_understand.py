@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from index.types import DateSpan
+from rag.followup import Told
 from rag.types import ANY_DAY
 from rag.understand import Reader
 
@@ -83,3 +84,21 @@ def test_an_event_without_a_subject_takes_that_of_the_other_event() -> None:
     asked = "How many days after leaving the summit did Moon praise the envoy?"
     _, (first, second) = READER.read(asked, (), None, locate)
     assert (first.text, second.text) == ("Moon leaving the summit", "Moon praise the envoy")
+
+
+def test_a_follow_up_on_somebody_else_wants_another_sentence_than_the_answer_before() -> None:
+    """The sentence told before is left out only where it doesn't name the one now asked about."""
+    told = Told("the pact", "Moon praised the pact.")
+    before = ["What did Moon praise?"]
+    _, (of_other,) = READER.read("How did Pompeo take that?", before, None, locate, lambda _: told)
+    _, (of_same,) = READER.read("Why did Moon do that?", before, None, locate, lambda _: told)
+    assert (of_other.not_again, of_same.not_again) == (told.sentence, "")
+
+
+def test_a_time_that_only_the_question_before_told_may_be_left_behind() -> None:
+    """What the reader says of time holds; what he carries on with holds where something fits."""
+    before = ["What did Pompeo say about Kim in October?"]
+    _, (carried,) = READER.read("And about Moon?", before, None, locate)
+    _, (said,) = READER.read("And about Moon in October?", before, None, locate)
+    assert carried.times.ranges == said.times.ranges
+    assert (carried.times.fit > 0, said.times.fit) == (True, 0)

@@ -26,5 +26,17 @@ from __future__ import annotations
 from rag.followup.clauses import subject_of
 from rag.followup.conversation import Standalone, standalone
 from rag.followup.framing import authors_of, bare
+from rag.followup.recalled import Recall, Told, nothing
+from rag.followup.timepoints import tells_time
 
-__all__ = ["Standalone", "authors_of", "bare", "standalone", "subject_of"]
+__all__ = [
+    "Recall",
+    "Standalone",
+    "Told",
+    "authors_of",
+    "bare",
+    "nothing",
+    "standalone",
+    "subject_of",
+    "tells_time",
+]

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from index.analyze import terms
+from rag.followup.timepoints import SHIFT
 from rag.names import Names, folded
 
 ENOUGH: Final = 4
@@ -39,6 +40,8 @@ def stands_alone(question: str, names: Names) -> bool:
     if len(set(terms(asked))) < ENOUGH:
         return False
     plain = _OF_THE_TEXT.sub(" ", asked)
+    if SHIFT.search(plain):  # "the day before", "a week after"
+        return False
     return not any(_points_out(found, plain, names) for found in _POINTING.finditer(plain))
 
 

@@ -74,7 +74,8 @@ _AGREES: Final[dict[Pointer, frozenset[Kind]]] = {
 
 _OWN_WORDS: Final = frozenset(
     "article piece chronology journal report text document timeline author year week month day "
-    "time times date paper page source app site century morning evening moment point".split()
+    "time times date paper page source app site century morning evening moment point fall autumn "
+    "summer spring winter quarter decade".split()
 )
 """Nouns after "this" or "these" that mean what is read, or the reader's own time."""
 

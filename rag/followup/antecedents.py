@@ -17,6 +17,7 @@ from rag.followup.clauses import Shape
 from rag.followup.nouns import is_animate
 from rag.followup.offers import Offers
 from rag.followup.phrases import Referent
+from rag.followup.recalled import Recall, nothing, person_in, phrase_in
 from rag.followup.referents import Turn, join
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import is_plural
@@ -45,28 +46,32 @@ class Reading:
 class Resolver:
     """Finds what the words of one question that point back stand for."""
 
-    def __init__(self, shape: Shape, turns: tuple[Turn, ...], names: Names) -> None:
+    def __init__(
+        self, shape: Shape, turns: tuple[Turn, ...], names: Names, recall: Recall = nothing
+    ) -> None:
         self._shape = shape
         self._turns = turns
+        self._names = names
+        self._recall = recall
         self._offers = Offers(shape, turns, names)
         self._done: set[str] = set()
         self._asides: list[Referent] = []
+        self._edits: list[tuple[Anaphor, str]] = []
 
     def resolve(self, found: Sequence[Anaphor]) -> Reading:
         """Replace what points back; what can't be replaced is explained in brackets."""
-        edits: list[tuple[Anaphor, str]] = []
         for anaphor in found:
             if anaphor.kind in self._done:
                 continue
             new = self._replacement(anaphor)
             if new is not None:
-                edits.append((anaphor, new))
+                self._edits.append((anaphor, new))
             if anaphor.kind in ("he", "she", "it", "they"):
                 self._done.add(anaphor.kind)
         text = self._shape.text
-        for anaphor, new in reversed(edits):
+        for anaphor, new in reversed(self._edits):
             text = text[: anaphor.start] + new + text[anaphor.end :]
-        text = text[:1].upper() + text[1:] if edits and edits[0][0].start == 0 else text
+        text = text[:1].upper() + text[1:] if self._edits and self._edits[0][0].start == 0 else text
         return Reading(text, tuple(self._asides), follows=bool(found))
 
     def _replacement(self, anaphor: Anaphor) -> str | None:
@@ -86,12 +91,22 @@ class Resolver:
     def _written(self, referent: Referent | None, anaphor: Anaphor) -> str | None:
         if referent is None:
             referent = self._turns[-1].event
+        if referent.answer and (name := self._name_of(referent)):
+            if any(name in new for _, new in self._edits):
+                return None  # "where did he publish this"
+            return _owning(name) if anaphor.possessive else name
         if referent.answer:
             self._asides.append(referent)
             return None
         if any(folded(referent.text) in folded(aside.text) for aside in self._asides):
             return None
         return _owning(referent.text) if anaphor.possessive else referent.text
+
+    def _name_of(self, referent: Referent) -> str:
+        """Return the name of the person whom an earlier question asked for, "" if unknown."""
+        asked = _asked_for(referent, self._turns) if referent.kind == "person" else ""
+        told = self._recall(asked) if asked else None
+        return person_in(told, asked, self._names) if told else ""
 
     def _antecedent(self, anaphor: Anaphor) -> Referent | None:
         if anaphor.kind in ("he", "she"):
@@ -159,6 +174,9 @@ class Resolver:
             for referent in turn.referents:
                 if not referent.answer and stem in folded(referent.text).split("of")[0]:
                     return referent.text
+        told = self._recall(self._turns[-1].shape.text)
+        if told and (phrase := phrase_in(told.sentence, noun)):
+            return f"the {phrase}"
         several = is_plural(noun)
         kind = "plural" if several else "thing"
         offered = [
@@ -193,6 +211,12 @@ class Resolver:
                 if len(named) == 2:
                     return named
         return []
+
+
+def _asked_for(referent: Referent, turns: Sequence[Turn]) -> str:
+    """Return the earlier question that a description of an answer was made from, or ""."""
+    found = (t for t in reversed(turns) if t.event.text == referent.text and t.asks_answer)
+    return next((turn.shape.text for turn in found), "")
 
 
 def _owning(text: str) -> str:

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from rag.followup.nouns import TIME_NOUNS
 from rag.followup.predicates import main_verb, subject_end
 from rag.followup.wordforms import (
     DO,
@@ -114,7 +115,8 @@ class Shape:
             return _COMMAND.sub("", said) or said
         helper = self.words[self.helper].lower
         clause = " ".join(filter(None, _parts(self, helper)))
-        return f"{self.asked_noun} {clause}" if self.asked_noun else clause
+        noun = "" if self.asked_noun.lower() in TIME_NOUNS else self.asked_noun
+        return f"{noun} {clause}" if noun else clause
 
     @property
     def asked_noun(self) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rag.followup.alone import stands_alone
 from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import Reading, Resolver
 from rag.followup.clauses import Shape, read_shape
+from rag.followup.events import of_two
+from rag.followup.exchange import lower_first
 from rag.followup.fragments import (
     Whole,
+    also_later,
     complete,
     counted_in,
     counts_nothing,
@@ -21,12 +24,13 @@ from rag.followup.fragments import (
     repeats,
     same_tail,
 )
-from rag.followup.nouns import head
+from rag.followup.nouns import ROLES, head
 from rag.followup.phrases import Referent, phrases
-from rag.followup.preface import split_preface
+from rag.followup.preface import is_fronted, put_right, split_preface
+from rag.followup.recalled import Recall, nothing
 from rag.followup.referents import Turn, read_turn
 from rag.followup.timepoints import DATE, SHIFT, same_times
-from rag.followup.wordforms import tokens
+from rag.followup.wordforms import is_plural, tokens
 from rag.names import Names, folded
 from rag.verb_lists import DETERMINERS
 
@@ -39,7 +43,7 @@ MOST_CHARACTERS: Final = 400
 _RELATIONS: Final = re.compile(
     r"^(?:think|feel|believe|react|reacted|respond|responded|reply|replied|comment"
     r"|object|objected|retaliate|agree|reaction|response|reply|answer|reason|purpose|aim"
-    r"|goal|result|outcome|consequence|point)s?$"
+    r"|goal|result|outcome|consequence|point|return)s?$"
 )
 """Words that mean nothing without what they are a reaction to, a reason for, a result of."""
 
@@ -62,6 +66,8 @@ _CORRECTION: Final = re.compile(
 """How a follow-up says that only a part of the question before is to be another."""
 
 _LONGEST_CORRECTION: Final = 6
+
+_TWO: Final = 2
 
 _WHICH_ONE: Final = re.compile(r"(?:which|what) (?:ones?|of (?:them|these|those))", re.IGNORECASE)
 
@@ -86,20 +92,25 @@ class Standalone:
         is_follow_up: whether the question needs the earlier ones; if not, `text` is as typed.
         topic: what the earlier questions were about, latest first, without question words; ""
             if the question is no follow-up.
+        after: the question before, standing alone; "" if the question is no follow-up.
     """
 
     text: str
     is_follow_up: bool
     topic: str
+    after: str = ""
 
 
-def standalone(question: str, history: Sequence[str], names: Names) -> Standalone:
+def standalone(
+    question: str, history: Sequence[str], names: Names, recall: Recall = nothing
+) -> Standalone:
     """Return the question made to stand alone.
 
     Args:
         question: what the user typed. One over `MOST_CHARACTERS` explains itself.
         history: the user's earlier questions, oldest first; empty ones are passed over.
         names: the names that the documents use.
+        recall: finds what an earlier question was answered by.
     """
     earlier = [text for entry in history if (text := " ".join(entry.split()))][-MOST_TURNS:]
     if not earlier or len(question) > MOST_CHARACTERS:
@@ -107,14 +118,14 @@ def standalone(question: str, history: Sequence[str], names: Names) -> Standalon
     turns: list[Turn] = []
     thread: list[Turn] = []
     for text in earlier:
-        reading = _read(text[:MOST_CHARACTERS], turns, names)
+        reading = _read(text[:MOST_CHARACTERS], turns, names, recall)
         turn = read_turn(reading.text, names, reading.asides)
         thread = [*thread, turn] if reading.follows else [turn]
         turns.append(turn)
-    reading = _read(question, turns, names)
+    reading = _read(question, turns, names, recall)
     if not reading.follows:
         return Standalone(question, False, "")
-    return Standalone(reading.whole, True, _topic(reading, thread))
+    return Standalone(reading.whole, True, _topic(reading, thread), turns[-1].shape.text)
 
 
 def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
@@ -129,7 +140,7 @@ def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
     return "; ".join(dict.fromkeys(parts))
 
 
-def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
+def _read(text: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
     """Make one question stand alone, given the questions before that already do."""
     if not turns or stands_alone(text, names):
         return Reading(text, follows=False)
@@ -139,18 +150,48 @@ def _read(text: str, turns: Sequence[Turn], names: Names) -> Reading:
     if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
         text = corrected
     preface, asked = split_preface(text)
+    if meant := put_right(preface):
+        put = _read(_question_on(_with_kind(meant, before)), turns, names, recall)
+        turn = read_turn(put.text, names, put.asides)
+        alone = repeats(read_shape(asked), turn) is not None  # "when was that?"
+        return _read(asked, [turn] if alone else [*turns, turn], names, recall)
+    if is_fronted(preface):
+        reading = _read(asked, turns, names, recall)
+        if reading.text != asked:
+            return replace(reading, text=preface + lower_first(reading.text))
     if preface and _is_remark(read_shape(preface[:1].lower() + preface[1:]), names):
-        reading = _read(asked, turns, names)
+        reading = _read(asked, turns, names, recall)
         return reading if reading.follows else Reading(asked, (before.event, *before.asides))
     shape = read_shape(text)
     if not shape.words:
         return Reading(text, follows=False)
+    events = [turn.statement for turn in turns[-_TWO:] if turn.tells_event]
+    compared = of_two(text, (events[0], events[1])) if len(events) == _TWO else None
+    if compared is not None:
+        return Reading(compared)
     repeated = repeats(shape, _last_event(turns) if is_adverbial(shape) else before)
+    repeated = repeated or also_later(shape, before, names)
     if repeated is not None:
         return _joined(repeated, before)
     found = anaphors(shape, names)
-    reading = Resolver(shape, tuple(turns), names).resolve(found)
+    reading = Resolver(shape, tuple(turns), names, recall).resolve(found)
     return _completed(reading, bool(found), before, names)
+
+
+def _question_on(noun: str) -> str:
+    """Return a question on nothing but what a noun phrase names."""
+    return f"What {'were' if is_plural(head(tokens(noun))) else 'was'} {noun}?"
+
+
+def _with_kind(noun: str, before: Turn) -> str:
+    """Return "the new one" with the noun of what was spoken of before: "the new coach"."""
+    kinds = ("person", "thing", "plural")
+    found = [each for each in before.referents if not each.answer and each.kind in kinds]
+    if not re.search(r"\bones?\b", noun) or not found:
+        return noun
+    roles = [word.lower for word in tokens(found[0].text) if word.lower in ROLES]
+    known = roles[0] if roles else head(tokens(found[0].text))
+    return re.sub(r"\bones?\b", known, noun, count=1)
 
 
 def _with_noun(text: str, before: Turn) -> str:

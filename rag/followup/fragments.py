@@ -33,7 +33,7 @@ from rag.followup.wordforms import (
     is_verb,
 )
 from rag.names import Names
-from rag.verb_lists import PREPOSITIONS
+from rag.verb_lists import PREPOSITIONS, SAYING
 
 _ABOUT: Final = re.compile(
     r"^(?:w(?:h)?[ao]t|how|wot)(?:['’]?s)?\s+(?:about|abt|of)\s+",
@@ -61,6 +61,12 @@ _GROUNDS: Final = re.compile(
     r"(?:on|for|under|with) (?:what|which) (?:grounds?|basis|reasons?|pretext|charges?|terms)$",
     re.I,
 )
+_WHY_NOT: Final = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\W+)*wh?y not\W*$", re.IGNORECASE)
+_TOPIC: Final = re.compile(r"(?:up |out )?(?P<topic>(?:about|on|over|against) .+)", re.IGNORECASE)
+_REMARKING: Final = SAYING | frozenset(
+    "agree argue boast comment complain object protest react respond worry".split()
+)
+"""Verbs that want to be told of what: "who complained?"."""
 _ADVERBIAL: Final = frozenset("when where why how".split())
 _LONGEST_FRAGMENT: Final = 6
 _LONGEST_BARE: Final = 4
@@ -88,6 +94,8 @@ def repeats(shape: Shape, before: Turn) -> Whole | None:
         return shape.text.strip(), before.statement
     if _CONFIRM.match(shape.text):
         return before.shape.text, ""
+    if _WHY_NOT.match(shape.text):
+        return _denied(before), ""
     if not shape.asks or not _EVENT.match(_after_opening(shape)):
         return None
     happens = re.search(r"happen|place|occur", _after_opening(shape))
@@ -104,6 +112,34 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
     part = _part(shape)
     whole = part and exchanged(part, before, names)
     return (whole, "") if whole else (shape.text.strip(), before.statement)
+
+
+def _denied(before: Turn) -> str:
+    """Ask why what the question before wanted to know didn't come about."""
+    prior = before.shape
+    if prior.helper is None or prior.subject[0] == prior.subject[1]:
+        return f"Why not {before.statement}?"
+    last = prior.helper if prior.verb is None else prior.subject[1] - 1
+    end = prior.words[last].end
+    start = prior.words[prior.helper].start
+    return f"Why {lower_first(prior.text[start:end])} not{prior.text[end:]}"
+
+
+def also_later(shape: Shape, before: Turn, names: Names) -> Whole | None:
+    """Complete "And Kang, a day later?": another actor at another time; None for another form."""
+    part = _part(shape)
+    shift = next((found for found in SHIFT.finditer(part) if found.end() == len(part)), None)
+    rest = part[: shift.start()].rstrip(" ,") if shift else ""
+    if shift is None or not rest or shape.asks or not mentions(shape.words, names):
+        return None
+    whole = exchanged(rest, before, names)
+    if whole is None:
+        return None
+    date = next(DATE.finditer(whole), None)
+    if date and re.search(r"\d", date["date"]):
+        shifted = f"{shift_words(shift)} {date['date']}"
+        return f"{whole[: date.start()]}{shifted}{whole[date.end() :]}", ""
+    return f"What did {rest} say {shift_words(shift)} {before.statement}?", ""
 
 
 def _asks_last(shape: Shape) -> bool:
@@ -170,7 +206,11 @@ def same_tail(shape: Shape, before: Turn) -> Whole | None:
     mine, theirs = form_of(shape.words[verb].lower), form_of(before.shape.words[other].lower)
     tail = before.shape.said((other + 1, len(before.shape.words)))
     alike = shape.asks == before.shape.asks and mine and theirs and mine[0] == theirs[0]
-    return (f"{bare(shape.text)} {tail}?", "") if alike and tail else None
+    if not alike:
+        remarks = shape.asks_subject and mine is not None and mine[0] in _REMARKING
+        topic = _TOPIC.match(tail) if remarks else None
+        tail = topic["topic"] if topic else ""
+    return (f"{bare(shape.text)} {tail}?", "") if tail else None
 
 
 def _after_opening(shape: Shape) -> str:

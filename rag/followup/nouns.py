@@ -68,7 +68,7 @@ TIME_NOUNS: Final = frozenset(
 EMPTY_NOUNS: Final = frozenset(
     "anything something nothing everything anyone someone everyone nobody thing things other "
     "others one ones lot name reason reasons point part end kind sort way much many more else "
-    "article piece chronology text author timeline record page case place".split()
+    "article piece chronology text author timeline record page case place effect".split()
 )
 
 

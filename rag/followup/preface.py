@@ -34,3 +34,40 @@ def split_preface(question: str) -> tuple[str, str]:
     if found is None or _ASKS_FIRST.match(question):
         return "", question
     return question[: found.start("core")], found["core"]
+
+
+_FRONTED: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|then)\s+)*(?:in|on|at|by|for|from|to|with|under|among|outside|inside|within"
+    r"|beyond|besides|apart from|according to)\s+(?!what|which|whom|that|this|it|these|those\b)"
+    r"(?:[\w'’.-]+\s?){1,4},\s+$",
+    re.IGNORECASE,
+)
+_PUT_RIGHT: Final = re.compile(
+    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well|but|and)\b\W*)*"
+    r"(?P<marked>(?:not (?:him|her|it|them|that|this|that one|this one|those|these)\b\W*)?"
+    r"(?:(?:i (?:mean|meant)|make (?:that|it)|rather)\b\W*)?)"
+    r"(?P<meant>(?:the|his|her|their|its)\s(?:[\w'’-]+\s?){1,6}?)[,;:.!–—-]+\s+$",
+    re.IGNORECASE,
+)
+_NO: Final = re.compile(r"\W*(?:sorry|no|oops)\b", re.IGNORECASE)
+
+
+def is_fronted(preface: str) -> bool:
+    """Tell whether what stands before a question is a phrase of it.
+
+    >>> is_fronted("And outside the club, "), is_fronted("That sounds bad, ")
+    (True, False)
+    """
+    return _FRONTED.match(preface) is not None
+
+
+def put_right(preface: str) -> str:
+    """Return what a reader says that he means instead, before he asks of it; "" if nothing.
+
+    >>> put_right("sorry, not him, the new coach. "), put_right("no, I meant the sale, ")
+    ('the new coach', 'the sale')
+    """
+    found = _PUT_RIGHT.match(preface)
+    if found is None or not (found["marked"].strip() or _NO.match(preface)):
+        return ""
+    return found["meant"].strip()

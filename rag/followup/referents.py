@@ -15,11 +15,14 @@ from rag.followup.clauses import Shape, identity, read_shape
 from rag.followup.nouns import COLLECTIVES, ROLES, TIME_NOUNS, Kind, mentions
 from rag.followup.phrases import Referent, phrases
 from rag.followup.timepoints import DATE
-from rag.followup.wordforms import QUESTION_WORDS, Range, is_plural
+from rag.followup.wordforms import QUESTION_WORDS, Range, form_of, is_plural
 from rag.names import Names
 from rag.verb_lists import PREPOSITIONS
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
+
+_GOING: Final = frozenset("visit enter reach leave tour".split())
+"""Verbs whose object is a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class Turn:
         """What the question is about as a whole: the answer it describes, or the event."""
         same = (r for r in self.referents if r.answer and r.text == self.statement)
         return next(same, Referent(self.statement, "thing", answer=True))
+
+    @property
+    def asks_answer(self) -> bool:
+        """Whether the question asks for somebody or something, and not for a time or a yes."""
+        return self.shape.asks in ("who", "whom", "what", "which") and not self.asks_time
 
     @property
     def tells_event(self) -> bool:
@@ -149,7 +157,9 @@ def _places(shape: Shape, names: Names) -> Iterator[str]:
     for mention in mentions(shape.words, names):
         first = mention.words[0]
         before = shape.words[first - 1].lower if first else ""
-        if mention.kind != "person" and before in ("in", "at", "to", "from", "near", "into"):
+        form = form_of(before)
+        goes = before in ("in", "at", "to", "from", "near", "into") or (form and form[0] in _GOING)
+        if mention.kind != "person" and goes:
             yield shape.said(mention.words)
 
 

@@ -104,3 +104,13 @@ def same_times(text: str) -> Iterator[tuple[int, int]]:
     for found in _THEN.finditer(text):
         if re.search(r"\w", re.sub(r"^\W*(?:and|so|but)\b", "", text[: found.start()], flags=re.I)):
             yield found.span()
+
+
+def tells_time(text: str) -> bool:
+    """Tell whether a text names a date or points at a time itself.
+
+    >>> tells_time("And who was fined that day?"), tells_time("And who was fined?")
+    (True, False)
+    """
+    found = DATE.search(text) or SHIFT.search(text)
+    return found is not None or any(same_times(text))
