@@ -25,6 +25,7 @@ from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
 from rag.times import FITS, Times, read_times
+from rag.truecase import Truecaser, in_small_letters
 from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()
@@ -99,6 +100,7 @@ class Reader:
         self._holders = read_holders(texts)
         self._speller = Speller(texts, count_tokens)
         self._acronyms = Acronyms(texts)
+        self._caser = Truecaser(texts, self.names)
 
     def read(
         self,
@@ -179,9 +181,11 @@ class Reader:
         )
 
     def _plain(self, text: str) -> str:
-        """Return a question with its typing errors mended and without its frame."""
+        """Return a question without its typing errors and its frame, in usual capitals."""
+        text = in_small_letters(text)
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(text))
+            text = self._caser.cased(text)
         return bare(text, self._authors)
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:

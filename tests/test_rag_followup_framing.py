@@ -79,7 +79,6 @@ def test_a_frame_changes_nothing(question: str, frame: str) -> None:
         ("I don't remember who won the cup, do you?", "Who won the cup?"),
         ("Could you list all matches in May?", "List all matches in May?"),
         ("sorry if this is obvious but who won the cup", "Who won the cup?"),
-        ("WHO WON THE CUP IN 1912?", "Who won the cup in 1912?"),
         ("“Who won the cup?”", "Who won the cup?"),
         ("Who won the cup, according to the author?", "Who won the cup?"),
         ("Who, according to Lee, won the cup?", "Who won the cup?"),

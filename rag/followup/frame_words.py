@@ -45,7 +45,8 @@ SMALL: Final = frozenset(
     "chance clue out up to for of about on in at from as with by regarding concerning according "
     "per based once again if be been being am is are was were do does did don't dont doesn't "
     "didn't can can't cant cannot keep keeps much many advance context background tomorrow "
-    "tonight soon bit lot could couldn't will would wouldn't might may have has had having what's "
+    "tonight soon bit lot thing things "
+    "could couldn't will would wouldn't might may have has had having what's "
     "whats how's something anything everything briefly exactly precisely following what".split()
 )
 MANNER: Final = frozenset(

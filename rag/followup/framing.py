@@ -72,8 +72,7 @@ def bare(text: str, authors: Collection[str] = ()) -> str:
         text: one line.
         authors: the words of the authors' names, lower case: what they say, the text says.
     """
-    found = text.lower() if text.isupper() and " " in text else text
-    found = _NUMBERED.sub("", found)
+    found = _NUMBERED.sub("", text)
     quoted = _QUOTED.match(found)
     found = quoted["asked"] if quoted else found
     spans = split_sentences(found, Span(0, len(found)))
