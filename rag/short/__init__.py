@@ -27,7 +27,14 @@ from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.difference import told_difference
 from rag.short.forms import listing
-from rag.short.gazetteer import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAYS
+from rag.short.gazetteer import (
+    COUNTRY_WORDS,
+    LONG_MONTHS,
+    MONTHS,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    WEEKDAYS,
+)
 from rag.short.meaning import Pieces
 from rag.short.slots import Want
 from rag.short.want import wanted
@@ -35,12 +42,14 @@ from rag.short.want_words import PEOPLE, TELL_THE_DAY, singular
 from rag.short.weighing import Features
 
 __all__ = [
+    "COUNTRY_WORDS",
     "LONG_MONTHS",
     "MAX_WORDS",
     "MONTHS",
     "MOST_DAYS",
     "ORGANISATION_WORDS",
     "PEOPLE",
+    "PLACE_WORDS",
     "TELL_THE_DAY",
     "WEEKDAYS",
     "Evidence",
