@@ -133,6 +133,6 @@ def _may_name_thing(name: str, question: str, names: Names) -> bool:
 def _fields() -> Sequence[_Field]:
     lines = [line.split("|") for line in read_groups(_FILE)]
     return tuple(
-        _Field(*map(group_of, (verbs, nouns, f"{verbs} {nouns} {others}")), "".join(naming))
+        _Field(*map(group_of, (verbs, nouns, f"{verbs} {nouns} {others}")), "".join(naming).strip())
         for verbs, nouns, others, *naming in lines
     )
