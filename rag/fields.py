@@ -109,10 +109,10 @@ def _may_stand(told: Parsed, run: Range, naming: str) -> bool:
 
     A ship is neither what one gets to ("in Lisbon") nor an abbreviation ("NATO").
     """
-    if naming in ("place", "body"):
-        return True
     leads = _TO_TOWN.search(told.text[: told.tokens[run[0]].start])
-    return not (naming or leads or told.cut(run).isupper())
+    if naming in ("place", "nameless"):
+        return naming == "place"
+    return not leads and (naming == "body" or not told.cut(run).isupper())
 
 
 def _nouns(told: Parsed) -> frozenset[str]:
