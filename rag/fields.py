@@ -42,6 +42,7 @@ from rag.thesaurus import group_of, read_groups
 _FILE: Final = Path(__file__).parent / "data" / "fields.txt"
 _CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS, "new year"))))
 _OF_COUNTRIES: Final = frozenset(terms(" ".join((*COUNTRY_WORDS, *PLACE_WORDS))))
+_WHO: Final = "who"
 _NOUNS: Final = frozenset({"noun", "name"})
 
 
@@ -54,7 +55,8 @@ class _Field:
         nouns: terms that ask in it as the noun asked for.
         words: all of them, and the others that tell what is asked.
         naming: how a thing of the field may be told by a name of its own: as other things, or as
-            a "place" or a "body"; "nameless" where no name tells it.
+            a "place" or a "body"; "nameless" where no name tells it. "who" where the verbs count
+            only if a person is asked for.
     """
 
     verbs: frozenset[str]
@@ -76,7 +78,11 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
         if fields or want.kind != "person":
             return bool(fields) and not _tells_thing(question, sentence, fields, names)
     asked = verb | {run for run in held(question) if run.partition("_")[0] in verb}
-    fields = [field for field in _fields() if asked & field.verbs]
+    fields = [
+        field
+        for field in _fields()
+        if asked & field.verbs and (field.naming != _WHO or want.kind == "person")
+    ]
     return bool(fields) and not any(held(sentence) & field.words for field in fields)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
+from rag.actors import idle
 from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import HOMES, names_country
@@ -93,7 +94,9 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         and not (_ASKS_ORIGIN.search(question) and names_country(sentence, besides=question))
     ):
         return "place"
-    return UNTOLD if outside_field(question, sentence, names) else ""
+    if idle(question, sentence, names) or outside_field(question, sentence, names):
+        return UNTOLD
+    return ""
 
 
 def unnamed(question: str, sentence: str) -> bool:
