@@ -137,8 +137,9 @@ def _may_name_thing(name: str, question: str, names: Names) -> bool:
 
 @cache
 def _fields() -> Sequence[_Field]:
-    lines = [line.split("|") for line in read_groups(_FILE)]
-    return tuple(
-        _Field(*map(group_of, (verbs, nouns, f"{verbs} {nouns} {others}")), "".join(naming).strip())
-        for verbs, nouns, others, *naming in lines
-    )
+    return tuple(_field(*line.split("|")) for line in read_groups(_FILE))
+
+
+def _field(verbs: str, nouns: str, others: str, naming: str = "") -> _Field:
+    every = group_of(f"{verbs} {nouns} {others}")
+    return _Field(group_of(verbs), group_of(nouns), every, naming.strip())
