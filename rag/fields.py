@@ -14,6 +14,7 @@ a table of general knowledge lists.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,11 +25,24 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from rag.names import Names
 from rag.premise import held, names_country
-from rag.short import LONG_MONTHS, MONTHS, ORGANISATION_WORDS, WEEKDAYS, Parsed, parse, wanted
+from rag.short import (
+    COUNTRY_WORDS,
+    LONG_MONTHS,
+    MONTHS,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    WEEKDAYS,
+    Parsed,
+    Range,
+    parse,
+    wanted,
+)
 from rag.thesaurus import group_of, read_groups
 
 _FILE: Final = Path(__file__).parent / "data" / "fields.txt"
 _CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS, "new year"))))
+_OF_COUNTRIES: Final = frozenset(terms(" ".join((*COUNTRY_WORDS, *PLACE_WORDS))))
+_WHO: Final = "who"
 _NOUNS: Final = frozenset({"noun", "name"})
 
 
@@ -40,11 +54,15 @@ class _Field:
         verbs: terms and phrases that ask in it as the verb of a question.
         nouns: terms that ask in it as the noun asked for.
         words: all of them, and the others that tell what is asked.
+        naming: how a thing of the field may be told by a name of its own: as other things, or as
+            a "place" or a "body"; "nameless" where no name tells it. "who" where the verbs count
+            only if a person is asked for.
     """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     words: frozenset[str]
+    naming: str
 
 
 def outside_field(question: str, sentence: str, names: Names) -> bool:
@@ -53,22 +71,54 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
     Which ship it was may be told by its name alone.
     """
     want = wanted(question)
+    verb = frozenset(terms(want.verb or _first_verb(question)))
     if want.head:
         nouns = frozenset(terms(want.head))
         fields = [field for field in _fields() if nouns & field.nouns]
-        return bool(fields) and not _tells_thing(question, sentence, fields, names)
-    verb = frozenset(terms(want.verb))
+        if fields or want.kind != "person":
+            return bool(fields) and not _tells_thing(question, sentence, fields, names)
     asked = verb | {run for run in held(question) if run.partition("_")[0] in verb}
-    fields = [field for field in _fields() if asked & field.verbs]
+    fields = [
+        field
+        for field in _fields()
+        if asked & field.verbs and (field.naming != _WHO or want.kind == "person")
+    ]
     return bool(fields) and not any(held(sentence) & field.words for field in fields)
+
+
+_WHO_DOES: Final = re.compile(r"\bwho (?P<verb>[\w-]+)", re.IGNORECASE)
+
+
+def _first_verb(question: str) -> str:
+    """Return the word after "who", which is a verb wherever the verb isn't known as one."""
+    found = _WHO_DOES.search(question)
+    return found["verb"] if found else ""
 
 
 def _tells_thing(question: str, sentence: str, fields: Sequence[_Field], names: Names) -> bool:
     """Tell whether a sentence has a noun of a field, or a name that may stand for one."""
     told = parse(sentence)
-    return any(_nouns(told) & field.words for field in fields) or any(
-        _may_name_thing(told.cut(run), question, names) for run in told.names
+    if any(_nouns(told) & field.words for field in fields):
+        return True
+    return any(
+        _may_name_thing(told.cut(run), question, names)
+        and any(_may_stand(told, run, field.naming) for field in fields)
+        for run in told.names
     )
+
+
+_TO_TOWN: Final = re.compile(r"\b(?:in|into|to|from|at)\s+$", re.IGNORECASE)
+
+
+def _may_stand(told: Parsed, run: Range, naming: str) -> bool:
+    """Tell whether a name stands where that of a thing may.
+
+    A ship is neither what one gets to ("in Lisbon") nor an abbreviation ("NATO").
+    """
+    leads = _TO_TOWN.search(told.text[: told.tokens[run[0]].start])
+    if naming in ("place", "nameless"):
+        return naming == "place"
+    return not leads and (naming == "body" or not told.cut(run).isupper())
 
 
 def _nouns(told: Parsed) -> frozenset[str]:
@@ -78,7 +128,7 @@ def _nouns(told: Parsed) -> frozenset[str]:
 
 def _may_name_thing(name: str, question: str, names: Names) -> bool:
     """Tell whether a name that a question doesn't hold is that of no person, body or country."""
-    new = {*terms(name)} - {*terms(question)} - _CALENDAR
+    new = {*terms(name)} - {*terms(question)} - _CALENDAR - _OF_COUNTRIES
     return bool(new - PARTIES) and not (
         names_country(name, besides="")
         or any(word in ORGANISATION_WORDS or names.kind(word) == "person" for word in words(name))
@@ -87,8 +137,9 @@ def _may_name_thing(name: str, question: str, names: Names) -> bool:
 
 @cache
 def _fields() -> Sequence[_Field]:
-    lines = [line.split("|") for line in read_groups(_FILE)]
-    return tuple(
-        _Field(*map(group_of, (verbs, nouns, f"{verbs} {nouns} {others}")))
-        for verbs, nouns, others in lines
-    )
+    return tuple(_field(*line.split("|")) for line in read_groups(_FILE))
+
+
+def _field(verbs: str, nouns: str, others: str, naming: str = "") -> _Field:
+    every = group_of(f"{verbs} {nouns} {others}")
+    return _Field(group_of(verbs), group_of(nouns), every, naming.strip())

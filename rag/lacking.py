@@ -15,6 +15,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
+from rag.actors import idle
 from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import HOMES, names_country
@@ -93,7 +94,9 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         and not (_ASKS_ORIGIN.search(question) and names_country(sentence, besides=question))
     ):
         return "place"
-    return UNTOLD if outside_field(question, sentence, names) else ""
+    if idle(question, sentence, names) or outside_field(question, sentence, names):
+        return UNTOLD
+    return ""
 
 
 def unnamed(question: str, sentence: str) -> bool:
@@ -168,13 +171,38 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
             for run in new
             for word in words(told.cut(run))
         )
-    besides = _in_places(told)
+    besides = {run for run in _in_places(told) if not _persons(told, run, names)}
     if _asks_whom(question):
         if _tells_object(want, told, known):
             return True
         besides |= _tellers(told) | _describing(told)
         new = [run for run in new if known.isdisjoint(_persons(told, run, names))]
+    elif want.slot in ("subject", "patient"):
+        besides |= _beside_deed(told)
+        new = [run for run in new if known.isdisjoint(_persons(told, run, names))]
     return any(run not in besides for run in new)
+
+
+_BESIDE_DEED: Final = frozenset(
+    "with for of in into at on about against near over between without despite".split()
+)
+"""Lead to somebody beside whom or about whom something is done, not to who hands or takes over."""
+
+_DONE: Final = frozenset(
+    "agreement accord treaty pact summit war meeting games act exercise".split()
+)
+"""Last words of names of what is done or signed, and does nothing itself."""
+
+
+def _beside_deed(told: Parsed) -> set[Range]:
+    """Return the names that do nothing in a sentence: "meets with Smith", "the Oslo Treaty"."""
+    starts = {at: start for start, end in told.phrases for at in range(start, end)}
+    return {
+        run
+        for run in told.names
+        if told.tokens[max(0, starts.get(run[0], run[0]) - 1)].text.lower() in _BESIDE_DEED
+        or told.tokens[run[1] - 1].text.lower() in _DONE
+    }
 
 
 def _tells_object(want: Want, told: Parsed, known: set[str]) -> bool:

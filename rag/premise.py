@@ -44,8 +44,9 @@ _OF_READER: Final = re.compile(
 _CALLED_OFF: Final = group_of("cancel canceled cancelled call-off called-off")
 _COUNTING: Final = frozenset({"date", "count", "duration", "yes_no", "frequency", "times"})
 _TOOK_PLACE: Final = re.compile(
-    r"\b(?:met|sat down|signed|agreed|discussed|talked|decided|achieved)\b"
-    r"|\bdid\b.*\b(?:meet|sign|agree|discuss|talk|decide|achieve)\b",
+    r"\b(?:met|sat down|signed|agreed|discussed|talked|decided|achieved|settled|concluded)\b"
+    r"|\bdid\b.*\b(?:meet|sign|agree|discuss|talk|decide|achieve|settle|conclude|reach|negotiate"
+    r"|exchange|promise|offer|raise|demand|say|tell|speak|hand|last)\b",
     re.IGNORECASE,
 )
 _REFRAINED: Final = re.compile(

@@ -24,7 +24,8 @@ from rag.verb_lists import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRON
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _INSIDE: Final = re.compile(r"(?<=[\w,;)] )[^\W\d_]+(?:-[^\W_]+)*")
 _AMERICA: Final = re.compile(
-    r"(?<!\btell )(?<!\btold )(?<!\bgive )(?<!\bgave )(?<!\bask )(?<!\basked )(?<!\blet )\bus\b(?= \w)"
+    r"(?<!\btell )(?<!\btold )(?<!\bgive )(?<!\bgave )(?<!\bask )(?<!\basked )"
+    r"\bus\b(?= \w)"
 )
 _ALSO_WORDS: Final = frozenset({"may", "march", "turkey", "polish", "us"})
 _PART_OF_NAMES: Final = frozenset(

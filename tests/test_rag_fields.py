@@ -46,3 +46,28 @@ def test_a_thing_is_told_by_a_noun_of_its_field_or_by_a_name_of_its_own(
 ) -> None:
     """Neither a verb nor the name of a person or a country tells which ship it was."""
     assert outside_field(question, sentence, NAMES) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Which airline took Berg home?", "Berg came home from Lisbon.", True),
+        ("Which airline took Berg home?", "Berg came home on a TAP flight.", False),
+        ("Which airline took Berg home?", "Berg came home with TAP.", False),
+        ("Which hotel did Dahl stay in?", "Dahl stayed in Lisbon.", True),
+        ("Which hotel did Dahl stay in?", "Dahl stayed at the Tivoli.", False),
+        ("Which satellite saw the port?", "NATO saw the port grow.", True),
+        ("Which island was sold?", "He bought land on Corvo.", False),
+        ("In what language was it written?", "Dahl wrote to the Lisbon Post.", True),
+        ("Which general accompanied Dahl?", "Gen. Frank Ortega spoke of Dahl.", True),
+        ("Which general accompanied Dahl?", "Gen. Frank Ortega travels with Dahl.", False),
+        ("Who interpreted for Berg?", "Berg met Carl Dahl.", True),
+        ("Who hand-delivered the note?", "Berg wrote a note.", True),
+        ("Who hand-delivered the note?", "Berg's envoy brought a note.", False),
+    ],
+)
+def test_a_name_tells_a_thing_only_where_a_name_of_its_kind_may_stand(
+    question: str, sentence: str, expected: bool
+) -> None:
+    """A town is no hotel and an alliance no satellite; what somebody did needs a word for it."""
+    assert outside_field(question, sentence, NAMES) is expected

@@ -116,3 +116,21 @@ def test_whom_somebody_dealt_with_may_be_people_without_a_name() -> None:
     question = "Whom did the council fine in March?"
     assert lacking(question, "The council fines two fishermen for fishing at night.", names) == ""
     assert lacking(question, "The council meets in the old mill.", names) == "name"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who spoke to the sailors?", "They hear a note about Berg.", "name"),
+        ("Who spoke to Dahl?", "Minister Carl Dahl reads a note.", "name"),
+        ("Who signed it in Lisbon?", "The Oslo Treaty is signed.", "name"),
+        ("Who took over from Dahl?", "The port passes from Dahl to Berg.", ""),
+        ("Who spoke to the sailors?", "Berg speaks to them.", ""),
+        ("Whom did Dahl meet?", "Dahl meets with Berg.", ""),
+    ],
+)
+def test_who_did_it_is_neither_beside_nor_about_whom_it_was_done(
+    question: str, sentence: str, expected: str
+) -> None:
+    """Only somebody who may be the subject tells who did something."""
+    assert lacking(question, sentence, NAMES) == expected

@@ -130,3 +130,11 @@ def test_what_only_tells_the_time_is_opposed_by_no_answer() -> None:
     sentence = "The old bridge closes."
     assert not contradicted(question, "which bridge was in the news?", sentence, sentence, NAMES)
     assert contradicted(question, question, sentence, sentence, NAMES)
+
+
+def test_what_was_settled_at_a_meeting_that_was_called_off_is_settled_nowhere() -> None:
+    """Whatever is said or agreed at a meeting takes for granted that it took place."""
+    sentence = "Dahl's meeting with Berg is canceled."
+    assert called_off("What did Dahl and Berg settle at their meeting?", sentence)
+    assert called_off("What did Dahl say to Berg when they met?", sentence)
+    assert not called_off("What was Dahl supposed to say to Berg?", sentence)

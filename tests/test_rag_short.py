@@ -738,3 +738,24 @@ def test_who_somebody_is_takes_a_sentence_not_another_persons_name(question: str
     assert (
         text(question, "Coach Anna Berg thanked President Olsen for the cup.", asked="who") is None
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Why was Olsen arrested?", "Dahl thanks Norway for the release of Olsen.", None),
+        ("Why did Dahl thank Norway?", "Dahl thanks Norway for the release of Olsen.", "release"),
+        ("Why did Olsen leave?", "Dahl praised Olsen over the past two years.", None),
+    ],
+)
+def test_the_for_of_another_verb_and_a_length_of_time_are_no_reasons(
+    question: str, sentence: str, expected: str | None
+) -> None:
+    """What somebody is thanked for explains the thanks, and nothing else."""
+    found = short_answer(
+        question, "why", [Evidence(sentence, Span(0, len(sentence)), sentence, DAY)]
+    )
+    if expected is None:
+        assert found is None
+    else:
+        assert found is not None and expected in found.text

@@ -33,6 +33,7 @@ from rag.short.gazetteer import (
     MONTHS,
     NATIONALITIES,
     ORGANISATION_WORDS,
+    PLACE_WORDS,
     WEEKDAYS,
 )
 from rag.short.meaning import Pieces
@@ -50,6 +51,7 @@ __all__ = [
     "NATIONALITIES",
     "ORGANISATION_WORDS",
     "PEOPLE",
+    "PLACE_WORDS",
     "TELL_THE_DAY",
     "WEEKDAYS",
     "Evidence",

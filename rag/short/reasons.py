@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rag.short.candidates import Parsed
+from rag.short.candidates import Parsed, terms_of
 from rag.short.fitting import complement_of, fitted
 from rag.short.ranking import (
     Asking,
@@ -13,6 +13,7 @@ from rag.short.ranking import (
     matched,
     novelty,
 )
+from rag.thesaurus import expansions
 
 _REASON_WORDS: Final = (
     "because", "at a time when", "because of", "due to", "owing to", "until", "given",
@@ -137,9 +138,31 @@ def _gives_reason(asks: Asking, parsed: Parsed, at: int, marker: str) -> bool:
     if marker == "to":
         return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
     if marker == "for":
-        return parsed.cut((at + 1, min(at + 4, len(parsed.tokens)))) != "the time being"
+        being = parsed.cut((at + 1, min(at + 4, len(parsed.tokens)))) == "the time being"
+        return not (being or _belongs_to_verb(asks, parsed, at))
     if marker == "until":
         return _NOT_YET.search(asks.question) is not None
     if marker == "over":
-        return following.tag != "number"
+        return following.tag != "number" and not _OVER_TIME.match(parsed.text, following.start)
     return True
+
+
+_OVER_TIME: Final = re.compile(
+    r"(?:(?:the|this|that|these|those) )?(?:(?:last|past|next|coming|same|whole|entire) )?(?:\w+ )?"
+    r"(?:period|years?|months?|weeks?|days?|decades?|time|course|weekend)\b",
+    re.IGNORECASE,
+)
+"""What "over" leads to where it tells how long, not why."""
+
+_WITH_FOR: Final = frozenset(
+    "thank praise call ask wait look hope prepare allow push press voice".split()
+)
+"""Verbs to which their "for" belongs: what somebody is thanked for is no reason of other deeds."""
+
+
+def _belongs_to_verb(asks: Asking, parsed: Parsed, at: int) -> bool:
+    """Tell whether the "for" at `at` goes with a verb other than the one asked about."""
+    verbs = [token.lemma for token in parsed.tokens[:at] if token.tag in ("verb", "ing")]
+    lemma = verbs[-1] if verbs else ""
+    like = (*terms_of(lemma), *expansions(tuple(sorted(terms_of(lemma)))))
+    return lemma in _WITH_FOR and asks.terms.isdisjoint(like)
