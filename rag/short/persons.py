@@ -93,10 +93,14 @@ def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def _modifiers(asks: Asking, parsed: Parsed) -> list[Option]:
     flags = matched(asks, parsed)
+    whose = re.search(r"\b[Ww]hose (\w+)", asks.question)
+    owned = terms_of(whose[1]) if whose else frozenset()
     found = []
     for phrase in parsed.phrases:
         for start, end in parsed.extended(phrase):
             cut = next((at for at in range(start, end) if flags[at]), start)
+            if owned & terms_of(parsed.tokens[cut].text) and parsed.tokens[start].tag == "det":
+                start += 1  # "the Welsh coast" for "whose coast"
             adjectives = all(
                 parsed.tokens[at].tag in ("name", "and", "comma") for at in range(start, cut)
             )
