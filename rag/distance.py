@@ -25,7 +25,7 @@ Told = tuple[tuple[str, date], tuple[str, date]]
 
 _SIDE: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(
-    r"\b(?:which|what|who|whose)\b.*?\b(?:first|earlier|sooner|later|last|second)\b", re.IGNORECASE
+    r"\b(?:which|what|who|whose|did)\b.*?\b(?:first|earlier|sooner|later|last|second)\b", re.IGNORECASE
 )
 _LATER: Final = re.compile(r"\b(?:later|last|second)\b", re.IGNORECASE)
 _WEEKS: Final = re.compile(r"\bweeks\b", re.IGNORECASE)
