@@ -58,7 +58,11 @@ _AUDIENCE: Final = re.compile(
 )
 """Those "before" whom somebody speaks, which tells no time."""
 
-_UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
+_UNSURE: Final = re.compile(
+    r"\b(?:can|could|may|might|will|would|should|must|cannot|ever|planned|scheduled|upcoming|proposed"
+    r"|expected|hoped-for)\b",
+    re.I,
+)
 """Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
 
 _PAIRS: Final = frozenset({"between", "and", "from", "to"})
@@ -109,8 +113,7 @@ def from_dated_event(
     open_ended = [
         shift
         for shift in shifts
-        if (shift.first is None or shift.last is None)
-        and shift.span.of(text).lower() not in _PAIRS
+        if (shift.first is None or shift.last is None) and shift.span.of(text).lower() not in _PAIRS
     ]
     for mention in mentions:
         for shift in open_ended:
@@ -121,7 +124,9 @@ def from_dated_event(
                 continue
             time = text[max(shift.span.end, mention.span.start) : mention.span.end].strip()
             told = content(event.replace(time, " "))
-            anchor = locate(_with_actor(event, text)) if told else None
+            anchor = (
+                locate(_with_actor(event, text)) if told and not _UNSURE.search(event) else None
+            )
             if anchor:
                 whole = Span(shift.span.start, shift.remainder.end)
                 return _in_its_unit(shift.apply(anchor, period), anchor, whole, shifts)

@@ -133,7 +133,7 @@ def two_events(question: str) -> tuple[str, str] | None:
 
 
 def _filled(one: str, other: str) -> tuple[str, str]:
-    """Return two events, of the second what it leaves to the first: "the bank's fine to the club's".
+    """Return two events; "the club's" after "the bank's fine" is the club's fine.
 
     >>> _filled("the bank's fine for fraud", "the club's")
     ("the bank's fine for fraud", "the club's fine for fraud")

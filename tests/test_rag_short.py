@@ -60,15 +60,26 @@ GOLDEN: tuple[tuple[str, list[tuple[Asked, str, str]]], ...] = (
     (
         "Port chief Ann Lee tells the board that the yard in May will close without aid.",
         [
-            ("what", "What line did Lee take at the board?", "the yard in May will close without aid"),
-            ("what", "What did Lee tell the board the day before the vote?",
-             "the yard in May will close without aid"),
+            (
+                "what",
+                "What line did Lee take at the board?",
+                "the yard in May will close without aid",
+            ),
+            (
+                "what",
+                "What did Lee tell the board the day before the vote?",
+                "the yard in May will close without aid",
+            ),
         ],
     ),
     (
         "Oslo says its steps toward a deal must be met by cuts.",
         [
-            ("what", "What position did Oslo take on its steps toward a deal?", "must be met by cuts"),
+            (
+                "what",
+                "What position did Oslo take on its steps toward a deal?",
+                "must be met by cuts",
+            ),
         ],
     ),
     (
@@ -103,7 +114,7 @@ GOLDEN: tuple[tuple[str, list[tuple[Asked, str, str]]], ...] = (
         ],
     ),
     (
-        "The film of soldiers clearing broken fences and sharing bread, with the talks, suggests trust.",
+        "The film of soldiers clearing broken fences and sharing bread, with talks, shows trust.",
         [
             ("what", "What were the soldiers filmed sharing?", "bread"),
         ],

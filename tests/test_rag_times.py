@@ -215,6 +215,9 @@ def test_a_day_that_no_calendar_has_is_told_where_no_other_time_is() -> None:
     ("question", "start", "end"),
     [
         ("Before the summit in October, what did Moon say?", (9, 1), (10, 7)),
+        ("Before the planned summit in October, what did Moon say?", (10, 1), (11, 1)),
+        ("As September drew to a close, what did Moon say?", (9, 26), (10, 1)),
+        ("When November opened, what did Moon say?", (11, 1), (11, 6)),
         ("After the September parade, what did Moon say?", (9, 10), None),
         ("Before he saw the summit in October, what had Moon said that month?", (10, 1), (10, 7)),
         ("What did Moon say between 12 and 18 September?", (9, 12), (9, 19)),

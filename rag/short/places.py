@@ -146,7 +146,8 @@ def _as_asked(asks: Asking, parsed: Parsed, piece: Range) -> float:
 
 
 _OWNED: Final = re.compile(
-    r"\b(?:country|nation|state|government|countrie)(?:['’]s|s['’]) (?P<owned>[\w-]+)", re.IGNORECASE
+    r"\b(?:country|nation|state|government|countrie)(?:['’]s|s['’]) (?P<owned>[\w-]+)",
+    re.IGNORECASE,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, parse, terms_of
@@ -91,7 +91,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
 
 
-def told_whole(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> Sequence[Option]:
+def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
     """Return the options that give the whole of what somebody says, where just that is asked.
 
     "What did she tell the club?" is answered by the clause after "that" and by no word of it; a
@@ -101,7 +101,9 @@ def told_whole(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> Sequenc
     if not _asks_all_said(asks):
         return found
     starts = set(_told_starts(parsed))
-    starts = {at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD}
+    starts = {
+        at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD
+    }
     starts |= {_past_known_subject(asks, parsed, at, len(parsed.tokens)) for at in starts}
     return [option for option in found if option.piece[0] in starts] or found
 

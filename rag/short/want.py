@@ -65,7 +65,7 @@ _NAMING: Final = re.compile(
 
 
 _NAME_OF: Final = re.compile(
-    r"\bwhat(?:'s|'re| is| was| are| were) the (?:full |exact |official )?names? of (?:the|that|those) ",
+    r"\bwhat(?:'s|'re| is| was| are| were) the (?:full |exact )?names? of (?:the|that|those) ",
     re.IGNORECASE,
 )
 """Asks who or what somebody or something is: "what is the name of the judge" is "which judge"."""
