@@ -59,7 +59,7 @@ _AUDIENCE: Final = re.compile(
 """Those "before" whom somebody speaks, which tells no time."""
 
 _UNSURE: Final = re.compile(
-    r"\b(?:can|could|may|might|will|would|should|must|cannot|ever|planned|scheduled|upcoming|proposed"
+    r"\b(?:can|could|(?-i:may)|might|will|would|should|must|cannot|ever|planned|scheduled|upcoming|proposed"
     r"|expected|hoped-for)\b",
     re.I,
 )
