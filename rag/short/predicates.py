@@ -25,8 +25,11 @@ from rag.short.ranking import (
     novelty,
     same_preposition,
 )
+from rag.short.slots import is_vague
+from rag.short.tagging import Token
 from rag.short.wording import last_question
-from rag.verb_lists import SAYING
+from rag.verb_lists import ALSO_NOUNS, SAYING
+from rag.verbs import verb
 
 
 def clauses(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -129,8 +132,16 @@ def _asks_all_said(asks: Asking) -> bool:
         return False
     if asks.want.prep:
         return False
-    verbs = [t for t in parse(last_question(asks.question)).tokens if t.tag in ("verb", "ing")]
-    return len(verbs) <= 1
+    others = map(_plain_verb, parse(last_question(asks.question)).tokens)
+    return all(name == asks.want.verb or is_vague(name) for name in others)
+
+
+def _plain_verb(token: Token) -> str:
+    """Return the plain form of a word of a question that is a verb, "" for another."""
+    known = verb(token.text) if token.tag == "noun" else None
+    if known is not None and known[0] not in ALSO_NOUNS:
+        return known[0]
+    return token.lemma if token.tag in ("verb", "ing") else ""
 
 
 def _with_denial(parsed: Parsed, at: int) -> int:
