@@ -11,7 +11,9 @@ from typing import Final
 
 from index.analyze import terms
 from index.dates import DateMention, Shift, find_shifts
+from index.dates.calendar import snapped
 from index.types import DateSpan, Span
+from rag.short import wanted
 
 Locate = Callable[[str], DateSpan | None]
 """From words that name an event to the days of it, or None where no entry tells of it."""
@@ -56,7 +58,11 @@ _AUDIENCE: Final = re.compile(
 )
 """Those "before" whom somebody speaks, which tells no time."""
 
-_UNSURE: Final = re.compile(r"\b(?:can|could|may|might|will|would|should|must|cannot|ever)\b", re.I)
+_UNSURE: Final = re.compile(
+    r"\b(?:can|could|(?-i:may)|might|will|would|should|must|cannot|ever|planned|scheduled|upcoming|proposed"
+    r"|expected|hoped-for)\b",
+    re.I,
+)
 """Verbs of what hasn't happened: "before sanctions can be eased" tells no day."""
 
 _PAIRS: Final = frozenset({"between", "and", "from", "to"})
@@ -98,20 +104,65 @@ def from_mentions(
 def from_dated_event(
     text: str, mentions: Iterable[DateMention], period: DateSpan, locate: Locate
 ) -> list[tuple[DateSpan, Span]]:
-    """Return the range that is open after an event whose description holds a time.
+    """Return the range that is open before or after an event whose description holds a time.
 
-    "After winning the cup in May" is after the day of that entry, not in May.
+    "After winning the cup in May" and "after the May final" is after the day of that entry, not
+    in May or after May. "That month" is the month of it.
     """
+    shifts = find_shifts(text)
+    open_ended = [
+        shift
+        for shift in shifts
+        if (shift.first is None or shift.last is None) and shift.span.of(text).lower() not in _PAIRS
+    ]
     for mention in mentions:
-        for shift in find_shifts(text):
-            if shift.last is not None or not shift.remainder.covers(mention.span):
+        for shift in open_ended:
+            if not (shift.remainder.covers(mention.span) or shift.span.overlaps(mention.span)):
                 continue
             event = shift.remainder.of(text)
-            days = locate(event) if content(event.replace(mention.text, " ")) else None
-            if days:
+            if shift.relation == "after" and _DOING.match(event) and not _NEXT.search(text):
+                continue
+            time = text[max(shift.span.end, mention.span.start) : mention.span.end].strip()
+            told = content(event.replace(time, " "))
+            anchor = (
+                locate(_with_actor(event, text)) if told and not _UNSURE.search(event) else None
+            )
+            if anchor:
                 whole = Span(shift.span.start, shift.remainder.end)
-                return [(shift.apply(days, period), whole)]
+                return _in_its_unit(shift.apply(anchor, period), anchor, whole, shifts)
     return []
+
+
+def _in_its_unit(
+    days: DateSpan, anchor: DateSpan, words: Span, shifts: Iterable[Shift]
+) -> list[tuple[DateSpan, Span]]:
+    """Return days with their words, cut to the week or month of the anchor by "that month"."""
+    for shift in shifts:
+        if not shift.span.overlaps(words) and shift.snap in ("week", "month"):
+            unit = snapped(anchor, shift.snap)
+            if unit.overlaps(days):
+                return [(common(unit, days), words), (common(unit, days), shift.span)]
+    return [(days, words)]
+
+
+def _with_actor(event: str, text: str) -> str:
+    """Return the words for an event with whom its "he" or "they" is, who is named after it.
+
+    "Before he left in May, what had Smith said?" tells of Smith's leaving.
+    """
+    subject = wanted(text).subject if _PRONOUN.match(event) else ""
+    name = _NAME.search(subject)
+    whom = name.group() if name else subject
+    return _PRONOUN.sub(f"{whom} ", event, count=1) if whom else event
+
+
+_DOING: Final = re.compile(r"\w+ing\b")
+"""After "after": what somebody did "after meeting the board in May" may be told in one entry."""
+
+_NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
+
+_PRONOUN: Final = re.compile(r"(?:he|she|they|it) ", re.IGNORECASE)
+_NAME: Final = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 
 
 def from_both(
@@ -161,6 +212,7 @@ def from_events(
         if not event and shift.exact:  # "and three days later?": of what was told before
             told = text[: shift.span.start]
             event = told if content(told) and not before else before
+        event = _with_actor(event, text)
         anchor = locate(event) if content(event) and not _UNSURE.search(event) else None
         if anchor is None:
             if paired:

@@ -32,7 +32,7 @@ from rag.answer import (
     told_for_sure,
 )
 from rag.coverage import TermStatistics
-from rag.distance import between
+from rag.distance import between, by_name
 from rag.followup import authors_of
 from rag.found import Found, apart, asking, held, interleaved, told
 from rag.hops import another, leaning, of_others, told_by
@@ -292,6 +292,10 @@ class Assistant:
         events = told(found)
         if events is not None:
             short = between(question.standalone, events)
+            for each in found:
+                if short and each.chosen and each.ask.text.startswith(short):
+                    text = each.chosen[0].sentence.text
+                    return ShortAnswer(by_name(question.standalone, short, text), None)
             return ShortAnswer(short, None) if short else None
         if any(each.overview or (len(each.chosen) > 1 and is_open(each.ask)) for each in found):
             return None  # a whole text, and all that somebody said or did is no few words

@@ -19,15 +19,17 @@ from datetime import date
 from typing import Final
 
 from rag.parts import alternatives
+from rag.short import parse
 
 Told = tuple[tuple[str, date], tuple[str, date]]
 """Two events in words, each with its day."""
 
 _SIDE: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _EARLIER: Final = re.compile(
-    r"\b(?:which|what|who|whose)\b.*?\b(?:first|earlier|sooner|later|last|second)\b", re.IGNORECASE
+    r"\b(?:which|what|who|whose|did)\b.*?\b(?:first|earlier|sooner|later|last|second(?! [a-z]))\b",
+    re.IGNORECASE,
 )
-_LATER: Final = re.compile(r"\b(?:later|last|second)\b", re.IGNORECASE)
+_LATER: Final = re.compile(r"\b(?:later|last|second(?! [a-z]))\b", re.IGNORECASE)
 _WEEKS: Final = re.compile(r"\bweeks\b", re.IGNORECASE)
 _MOST_WORDS: Final = 12
 
@@ -46,6 +48,25 @@ def between(question: str, told: Told) -> str | None:
         return words if said and first != second else None
     days = abs((second - first).days)
     return in_weeks(days) if _WEEKS.search(question) else in_days(days)
+
+
+def by_name(question: str, answer: str, sentence: str) -> str:
+    """Return who an answer to "who" is as the sentence on them names them, where it does.
+
+    >>> by_name("Who quit first, the coach or Lee?", "the coach", "Coach Ann Ray leaves the club.")
+    'Coach Ann Ray'
+    """
+    if not (_WHO.search(question) and answer.lower().startswith("the ")):
+        return answer
+    parsed = parse(sentence)
+    opening = next((run for run in parsed.names if run[0] == 0), (0, 0))
+    acts = parsed.tokens[opening[1] : opening[1] + 1]
+    named = bool(acts) and acts[0].tag == "verb" and opening[1] <= _MOST_NAMED
+    return parsed.cut(opening) if named else answer
+
+
+_WHO: Final = re.compile(r"\bwho\b", re.IGNORECASE)
+_MOST_NAMED: Final = 7
 
 
 def in_days(days: int) -> str:

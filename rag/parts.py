@@ -41,7 +41,8 @@ _TWO_EVENTS: Final = tuple(
         r"(?:separat\w+|between|apart|lie|lay|came|passed|went by)\b",
         rf"{_FAR}\b.*? did it take (?P<other>[^?]+?),? (?:after|once|following) (?P<one>[^?]+)",
         rf"{_FAR}\b.*? did it take (?P<other>[^?]+? to {_TO_ANSWER} (?P<one>[^?]+))",
-        r"\bhow long (?:had|has|was|were) (?P<one>.+?) when (?P<other>.+)",
+        r"\bhow long (?:had|has|was|were) (?!.*\bto (?:stay|last|be|remain|spend|run|take)\b)"
+        r"(?P<one>.+?) when (?P<other>.+)",
         r"^(?:did|was|were|is) (?P<one>.+?)(?<! for) "
         r"(?:come |happen |occur |take place |made |held )?"
         r"(?:before or after|after or before|earlier or later than|sooner or later than) "
@@ -51,7 +52,8 @@ _TWO_EVENTS: Final = tuple(
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
         r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? (?:till|until) (?P<other>.+)",
         r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+"
-        r"(?!(?:after|before|following|since)\b)(?P<one>[^:?]+?),? "
+        r"(?!(?:after|before|following|since|was|were|is|are|did|does|do|had|has|will)\b)"
+        r"(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
         r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
         r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
@@ -61,6 +63,8 @@ _TWO_EVENTS: Final = tuple(
         r"\b(?:which|what)(?: (?:event|one))?(?: of (?:the|these|those) two)? "
         r"(?:came|happened|was|occurred)(?: out)? (?:first|earlier|sooner|later|last|second)\W+"
         r"(?P<one>.+?),? or (?P<other>.+)",
+        r"^did (?P<one>.+?) or (?P<other>.+?) (?:come|happen|occur|take place)"
+        r"(?: \w+)? (?:first|earlier|sooner|later|last)\b",
     )
 )
 """Questions about two events: the time between them, or which came first."""
@@ -74,9 +78,9 @@ _ALTERNATIVES: Final = tuple(
     for pattern in (
         rf"^\W*(?P<one>[^,:;?]+?) or (?P<other>[^,:;?]+?)\s*[:;,–-] "
         rf"(?:who|whose|which|what)(?: of (?:the two|them))? (?P<event>[^?]*?)\b{_FIRST}\b",
-        rf"\b(?:which|who|what)(?: of (?:the two|them))? (?P<event>(?:was|were|did|had|got)\b"
-        rf"[^?]*?|\w+ed) {_FIRST}\b(?: of the two)?\s*[,:;–-]+ ?"
-        r"(?P<one>[^?]+?),? or (?P<other>[^?]+)",
+        rf"\b(?:which|who|what)(?: of (?:the two|them))? (?P<event>[^?,:;]+?) (?:the )?{_FIRST}\b"
+        r"(?: of the two)?(?P<rest>(?: (?:to|in|on|at|about|of|for|with|during|that)\b[^?,:;]*)?)"
+        r"\s*[,:;–-]+ ?(?P<one>[^?]+?),? or (?P<other>[^?]+)",
     )
 )
 """Questions for the earlier of two, of which the same is asked: "A or B: who won first?"."""
@@ -124,8 +128,22 @@ def two_events(question: str) -> tuple[str, str] | None:
     found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
     if found is None:
         return _same_of_two(question)
-    events = (found["one"].strip(" ,"), found["other"].strip(" ,?."))
+    events = _filled(found["one"].strip(" ,"), found["other"].strip(" ,?."))
     return events if all(set(terms(event)) - PARTIES for event in events) else None
+
+
+def _filled(one: str, other: str) -> tuple[str, str]:
+    """Return two events; "the club's" after "the bank's fine" is the club's fine.
+
+    >>> _filled("the bank's fine for fraud", "the club's")
+    ("the bank's fine for fraud", "the club's fine for fraud")
+    """
+    owned = _OWNED.match(one)
+    return (one, f"{other} {owned[1]}") if owned and _OWNER.fullmatch(other) else (one, other)
+
+
+_OWNED: Final = re.compile(r"[^?]*?\w(?:['’]s|s['’]) (.+)")
+_OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
 
 
 def is_after(question: str) -> bool:
@@ -160,7 +178,8 @@ def _same_of_two(question: str) -> tuple[str, str] | None:
     found, named = _two(question), alternatives(question)
     if found is None or named is None:
         return None
-    event = " ".join(_LINKS.sub(" ", found["event"]).split())
+    event = f"{found['event']} {found.groupdict().get('rest') or ''}"
+    event = " ".join(_LINKS.sub(" ", event).split())
     if not set(terms(event)) - PARTIES:
         return None
     one, other = (f"{each} {event}" for each in named)

@@ -131,7 +131,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     from_event = from_mentions(text, mentions, period, locate) or from_both(
         text, mentions, period, locate
     )
-    if not from_event and _NEXT.search(text):
+    if not from_event:
         from_event = from_dated_event(text, mentions, period, locate)
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0

@@ -10,7 +10,7 @@ import pytest
 from test_rag_retrieve import match
 
 from rag import distance, naming, order
-from rag.distance import between
+from rag.distance import between, by_name
 from rag.naming import counted, counts, entries_meeting, meeting_terms, named_terms
 from rag.order import Beside, read_beside, read_order, states_order
 
@@ -162,6 +162,19 @@ def test_entries_are_counted_as_asked(question: str, expected: str) -> None:
 )
 def test_two_events_are_set_apart_in_a_few_words(question: str, expected: str) -> None:
     assert between(question, (("the flood", MAY), ("the fair", JUNE))) == expected
+
+
+def test_a_second_meeting_is_no_later_one() -> None:
+    told = (("Lee spoke of a second fair", MAY), ("Ray spoke of a second fair", JUNE))
+    asked = "Who spoke of a second fair earlier, Lee or Ray?"
+    assert between(asked, told) == "Lee"
+
+
+def test_who_came_first_is_named_as_the_sentence_names_them() -> None:
+    asked = "Who left first, the coach or Lee?"
+    assert by_name(asked, "the coach", "Coach Ann Ray leaves the club.") == "Coach Ann Ray"
+    assert by_name(asked, "Lee", "Board member Bo Lee leaves the club.") == "Lee"
+    assert by_name(asked, "the coach", "The club says the coach leaves.") == "the coach"
 
 
 def test_two_events_of_one_day_have_no_order() -> None:

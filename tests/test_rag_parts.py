@@ -47,6 +47,16 @@ def test_a_piece_that_only_says_of_whom_asks_nothing(piece: str, asks: bool) -> 
             ("Rovers", "United"),
             ("Rovers new ground opened", "United new ground opened"),
         ),
+        (
+            "Who was first to speak of the sale, Smith or the bank?",
+            ("Smith", "the bank"),
+            ("Smith to speak of the sale", "the bank to speak of the sale"),
+        ),
+        (
+            "Who wrote of the sale later in May, Smith or Brown?",
+            ("Smith", "Brown"),
+            ("Smith wrote of the sale in May", "Brown wrote of the sale in May"),
+        ),
     ],
 )
 def test_the_earlier_of_two_makes_an_event_of_each(
@@ -201,7 +211,15 @@ def test_two_events_may_be_asked_by_how_soon_one_came_after_the_other() -> None:
         ),
         ("Which of the two came later: the sale or the fire?", ("the sale", "the fire")),
         ("How much time passed from the sale until the fire?", ("the sale", "the fire")),
+        ("Did the sale or the fire come first?", ("the sale", "the fire")),
+        (
+            "How long was it from the bank's fine for fraud to the club's?",
+            ("the bank's fine for fraud", "the club's fine for fraud"),
+        ),
         ("Did they plan the match for before or after the break?", None),
+        ("For how many days was the team going to be in Rome?", None),
+        ("How long was the coach meant to stay in Rome when he landed there?", None),
+        ("What did the last owner say, Smith or Brown?", None),
     ],
 )
 def test_events_are_told_apart_in_questions_for_their_distance_or_order(

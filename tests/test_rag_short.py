@@ -52,6 +52,74 @@ GOLDEN: tuple[tuple[str, list[tuple[Asked, str, str]]], ...] = (
         ],
     ),
     (
+        "Mayor Iva Holm tells town hall crowd she and Bo will stay.",
+        [
+            ("what", "What did the mayor tell people about her and Bo?", "she and Bo will stay"),
+        ],
+    ),
+    (
+        "Port chief Ann Lee tells the board that the yard in May will close without aid.",
+        [
+            (
+                "what",
+                "What line did Lee take at the board?",
+                "the yard in May will close without aid",
+            ),
+            (
+                "what",
+                "What did Lee tell the board the day before the vote?",
+                "the yard in May will close without aid",
+            ),
+        ],
+    ),
+    (
+        "Oslo says its steps toward a deal must be met by cuts.",
+        [
+            (
+                "what",
+                "What position did Oslo take on its steps toward a deal?",
+                "must be met by cuts",
+            ),
+        ],
+    ),
+    (
+        "Federal Court Judge Iva Holm orders Norway to pay the owners.",
+        [
+            ("who", "What's the name of the judge in the case?", "Iva Holm"),
+        ],
+    ),
+    (
+        "Norway expands its stores of fuel near the Swedish border.",
+        [
+            ("which", "Along which country's border are the stores growing?", "Swedish"),
+            ("who", "Near whose border are the stores?", "Swedish"),
+        ],
+    ),
+    (
+        "Norway puts duties on Swedish and Danish steel firms.",
+        [
+            ("which", "Which nations' steel firms were hit?", "Swedish and Danish"),
+        ],
+    ),
+    (
+        "The paper portrayed the lack of trains running as a triumph, and Holm voiced relief.",
+        [
+            ("how", "How did the paper portray the absence of trains?", "a triumph"),
+        ],
+    ),
+    (
+        "Holm thanks Norway and Sweden for the return of pilot Bo Berg.",
+        [
+            ("who", "Who did Holm thank?", "Norway and Sweden"),
+        ],
+    ),
+    (
+        "The film of soldiers clearing broken fences and sharing bread, with talks, shows trust.",
+        [
+            ("what", "What were the soldiers filmed sharing?", "bread"),
+        ],
+    ),
+    (
         "The measures cover 14 percent of Danish exports, the ministry says.",
         [
             ("how_much", "What share of exports was hit?", "14 percent"),

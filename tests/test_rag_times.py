@@ -211,6 +211,36 @@ def test_a_day_that_no_calendar_has_is_told_where_no_other_time_is() -> None:
     assert read("What happened on 30 September?").impossible == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "start", "end"),
+    [
+        ("Before the summit in October, what did Moon say?", (9, 1), (10, 7)),
+        ("Before the planned summit in October, what did Moon say?", (10, 1), (11, 1)),
+        ("As September drew to a close, what did Moon say?", (9, 26), (10, 1)),
+        ("When November opened, what did Moon say?", (11, 1), (11, 6)),
+        ("After the September parade, what did Moon say?", (9, 10), None),
+        ("Before he saw the summit in October, what had Moon said that month?", (10, 1), (10, 7)),
+        ("What did Moon say between 12 and 18 September?", (9, 12), (9, 19)),
+    ],
+)
+def test_a_time_beside_an_event_tells_which_event_it_is(
+    question: str, start: tuple[int, int], end: tuple[int, int] | None
+) -> None:
+    last = date(2018, *end) if end else PERIOD.end
+    assert read(question).ranges == (DateSpan(date(2018, *start), last),)
+
+
+def test_who_did_it_is_named_after_a_pronoun() -> None:
+    asked = []
+
+    def note(event: str) -> DateSpan | None:
+        asked.append(event)
+        return locate(event)
+
+    read_times("Before he left the parade in May, what had Smith said?", PERIOD, note)
+    assert asked[0] == "Smith left the parade in May"
+
+
 def test_weeks_from_an_event_are_not_to_the_day() -> None:
     assert read("What did Moon say two weeks after the parade?").slack > 0
     assert read("What did Moon say two days after the parade?").slack == 0

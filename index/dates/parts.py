@@ -40,7 +40,7 @@ _BAND = re.compile(
 _BANDS = {"early": 1, "mid": 2, "middle": 2, "midway": 2, "halfway": 2, "late": 3}
 _EDGE = re.compile(
     rf"{THE}(?:(?P<first>beginning|start|opening|outset|onset|(?:first|opening)(?:{GAP}few)?{GAP}days)"
-    rf"|(?P<last>end|close|(?:last|final|closing)(?:{GAP}few)?{GAP}days))"
+    rf"|(?P<last>end|close|(?:last|final|closing|dying)(?:{GAP}few)?{GAP}days))"
     rf"(?:{GAP}of{GAP}|{HYPHEN}of{HYPHEN})",
     FLAGS,
 )
@@ -56,6 +56,13 @@ _OWNED = re.compile(
     rf"['’]s{GAP}{NTH}{GAP}(?:(?P<n>{NUMBER}){GAP}|few{GAP})?(?P<unit>day|weekend|week|fortnight)(?P<plural>s?)\b",
     FLAGS,
 )
+_DRAWS = re.compile(
+    rf"{GAP}(?:(?P<last>(?:drew|draws|came|comes|was{GAP}drawing|was{GAP}coming){GAP}to{GAP}"
+    rf"(?:an?|its){GAP}(?:close|end)|(?:wound|winds){GAP}down|(?:was{GAP}|is{GAP})ending)"
+    rf"|(?P<first>got{GAP}under{GAP}?way|dawned|opened|was{GAP}beginning))\b",
+    FLAGS,
+)
+_AS = re.compile(rf"(?:as|when|while){GAP}{THE}", FLAGS)
 _PARTS = {"part": 2, "half": 2, "third": 3, "quarter": 4}
 _YEARS_END = re.compile(
     rf"(?:(?P<whole>(?:before|until|till){GAP}the{GAP}year{GAP}(?:end(?:s|ed)|clos(?:es|ed)|(?:is|was){GAP}(?:out|over|up)))|{THE}(?P<turn>turn{GAP}of{GAP}the{GAP}year)"
@@ -71,6 +78,7 @@ def read_part(scene: Scene, position: int) -> ReadDate | None:
         or _edge(scene, position)
         or _nth_of(scene, position)
         or _owned(scene, position)
+        or _drawing(scene, position)
         or _years_end(scene, position)
     )
 
@@ -139,6 +147,21 @@ def _owned(scene: Scene, position: int) -> ReadDate | None:
     several = (_EDGE_DAYS if unit == "day" else _UNCOUNTED["week"]) if found["plural"] else 1
     count = number(found["n"]) if found["n"] else several
     return part_of(replace(whole, end=found.end()), lambda days: nth(days, n, unit, count))
+
+
+def _drawing(scene: Scene, position: int) -> ReadDate | None:
+    """Read "as October drew to a close", "as the year wound down", "as May opened"."""
+    lead = _AS.match(scene.text, position)
+    whole = whole_time(scene, lead.end(), led=True) if lead else None
+    found = _DRAWS.match(scene.text, whole.end) if whole else None
+    if not found or not whole:
+        return None
+    side = 1 if found["first"] else -1
+    return part_of(replace(whole, end=found.end()), lambda days: _edge_of(days, side))
+
+
+def _edge_of(days: DateSpan, side: int) -> DateSpan:
+    return nth(days, side, "day", _EDGE_DAYS if days.days <= 31 else _LONG_EDGE_DAYS)
 
 
 def _years_end(scene: Scene, position: int) -> ReadDate | None:

@@ -21,6 +21,7 @@ from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
 from rag.short.polar import answer_yes_no
+from rag.short.predicates import told_whole
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.sense import makes_sense
 from rag.short.slots import Want
@@ -101,6 +102,7 @@ def short_answer(
         choice = ruled
         if read is not None and evidence.pieces is not None:
             choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
+        choice = told_whole(asks, parsed, choice)
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         best = _best(choice)

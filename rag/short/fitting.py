@@ -12,7 +12,7 @@ from rag.short.ranking import (
     novelty,
 )
 
-LONGEST_TOLD: Final = 11
+LONGEST_TOLD: Final = 12
 """An answer that is a whole clause, or what follows "as", is cut only beyond these words."""
 
 _BORDERS: Final = frozenset({"prep", "to", "and", "but", "comma", "relative", "ing", "stop",
@@ -31,12 +31,12 @@ def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> 
         end -= 1
     start = _past_aside(parsed, start, end)
     end = _without_known_tail(asks, parsed, (start, end))
-    if _words(parsed, (start, end)) <= limit:
+    if words_in(parsed, (start, end)) <= limit:
         return start, end
     cuts = [
         at for at in range(start + 2, end)
         if parsed.tokens[at].tag in _BORDERS and parsed.tokens[at - 1].tag not in _DANGLING
-        and _words(parsed, (start, at)) <= limit
+        and words_in(parsed, (start, at)) <= limit
     ]  # fmt: skip
     whole = [at for at in cuts if parsed.tokens[at].text not in ("of", "and")] or cuts
     return (start, _before_set_phrase(parsed, start, whole[-1])) if whole else (start, end)
@@ -66,7 +66,8 @@ _DANGLING: Final = frozenset({"prep", "to", "det", "and", "but", "comma", "aux",
                               "relative", "open", "number", "pronoun"})  # fmt: skip
 
 
-def _words(parsed: Parsed, piece: Range) -> int:
+def words_in(parsed: Parsed, piece: Range) -> int:
+    """Return the number of words of a piece."""
     return len(parsed.cut(piece).split())
 
 
@@ -84,8 +85,19 @@ def _without_known_tail(asks: Asking, parsed: Parsed, piece: Range) -> int:
 
 def is_clause(parsed: Parsed, start: int, end: int) -> bool:
     """Tell whether a stretch opens with a subject and its verb: "the bank will close ..."."""
-    after = dict(parsed.phrases).get(start, end)
-    return after < end and parsed.tokens[after].tag in ("aux", "verb")
+    return subject_end(parsed, start, end) > 0
+
+
+def subject_end(parsed: Parsed, start: int, end: int) -> int:
+    """Return where a subject ends that opens a stretch and has its verb next; 0 without such.
+
+    What hangs on it is part of it: "its steps toward peace" of "its steps toward peace must ...".
+    """
+    after = dict(parsed.phrases).get(start)
+    if after is None:
+        return 0
+    ends = (piece[1] for piece in ((start, after), *parsed.extended((start, after))))
+    return next((at for at in ends if at < end and parsed.tokens[at].tag in ("aux", "verb")), 0)
 
 
 def border_after(parsed: Parsed, start: int) -> int:
@@ -114,7 +126,7 @@ def complement_of(parsed: Parsed, start: int) -> int:
 
 def core(asks: Asking, parsed: Parsed, piece: Range) -> Range:
     """Return the heart of a quotation too long to be short: X of "it is X that ...", else a cut."""
-    if _words(parsed, piece) <= 12:
+    if words_in(parsed, piece) <= 12:
         return _without_marks(parsed, piece)
     text = [token.text.lower() for token in parsed.tokens[piece[0] : piece[1]]]
     if text[:2] in (["it", "is"], ["it", "was"]) and re.search(

@@ -44,11 +44,30 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
         score += same_preposition(asks, parsed, whole[0])
         found.append(Option(name, score))
     actors = _actors(asks, parsed)
+    at = _object_of_verb(asks, parsed)
+    if at:
+        end = dict(parsed.phrases).get(at, at)
+        named = [o for o in found if at <= o.piece[0] < o.piece[1] <= end]
+        direct = named or [o for o in actors if o.piece[0] == at]
+        if direct:
+            return direct
     if found and asks.want.slot == "copula":
         return found
     if asks.want.head and asks.want.head not in ("people", "person"):
         return found or [Option(o.piece, o.score - 2.0) for o in actors]
     return found + actors
+
+
+def _object_of_verb(asks: Asking, parsed: Parsed) -> int:
+    """Return where the object of the question's own verb begins: "whom did she thank"; else 0."""
+    if asks.want.slot != "object" or is_vague(asks.want.verb) or asks.want.head or asks.want.prep:
+        return 0
+    acts = [
+        at
+        for at, token in enumerate(parsed.tokens[:-1])
+        if token.tag in ("verb", "ing") and token.lemma == asks.want.verb
+    ]
+    return acts[0] + 1 if len(acts) == 1 else 0
 
 
 def person_in(parsed: Parsed, run: Range) -> Range | None:
@@ -93,10 +112,14 @@ def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def _modifiers(asks: Asking, parsed: Parsed) -> list[Option]:
     flags = matched(asks, parsed)
+    whose = re.search(r"\b[Ww]hose (\w+)", asks.question)
+    owned = terms_of(whose[1]) if whose else frozenset()
     found = []
     for phrase in parsed.phrases:
         for start, end in parsed.extended(phrase):
             cut = next((at for at in range(start, end) if flags[at]), start)
+            if owned & terms_of(parsed.tokens[cut].text) and parsed.tokens[start].tag == "det":
+                start += 1  # "the Welsh coast" for "whose coast"
             adjectives = all(
                 parsed.tokens[at].tag in ("name", "and", "comma") for at in range(start, cut)
             )

@@ -93,7 +93,7 @@ def _seen_as(asks: Asking, parsed: Parsed) -> list[Option]:
         if parsed.tokens[at].text != "as":
             continue
         verbs = [t.lemma for t in parsed.tokens[:at] if t.tag in ("verb", "ing")]
-        if verbs and verbs[-1] in _SEEING:
+        if not _SEEING.isdisjoint(verbs[-2:]):  # "describes a man smoking as a heretic"
             border = border_after(parsed, at + 1)
             piece = fitted(asks, parsed, (at + 1, border), limit=LONGEST_TOLD)
             bonus = 4.0 if _asks_how_seen(asks, parsed, at) else 0.8
@@ -112,7 +112,7 @@ def _asks_how_seen(asks: Asking, parsed: Parsed, at: int) -> bool:
 
 _SEEING: Final = frozenset(
     "regard describe see view treat portray identify label denounce condemn depict dismiss "
-    "characterize brand call consider name cast".split()
+    "characterize brand call consider name cast portray paint rate judge".split()
 )
 
 
@@ -136,6 +136,7 @@ def manners(asks: Asking, parsed: Parsed) -> list[Option]:
         if token.text == "as" and any(t.tag in ("verb", "ing") for t in parsed.tokens[:at]):
             end = border_after(parsed, at + 1)
             found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
+    found += [o for o in _seen_as(asks, parsed) if asks.want.verb in _SEEING]
     found += means(asks, parsed) + clauses(asks, parsed)
     return with_news(asks, parsed, found)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from rag.short.candidates import Parsed, Range
+from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.gazetteer import COUNTRIES, NATIONALITIES, PLACE_WORDS, REGIONS
 from rag.short.organisations import SEVERAL, joined, organisations
 from rag.short.persons import bare, is_person, is_time, slot
@@ -90,6 +91,9 @@ def countries(asks: Asking, parsed: Parsed) -> list[Option]:
     if _ORIGIN.search(asks.question):
         found += adjectives
     found = [Option(o.piece, o.score + _as_asked(asks, parsed, o.piece)) for o in found]
+    if _OWNED.search(asks.question):
+        found = _owning(asks, parsed, adjectives + found)
+        return joined(parsed, found) if SEVERAL.search(asks.question) else found
     found = _in_region(asks, parsed, found or adjectives)
     if found and SEVERAL.search(asks.question):
         found = joined(parsed, found)
@@ -99,10 +103,14 @@ def countries(asks: Asking, parsed: Parsed) -> list[Option]:
 _ORIGIN: Final = re.compile(
     r"^\W*from (?:which|what) |\bfrom (?:which|what) (?:country|nation|state)\b"
     r"|\b(?:from|of origin|belong\w* to|registered|based)\W*$"
-    r"|\b(?:which|what) (?:country|nation|state)(?:'s|s'| of origin)? .*\bfrom\b",
+    r"|\b(?:which|what) (?:country|nation|state)(?:'s|s'| of origin)? .*\bfrom\b"
+    r"|\b(?:country|nation|state|government|countrie)(?:['’]s|s['’])(?=\W)",
     re.IGNORECASE,
 )
-"""Asks where somebody or something is from, which an adjective tells: "a Turkish firm"."""
+"""Asks where somebody or something is from, or whose it is, which an adjective tells.
+
+"From which country", "which country's border": "a Turkish firm", "the Chinese border".
+"""
 
 
 _BESIDES: Final = re.compile(
@@ -135,6 +143,25 @@ def _as_asked(asks: Asking, parsed: Parsed, piece: Range) -> float:
     )
     score = _JOINED if linked and _BESIDES.search(asks.question) else 0.0
     return score - (_OF_ANOTHER if after is not None and tags[end] == "noun" else 0.0)
+
+
+_OWNED: Final = re.compile(
+    r"\b(?:country|nation|state|government|countrie)(?:['’]s|s['’]) (?P<owned>[\w-]+)",
+    re.IGNORECASE,
+)
+
+
+def _owning(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> list[Option]:
+    """Return what stands before the noun of "which country's border": "the Chinese border"."""
+    owned = _OWNED.search(asks.question)
+    if owned is None:
+        return []
+    named = terms_of(owned["owned"])
+    before = {o.piece[1] for o in found} & {
+        at for at, token in enumerate(parsed.tokens) if terms_of(token.text) & named
+    }
+    before |= {o.piece[0] - 1 for o in found if o.piece[1] in before}  # "Russian and Chinese"
+    return [o for o in found if o.piece[1] in before]
 
 
 def _in_region(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:

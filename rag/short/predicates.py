@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from rag.short.candidates import Parsed, Predicate, Range, terms_of
-from rag.short.fitting import LONGEST_TOLD, fitted, is_clause
+from rag.short.candidates import Parsed, Predicate, Range, parse, terms_of
+from rag.short.fitting import (
+    LONGEST_TOLD,
+    complement_of,
+    fitted,
+    is_clause,
+    subject_end,
+    words_in,
+)
 from rag.short.ranking import (
     LONGEST,
     NEW,
@@ -18,7 +25,11 @@ from rag.short.ranking import (
     novelty,
     same_preposition,
 )
-from rag.verb_lists import SAYING
+from rag.short.slots import is_vague
+from rag.short.tagging import Token
+from rag.short.wording import last_question
+from rag.verb_lists import ALSO_NOUNS, SAYING
+from rag.verbs import verb
 
 
 def clauses(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -69,7 +80,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     to_do = 1.5 if re.search(r"\bto do\b", asks.question) else 0.0
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
-    told = says > 1 and is_clause(parsed, start, end)
+    told = says > 1 and start in _told_starts(parsed)
     yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
     if urged:
@@ -81,6 +92,56 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
         first = _with_denial(parsed, predicate.verb)
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
+
+
+def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
+    """Return the options that give the whole of what somebody says, where just that is asked.
+
+    "What did she tell the club?" is answered by the clause after "that" and by no word of it; a
+    verb besides ("what did she say the club would do?") asks for less. All options where none is
+    such a clause, or its predicate, or where it is too long to be given whole.
+    """
+    if not _asks_all_said(asks):
+        return found
+    starts = set(_told_starts(parsed))
+    starts = {
+        at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD
+    }
+    starts |= {_past_known_subject(asks, parsed, at, len(parsed.tokens)) for at in starts}
+    return [option for option in found if option.piece[0] in starts] or found
+
+
+def _told_starts(parsed: Parsed) -> Iterable[int]:
+    """Yield where what somebody says begins: "says X will", "says that X", "tells the club he"."""
+    phrases = dict(parsed.phrases)
+    for at, token in enumerate(parsed.tokens[:-1]):
+        if token.lemma not in SAYING or token.tag not in ("verb", "ing"):
+            continue
+        start = phrases.get(at + 1, at + 1)
+        if parsed.tokens[start : start + 1] and parsed.tokens[start].text == "that":
+            yield start + 1
+        elif token.lemma in ADDRESSING and parsed.tokens[start].tag == "pronoun":
+            yield start
+        elif is_clause(parsed, at + 1, len(parsed.tokens)):
+            yield at + 1
+
+
+def _asks_all_said(asks: Asking) -> bool:
+    """Tell whether the verb of saying is the question's only verb."""
+    if asks.want.slot != "object" or asks.want.kind != "thing" or asks.want.verb not in SAYING:
+        return False
+    if asks.want.prep:
+        return False
+    others = map(_plain_verb, parse(last_question(asks.question)).tokens)
+    return all(name == asks.want.verb or is_vague(name) for name in others)
+
+
+def _plain_verb(token: Token) -> str:
+    """Return the plain form of a word of a question that is a verb, "" for another."""
+    known = verb(token.text) if token.tag == "noun" else None
+    if known is not None and known[0] not in ALSO_NOUNS:
+        return known[0]
+    return token.lemma if token.tag in ("verb", "ing") else ""
 
 
 def _with_denial(parsed: Parsed, at: int) -> int:
@@ -120,6 +181,8 @@ def _past_known_object(asks: Asking, parsed: Parsed, start: int, end: int) -> in
     if after is None or after >= end:
         return start
     link = parsed.tokens[after]
+    if parsed.tokens[start - 1].lemma in ADDRESSING and link.tag == "pronoun":
+        return after
     told = parsed.tokens[start - 1].lemma in ADDRESSING and link.text == "that"
     if novelty(asks, parsed.cut((start, after))) > 0 and not told:
         return start
@@ -132,14 +195,23 @@ def _past_known_subject(asks: Asking, parsed: Parsed, start: int, end: int) -> i
     """Return where the verb of a clause starts whose subject the question names, else `start`."""
     phrases = dict(parsed.phrases)
     pronoun = start < end and parsed.tokens[start].tag == "pronoun"
-    after = start + 1 if pronoun else phrases.get(start, start)
+    after = start + 1 if pronoun else subject_end(parsed, start, end) or phrases.get(start, start)
     if after == start or after >= end or parsed.tokens[after].tag not in ("aux", "verb"):
         return start
     if not pronoun and novelty(asks, parsed.cut((start, after))) > 0:
         return start
-    while after < end and parsed.tokens[after].tag == "aux" and not _negated(parsed, after):
+    while after < end and _is_mere_helper(parsed, after):
         after += 1
     return after
+
+
+def _is_mere_helper(parsed: Parsed, at: int) -> bool:
+    """Tell whether a helping verb says neither "not" nor what must or may be."""
+    token = parsed.tokens[at]
+    return token.tag == "aux" and token.text not in _BINDING and not _negated(parsed, at)
+
+
+_BINDING: Final = frozenset({"must", "should", "may", "might", "could"})
 
 
 def _urged(parsed: Parsed, predicate: Predicate, start: int) -> int:

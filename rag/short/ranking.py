@@ -14,7 +14,7 @@ from typing import Final
 from index.analyze import stem, terms, words
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.slots import Want
-from rag.thesaurus import expansions
+from rag.thesaurus import expansions, phrases_in
 from rag.verb_lists import SAYING
 
 NEW: Final = 2.5
@@ -58,7 +58,7 @@ class Option:
 def asking(question: str, want: Want, known: frozenset[str] = frozenset()) -> Asking:
     """Return a question with its terms, those that are known besides, and those of like meaning."""
     known |= frozenset(terms(question)) | frozenset(stem(word) for word in words(question))
-    return Asking(question, want, known, known | _like(known))
+    return Asking(question, want, known, known | _like(known | frozenset(phrases_in(question))))
 
 
 @lru_cache(maxsize=32)

@@ -72,6 +72,9 @@ def first_verb(parsed: Parsed, start: int, after_be: bool = False) -> str:
     """Return the plain form of the first verb; after "be" a plain form is a noun ("the head")."""
     for at in range(start, len(parsed.tokens)):
         token = parsed.tokens[at]
+        following = parsed.tokens[at + 1] if at + 1 < len(parsed.tokens) else token
+        if after_be and token.tag == "verb" and following.tag == "ing":
+            return following.lemma  # "what were they seen carrying"
         if token.tag in ("verb", "ing"):
             return token.lemma
         known = verb(token.text)

@@ -204,9 +204,18 @@ def _is_participle(before: list[Token], following: list[str]) -> bool:
     )
     if last == "det" or before[-1].possessive:
         return False
+    plain = _takes_object(following) and following[0].lower() not in AUXILIARIES
+    if last == "noun" and plain and _is_plural(before[-1].text):
+        return True  # "troops surveying posts"
+    if last == "and" and plain and any(token.tag == "ing" for token in before):
+        return True  # "and sharing bread"
     if last in ("prep", "comma", "and", "noun", "name", "but"):
         return opens_object or last in ("prep", "comma", "but")
     return last in ("verb", "adverb", "pronoun")
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _is_verb(base: str, form: str, before: list[Token], following: list[str]) -> bool:

@@ -64,6 +64,13 @@ _NAMING: Final = re.compile(
 """Opens what asks for a name without a question word: "Name the ...", "I need the ..."."""
 
 
+_NAME_OF: Final = re.compile(
+    r"\bwhat(?:'s|'re| is| was| are| were) the (?:full |exact )?names? of (?:the|that|those) ",
+    re.IGNORECASE,
+)
+"""Asks who or what somebody or something is: "what is the name of the judge" is "which judge"."""
+
+
 @lru_cache(maxsize=64)
 def wanted(question: str) -> Want:
     """Return what a question asks for; never raises, whatever the text.
@@ -71,7 +78,7 @@ def wanted(question: str) -> Want:
     The interrogative is the first one that opens the question or follows a comma, a colon or a
     preposition there ("Two days before the match, which player ..."); a relative "who" isn't one.
     """
-    text = last_question(tidy(question))
+    text = _NAME_OF.sub("which ", last_question(tidy(question)))
     plain = text.lower()
     if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")

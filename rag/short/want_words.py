@@ -96,6 +96,7 @@ ACTS: Final = frozenset("step move action measure gesture countermeasure".split(
 TELL_THE_DAY: Final = (
     r"\b(?:confirm|tell|give|name|state|specify|provide|know|need|find|looking for|remind me of)\b"
     r".{0,24}\b(?:the|what) (?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
+    r"(?! (?:before|after|following|prior|earlier|later))"
 )
 """A verb of asking before the day that is asked for: "please confirm the date"."""
 
