@@ -123,7 +123,9 @@ class Reader:
 
     def timeless(self, ask: Ask) -> Ask:
         """Return what is to be found where its words of time only tell the background."""
-        times = replace(ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None)
+        times = replace(
+            ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None, events=()
+        )
         return replace(ask, times=times, query=self.resolved(ask.text))
 
     def resolved(self, text: str) -> str:
@@ -209,9 +211,12 @@ class Reader:
             alone = standalone(event, [text[: text.find(event)].strip()], self.names).text
             if not set(terms(alone)) - PARTIES - self._persons(alone):
                 return None  # "between Washington and Seoul"
-            return locate(self.resolved(alone))
+            searched[event] = self.resolved(alone)
+            return locate(searched[event])
 
-        return read_times(text, self._period, days_of, before)
+        searched: dict[str, str] = {}
+        times = read_times(text, self._period, days_of, before)
+        return replace(times, events=tuple(searched[event] for event in times.events))
 
     def _ask(
         self, text: str, context: str, before: str, chosen: DateSpan | None, locate: Locate
@@ -226,7 +231,9 @@ class Reader:
             text = f"{text} {context}"
             times = self._times(text, before, locate)
         if chosen == ANY_DAY:
-            times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=())
+            times = replace(
+                times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=()
+            )
         elif chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
         query = self.resolved(times.topic)
