@@ -17,7 +17,6 @@ from rag.members import members
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
-from rag.sides import asks_both, one_each
 from rag.times import Times
 from rag.types import Citation
 from rag.understand import Ask
@@ -115,9 +114,6 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.kind == "list" and ask.persons and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
-    both = one_each(ask, ranked) if asks_both(ask) else ()
-    if both:
-        return _in_order(both)
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):

@@ -46,6 +46,7 @@ from rag.refusal import called, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
 from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
+from rag.sides import one_each
 from rag.support import supported
 from rag.timeline import Timeline
 from rag.times import Times
@@ -177,7 +178,7 @@ class Assistant:
         found: list[Found] = []
         for ask in asks:
             found.append(another(self._find(leaning(ask, found, self._reader.names)), found))
-        return asked, apart(found)
+        return asked, one_each(apart(found))
 
     def read(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None

@@ -15,6 +15,7 @@ from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
+from rag.contrast import two_sides
 from rag.followup import standalone, subject_of
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
@@ -49,6 +50,7 @@ class Ask:
         dated: whether the day of what is found is asked for.
         whole: the whole question where this is a part of it, else "".
         leans_on: names that an earlier part was answered by and that this one only points at.
+        side: whether it is one of two that the question sets side by side.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Ask:
     given_names: frozenset[str] = frozenset()
     whole: str = ""
     leans_on: tuple[str, ...] = ()
+    side: bool = False
 
     @property
     def searched(self) -> str:
@@ -123,9 +126,7 @@ class Reader:
 
     def timeless(self, ask: Ask) -> Ask:
         """Return what is to be found where its words of time only tell the background."""
-        times = replace(
-            ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None, events=()
-        )
+        times = replace(ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None, events=())
         return replace(ask, times=times, query=self.resolved(ask.text))
 
     def resolved(self, text: str) -> str:
@@ -163,11 +164,13 @@ class Reader:
         between = two_events(question) is not None
         pieces = self._alone(question) if between else self._pieces(question, locate)
         whole = self.resolved(alone) if len(pieces) > 1 else ""
+        sides = not between and two_sides(question) is not None
         return tuple(
             replace(
                 self._ask(piece, context, " ".join(pieces[:n]), chosen, locate),
                 dated=between,
                 whole=whole,
+                side=sides,
             )
             for n, piece in enumerate(pieces)
         )
@@ -231,9 +234,7 @@ class Reader:
             text = f"{text} {context}"
             times = self._times(text, before, locate)
         if chosen == ANY_DAY:
-            times = replace(
-                times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=()
-            )
+            times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=())
         elif chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
         query = self.resolved(times.topic)
