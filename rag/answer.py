@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from index.aliases import CAPITALS, PARTIES
-from index.analyze import terms
+from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
@@ -182,7 +182,7 @@ def _own_entries(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
         for match in ranked
         if match.passage.day
         and ("dates" in match.via or not ask.times.ranges)
-        and not ask.persons.isdisjoint(terms(_subject(match.sentence.text, PERSON_WORDS)))
+        and not ask.persons.isdisjoint(_words_of(_subject(match.sentence.text, PERSON_WORDS)))
     ]
 
 
@@ -207,7 +207,12 @@ def _own_or_all(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
 
 
 def _names_any(match: Match, persons: frozenset[str]) -> bool:
-    return not persons.isdisjoint(terms(match.sentence.text))
+    return not persons.isdisjoint(_words_of(match.sentence.text))
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return the terms of a text, and those of the single words of the names that it holds."""
+    return (*terms(text), *map(stem, words(text)))
 
 
 def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
