@@ -51,5 +51,6 @@ def test_everything_recorded_of_a_person_is_every_entry_that_names_the_person(
 
 
 def test_a_list_on_a_surname_holds_entries_that_give_the_full_name(assistant: Assistant) -> None:
-    cited = assistant.ask("List all the letters and messages that Kim sent to Trump.").citations
+    question = "Which letters and messages did Kim send to other leaders? List them all."
+    cited = assistant.ask(question).citations
     assert any("Kim Jong Un sends Trump a letter" in reading(each.quote) for each in cited)
