@@ -196,13 +196,16 @@ def from_both(
 
 def from_events(
     text: str, period: DateSpan, locate: Locate, before: str
-) -> tuple[list[tuple[DateSpan, Span]], bool]:
-    """Return the range that distances from events give, with its words, and whether it is exact.
+) -> tuple[list[tuple[DateSpan, Span]], bool, tuple[str, ...]]:
+    """Return the range that distances from events give, with its words, whether it is exact.
+
+    Last come the words for the events that it is reckoned from.
 
     "Between the parade and the summit" is two distances; the range is what they have in common,
     and there is none where only one of the events is known.
     """
     found: list[tuple[DateSpan, Span]] = []
+    events: list[str] = []
     exact = True
     for shift in find_shifts(text):
         if _asks_distance(text, shift.span) or _names_audience(text, shift):
@@ -216,17 +219,17 @@ def from_events(
         anchor = locate(event) if content(event) and not _UNSURE.search(event) else None
         if anchor is None:
             if paired:
-                return [], False
+                return [], False, ()
             continue
         days = shift.apply(anchor, period)
         words = Span(shift.span.start, max(shift.span.end, shift.remainder.end))
         exact = exact and (shift.exact or paired)
-        if not found:
-            found = [(days, words)]
-        elif days.overlaps(found[0][0]):
-            days = common(found[0][0], days)
-            found = [*((days, used) for _, used in found), (days, words)]
-    return found, exact
+        if found and not days.overlaps(found[0][0]):
+            continue
+        days = common(found[0][0], days) if found else days
+        found = [*((days, used) for _, used in found), (days, words)]
+        events.append(event)
+    return found, exact, tuple(events)
 
 
 def content(text: str) -> set[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from index.aliases import CAPITALS, PARTIES
-from index.analyze import terms
+from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
@@ -17,7 +17,6 @@ from rag.members import members
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
-from rag.sides import asks_both, one_each
 from rag.times import Times
 from rag.types import Citation
 from rag.understand import Ask
@@ -115,9 +114,6 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.kind == "list" and ask.persons and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
-    both = one_each(ask, ranked) if asks_both(ask) else ()
-    if both:
-        return _in_order(both)
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
@@ -186,7 +182,7 @@ def _own_entries(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
         for match in ranked
         if match.passage.day
         and ("dates" in match.via or not ask.times.ranges)
-        and not ask.persons.isdisjoint(terms(_subject(match.sentence.text, PERSON_WORDS)))
+        and not ask.persons.isdisjoint(_words_of(_subject(match.sentence.text, PERSON_WORDS)))
     ]
 
 
@@ -211,7 +207,12 @@ def _own_or_all(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
 
 
 def _names_any(match: Match, persons: frozenset[str]) -> bool:
-    return not persons.isdisjoint(terms(match.sentence.text))
+    return not persons.isdisjoint(_words_of(match.sentence.text))
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return the terms of a text, and those of the single words of the names that it holds."""
+    return (*terms(text), *map(stem, words(text)))
 
 
 def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:

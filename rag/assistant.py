@@ -47,6 +47,7 @@ from rag.refusal import called, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
 from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
+from rag.sides import one_each
 from rag.support import supported
 from rag.timeline import Timeline
 from rag.times import Times
@@ -186,7 +187,7 @@ class Assistant:
         found: list[Found] = []
         for ask in asks:
             found.append(another(self._find(leaning(ask, found, self._reader.names)), found))
-        return asked, apart(found)
+        return asked, one_each(apart(found))
 
     def read(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
@@ -228,7 +229,8 @@ class Assistant:
             sure *= UNSUPPORTED
             told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
-        return Found(ask, ranked, chosen, sure, missing, signals=told)
+        grounds = self._timeline.grounds(ask)
+        return Found(ask, ranked, chosen, sure, missing, signals=told, grounds=grounds)
 
     def _never_told(self, question: str) -> bool:
         """Tell whether a question names a country, or matters, of which the index knows nothing."""
@@ -237,8 +239,11 @@ class Assistant:
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
+        answering = cite(chosen.values(), self.documents)
+        short = self._short(question, found, answering) if complete else None
+        for match in (match for each in found for match in each.grounds):
+            chosen.setdefault(match.sentence.id, match)
         citations = cite(chosen.values(), self.documents)
-        short = self._short(question, found, citations) if complete else None
         span = short.span if short else None
         citations = tuple(mark(citation, span) for citation in citations)
         return Answer(

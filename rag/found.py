@@ -31,6 +31,7 @@ class Found:
         counts: whether `chosen` are all entries that name what is asked about.
         overview: whether `chosen` are the sentences that open what is asked about as a whole.
         signals: what the confidence rests on; None where time or a lack decides.
+        grounds: the entries from whose days those asked for are reckoned; cited, but no answer.
     """
 
     ask: Ask
@@ -41,6 +42,7 @@ class Found:
     counts: bool = False
     overview: bool = False
     signals: Signals | None = None
+    grounds: tuple[Match, ...] = ()
 
     @property
     def is_date(self) -> bool:
@@ -162,5 +164,7 @@ def interleaved(found: Sequence[Found]) -> Iterator[Match]:
             yield from sorted(each.chosen, key=lambda match: match.rank_key)[:1]
     elif found[0].ask.kind == "list":
         yield from sorted(found[0].chosen, key=lambda match: match.rank_key)
+    for each in found:
+        yield from (*each.chosen, *each.grounds) if each.grounds else ()
     for turn in zip_longest(*(each.ranked for each in found)):
         yield from (match for match in turn if match is not None)

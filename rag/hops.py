@@ -124,7 +124,9 @@ def another(found: Found, before: Sequence[Found]) -> Found:
         found = replace(found, confidence=max(found.confidence, THRESHOLD))
     answered = (each for each in before if each.confidence >= THRESHOLD)
     taken = {match.sentence.id for each in answered for match in each.chosen}
-    if len(found.chosen) != 1 or found.ask.dated or found.chosen[0].sentence.id not in taken:
+    if found.ask.dated or found.ask.side:
+        return found
+    if len(found.chosen) != 1 or found.chosen[0].sentence.id not in taken:
         return found
     floor = (LEANING_NEAR if found.ask.leans_on else NEAR) * found.chosen[0].score
     free = (match for match in found.ranked if match.sentence.id not in taken)

@@ -15,6 +15,7 @@ from index.aliases import PARTIES
 from index.analyze import terms
 from index.sentences import split_sentences
 from index.types import Span
+from rag.contrast import two_sides
 from rag.described import described
 
 _ASKS: Final = (
@@ -24,7 +25,7 @@ _ASKS: Final = (
 _JOINT: Final = re.compile(
     rf"[,;–-]? and (?=(?:on |in |at |for |to |by |from )?{_ASKS})"
     rf"|(?:[;:]| [–—-]) (?=(?:on |in |at |for |to |by |from |with |of |about |over )?{_ASKS})"
-    r"|,? (?:compared (?:with|to)|as opposed to|versus|vs\.?|beside|differ(?:ed|s)? from) ",
+    r"|,? beside ",
     re.IGNORECASE,
 )
 _FAR: Final = r"\bhow (?:long|soon|much time|many (?:\w+ )?(?:days|weeks|months))"
@@ -72,12 +73,16 @@ _TWO_EVENTS: Final = tuple(
 _LATER: Final = re.compile(rf"{_FAR} ?(?:after|following)\b|{_FAR}\b.*? did it take\b", re.I)
 """Says that the second of two events is later."""
 
+_PAST: Final = r"(?:said|spoke|met|told|came|went|left|saw|made|gave|sent|won|got|ran|began|wrote)"
 _FIRST: Final = r"(?:first|earlier|earliest|sooner|later|last|latest)"
 _ALTERNATIVES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^\W*(?P<one>[^,:;?]+?) or (?P<other>[^,:;?]+?)\s*[:;,–-] "
-        rf"(?:who|whose|which|what)(?: of (?:the two|them))? (?P<event>[^?]*?)\b{_FIRST}\b",
+        rf"(?:who|whose|which|what)(?: of (?:the two|them))? (?P<event>[^?]*?)\b{_FIRST}\b"
+        r"(?P<rest>[^?]*)",
+        rf"^\W*between (?P<one>[^,:;?]+?) and (?P<other>[^,:;?]+?)\s*[:;,–-] "
+        rf"(?:who|whose|which|what) (?P<event>[^?]*?)\b{_FIRST}\b(?P<rest>[^?]*)",
         rf"\b(?:which|who|what)(?: of (?:the two|them))? (?P<event>[^?,:;]+?) (?:the )?{_FIRST}\b"
         r"(?: of the two)?(?P<rest>(?: (?:to|in|on|at|about|of|for|with|during|that)\b[^?,:;]*)?)"
         r"\s*[,:;–-]+ ?(?P<one>[^?]+?),? or (?P<other>[^?]+)",
@@ -178,8 +183,7 @@ def _same_of_two(question: str) -> tuple[str, str] | None:
     found, named = _two(question), alternatives(question)
     if found is None or named is None:
         return None
-    event = f"{found['event']} {found.groupdict().get('rest') or ''}"
-    event = " ".join(_LINKS.sub(" ", event).split())
+    event = " ".join(_LINKS.sub(" ", f"{found['event']} {found['rest']}").split())
     if not set(terms(event)) - PARTIES:
         return None
     one, other = (f"{each} {event}" for each in named)
@@ -228,6 +232,9 @@ def parts(question: str) -> tuple[str, ...]:
     ends = two_events(question)
     if ends:
         return ends
+    sides = two_sides(question)
+    if sides:
+        return (f"{sides[0]}?", f"{sides[1]}?")
     leaning = described(question)
     if leaning:
         return (leaning[0], *parts(leaning[1]))

@@ -1,73 +1,77 @@
 """The two that a question sets side by side, each told by a sentence of its own.
 
 "Compare what the old and the new coach said" is answered by a sentence on the old one and a
-sentence on the new one, though one of the two matches the question best.
-
->>> next(sides("Did Ann and Bob agree?"))
-(frozenset({'ann'}), frozenset({'bob'}))
+sentence on the new one, though one of the two matches both halves of the question best.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from index.analyze import terms
+from index.aliases import PARTIES
+from index.analyze import terms, words
+from rag.coverage import held_terms
+from rag.found import Found
 from rag.retrieve import Match
-from rag.understand import Ask
+from rag.thesaurus import asked_terms, expansions
 
-SIDE_SHARE: Final = 0.8
+SIDE_SHARE: Final = 0.75
 """Share of the best score from which a sentence tells of one of the two."""
 
-_AND: Final = re.compile(r",? (?:and|or|with|against|versus|vs\.?)(?: (?:what|that of|those of))? ")
-_EACH: Final = re.compile(r"\b(?:each|respectively)\b", re.IGNORECASE)
-_NEAR: Final = 2
-"""Words beside the "and" by which the two are told."""
+FEW: Final = 4
+"""Terms by which two are told apart; more are those of whole clauses, which no sentence avoids."""
+
+APART: Final = 2
+"""Terms between two that are told of one after the other; nearer ones are told of together."""
 
 
-def asks_both(ask: Ask) -> bool:
-    """Tell whether a question sets two side by side or asks the same of each."""
-    return ask.kind == "compare" or _EACH.search(ask.text) is not None
+def one_each(found: Sequence[Found]) -> tuple[Found, ...]:
+    """Return what was found for two sides, neither by a sentence on the other one alone."""
+    if len(found) != 2 or not all(each.ask.side and len(each.chosen) == 1 for each in found):
+        return tuple(found)
+    one, other = (_asked(each.ask.query) for each in found)
+    first, second = (one - other, other - one), (other - one, one - other)
+    if max(map(len, first)) > FEW:
+        return tuple(found)
+    alone = (_alone(found[0], *first), _alone(found[1], *second))
+    if any(each.chosen == now.chosen for each, now in zip(found, alone, strict=True)):
+        return alone
+    return _on(found[0], *first), _on(found[1], *second)
 
 
-def sides(text: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Yield the terms of each two that an "and" joins, without those that both share.
-
-    They are told by a word or two beside the "and"; fewer words come first.
-    """
-    joined = [tuple(map(_content, pair)) for pair in pairwise(_AND.split(text))]
-    for near in range(1, _NEAR + 1):
-        for before, after in joined:
-            one = frozenset(terms(" ".join(before[-near:])))
-            other = frozenset(terms(" ".join(after[:near])))
-            if one - other and other - one:
-                yield one - other, other - one
+def _asked(query: str) -> frozenset[str]:
+    """Return the terms of a query, a party's own but for the words that name it."""
+    told = (set(terms(word)) for word in words(query))
+    names = (held - PARTIES for held in told if held & PARTIES)
+    return frozenset(asked_terms(query)).difference(*names)
 
 
-def one_each(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
-    """Return the best sentence on each of the two compared; nothing where one of them has none.
-
-    Args:
-        ask: what is to be found.
-        ranked: at least one match, best first.
-    """
-    near = [match for match in ranked if match.score >= SIDE_SHARE * ranked[0].score]
-    for one, other in sides(ask.text):
-        first = next((match for match in near if _tells(match, one, other)), None)
-        second = next((match for match in near if _tells(match, other, one)), None)
-        if first and second and ranked[0] in (first, second):
-            return (first, second)
-    return ()
+def _alone(found: Found, own: frozenset[str], others: frozenset[str]) -> Found:
+    """Return what was found, by the best sentence that is on this side before any other."""
+    return _best(found, lambda match: _place(match, own) + APART < _place(match, others))
 
 
-def _content(text: str) -> list[str]:
-    """Return the words of a text but its stop words."""
-    return [word for word in text.split() if terms(word)]
+def _on(found: Found, own: frozenset[str], others: frozenset[str]) -> Found:
+    """Return what was found, by the best sentence that isn't on the other side alone."""
+    return _best(found, lambda match: not _holds(match, others) or _holds(match, own))
 
 
-def _tells(match: Match, of: frozenset[str], not_of: frozenset[str]) -> bool:
-    """Tell whether a sentence names one of the two alone."""
-    held = frozenset(terms(match.sentence.text))
-    return bool(held & of) and not held & not_of
+def _best(found: Found, fine: Callable[[Match], bool]) -> Found:
+    floor = SIDE_SHARE * found.chosen[0].score
+    near = (match for match in (*found.chosen, *found.ranked) if match.score >= floor)
+    best = next(filter(fine, near), None)
+    return replace(found, chosen=(best,)) if best else found
+
+
+def _place(match: Match, wanted: frozenset[str]) -> int:
+    """Return how many terms of a sentence stand before the first one that is wanted."""
+    known = {*wanted, *expansions(sorted(wanted))}
+    held = terms(match.sentence.text)
+    return next((at for at, term in enumerate(held) if term in known), 2 * len(held) + APART)
+
+
+def _holds(match: Match, wanted: frozenset[str]) -> bool:
+    held = held_terms(match.sentence.text)
+    return not held.isdisjoint((*wanted, *expansions(sorted(wanted))))

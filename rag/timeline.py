@@ -57,6 +57,16 @@ class Timeline:
         entry = self._entry_of(event)
         return DateSpan.on(entry.passage.day) if entry and entry.passage.day else None
 
+    def grounds(self, ask: Ask) -> tuple[Match, ...]:
+        """Return the entries from whose days the days asked for are reckoned.
+
+        "What did he say on the day the coach left?" rests on the entry of the coach, too.
+        """
+        if ask.times.only:
+            return ()
+        entries = map(self._entry_of, ask.times.events)
+        return tuple(entry for entry in entries if entry is not None)
+
     def naming(self, ask: Ask) -> tuple[Match, ...]:
         """Return the sentences of entries that name what a question on mentions asks for."""
         if ask.times.beside is not None:

@@ -94,6 +94,7 @@ class Times:
         impossible: words for days that no calendar has ("Sept. 31"), where nothing else tells a
             time, or "".
         slack: days by which the ranges may be missed: "three weeks later" is seldom to the day.
+        events: words for the events from whose days the ranges are reckoned.
     """
 
     ranges: tuple[DateSpan, ...]
@@ -105,6 +106,7 @@ class Times:
     beside: Beside | None = None
     impossible: str = ""
     slack: int = 0
+    events: tuple[str, ...] = ()
 
     @property
     def only(self) -> bool:
@@ -135,8 +137,9 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         from_event = from_dated_event(text, mentions, period, locate)
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
+    events: tuple[str, ...] = ()
     if not found and not asks_side:
-        found, exact = from_events(text, period, locate, before)
+        found, exact, events = from_events(text, period, locate, before)
         fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
@@ -166,6 +169,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         fit=fit,
         impossible="" if ranges else _impossible(text, period),
         slack=SLACK if _is_coarse(ranges, found, text) else 0,
+        events=events if ranges else (),
     )
 
 

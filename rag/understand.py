@@ -16,6 +16,7 @@ from index.analyze import terms, words
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
+from rag.contrast import two_sides
 from rag.followup import Recall, bare, nothing, standalone, subject_of, tells_time
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
@@ -53,6 +54,7 @@ class Ask:
         leans_on: names that an earlier part was answered by and that this one only points at.
         not_again: a sentence that was told before and tells of somebody else, or "".
         actors: the terms of that somebody, where there is such a sentence.
+        side: whether it is one of two that the question sets side by side.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Ask:
     leans_on: tuple[str, ...] = ()
     not_again: str = ""
     actors: frozenset[str] = frozenset()
+    side: bool = False
 
     @property
     def searched(self) -> str:
@@ -156,7 +159,7 @@ class Reader:
 
     def timeless(self, ask: Ask) -> Ask:
         """Return what is to be found where its words of time only tell the background."""
-        times = replace(ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None)
+        times = replace(ask.times, ranges=(), topic=ask.text, fit=0.0, beside=None, events=())
         return replace(ask, times=times, query=self.resolved(ask.text))
 
     def resolved(self, text: str) -> str:
@@ -197,11 +200,13 @@ class Reader:
         between = two_events(question) is not None
         pieces = self._alone(question) if between else self._pieces(question, locate)
         whole = self.resolved(alone) if len(pieces) > 1 else ""
+        sides = not between and two_sides(question) is not None
         return tuple(
             replace(
                 self._ask(piece, context, " ".join(pieces[:n]), chosen, locate),
                 dated=between,
                 whole=whole,
+                side=sides,
             )
             for n, piece in enumerate(pieces)
         )
@@ -245,9 +250,12 @@ class Reader:
             alone = standalone(event, [text[: text.find(event)].strip()], self.names).text
             if not set(terms(alone)) - PARTIES - self._persons(alone):
                 return None  # "between Washington and Seoul"
-            return locate(self.resolved(alone))
+            searched[event] = self.resolved(alone)
+            return locate(searched[event])
 
-        return read_times(text, self._period, days_of, before)
+        searched: dict[str, str] = {}
+        times = read_times(text, self._period, days_of, before)
+        return replace(times, events=tuple(searched[event] for event in times.events))
 
     def _ask(
         self, text: str, context: str, before: str, chosen: DateSpan | None, locate: Locate
@@ -262,7 +270,7 @@ class Reader:
             text = f"{text} {context}"
             times = self._times(text, before, locate)
         if chosen == ANY_DAY:
-            times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=())
+            times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=())
         elif chosen is not None:
             times = replace(times, ranges=_restricted(times.ranges, chosen))
         query = self.resolved(times.topic)

@@ -61,6 +61,21 @@ def test_a_question_about_time_is_answered_with_every_entry_of_it_in_order(
 
 
 @pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("What did a court rule two days after the flu drugs?", ["2018-12-24", "2018-12-22"]),
+        ("Who was thanked on the day of the weapon test?", ["2018-11-16"]),
+        ("What happened the day after Mattis resigned?", ["2018-12-22"]),
+    ],
+)
+def test_the_event_that_an_answer_s_day_is_reckoned_from_is_cited_after_it(
+    assistant: Assistant, question: str, days: list[str]
+) -> None:
+    """Where no more than the time is asked, the entries of that time are all of the answer."""
+    assert days_cited(assistant.ask(question)) == days
+
+
+@pytest.mark.parametrize(
     ("question", "reason"),
     [
         ("What happened on 21 October 2018?", "no entry on October 21, 2018"),

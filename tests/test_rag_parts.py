@@ -79,7 +79,7 @@ def test_the_earlier_of_two_makes_an_event_of_each(
         ),
         (
             "How did the old stadium's roof differ from the new stadium's roof?",
-            ["How did the old stadium's roof", "the new stadium's roof?"],
+            ["How did the old stadium's roof?", "the new stadium's roof?"],
         ),
         (
             "The striker who left in August: which club did the striker join?",

@@ -48,3 +48,9 @@ def test_everything_recorded_of_a_person_is_every_entry_that_names_the_person(
     town = assistant.over([assistant.embedded("town.md", f"# Notes\n\n{notes}\n")])
     cited = town.ask("Everything Mayor Dahl is recorded as doing or saying, please.").citations
     assert [reading(citation.quote) for citation in cited] == [entries[0], entries[2]]
+
+
+def test_a_list_on_a_surname_holds_entries_that_give_the_full_name(assistant: Assistant) -> None:
+    question = "Which letters and messages did Kim send to other leaders? List them all."
+    cited = assistant.ask(question).citations
+    assert any("Kim Jong Un sends Trump a letter" in reading(each.quote) for each in cited)

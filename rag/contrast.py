@@ -1,0 +1,241 @@
+"""A question that sets two side by side, read as the same question of each.
+
+"Compare what Ann and Bob said of the sale" asks what Ann said of it, and what Bob did. Each is
+looked for by itself, for a sentence on the one seldom is the best on the other.
+
+>>> two_sides("Compare what the mayor and the union said of the sale.")
+('what the mayor said of the sale', 'what the union said of the sale')
+>>> two_sides("How do Oslo and Rome see the ban, as against Paris?")
+('How do Oslo and Rome see the ban', 'How do Paris see the ban')
+>>> two_sides("What did the mayor and the union sign?") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from index.analyze import terms
+from rag.verb_lists import ALSO_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
+from rag.verbs import verb
+
+_COMPARES: Final = re.compile(
+    r"\b(?:compar(?:e[ds]?|ing|ison)|contrast\w*|differ(?:s|ed|ences?)?|distinguish\w*|alike"
+    r"|apart\b.* from|disagree\w*|versus|vs|respectively|each(?! other| of)"
+    r"|side by side|eye to eye)\b"
+    r"|\bas (?:against|opposed to)\b|\bpart(?:ed)? ways\b|^\W*(?:please )?(?:set|weigh)\b"
+    r"|\b(?:the )?same (?:line|view|page|account|thing|position|stance)\b",
+    re.IGNORECASE,
+)
+"""Words that set two beside each other."""
+
+_MEASURES: Final = re.compile(
+    r"\b(?:more|less|fewer|better|worse|bigger|larger|greater|smaller|higher|lower|longer|shorter"
+    r"|stronger|harsher|softer|tougher|costlier)\b",
+    re.IGNORECASE,
+)
+"""Words that measure one against another: "which was the larger, the fine or the loan?"."""
+
+_AGAINST: Final = re.compile(
+    r",? (?:(?:as )?(?:compare[sd]?|contrast(?:ed|s)?) (?:with|to)|in contrast (?:with|to)"
+    r"|as against|as opposed to|versus|vs\.?|(?:very )?differ(?:ed|s|ent)? from"
+    r"|(?:bigger|larger|greater|smaller|higher|lower) than) ",
+    re.IGNORECASE,
+)
+"""What stands between one and the other."""
+
+_SET: Final = tuple(
+    re.compile(rf"^\W*(?:please )?{pattern}", re.IGNORECASE)
+    for pattern in (
+        r"(?:set|put|place|hold|weigh) (?P<one>.+?),? "
+        r"(?:against|beside|alongside|next to|side by side with) (?P<other>.+)",
+        r"(?:compare|contrast) (?P<one>.+?),? (?:with|against) (?P<other>.+)",
+        r"(?:compare|contrast) (?P<one>.+?),? to (?P<other>.+)",
+    )
+)
+_CLAUSES: Final = re.compile(
+    r"\b(?:between|compare|contrast) (?P<one>(?:what|how) .+?),? (?:and|with|to) "
+    r"(?P<other>(?:what|how) .+)",
+    re.IGNORECASE,
+)
+_APART: Final = re.compile(
+    r"\bapart (?:are|is|were|was) (?P<one>.+?) from (?P<other>.+?)"
+    r"(?P<on>(?: (?:on|over|about)\b.+)?)$",
+    re.IGNORECASE,
+)
+_ON_ONE_SIDE: Final = re.compile(
+    r",? on (?:the )?(?:one|other)(?: side| hand)?(?=\W|$)", re.IGNORECASE
+)
+_ASKS_TO: Final = re.compile(
+    r"^\W*(?:please )?(?:compare|contrast|set|put|place|hold|weigh)\b *", re.IGNORECASE
+)
+_JOINS: Final = re.compile(r",? (?P<word>and|or) ", re.IGNORECASE)
+_WORD: Final = re.compile(r"[\w’'.-]*\w[\w’'-]*")
+_BREAK: Final = re.compile(r"[,:;?!()]| [–—-] ")
+_LONE: Final = re.compile(
+    r"(?:the |its |their )?(?:old|new|former|current|present|first|second|last|next|earlier|later"
+    r"|older|younger|upper|lower|\w+(?:ing|ern|ior))"
+)
+"""A word that tells one of a pair, whose noun may stand with the other one alone."""
+
+_QUALIFIED: Final = re.compile(r"(?:the |its |their )?(?!the |its |their )[\w-]+ (?P<noun>\w.*)")
+_THAT_OF: Final = re.compile(r"^(?:that|those) (?=of )")
+_HEAD: Final = re.compile(r"\bthe (?:[\w-]+ )?[\w-]+(?= of )")
+_MATTER: Final = re.compile(r" (?:of|on|about|over|for|towards?|regarding) .+")
+_MONTH: Final = re.compile(
+    r"\b(?:in )?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|spring|summer|autumn|fall|winter|\d{4})\b"
+)
+_ASKING: Final = frozenset("who whom whose what when where why which how that".split())
+_OF_BOTH: Final = frozenset(
+    "both each respectively agree differ disagree part between more less better".split()
+)
+_AFTER_NAMES: Final = PREPOSITIONS - {"of", "for", "in"}
+_FEW: Final = 6
+"""Words of what is set against a whole clause without being a clause."""
+
+
+def two_sides(question: str) -> tuple[str, str] | None:
+    """Return what is asked of each of two that a question sets side by side, or None."""
+    compares = _COMPARES.search(question) is not None
+    if not compares and not _MEASURES.search(question):
+        return None
+    text = _ON_ONE_SIDE.sub("", question.rstrip(" ?.!"))
+    words = ("and",) if compares else ("or",)
+    ways = [_set_against(text), *(_joined(text, word) for word in words)]
+    return next((way for way in ways if way and all(map(terms, way))), None)
+
+
+def _set_against(text: str) -> tuple[str, str] | None:
+    """Return the two of "A as against B"; what B leaves unsaid is taken over from A."""
+    if clauses := _CLAUSES.search(text):
+        return clauses["one"], clauses["other"]
+    if apart := _APART.search(text):
+        return f"{apart['one']}{apart['on']}", f"{apart['other']}{apart['on']}"
+    if told := next(filter(None, (pattern.match(text) for pattern in _SET)), None):
+        return _whole(told["one"], told["other"])
+    between = _AGAINST.search(text)
+    if between is None or not between.start():
+        return None
+    return _whole(text[: between.start()], text[between.end() :])
+
+
+def _whole(one: str, other: str) -> tuple[str, str]:
+    """Return both, the second put in the place of the first's subject where it is no clause."""
+    if head := _HEAD.search(one):
+        other = _THAT_OF.sub(f"{head.group()} ", other)
+    if len(other.split()) > _FEW and _predicates(other):
+        return one, other
+    if len(other.split()) > _FEW or _predicates(other) or "’s " in other or "'s " in other:
+        first, second = _MATTER.search(one), _MATTER.search(other)
+        return (
+            one if first or not second else one + second.group(),
+            other if second or not first else other + first.group(),
+        )
+    if _MONTH.fullmatch(other):
+        return one, _MONTH.sub(f"in {other.removeprefix('in ')}", one)
+    subject, matter = _subject(one), _MATTER.search(other)
+    if matter and not _MATTER.search(one):
+        return f"{one}{matter.group()}", other
+    return (one, f"{one[: subject[0]]}{other}{one[subject[1] :]}") if subject else (one, other)
+
+
+def _subject(text: str) -> tuple[int, int] | None:
+    """Return where the subject after an auxiliary stands: "how do [Oslo and Rome] see it"."""
+    found = list(_WORD.finditer(text))
+    said = [word.group() for word in found]
+    start = next((n + 1 for n, word in enumerate(said) if word.lower() in AUXILIARIES), None)
+    if start is None or start >= len(found):
+        return None
+    end = next((n for n in range(start + 1, len(found)) if _ends(said, n)), None)
+    return (found[start].start(), found[end - 1].end()) if end else None
+
+
+def _joined(text: str, word: str) -> tuple[str, str] | None:
+    """Return the question asked of A and of B, where it names "A and B" or "A or B"."""
+    for join in _JOINS.finditer(text):
+        if join["word"].lower() != word:
+            continue
+        start, end = _before(text, join.start()), _after(text, join.end())
+        if word == "and" and text[:start].rstrip().endswith(","):
+            continue  # "A, B and C" are no two
+        if word == "or" and _BREAK.fullmatch(text[:start].rstrip()[-1:]):
+            end = _clause_end(text, join.end())
+        one, other = _filled(*_halves(text[start:end], word))
+        shared = set(terms(one)) & set(terms(other))
+        if not set(terms(one)) - shared or not set(terms(other)) - shared:
+            continue
+        return _of(text, start, one, end), _of(text, start, other, end)
+    return None
+
+
+def _filled(one: str, other: str) -> tuple[str, str]:
+    """Return both, the first with the noun that stands with the second: "the old and new coach"."""
+    shared = _LONE.fullmatch(one) and _QUALIFIED.fullmatch(other)
+    return (f"{one} {shared['noun']}", other) if shared else (one, other)
+
+
+def _halves(text: str, word: str) -> tuple[str, str]:
+    """Return what stands before and after the middle one of the words that join a text."""
+    joins = [join for join in _JOINS.finditer(text) if join["word"].lower() == word]
+    middle = joins[len(joins) // 2]
+    return text[: middle.start()], text[middle.end() :]
+
+
+def _of(text: str, start: int, side: str, end: int) -> str:
+    """Return a question with one side in the place of both."""
+    return _ASKS_TO.sub("", f"{text[:start]}{side}{text[end:]}").strip(" ,:;")
+
+
+def _before(text: str, end: int) -> int:
+    """Return where the phrase begins that ends at `end`."""
+    clause = max((found.end() for found in _BREAK.finditer(text, 0, end)), default=0)
+    words = list(_WORD.finditer(text, clause, end))
+    said = [word.group() for word in words]
+    start = next((n + 1 for n in reversed(range(len(said))) if _stops(said, n)), 0)
+    while start < len(words) - 1 and said[start].lower() in PREPOSITIONS:
+        start += 1
+    return words[start].start() if start < len(words) else end
+
+
+def _after(text: str, start: int) -> int:
+    """Return where the phrase ends that begins at `start`."""
+    clause = _clause_end(text, start)
+    words = list(_WORD.finditer(text, start, clause))
+    said = [word.group() for word in words]
+    end = next((n for n in range(1, len(words)) if _ends(said, n)), None)
+    return words[end - 1].end() if end else clause
+
+
+def _clause_end(text: str, start: int) -> int:
+    found = _BREAK.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _stops(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word can't be part of a phrase that names somebody or something."""
+    word = words[at].lower()
+    if word in AUXILIARIES or word in _ASKING or word in _OF_BOTH or _ASKS_TO.match(word):
+        return True
+    before, known = words[at - 1] if at else "", verb(word)
+    if word == "think" and words[at + 1 : at + 2] in (["tank"], ["tanks"]):
+        return False
+    if known is None or words[at][0].isupper() or before.lower() in _NO_VERB_AFTER:
+        return False
+    base, form = known
+    return form == "past" or base not in ALSO_NOUNS or (form == "base" and before[:1].isupper())
+
+
+_NO_VERB_AFTER: Final = DETERMINERS | PREPOSITIONS | {"to"}
+
+
+def _ends(words: Sequence[str], at: int) -> bool:
+    return _stops(words, at) or words[at].lower() in _AFTER_NAMES
+
+
+def _predicates(text: str) -> bool:
+    """Tell whether a text holds a verb."""
+    words = [word.group() for word in _WORD.finditer(text)]
+    return any(_stops(words, n) for n in range(len(words)))
