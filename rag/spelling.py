@@ -4,19 +4,21 @@ Only a word that neither the article nor ordinary English knows is touched: Engl
 tiktoken's vocabulary holds as one token, and what the thesaurus holds. The nearest known word takes
 its place when it is within one edit, or two for words of seven letters or more that start alike
 (optimal string alignment distance, by rapidfuzz); of equally near ones, one that starts alike, then
-one of the article. A word with a capital may be a name that nobody here knows, so it becomes a word
-of the article or none. What chats write short is written out.
+one of the article, then the one that stands there most often. A word with a capital may be a name
+that nobody here knows, so it becomes a word of the article or none. What chats write short is
+written out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
 from index.aliases import ALIASES
-from index.analyze import stem, words
+from index.analyze import stem
 from rag.short import LONG_MONTHS, WEEKDAYS
 from rag.thesaurus import known_words
 from rag.verb_lists import (
@@ -33,6 +35,7 @@ from rag.verb_lists import (
 from rag.verbs import verb_forms
 
 _SHORTEST: Final = 4
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
 _CHAT: Final = dict(
     pair.split("=")
@@ -40,7 +43,9 @@ _CHAT: Final = dict(
         "wat=what wot=what wht=what wuz=was wen=when whn=when wich=which hw=how wy=why y=why "
         "hu=who n=and w/o=without w/=with w=with b4=before afta=after abt=about bout=about "
         "btwn=between ppl=people cuz=because bc=because coz=because da=the teh=the u=you "
-        "ur=your r=are pls=please plz=please dat=that govt=government gov=government"
+        "ur=your r=are pls=please plz=please dat=that govt=government gov=government "
+        "arent=aren't isnt=isn't wasnt=wasn't werent=weren't dont=don't doesnt=doesn't "
+        "didnt=didn't hasnt=hasn't havent=haven't hadnt=hadn't couldnt=couldn't wouldnt=wouldn't"
     ).split()
 )
 """What is written for short in chats, lower case."""
@@ -48,6 +53,12 @@ _CHAT: Final = dict(
 _SHORT: Final = re.compile(
     rf"(?<![\w'’.&/-])(?:{'|'.join(sorted(_CHAT, reverse=True))})(?![\w'’.&-])"
 )
+_FEASTS: Final = tuple(
+    "anniversary armistice boxing chuseok christmas columbus easter halloween hangul holiday "
+    "holidays liberation midterm midterms seollal thanksgiving veterans weekend".split()
+)
+_TEXTS: Final = tuple("article author chronology timeline journal entry entries caption".split())
+"""Words that tell a day or a part of a text, whatever the text is about."""
 _ENDING: Final = re.compile(r"(?:i[sz])?(?:ed|es|s|ing|er|ers|ly)$")
 _LONG: Final = 7
 """Letters from which a word may differ in two places."""
@@ -62,7 +73,8 @@ class Speller:
     """
 
     def __init__(self, texts: Iterable[str], count_tokens: Callable[[str], int]) -> None:
-        self._known = frozenset(word for text in texts for word in words(text) if word.isalpha())
+        self._counts = Counter(word.lower() for text in texts for word in _LETTERS.findall(text))
+        self._known = frozenset(self._counts)
         self._known |= {
             word for names in ALIASES.values() for name in names for word in name.split()
         }
@@ -79,7 +91,7 @@ class Speller:
 
     def _nearest(self, typed: str) -> str:
         """Return the nearest known word, or the word itself where none is near or it is right."""
-        folded = words(typed)[0]
+        folded = typed.lower()
         if stem(folded) in self._stems or self._is_english(typed) or self._is_english(folded):
             return typed
         from rapidfuzz.distance import OSA
@@ -89,7 +101,13 @@ class Speller:
         among = self._own if typed[0].isupper() else self._all
         near = extract(folded, among, scorer=OSA.distance, score_cutoff=edits, limit=None)
         alike = [
-            (distance, word[0] != folded[0], stem(word) not in self._own_stems, word)
+            (
+                distance,
+                word[0] != folded[0],
+                stem(word) not in self._own_stems,
+                -self._counts[word],
+                word,
+            )
             for word, distance, _ in near
             if distance < 2 or word[0] == folded[0]
         ]
@@ -97,7 +115,9 @@ class Speller:
 
     def _is_english(self, word: str) -> bool:
         base = _ENDING.sub("", word)
-        forms = (word, word.lower(), word.capitalize(), base, f"{base}e", f"{base}ize")
+        forms = [word, word.lower(), word.capitalize()]
+        if len(base) > _SHORTEST:  # shorter ones are pieces of words as often
+            forms += [base, f"{base}e", f"{base}ize"]
         return any(self._count_tokens(f" {form}") == 1 for form in forms)
 
 
@@ -107,5 +127,12 @@ def _ordinary() -> frozenset[str]:
     lists = (ADVERBS, ALSO_NOUNS, AUXILIARIES, DETERMINERS, MODALS, NUMBERS, PREPOSITIONS, PRONOUNS)
     listed = {*verb_forms(), *RELATIVES, *(word for each in lists for word in each)}
     days = {name.lower() for name in (*LONG_MONTHS, *WEEKDAYS)}
+    british = "burnt dreamt knelt leant leapt learnt spelt spilt spoilt".split()
     asking = "whats whos wheres whens hows thats".split()
-    return known_words() | {*asking, *(word for word in listed | days if word.isalpha())}
+    return known_words() | {
+        *asking,
+        *british,
+        *_FEASTS,
+        *_TEXTS,
+        *(word for word in listed | days if word.isalpha()),
+    }

@@ -27,6 +27,7 @@ _AMERICA: Final = re.compile(
     r"(?<!\btell )(?<!\btold )(?<!\bgive )(?<!\bgave )(?<!\bask )(?<!\basked )"
     r"\bus\b(?= \w)"
 )
+_OF_KOREA: Final = re.compile(r"\b(north|south) koreas\b")
 _ALSO_WORDS: Final = frozenset({"may", "march", "turkey", "polish", "us"})
 _PART_OF_NAMES: Final = frozenset(
     "New United States Kingdom Union Republic Coast Ivory Rica El Western".split()
@@ -68,7 +69,7 @@ class Truecaser:
         """Return a question in small letters with the capitals of its names; another as it is."""
         if not question.islower():
             return question
-        question = _AMERICA.sub("US", question)
+        question = _OF_KOREA.sub(r"\1 korea's", _AMERICA.sub("US", question))
         held = list(_WORD.finditer(question))
         words = [folded(word.group()) for word in held]
         pieces, at, done = [], 0, 0

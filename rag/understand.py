@@ -128,10 +128,11 @@ class Reader:
         """
         typed = clean(text)
         earlier = [self._plain(question) for question in history if self._settings.history]
-        follow_up = standalone(self._plain(typed), earlier, self.names, recall)
+        plain = self._plain(typed)
+        follow_up = standalone(plain, earlier, self.names, recall)
         alone = follow_up.text
         asks = self._asks(alone, chosen, locate)
-        if alone != typed and tells_time(context_of(alone)[0]) and not tells_time(typed):
+        if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
             asks = (self._beyond(asks[0], follow_up.after, recall),)
