@@ -219,7 +219,7 @@ def readable(answer: Answer) -> str:
 
 def _understood(answer: Answer) -> Iterator[str]:
     """Yield how the question was read, where that is not plain from the question itself."""
-    if answer.question.standalone != answer.question.text:
+    if answer.question.reworded:
         yield f"Understood as: {answer.question.standalone}"
     yield from answer.question.notes
 

@@ -5,6 +5,7 @@ Days are half-open (`DateSpan`); positions are half-open characters of the sourc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -29,7 +30,8 @@ class Question:
     Attributes:
         text: what the user typed, control characters and runs of white space folded.
         history: the user's earlier questions in the conversation, oldest first.
-        standalone: the question made to stand alone; equals `text` without a follow-up.
+        standalone: the question made to stand alone, without typing errors and courtesy around it;
+            equals `text` where nothing of that was needed.
         asked: the kind of answer wanted.
         dates: the days that the answer must fall in, in order; empty when none are meant.
         notes: what a reader should know of the reading ("10/7 is read as October 7").
@@ -41,6 +43,15 @@ class Question:
     asked: Asked
     dates: tuple[DateSpan, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def reworded(self) -> bool:
+        """Whether it was read in other words than typed; capitals and signs are none."""
+        return _words(self.standalone) != _words(self.text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 @dataclass(frozen=True, slots=True)

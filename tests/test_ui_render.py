@@ -503,3 +503,10 @@ def test_the_timeline_names_months_years_or_tens_of_years_so_that_the_names_find
     document = parse("a.txt", f"{first}: One thing.\n\n{last}: Another thing.\n")
     found = Tree(strip_html([document])).classed("long")
     assert [element.text for element in found] == names
+
+
+def test_capitals_alone_are_no_other_reading() -> None:
+    """What was read in the same words is not told to a reader who typed small letters."""
+    same = Question("who won at leeds", (), "Who won at Leeds?", "who", ())
+    assert not same.reworded
+    assert replace(same, text="who won at leds").reworded

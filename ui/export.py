@@ -98,7 +98,7 @@ def markdown(conversation: Conversation, documents: Sequence[Document]) -> str:
 def _turn(turn: Turn, documents: Sequence[Document]) -> Iterable[str]:
     answer = turn.answer
     yield f"## {_plain(turn.asked)}"
-    if answer.question.standalone != answer.question.text:
+    if answer.question.reworded:
         yield f"Read as: {_plain(answer.question.standalone)}"
     if turn.within:
         yield "Of any day" if turn.within == ANY_DAY else f"Only {range_name(turn.within)}"

@@ -30,7 +30,7 @@ def understood_html(number: int, turn: Turn, period: DateSpan | None) -> str:
         shown = '<span class="label">Dates</span> any day'
         label = "Asked of any day: change the days"
         parts.append(f'<span class="chip">{_edit(number, turn.asked, None, label, shown)}</span>')
-    if question.standalone != question.text:
+    if question.reworded:
         parts.append(
             '<span class="standalone"><span class="label">Read as:</span> '
             f'<span dir="auto">{escaped(question.standalone)}</span> '
