@@ -27,7 +27,9 @@ _GENERIC: Final = frozenset(
         "closing early late mid around see describe describes reported report reports note noted "
         "occasion occasions thing things mention mentioned first happens chronology "
         "came come next following previous first last latest earliest other item items holiday "
-        "many number total altogether whole opens closes most fewest least log logs logged"
+        "many number total altogether whole opens closes most fewest least log logs logged biggest "
+        "main key important major significant notable top headline headlines highlight highlights "
+        "recap overview outline story"
     )
 )
 

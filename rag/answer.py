@@ -18,6 +18,7 @@ from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
 from rag.times import Times
+from rag.topics import on_topic, topic_of
 from rag.types import Citation
 from rag.understand import Ask
 
@@ -110,6 +111,9 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
+    topic = topic_of(ask.text)
+    if topic:
+        return _in_order(on_topic(topic, ranked, LIST_SHARE))
     if ask.times.ranges and is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.kind == "list" and ask.persons and is_open(ask):
@@ -158,7 +162,9 @@ def _asks_for_several(question: str) -> bool:
 
 
 def is_open(ask: Ask) -> bool:
-    """Tell whether no more is asked than what a person or a party did or said."""
+    """Tell whether no more is asked than what a person or a party did or said, or of a topic."""
+    if topic_of(ask.text):
+        return True
     asked = set(terms(ask.query)) - ask.given_names
     return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING
 

@@ -1,4 +1,4 @@
-"""Whether a sentence tells a number in the unit asked for: hours, years of age, miles.
+"""Whether a sentence tells a number in the unit asked for: hours, years of age, miles, money.
 
 >>> in_unit("How many hours did they talk?", "They met a month later.")
 False
@@ -37,6 +37,12 @@ _UNITS: Final = tuple(
         (
             r"how heavy (?:is|was|are|were)|how many (?:tons|tonnes|kilos|kilograms|kg|pounds of)",
             rf"\b{_NUMBER}(?:metric )?(?:tons?\b|tonnes?\b|kilo|kg\b|pounds?\b)",
+        ),
+        (
+            r"how much money|how much (?:do|does|did|will|would|is|was|were|are|must|has|had)\b.*\b"
+            r"(?:pay|paid|cost|spend|spent|owe|owed|charge|worth|contribute|donate|donated|fined?)\b",
+            r"[$€£¥₩%]|\b(?:dollars?|euros?|yen|yuan|cents?|million|billion|trillion|free|half"
+            r"|double|per ?cent)\b|\d won\b",
         ),
         (
             r"(?:what|which) (?:percentage|per ?cent)|in per ?cent"

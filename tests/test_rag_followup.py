@@ -27,6 +27,7 @@ from rag.followup import (
     timepoints,
     wordforms,
 )
+from rag.followup.clauses import read_shape
 from rag.names import Names, names_in
 
 KNOWN = Names(
@@ -947,3 +948,10 @@ def test_more_follow_ups_say_what_they_mean(
 ) -> None:
     """Times, pairs, denials and corrections point back as pronouns do."""
     assert standalone(question, history, KNOWN).text == expected
+
+
+def test_a_meeting_is_no_verb_where_one_follows() -> None:
+    """An -ing form before the participle of a question belongs to its subject."""
+    shape = read_shape("Why was the May meeting in Rome put off?")
+    assert shape.said(shape.subject) == "the May meeting in Rome"
+    assert read_shape("Whom was Ann meeting in Rome?").statement() == "Ann was meeting in Rome"

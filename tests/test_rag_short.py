@@ -827,3 +827,9 @@ def test_the_for_of_another_verb_and_a_length_of_time_are_no_reasons(
         assert found is None
     else:
         assert found is not None and expected in found.text
+
+
+def test_what_something_is_needs_a_sentence() -> None:
+    """A sentence that only names a thing doesn't say in few words what it is."""
+    evidence = cited("The harbour treaty gave the mayor his first success.")
+    assert short_answer("What is the harbour treaty?", "what", [evidence]) is None

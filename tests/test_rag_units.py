@@ -22,6 +22,9 @@ from rag.units import in_unit
         ("What percentage of the town voted?", "Some 300 people voted.", False),
         ("How far did the town go in helping them?", "The town gave them bread.", True),
         ("How many people came?", "Forty came.", True),
+        ("How much does the town pay for its police?", "The town has 28,000 police.", False),
+        ("How much does the town pay for its police?", "The town pays $40 for each.", True),
+        ("How much of the town was flooded?", "A tenth was flooded.", True),
     ],
 )
 def test_a_number_counts_in_the_unit_asked_for(

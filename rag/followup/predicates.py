@@ -56,7 +56,7 @@ def main_verb(words: tuple[Word, ...], helper: int) -> int | None:
         and not _begins_noun(words, at)
         and not (words[at].lower in PARTICLES and form_of(words[at - 1].lower))
     ]
-    found = [at for at in found if not (at + 1 in found and words[at].lower.endswith("ing"))]
+    found = [at for at in found if not _is_gerund(words, at, found)]
     pure = [at for at in found if not also_noun(words[at].lower)]
     strong = [at for at in found if _object_follows(words, at)]
     medium = [at for at in found if _preposition_follows(words, at)]
@@ -65,6 +65,12 @@ def main_verb(words: tuple[Word, ...], helper: int) -> int | None:
     if not found and lower in DO:
         return _unknown_verb(words, helper + 1)
     return strong[0] if strong else medium[-1] if medium else found[0] if found else None
+
+
+def _is_gerund(words: tuple[Word, ...], at: int, verbs: list[int]) -> bool:
+    """Tell whether an -ing form is a noun: a verb follows, as in "the May meeting was off"."""
+    after = [later for later in verbs if later > at and not words[later].lower.endswith("ing")]
+    return words[at].lower.endswith("ing") and bool(after)
 
 
 def _unknown_verb(words: tuple[Word, ...], start: int) -> int | None:

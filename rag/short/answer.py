@@ -81,7 +81,7 @@ def short_answer(
     """
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
-    if not sentences or want.kind == "none":
+    if not sentences or want.kind == "none" or _defined(question, want, sentences[0].text):
         return None
     if many:
         return _listed(asking(question, want), sentences)
@@ -111,6 +111,12 @@ def short_answer(
             sensible = makes_sense(asks, parsed, best.piece)
             found.append((_LATER * rank - best.score, rank, cut if sensible else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _defined(question: str, want: Want, sentence: str) -> bool:
+    """Tell whether it is asked what something is that a sentence only names: "What is the cup?"."""
+    asks_what = want.kind == "thing" and want.slot == "copula"
+    return asks_what and terms_of(question) <= terms_of(sentence)
 
 
 def _announced(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
