@@ -111,7 +111,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
-    topic = topic_of(ask.text)
+    topic = topic_of(ask.text) or _named_only(ask, ranked[0])
     if topic:
         return _in_order(on_topic(topic, ranked, LIST_SHARE))
     if ask.times.ranges and is_open(ask):
@@ -129,6 +129,14 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.kind in ("how", "why"):
         return _in_order(_with_next(ranked))
     return (ranked[0],)
+
+
+def _named_only(ask: Ask, best: Match) -> str:
+    """Return what something is asked to be that the best sentence only names, else ""."""
+    want = wanted(ask.text)
+    asks_what = want.kind == "thing" and want.slot == "copula"
+    known = set(terms(ask.text)) <= set(terms(best.sentence.text))
+    return ask.times.topic if asks_what and known else ""
 
 
 def _with_next(ranked: Sequence[Match]) -> list[Match]:

@@ -145,3 +145,10 @@ def test_only_words_inside_the_quote_are_marked(fake_index: Index) -> None:
     assert mark(citation, inside).marks == (inside,)
     assert mark(citation, Span(0, 2)).marks == ()
     assert mark(citation, None) == citation
+
+
+def test_what_something_is_is_told_by_all_that_name_it() -> None:
+    """Where the best sentence only names a thing, every sentence that does is cited."""
+    ranked = (match("treaty", 0.9), match("fish", 0.8), match("treaty signed", 0.2))
+    asked = replace(ask(), text="What is the treaty?", times=replace(NO_TIME, topic="the treaty"))
+    assert chosen(asked, ranked) == ["treaty", "treaty signed"]
