@@ -70,6 +70,14 @@ _UNSURE: Final = re.compile(
 _PAIRS: Final = frozenset({"between", "and", "from", "to"})
 """Words before the two ends of a time; where one end is unknown there is no such time."""
 
+_BETWEEN_TWO: Final = re.compile(
+    r"\b(?:relation(?:ship)?|tie|link|connection|difference|tension|trust|rivalry|dispute|rift|wedge"
+    r"|gap|trade|cooperation|coordination|communication|agreement|accord|treaty|deal|border|balance"
+    r"|comparison|contrast|choose|choice|mediat\w+|broker)s? between$",
+    re.IGNORECASE,
+)
+"""What lies between two parties or things and not between two times."""
+
 _HOW_MANY: Final = re.compile(r"\b(?:how (?:many|long)|number of)\s*$", re.IGNORECASE)
 
 _WHEN: Final = re.compile(r"\s+(?:when|what|which)\b", re.IGNORECASE)
@@ -212,6 +220,8 @@ def from_events(
     for shift in find_shifts(text):
         if _asks_distance(text, shift.span) or _names_audience(text, shift):
             continue
+        if _BETWEEN_TWO.search(text[: shift.span.end]):
+            return [], False, ()
         paired = shift.span.of(text).lower() in _PAIRS
         event = shift.remainder.of(text)
         if not event and shift.exact:  # "and three days later?": of what was told before

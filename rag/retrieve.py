@@ -11,13 +11,14 @@ sentence, so that it is total.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.analyze import terms
+from index.article import CITED_AS, TITLE_PAGE
 from index.dates import find_dates
 from index.encode import Encoder, WordPieces
 from index.late import TokenVectors
@@ -153,6 +154,11 @@ class Retriever:
             for _, passage, sentence in self._sentences.values()
             if passage.day is None
         }
+        self._elsewhere = {
+            sentence.id: _elsewhere(sentence.text, period)
+            for _, passage, sentence in self._sentences.values()
+            if passage.section not in (TITLE_PAGE, CITED_AS)
+        }
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the sentences that either retriever found for `text`, best first."""
@@ -211,8 +217,18 @@ class Retriever:
         return found
 
     def telling(self) -> tuple[Match, ...]:
-        """Return every sentence of prose that names a time, unscored, in the order of the index."""
-        return self._unscored("dates", lambda _, sentence: bool(self._told.get(sentence.id)))
+        """Return the sentences that name a time, unscored, in the order of the index.
+
+        Those of prose by the times of a month or less that they name, entries by times that the
+        chronology doesn't cover ("will meet next year").
+        """
+        told = {
+            id: (*self._told.get(id, ()), *days)
+            for id, days in self._elsewhere.items()
+            if days or self._told.get(id)
+        }
+        found = self._unscored("dates", lambda _, sentence: sentence.id in told)
+        return tuple(replace(match, told=told[match.sentence.id]) for match in found)
 
     def prose(self) -> tuple[Match, ...]:
         """Return every sentence of prose, unscored, in the order of the index."""
@@ -268,6 +284,12 @@ def hits(
 def _told(text: str, period: DateSpan) -> tuple[DateSpan, ...]:
     found = (mention.when for mention in find_dates(text, period))
     return tuple(days for days in found if days.days <= MONTH)
+
+
+def _elsewhere(text: str, period: DateSpan) -> tuple[DateSpan, ...]:
+    """Return the times that a text names outside of a period."""
+    found = (mention.when for mention in find_dates(text, period))
+    return tuple(days for days in found if not days.overlaps(period))
 
 
 def _via(dense: bool, lexical: bool) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 Only a word that neither the article nor ordinary English knows is touched: English is what
 tiktoken's vocabulary holds as one token, and what the thesaurus holds. The nearest known word takes
 its place when it is within one edit, or two for words of seven letters or more that start alike
-(optimal string alignment distance, by rapidfuzz); of equally near ones, one that starts alike, then
+(optimal string alignment distance, by rapidfuzz); of equally near ones, one that starts and ends
+alike, then
 one of the article, then the one that stands there most often. A word with a capital may be a name
 that nobody here knows, so it becomes a word of the article or none. What chats write short is
 written out.
@@ -104,6 +105,7 @@ class Speller:
             (
                 distance,
                 word[0] != folded[0],
+                word[-1] != folded[-1],
                 stem(word) not in self._own_stems,
                 -self._counts[word],
                 word,

@@ -248,15 +248,21 @@ class Reader:
             return Times((), text, None, "", ())
 
         def days_of(event: str) -> DateSpan | None:
-            alone = standalone(event, [text[: text.find(event)].strip()], self.names).text
-            if not set(terms(alone)) - PARTIES - self._persons(alone):
+            if set(terms(event)) and self._names_only(event):
                 return None  # "between Washington and Seoul"
+            alone = standalone(event, [text[: text.find(event)].strip()], self.names).text
+            if self._names_only(alone):
+                return None
             searched[event] = self.resolved(alone)
             return locate(searched[event])
 
         searched: dict[str, str] = {}
         times = read_times(text, self._period, days_of, before)
         return replace(times, events=tuple(searched[event] for event in times.events))
+
+    def _names_only(self, text: str) -> bool:
+        """Tell whether a text holds nothing but names of parties and persons."""
+        return not set(terms(text)) - PARTIES - self._persons(text)
 
     def _ask(
         self, text: str, context: str, before: str, chosen: DateSpan | None, locate: Locate

@@ -52,3 +52,13 @@ def test_a_passage_is_one_hit_with_its_best_sentence() -> None:
     found = hits([first, other, second], documents)
     assert [(h.passage.id, h.score, h.quote) for h in found] == [("a", 0.9, "A"), ("b", 0.7, "A")]
     assert len(hits([first, other], documents, limit=1)) == 1
+
+
+def test_entries_tell_of_days_that_no_entry_covers(fake_index: Index) -> None:
+    """What an entry says of a time outside the chronology is found by that time."""
+    told = {match.sentence.text: match.told for match in retriever_over(fake_index).telling()}
+    entries = {m.sentence.text for m in retriever_over(fake_index).entries()}
+    ahead = {text for text in told if text in entries}
+    assert ahead == {text for text in entries if "in 2019" in text}
+    assert all(days.start >= date(2019, 1, 1) for text in ahead for days in told[text])
+    assert not any("Preferred citation" in text for text in told)

@@ -102,3 +102,17 @@ def test_a_time_that_only_the_question_before_told_may_be_left_behind() -> None:
     _, (said,) = READER.read("And about Moon in October?", before, None, locate)
     assert carried.times.ranges == said.times.ranges
     assert (carried.times.fit > 0, said.times.fit) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How was the relationship between Pompeo and Kim?",
+        "What happened between Moon and Pompeo?",
+        "What is the link between the summit and the summit talks?",
+    ],
+)
+def test_what_lies_between_two_who_are_named_is_no_time(question: str) -> None:
+    """Persons and what relates two things bound no range of days."""
+    known, _ = READER.read(question, (), None, lambda event: OCTOBER_7)
+    assert known.dates == ()
