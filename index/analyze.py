@@ -34,7 +34,7 @@ _STEMS_KEPT = 1 << 15
 """Words whose stems are remembered; the article has some 1,500, a large collection many more."""
 
 _TEXTS_KEPT = 1 << 11
-"""Texts whose terms are remembered: questions, sentences and their phrases come up many times."""
+"""Texts whose words and terms are remembered: questions, sentences, phrases come up many times."""
 
 
 @cache
@@ -69,6 +69,7 @@ def _longest_by_first_word() -> dict[str, int]:
     return found
 
 
+@lru_cache(_TEXTS_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text: lower case, accents kept apart, spellings folded.
 
@@ -89,6 +90,9 @@ def is_stop_word(word: str) -> bool:
 
 
 def _plain(text: str) -> str:
+    """Return a text without accents."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

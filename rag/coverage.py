@@ -9,9 +9,10 @@ relates to it.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.analyze import terms
 from index.types import Passage
@@ -71,6 +72,19 @@ class Wanted:
             sum(self.weights[t] for t, others in self.standing_for.items() if others & held) / total
         )
 
+    def shares(self, holders: Mapping[str, Collection[str]]) -> dict[str, float]:
+        """Return `share_in` of every text that covers anything, by its id.
+
+        Args:
+            holders: term -> ids of the texts that hold it.
+        """
+        total = sum(self.weights.values())
+        found: defaultdict[str, float] = defaultdict(float)
+        for term, others in self.standing_for.items():
+            for id in {id for other in others for id in holders.get(other, ())}:
+                found[id] += self.weights[term]
+        return {id: share / total for id, share in found.items()}
+
     def share_unknown(self, statistics: TermStatistics) -> float:
         """Return the share, 0..1, of the wanted weight that nothing in the index stands for."""
         known = {
@@ -88,6 +102,7 @@ def passage_terms(passage: Passage) -> frozenset[str]:
     return frozenset(term for own in held for term in own)
 
 
+@lru_cache(maxsize=512)
 def held_terms(text: str) -> frozenset[str]:
     """Return the terms of a text, and the phrases that it holds."""
     return frozenset((*terms(text), *phrases_in(text)))

@@ -10,6 +10,7 @@ sentence, so that it is total.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -136,7 +137,7 @@ class Retriever:
         self._tokens = tokens if settings.late else None
         self._weights = _Weights.of(settings, late=self._tokens is not None)
         self._nothing = np.zeros(sum(len(p.sentences) for p in store.passages()))
-        self._passage_terms = {p.id: passage_terms(p) for p in store.passages()}
+        self._holders = _holders(store.passages())
         self._sentences = {
             sentence.id: (position, passage, sentence)
             for position, (passage, sentence) in enumerate(
@@ -167,13 +168,13 @@ class Retriever:
         best = max(lexical.values(), default=0.0) or 1.0
         asked = text if self._settings.coverage else ""
         wanted = Wanted.of(asked, self._statistics, related=self._settings.related)
-        covered = {id: wanted.share_in(held) for id, held in self._passage_terms.items()}
+        covered = wanted.shares(self._holders)
         found = []
         for sentence_id in sorted(dense.keys() | lexical.keys()):
             position, passage, sentence = self._sentences[sentence_id]
             cosine = dense.get(sentence_id, 0.0)
             overlap = lexical.get(sentence_id, 0.0) / best
-            met, held = float(late[position]), covered[passage.id]
+            met, held = float(late[position]), covered.get(passage.id, 0.0)
             found.append(
                 Match(
                     passage=passage,
@@ -279,6 +280,15 @@ def hits(
         if len(best) == limit:
             break
     return tuple(best.values())
+
+
+def _holders(passages: Iterable[Passage]) -> dict[str, list[str]]:
+    """Return the ids of the passages that hold each term."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for passage in passages:
+        for term in passage_terms(passage):
+            found[term].append(passage.id)
+    return dict(found)
 
 
 def _told(text: str, period: DateSpan) -> tuple[DateSpan, ...]:

@@ -54,3 +54,15 @@ def test_stages_are_switched_off_by_name_and_unknown_names_are_told() -> None:
     with pytest.raises(BadSetting, match="'dats' is no stage: name some of dense") as told:
         Settings.without("dats")
     assert "\n" not in str(told.value)
+
+
+def test_shares_of_many_are_those_of_each() -> None:
+    """Counting over the holders of each term gives what looking into each text gives."""
+    held = {text: passage_terms(passage(text)) for text in ("roof rain", "roof drill", "snow")}
+    holders = {
+        term: [text for text, terms in held.items() if term in terms]
+        for term in ("roof", "rain", "drill", "snow")
+    }
+    wanted = Wanted.of("rain exercise roof", KNOWN)
+    shares = {text: wanted.share_in(terms) for text, terms in held.items()}
+    assert wanted.shares(holders) == {text: share for text, share in shares.items() if share}

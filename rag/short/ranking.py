@@ -55,6 +55,7 @@ class Option:
     score: float
 
 
+@lru_cache(maxsize=64)
 def asking(question: str, want: Want, known: frozenset[str] = frozenset()) -> Asking:
     """Return a question with its terms, those that are known besides, and those of like meaning."""
     known |= frozenset(terms(question)) | frozenset(stem(word) for word in words(question))
