@@ -36,6 +36,7 @@ from rag.distance import between, by_name
 from rag.followup import authors_of
 from rag.found import Found, apart, asking, held, interleaved, told
 from rag.hops import another, leaning, of_others, told_by
+from rag.itself import credited, of_itself
 from rag.linked import Links
 from rag.models import Models
 from rag.naming import counted, counts
@@ -203,6 +204,9 @@ class Assistant:
         if asks_overview(ask.text):
             first = opening(self._retriever.prose())
             return Found(ask, first, first, 1.0, "", overview=True)
+        own = of_itself(ask.text, self._retriever.prose())
+        if own:
+            return Found(ask, own, own[:1], 1.0, "")
         named = self._timeline.naming(ask)
         if named:
             return Found(ask, named, one_end(ask.times, named), 1.0, "", counts=True)
@@ -210,6 +214,9 @@ class Assistant:
             ask = replace(ask, times=replace(ask.times, topic=""))
         ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
         ranked = of_others(ask, ranked)
+        figure = credited(ask.text, ranked)
+        if figure:
+            return Found(ask, figure, figure[:1], 1.0, "", grounds=figure[1:])
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""

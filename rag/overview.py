@@ -25,17 +25,33 @@ _TEXT: Final = (
 )
 _SUMMARY: Final = r"(?:summary|overview|gist|abstract|synopsis|outline|tl;?dr)"
 _POINT: Final = (
-    r"(?:main|key|central|overall|core) (?:point|argument|message|idea|thesis|topic|claim)s?"
+    r"(?:\w+ )?(?:main|key|central|overall|core|principal) "
+    r"(?:point|argument|message|idea|thesis|topic|claim|takeaway|conclusion|finding|theme|subject)s?"
+)
+_THEME: Final = r"(?:topic|subject|theme|thesis|argument|message|conclusion)"
+_MAINLY: Final = (
+    r"(?:(?:all|mainly|basically|really|mostly|generally|essentially|actually|chiefly|primarily"
+    r"|largely|in general|overall|on the whole|in short) ?)"
+)
+_TREATS: Final = (
+    r"(?:cover|discuss|deal with|talk about|say|argue|describe|examine|look at|focus on|treat"
+    r"|address|explore|conclude)"
 )
 _WHAT: Final = r"(?:what['’]?s|what (?:is|was|are|does|do))"
 _FORMS: Final = (
-    rf"{_WHAT} {_TEXT} (?:all )?about",
+    rf"{_WHAT} {_TEXT} {_MAINLY}?(?:about|concerned with|on)",
+    rf"{_WHAT} (?!the (?:report|study)){_TEXT} {_MAINLY}?{_TREATS}(?: {_MAINLY})?",
     rf"{_WHAT} (?:the )?(?:{_POINT}|{_SUMMARY})(?: of {_TEXT})?",
+    rf"{_WHAT} (?:the )?{_THEME} of {_TEXT}",
+    rf"{_WHAT} {_TEXT}['’]s (?:{_POINT}|{_THEME}|{_SUMMARY})",
+    rf"{_WHAT} the (?:author|writer)['’]s {_POINT}",
     rf"(?:summari[sz]e|sum up|outline|recap) (?:it|this|{_TEXT})(?: up)?",
     rf"(?:give |write |show )?(?:me )?(?:an? |the )?(?:(?:short|brief|quick) )*{_SUMMARY}"
     rf"(?: of {_TEXT})?",
 )
-_POLITE: Final = r"(?:(?:so|and|ok|okay|please|can you|could you|tell me)\W+)*"
+_POLITE: Final = (
+    r"(?:(?:so|and|ok|okay|please|can you|could you|tell me|in short|in a nutshell|briefly)\W+)*"
+)
 _MANNER: Final = r"(?:,? (?:in (?:\w+ ){1,2}\w+|briefly|please|for me))*"
 _OVERVIEW: Final = re.compile(
     rf"\W*{_POLITE}(?:{'|'.join(_FORMS)}){_MANNER}\W*",

@@ -18,6 +18,12 @@ ABOUT_ALL = [
     "Summarize this in one sentence",
     "tl;dr",
     "Give me a short summary of the whole report, please",
+    "What is this essay mainly about?",
+    "What does the paper deal with?",
+    "In a nutshell, what does this text say?",
+    "What's the topic of the article?",
+    "What is the article's main argument?",
+    "What are the three key takeaways?",
 ]
 
 ABOUT_ONE_THING = [
@@ -26,6 +32,9 @@ ABOUT_ONE_THING = [
     "What is the report about the sheds about?",
     "Give me a summary of the harbour talks",
     "What is the main gate of the harbour?",
+    "What does the paper say of the harbour?",
+    "What does the report conclude?",
+    "What is the topic of the harbour talks?",
     "Summarise what Berg said in Oslo",
 ]
 
