@@ -10,6 +10,7 @@ from rag.short.candidates import Parsed, opens_aside
 from rag.short.choices import choices
 from rag.short.fitting import fitted
 from rag.short.numbers import amounts, counts, durations, found_by, frequencies, shares
+from rag.short.office import offices
 from rag.short.organisations import organisations, publications
 from rag.short.persons import person_in, persons
 from rag.short.phrases import manners, quotations, things
@@ -62,7 +63,11 @@ def quotes(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def whys(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return reasons; nothing where the sentence gives none in so many words."""
-    return reasons(asks, parsed) or ([] if "why" in asks.question.lower() else things(asks, parsed))
+    found = reasons(asks, parsed)
+    return found or ([] if _ASKS_WHY.search(asks.question) else things(asks, parsed))
+
+
+_ASKS_WHY: Final = re.compile(r"\bwhy\b|\bfor (?:what|which) reason|\bon what ground", re.I)
 
 
 def statements(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -81,6 +86,7 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "organisation": organisations,
     "publication": publications,
     "title": titles,
+    "office": offices,
     "place": places,
     "country": countries,
     "nationality": nationalities,
