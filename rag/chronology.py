@@ -44,7 +44,8 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
     """Return the matches that the days allow, ranked anew.
 
     Entries of other days are dropped, and prose that names other days. Other prose stays, at a
-    lower score; in a question about a few days only, behind all that is dated.
+    lower score; in a question about a few days only, behind all that is dated. An entry that names
+    the month itself stays, too: "she praises the September accord" may be of October.
     """
     asked = sum(days.days for days in ranges)
     few = asked <= FEW_DAYS and _share_inside(in_days(matches, ranges), matches) >= STRAY
@@ -54,6 +55,8 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
         if match.passage.day is not None:
             if inside:
                 kept.append(replace(match, via=(*match.via, "dates")))
+            elif asked > FEW_DAYS and _tells_whole(match, ranges):
+                kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif inside:
             kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif asked > MONTH or not match.told:
@@ -150,6 +153,11 @@ def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
         for told in match.told
         for days in ranges
     )
+
+
+def _tells_whole(match: Match, ranges: Sequence[DateSpan]) -> bool:
+    """Tell whether a match names a time that is one of the ranges."""
+    return any(told == days for told in match.told for days in ranges)
 
 
 def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> bool:

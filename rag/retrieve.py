@@ -66,7 +66,7 @@ class Match:
         score: the fused score with every adjustment, higher is better.
         position: order of the sentence in the index, the last key of every ranking.
         via: retrievers that found it.
-        told: the days that a sentence of prose itself names, no longer than a month each.
+        told: the days that a sentence itself names, no longer than a month each.
         late: late interaction of sentence and question, at most 1.
         coverage: share of the question that the passage accounts for, 0..1.
     """
@@ -149,9 +149,7 @@ class Retriever:
             [sentence.context for _, _, sentence in self._sentences.values()]
         )
         self._told = {
-            sentence.id: _told(sentence.text, period)
-            for _, passage, sentence in self._sentences.values()
-            if passage.day is None
+            sentence.id: _told(sentence.text, period) for _, _, sentence in self._sentences.values()
         }
 
     def matches(self, text: str) -> tuple[Match, ...]:
@@ -212,7 +210,9 @@ class Retriever:
 
     def telling(self) -> tuple[Match, ...]:
         """Return every sentence of prose that names a time, unscored, in the order of the index."""
-        return self._unscored("dates", lambda _, sentence: bool(self._told.get(sentence.id)))
+        return self._unscored(
+            "dates", lambda p, sentence: p.day is None and bool(self._told[sentence.id])
+        )
 
     def prose(self) -> tuple[Match, ...]:
         """Return every sentence of prose, unscored, in the order of the index."""

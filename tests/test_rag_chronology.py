@@ -31,6 +31,16 @@ def test_days_drop_what_they_exclude_and_put_the_chronology_first() -> None:
     assert kept[0].via == ("dense", "dates")
 
 
+def test_an_entry_of_another_time_stays_where_it_names_the_month_itself() -> None:
+    """In November somebody may well praise "the October accord"."""
+    praise = match("p", 0.9, date(2018, 11, 5), told=(OCTOBER,))
+    other = match("o", 0.9, date(2018, 11, 6), told=(DateSpan.on(date(2018, 10, 9)),))
+    inside = match("a", 0.3, FIFTH.start)
+    kept = within([other, praise, inside], [OCTOBER])
+    assert [m.passage.id for m in kept] == ["p", "a"]
+    assert kept[0].score < praise.score
+
+
 def test_only_what_names_a_day_counts_when_time_is_the_question() -> None:
     entry = match("a", 0.1, date(2018, 10, 31))
     first_of_november = match("b", 0.1, date(2018, 11, 1))
