@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from index.types import DateSpan
@@ -129,6 +130,15 @@ def dated(matches: Iterable[Match]) -> tuple[Match, ...]:
     )
 
 
+def nearest_to(entries: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the entries nearest to the first range, nearest first; () without a range."""
+    if not ranges:
+        return ()
+    by_day = [(match.passage.day, match) for match in entries if match.passage.day]
+    by_day.sort(key=lambda each: (_distance(each[0], ranges[0]), each[1].position))
+    return tuple(match for _, match in by_day)
+
+
 def neighbour(entries: Sequence[Match], anchor: Match, beside: Beside) -> tuple[Match, ...]:
     """Return the sentences of the entry beside that of `anchor`; () at an end of the chronology."""
     order = list(dict.fromkeys(match.passage.id for match in entries))
@@ -173,3 +183,8 @@ def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> boo
         for told in match.told
         for days in ranges
     )
+
+
+def _distance(day: date, days: DateSpan) -> int:
+    """Return the days between a day and a range; 0 inside of it."""
+    return max((days.start - day).days, (day - days.end).days + 1, 0)

@@ -18,7 +18,10 @@ from typing import Final
 
 from index.article import CITED_AS, TITLE_PAGE
 from index.chunk import BYLINE
+from rag.found import Found
+from rag.overview import of_whole
 from rag.retrieve import Match
+from rag.understand import Ask
 
 _KIND: Final = (
     r"(?:article|text|document|essay|piece|paper|study|analysis|survey|review|write-up|overview"
@@ -35,7 +38,10 @@ _WORKS: Final = (
 )
 _WRITER_FORMS: Final = (
     rf"who(?:['’]s| is| was| are| were)? (?:the )?{_WRITER}s?{_OF}",
-    rf"who (?:wrote|authored|penned|compiled|composed|put together|is behind) {_TEXT}",
+    r"(?:who|what(?:['’]s| is) the name of the person (?:who|that))(?:['’]s| is)?"
+    rf" (?:wrote|authored|penned|compiled|composed|put together|behind) (?:{_TEXT}|this)",
+    rf"(?:name|give|identify|state) (?:me )?(?:the |this )?(?:name of the )?{_WRITER}"
+    rf"(?:['’]s (?:full )?name)?{_OF}(?: and .*)?",
     rf"by whom (?:was|is) {_TEXT}(?: written)?",
     rf"(?:whose|under whose|what) (?:byline|name) (?:is|did|does|stands) .*\b{_THIS}\b.*",
     rf"(?:\w+ )?(?:which|what|where|whom?)(?: \w+){{0,4}} (?:is|was|does|did)"
@@ -44,11 +50,15 @@ _WRITER_FORMS: Final = (
     r"(?:name|affiliations?|employer|institutions?|university)",
 )
 _OUT: Final = r"(?:published|printed|released|issued|written|come out|appear|run|out)"
+_EVER: Final = r"(?:(?:first|originally) )?"
 _REFERENCE_FORMS: Final = (
-    rf"when (?:was|did|is) {_THIS} {_OUT}",
+    rf"when (?:was|did|is) {_THIS} {_EVER}{_OUT}",
+    r"(?:in |on )?(?:what|which) (?:month|year|day|date)(?: and (?:month|year))? (?:did|was|is)"
+    rf" {_THIS} {_EVER}{_OUT}",
     r"(?:what(?:['’]s| is) )?(?:the )?(?:date of publication|publication date)(?: of .*)?",
-    rf"where (?:was|did|is|does) {_THIS} (?:first )?(?:{_OUT}|come from|from|taken from)",
-    rf"(?:what(?:['’]s| is) )?(?:the )?(?:full |exact )?title of {_THIS}",
+    rf"where (?:was|did|is|does) {_THIS} {_EVER}(?:{_OUT}|come from|from|taken from)",
+    rf"(?:what(?:['’]s| is) )?(?:the )?(?:full |exact )?(?:title|headline) of {_THIS}",
+    rf"what(?:['’]s| is) {_THIS}['’]s (?:full |exact )?(?:title|headline)",
     rf"what(?:['’]s| is) {_THIS} (?:called|titled|entitled)",
     r"(?:in |on )?(?:what|which) (?:volume|issue|number|page)s?\b.*"
     rf" {_THIS}(?: in| on)?(?: {_OUT})?",
@@ -60,8 +70,8 @@ _REFERENCE_ASKED: Final = re.compile(
 _TELLING: Final = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told))
     for asked, told in (
-        (r"\b(?:when|date)\b", r"\b(?:19|20)\d\d\b"),
-        (r"\b(?:title|titled|entitled|called)\b", r"[“\"].+[”\"]"),
+        (r"\b(?:when|date|month|year|day)\b", r"\b(?:19|20)\d\d\b"),
+        (r"\b(?:title|titled|entitled|called|headline)\b", r"[“\"].+[”\"]"),
         (r"\bpages?\b", r"\b(?:pp?|pages?)\b"),
     )
 )
@@ -75,12 +85,12 @@ _PICTURE: Final = r"(?:figures?|photos?|photographs?|pictures?|images?)"
 _NUMBERS: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 _NUMBERED: Final = re.compile(
     rf"\b{_PICTURE} (?:no\.? |number )?(?P<figure>\d)\b"
-    rf"|\b(?P<word>{'|'.join(_NUMBERS)}) {_PICTURE}\b",
+    rf"|\b(?P<word>{'|'.join(_NUMBERS)}|last) {_PICTURE}\b",
     re.IGNORECASE,
 )
 _SOURCE_ASKED: Final = re.compile(
     rf"\b{_PICTURE}\b.*\b(?:comes? from|from|source|credit(?:ed)?|courtesy|taken by)\W*$"
-    rf"|\b(?:source|credit|origin)\b.*\b{_PICTURE}\b|\bwho (?:took|shot|made)\b.*\b{_PICTURE}\b"
+    rf"|\b(?:source|credit\w*|origin)\b.*\b{_PICTURE}\b|\bwho (?:took|shot|made)\b.*\b{_PICTURE}\b"
     rf"|\bwhose {_PICTURE}\b|\bwhere\b.*\b{_PICTURE}\b.*\b(?:taken|come) from\b",
     re.IGNORECASE,
 )
@@ -97,16 +107,31 @@ def asks_reference(question: str) -> bool:
     return _REFERENCE_ASKED.fullmatch(_first(question)) is not None
 
 
-def of_itself(question: str, prose: Sequence[Match]) -> tuple[Match, ...]:
-    """Return the sentences that answer a question about the text itself, best first, if any do.
+def of_itself(ask: Ask, prose: Sequence[Match]) -> Found | None:
+    """Return what answers a question about the text itself or as a whole; None for any other.
 
     Args:
-        question: the standalone question.
+        ask: what is asked.
         prose: all sentences of prose, in the order of the index.
     """
+    whole = of_whole(ask.text, prose)
+    own = whole or _telling(ask.text, prose)
+    if not own:
+        return None
+    return Found(ask, own, whole or own[:1], 1.0, "", overview=bool(whole))
+
+
+def of_figure(ask: Ask, ranked: Sequence[Match]) -> Found | None:
+    """Return the credit of a figure with its caption, where the source of a picture is asked."""
+    told = _credited(ask.text, ranked)
+    return Found(ask, told, told[:1], 1.0, "", grounds=told[1:]) if told else None
+
+
+def _telling(question: str, prose: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the sentences that answer a question about the text itself, best first."""
     numbered = _NUMBERED.search(question)
     if numbered:
-        return _of_figure(question, numbered, prose)
+        return _numbered(question, numbered, prose)
     bylines = [match for match in prose if match.sentence.context.startswith(BYLINE)]
     cited = [match for match in prose if match.passage.section == CITED_AS]
     if asks_writer(question):
@@ -123,7 +148,7 @@ def of_itself(question: str, prose: Sequence[Match]) -> tuple[Match, ...]:
     return tuple(m for m in told if all(holds.search(m.sentence.text) for holds in needed))
 
 
-def credited(question: str, ranked: Sequence[Match]) -> tuple[Match, ...]:
+def _credited(question: str, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the credit of the best figure, then its caption, where a picture's source is asked."""
     captions = filter(_is_caption, ranked)
     best = next((each for each in captions if not _CREDIT.match(each.sentence.text)), None)
@@ -134,12 +159,14 @@ def credited(question: str, ranked: Sequence[Match]) -> tuple[Match, ...]:
     return tuple(dict.fromkeys([*credits, *figure])) if credits else ()
 
 
-def _of_figure(question: str, numbered: re.Match[str], prose: Sequence[Match]) -> tuple[Match, ...]:
+def _numbered(question: str, numbered: re.Match[str], prose: Sequence[Match]) -> tuple[Match, ...]:
     """Return the caption of the figure that a question numbers, or its credit in front."""
-    word = numbered["word"]
-    number = int(numbered["figure"] or _NUMBERS.index(word.lower()) + 1)
-    caption = [match for match in prose if match.passage.section == f"Figure {number}"]
-    return credited(question, caption) or tuple(caption)
+    sections = [match.passage.section for match in prose if _is_caption(match)]
+    word = (numbered["word"] or "").lower()
+    number = int(numbered["figure"] or (word in _NUMBERS and _NUMBERS.index(word) + 1))
+    section = f"Figure {number}" if number else "".join(sections[-1:])
+    caption = [match for match in prose if section and match.passage.section == section]
+    return _credited(question, caption) or tuple(caption)
 
 
 def _is_caption(match: Match) -> bool:

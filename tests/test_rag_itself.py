@@ -21,7 +21,7 @@ ANNA BERG, OSLO UNIVERSITY
 The quays of Oslo grew fast over the whole of the year, and few had seen it coming.
 
 This article is extracted from Harbour Quarterly, Vol. 7, No. 2, May 2019.
-Preferred citation: Anna Berg, “Bridges and Quays,” Harbour Quarterly, Vol. 7, No. 2, pp 11-19.
+Preferred citation: Anna Berg, “Bridges and Quays,” *Harbour Quarterly*, Vol. 7, No. 2, pp 11-19.
 
 Oslo builds
 
@@ -47,6 +47,8 @@ WRITER = [
     "Which universities is the writer from?",
     "Where does the author of this article work?",
     "What is the author's affiliation?",
+    "Name the author and the institution.",
+    "What's the name of the person who wrote this?",
 ]
 ANOTHER_WRITER = [
     "Who wrote the magazine story on the quays?",
@@ -61,6 +63,8 @@ REFERENCE = [
     "What is the title of the paper?",
     "On which pages does the article appear?",
     "What volume is this?",
+    "In which month did the article come out?",
+    "What is the article's headline?",
 ]
 ANOTHER_REFERENCE = [
     "When was the report on the ferry published?",
@@ -105,7 +109,9 @@ def quays(fake_folder: Path) -> Assistant:
         ("What is the title of the article?", "“Bridges and Quays,”"),
         ("On which pages does this article appear?", "pp 11-19"),
         ("What does the second photo show?", "A ferry leaves Bergen"),
+        ("What can be seen in the last picture?", "A ferry leaves Bergen"),
         ("Where does the photo of the ferry come from?", "Photo: Wave"),
+        ("Who is credited for figure 1?", "Photo: Harbour Post"),
         ("Who took the picture of the mayor?", "Photo: Harbour Post"),
     ],
 )
@@ -124,3 +130,9 @@ def test_the_credit_of_a_picture_is_cited_with_its_caption(quays: Assistant) -> 
 def test_what_another_text_tells_is_not_taken_from_this_one(quays: Assistant) -> None:
     """The author of a plan is looked for where the plan is spoken of."""
     assert "ANNA BERG" not in quays.ask("Who is the author of the plan?").text
+
+
+def test_the_title_of_an_article_is_quoted_where_its_journal_is_in_italics(
+    quays: Assistant,
+) -> None:
+    assert quays.ask("What is the title of this article?").short == "Bridges and Quays"

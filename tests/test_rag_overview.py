@@ -8,7 +8,7 @@ import pytest
 
 from index.encode import HashEncoder
 from rag.assistant import Assistant
-from rag.overview import asks_overview
+from rag.overview import asks_ending, asks_overview
 
 ABOUT_ALL = [
     "What is this article about?",
@@ -49,6 +49,20 @@ def test_a_question_about_one_thing_in_it_is_none(question: str) -> None:
     assert not asks_overview(question)
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("How does this article end?", True),
+        ("What does the author conclude?", True),
+        ("What is the conclusion of the essay?", True),
+        ("How did the strike end?", False),
+        ("What does the author conclude from the strike?", False),
+    ],
+)
+def test_a_question_for_the_conclusion_is_known(question: str, asked: bool) -> None:
+    assert asks_ending(question) is asked
+
+
 @pytest.fixture(scope="module")
 def assistant(fake_folder: Path) -> Assistant:
     """One over the article, with the fake encoder."""
@@ -71,3 +85,10 @@ def test_the_first_sentences_answer_for_a_text_without_an_abstract(assistant: As
     notes = assistant.over([assistant.embedded("notes.md", text)])
     quotes = [citation.quote for citation in notes.ask("Summarize the text").citations]
     assert quotes == ["Berg sells boats.", "Dahl buys them.", "Falk repairs them."]
+
+
+def test_the_last_sentence_of_prose_tells_how_a_text_ends(assistant: Assistant) -> None:
+    text = "# Boats\n\nBerg sells boats. Dahl buys them.\n\nMay 2, 2019: Falk repairs them.\n"
+    notes = assistant.over([assistant.embedded("notes.md", text)])
+    quotes = [citation.quote for citation in notes.ask("How does the text end?").citations]
+    assert quotes == ["Dahl buys them."]

@@ -34,9 +34,18 @@ def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> lis
     return found + _in_italics(asks, parsed, emphasised)
 
 
+_ASKS_ARTICLE: Final = re.compile(
+    r"\b(?:title|headline) of (?:this|the) (?:article|paper|essay|piece|chapter)\b"
+    r"|\b(?:article|paper|essay|piece|chapter)['’]s (?:title|headline)\b",
+    re.IGNORECASE,
+)
+
+
 def _in_italics(asks: Asking, parsed: Parsed, emphasised: Sequence[str]) -> list[Option]:
     if asks.want.kind not in ("title", "publication"):
         return []
+    if _ASKS_ARTICLE.search(asks.question) and quotations(asks, parsed):
+        return []  # journals stand in italics, what they hold in quotation marks
     new = [text for text in emphasised if novelty(asks, text) > 0]
     patterns = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in new]
     found = [option for pattern in patterns for option in found_by(asks, parsed, pattern)]
