@@ -42,6 +42,7 @@ _WRITER_FORMS: Final = (
     rf" (?:wrote|authored|penned|compiled|composed|put together|behind) (?:{_TEXT}|this)",
     rf"(?:name|give|identify|state) (?:me )?(?:the |this )?(?:name of the )?{_WRITER}"
     rf"(?:['’]s (?:full )?name)?{_OF}(?: and .*)?",
+    r"(?:what|which|who)(?: \w+){0,3} (?:is|are|go(?:es)?|stands?)(?: \w+)? (?:in|on) the byline",
     rf"by whom (?:was|is) {_TEXT}(?: written)?",
     rf"(?:whose|under whose|what) (?:byline|name) (?:is|did|does|stands) .*\b{_THIS}\b.*",
     rf"(?:\w+ )?(?:which|what|where|whom?)(?: \w+){{0,4}} (?:is|was|does|did)"

@@ -136,3 +136,8 @@ def test_the_title_of_an_article_is_quoted_where_its_journal_is_in_italics(
     quays: Assistant,
 ) -> None:
     assert quays.ask("What is the title of this article?").short == "Bridges and Quays"
+
+
+@pytest.mark.parametrize("question", ["Whose byline is on this?", "Who's behind this survey?"])
+def test_the_writer_is_named_without_the_institution(quays: Assistant, question: str) -> None:
+    assert quays.ask(question).short == "ANNA BERG"

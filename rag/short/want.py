@@ -159,8 +159,6 @@ def _by_word(text: str, wh: re.Match[str]) -> Want:
     word = wh.group()
     if word in ("who", "whom"):
         return with_slot("person", text, wh)
-    if word == "whose" and re.match(r" (?:byline|name)\b", text[wh.end() :]):
-        return Want("person", "", "copula")
     if word == "whose":
         return Want("person", "whose", "subject")
     if word == "where" and _STANCE.search(text, wh.end()):
