@@ -16,7 +16,7 @@ from index.types import Document, Span
 from rag.members import members
 from rag.order import states_order
 from rag.retrieve import Match
-from rag.short import listing, parse, wanted
+from rag.short import MAX_WORDS, ShortAnswer, listing, parse, wanted
 from rag.times import Times
 from rag.topics import on_topic, topic_of
 from rag.types import Citation
@@ -327,3 +327,11 @@ def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return (ranked[0],)
     in_order = _in_order(entries)
     return (in_order[0] if times.order == "first" else in_order[-1],)
+
+
+def whole_sentence(citations: Sequence[Citation]) -> ShortAnswer | None:
+    """Return the only sentence cited, without its full stop, where it is short enough."""
+    text = reading(citations[0].quote).rstrip(".")
+    if len(citations) > 1 or len(text.split()) > MAX_WORDS:
+        return None
+    return ShortAnswer(text, None)

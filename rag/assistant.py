@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from time import perf_counter
@@ -30,23 +29,25 @@ from rag.answer import (
     mark,
     one_end,
     told_for_sure,
+    whole_sentence,
 )
+from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.distance import between, by_name
 from rag.followup import authors_of
 from rag.found import Found, apart, asking, held, interleaved, told
 from rag.hops import another, leaning, of_others, told_by
+from rag.itself import of_figure, of_itself
 from rag.linked import Links
 from rag.models import Models
 from rag.naming import counted, counts
-from rag.overview import asks_overview, opening
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
 from rag.refusal import called, confidence, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
-from rag.short import MAX_WORDS, Evidence, ShortAnswer, joined, short_answer
+from rag.short import Evidence, ShortAnswer, joined, short_answer
 from rag.sides import one_each
 from rag.support import supported
 from rag.timeline import Timeline
@@ -200,9 +201,9 @@ class Assistant:
         return self._reader.read(question, history, within, self._timeline.days_of, self._recalled)
 
     def _find(self, ask: Ask) -> Found:
-        if asks_overview(ask.text):
-            first = opening(self._retriever.prose())
-            return Found(ask, first, first, 1.0, "", overview=True)
+        own = of_itself(ask, self._retriever.prose())
+        if own:
+            return own
         named = self._timeline.naming(ask)
         if named:
             return Found(ask, named, one_end(ask.times, named), 1.0, "", counts=True)
@@ -210,6 +211,9 @@ class Assistant:
             ask = replace(ask, times=replace(ask.times, topic=""))
         ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
         ranked = of_others(ask, ranked)
+        credit = of_figure(ask, ranked)
+        if credit:
+            return credit
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
@@ -260,7 +264,7 @@ class Assistant:
         )
 
     def _refused(self, question: Question, found: Found) -> Answer:
-        near = found.ranked or self._near_in_time(found.ask.times)
+        near = found.ranked or nearest_to(self._retriever.entries(), found.ask.times.ranges)
         best = found.ranked[0] if found.ranked else None
         why = reason(
             question.standalone,
@@ -293,7 +297,7 @@ class Assistant:
             if counts(question.standalone):
                 return ShortAnswer(counted(question.standalone, chosen), None)
             if not any(each.counts for each in found):
-                return _whole(citations)
+                return whole_sentence(citations)
         events = told(found)
         if events is not None:
             short = between(question.standalone, events)
@@ -332,31 +336,9 @@ class Assistant:
         known = self._reader.named_otherwise(text)
         return short_answer(text, kind, evidence, self.pieces.question(asks), propose, known)
 
-    def _near_in_time(self, times: Times) -> tuple[Match, ...]:
-        """Return the entries nearest to the first range asked for, nearest first."""
-        if not times.ranges:
-            return ()
-        wanted = times.ranges[0]
-        entries = [match for match in self._retriever.entries() if match.passage.day]
-        return tuple(sorted(entries, key=lambda match: (_distance(match, wanted), match.position)))
-
-
-def _whole(citations: Sequence[Citation]) -> ShortAnswer | None:
-    """Return the only sentence cited, without its full stop, where it is short enough."""
-    text = reading(citations[0].quote).rstrip(".")
-    if len(citations) > 1 or len(text.split()) > MAX_WORDS:
-        return None
-    return ShortAnswer(text, None)
-
 
 def _certain(times: Times, ranked: Sequence[Match]) -> float | None:
     """Return 0 or 1 where time alone decides whether the article answers, else None."""
     if (times.today or times.impossible) and not times.ranges:
         return 0.0
     return float(bool(ranked)) if times.only else None
-
-
-def _distance(match: Match, days: DateSpan) -> int:
-    """Return the days between an entry and a range; 0 inside of it."""
-    day = match.passage.day or date.max
-    return max((days.start - day).days, (day - days.end).days + 1, 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from index.types import DateSpan
@@ -44,7 +45,8 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
     """Return the matches that the days allow, ranked anew.
 
     Entries of other days are dropped, and prose that names other days. Other prose stays, at a
-    lower score; in a question about a few days only, behind all that is dated.
+    lower score; in a question about a few days only, behind all that is dated. An entry that names
+    the month itself stays, too: "she praises the September accord" may be of October.
     """
     asked = sum(days.days for days in ranges)
     few = asked <= FEW_DAYS and _share_inside(in_days(matches, ranges), matches) >= STRAY
@@ -54,6 +56,8 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
         if match.passage.day is not None:
             if inside:
                 kept.append(replace(match, via=(*match.via, "dates")))
+            elif asked > FEW_DAYS and _tells_whole(match, ranges):
+                kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif inside:
             kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif asked > MONTH or not match.told:
@@ -126,6 +130,15 @@ def dated(matches: Iterable[Match]) -> tuple[Match, ...]:
     )
 
 
+def nearest_to(entries: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return the entries nearest to the first range, nearest first; () without a range."""
+    if not ranges:
+        return ()
+    by_day = [(match.passage.day, match) for match in entries if match.passage.day]
+    by_day.sort(key=lambda each: (_distance(each[0], ranges[0]), each[1].position))
+    return tuple(match for _, match in by_day)
+
+
 def neighbour(entries: Sequence[Match], anchor: Match, beside: Beside) -> tuple[Match, ...]:
     """Return the sentences of the entry beside that of `anchor`; () at an end of the chronology."""
     order = list(dict.fromkeys(match.passage.id for match in entries))
@@ -152,6 +165,11 @@ def _in_days(match: Match, ranges: Sequence[DateSpan]) -> bool:
     )
 
 
+def _tells_whole(match: Match, ranges: Sequence[DateSpan]) -> bool:
+    """Tell whether a match names a time that is one of the ranges."""
+    return any(told == days for told in match.told for days in ranges)
+
+
 def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> bool:
     """Tell whether a match names a time in the ranges.
 
@@ -165,3 +183,8 @@ def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> boo
         for told in match.told
         for days in ranges
     )
+
+
+def _distance(day: date, days: DateSpan) -> int:
+    """Return the days between a day and a range; 0 inside of it."""
+    return max((days.start - day).days, (day - days.end).days + 1, 0)

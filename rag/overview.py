@@ -23,29 +23,59 @@ _TEXT: Final = (
     r"(?:(?:this|the|that|your|whole|entire|author['’]s) )+"
     r"(?:article|text|document|essay|piece|paper|study|report|analysis|notes)"
 )
-_SUMMARY: Final = r"(?:summary|overview|gist|abstract|synopsis|outline|tl;?dr)"
+_SUMMARY: Final = r"(?:summary|overview|gist|abstract|synopsis|outline|bottom line|tl;?dr)"
 _POINT: Final = (
-    r"(?:main|key|central|overall|core) (?:point|argument|message|idea|thesis|topic|claim)s?"
+    r"(?:\w+ )?(?:main|key|central|overall|core|principal) "
+    r"(?:point|argument|message|idea|thesis|topic|claim|takeaway|conclusion|finding|theme|subject)s?"
+)
+_THEME: Final = r"(?:topic|subject|theme|thesis|argument|message|conclusion)"
+_MAINLY: Final = (
+    r"(?:(?:all|mainly|basically|really|mostly|generally|essentially|actually|chiefly|primarily"
+    r"|largely|in general|overall|on the whole|in short) ?)"
+)
+_TREATS: Final = (
+    r"(?:cover|discuss|deal with|talk about|say|argue|describe|examine|look at|focus on|treat"
+    r"|address|explore|conclude)"
 )
 _WHAT: Final = r"(?:what['’]?s|what (?:is|was|are|does|do))"
 _FORMS: Final = (
-    rf"{_WHAT} {_TEXT} (?:all )?about",
+    rf"{_WHAT} {_TEXT} {_MAINLY}?(?:about|concerned with|on)",
+    rf"{_WHAT} (?!the (?:report|study)){_TEXT} {_MAINLY}?{_TREATS}(?: {_MAINLY})?",
     rf"{_WHAT} (?:the )?(?:{_POINT}|{_SUMMARY})(?: of {_TEXT})?",
-    rf"(?:summari[sz]e|sum up|outline|recap) (?:it|this|{_TEXT})(?: up)?",
+    rf"{_WHAT} (?:the )?{_THEME} of {_TEXT}",
+    rf"{_WHAT} {_TEXT}['’]s (?:{_POINT}|{_THEME}|{_SUMMARY})",
+    rf"{_WHAT} the (?:author|writer)['’]s {_POINT}",
+    r"(?:summari[sz]e|sum up|outline|recap|list)"
+    rf" (?:it|this|{_TEXT}|the (?:(?:author|writer)['’]s )?{_POINT})(?: of {_TEXT})?(?: up)?",
+    r"what(?:['’]s| is) the (?:author|writer) (?:trying to say|getting at|arguing)",
     rf"(?:give |write |show )?(?:me )?(?:an? |the )?(?:(?:short|brief|quick) )*{_SUMMARY}"
     rf"(?: of {_TEXT})?",
 )
-_POLITE: Final = r"(?:(?:so|and|ok|okay|please|can you|could you|tell me)\W+)*"
-_MANNER: Final = r"(?:,? (?:in (?:\w+ ){1,2}\w+|briefly|please|for me))*"
+_POLITE: Final = (
+    r"(?:(?:so|and|ok|okay|please|can you|could you|tell me|in short|in a nutshell|briefly)\W+)*"
+)
+_MANNER: Final = r"(?:,? (?:here|in (?:\w+ ){1,2}\w+|briefly|please|for me))*"
 _OVERVIEW: Final = re.compile(
     rf"\W*{_POLITE}(?:{'|'.join(_FORMS)}){_MANNER}\W*",
     re.IGNORECASE,
 )
+_ENDS: Final = (
+    rf"how does (?:{_TEXT}|the author) (?:end|conclude|close|finish)",
+    rf"{_WHAT} (?:{_TEXT}|the author) conclude(?: with)?",
+    rf"{_WHAT} (?:{_TEXT}['’]s|the author['’]s|the) (?:final |overall )?conclusions?"
+    rf"(?: of {_TEXT})?",
+)
+_ENDING: Final = re.compile(rf"\W*{_POLITE}(?:{'|'.join(_ENDS)}){_MANNER}\W*", re.IGNORECASE)
 
 
 def asks_overview(question: str) -> bool:
     """Tell whether a question asks no more than what a text says as a whole."""
     return _OVERVIEW.fullmatch(" ".join(question.split())) is not None
+
+
+def asks_ending(question: str) -> bool:
+    """Tell whether a question asks how a text ends or what it concludes."""
+    return _ENDING.fullmatch(" ".join(question.split())) is not None
 
 
 def opening(prose: Sequence[Match]) -> tuple[Match, ...]:
@@ -61,3 +91,20 @@ def opening(prose: Sequence[Match]) -> tuple[Match, ...]:
         body = [match for match in own if match.passage.section not in (TITLE_PAGE, CITED_AS)]
         found += abstract or body[:OPENING]
     return tuple(found)
+
+
+def ending(prose: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the last sentence of each document's prose."""
+    last = {
+        match.passage.document: match
+        for match in prose
+        if match.passage.section != CITED_AS and not match.passage.section.startswith("Figure ")
+    }
+    return tuple(last.values())
+
+
+def of_whole(question: str, prose: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the sentences that answer a question about a text as a whole; () for any other."""
+    if asks_ending(question):
+        return ending(prose)
+    return opening(prose) if asks_overview(question) else ()

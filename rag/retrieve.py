@@ -68,7 +68,7 @@ class Match:
         score: the fused score with every adjustment, higher is better.
         position: order of the sentence in the index, the last key of every ranking.
         via: retrievers that found it.
-        told: the days that a sentence of prose itself names, no longer than a month each.
+        told: the days that a sentence itself names, no longer than a month each.
         late: late interaction of sentence and question, at most 1.
         coverage: share of the question that the passage accounts for, 0..1.
     """
@@ -151,9 +151,7 @@ class Retriever:
             [sentence.context for _, _, sentence in self._sentences.values()]
         )
         self._told = {
-            sentence.id: _told(sentence.text, period)
-            for _, passage, sentence in self._sentences.values()
-            if passage.day is None
+            sentence.id: _told(sentence.text, period) for _, _, sentence in self._sentences.values()
         }
         self._elsewhere = {
             sentence.id: _elsewhere(sentence.text, period)
@@ -224,12 +222,16 @@ class Retriever:
         chronology doesn't cover ("will meet next year").
         """
         told = {
-            id: (*self._told.get(id, ()), *days)
-            for id, days in self._elsewhere.items()
-            if days or self._told.get(id)
+            id: days
+            for id, elsewhere in self._elsewhere.items()
+            if (days := (*self._told_in_prose(id), *elsewhere))
         }
         found = self._unscored("dates", lambda _, sentence: sentence.id in told)
         return tuple(replace(match, told=told[match.sentence.id]) for match in found)
+
+    def _told_in_prose(self, sentence_id: str) -> tuple[DateSpan, ...]:
+        passage = self._sentences[sentence_id][1]
+        return self._told[sentence_id] if passage.day is None else ()
 
     def prose(self) -> tuple[Match, ...]:
         """Return every sentence of prose, unscored, in the order of the index."""

@@ -23,6 +23,7 @@ from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
 from rag.short import Evidence, ShortAnswer, parse, short_answer, wanted
+from rag.short.reasons import FEARING
 from rag.thesaurus import expansions
 from rag.types import Asked
 
@@ -55,7 +56,7 @@ _LONG_NAME: Final = 2
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
     **dict.fromkeys(sorted(_NUMBERS), 0.15),
-    "date": 0.1,
+    **dict.fromkeys(("date", "office"), 0.1),
     **dict.fromkeys(("person", "quote", "publication", "title", "reason"), 0.06),
 }
 """Added to the score of a sentence that holds the kind asked for."""
@@ -103,6 +104,15 @@ def supported(
         return Support(found, "number")
     if lacks and kind == "reason" and order[0].passage.day:
         # An entry is terse: where it gives a reason, a word says so. Prose may give it in passing.
+        feeling = FEARING.search(question)
+        felt = {*terms(feeling.group()), *expansions(terms(feeling.group()))} if feeling else set()
+        telling = favoured(
+            order,
+            lambda m: m.sentence.id in holding and not felt.isdisjoint(terms(m.sentence.text)),
+            SHARING,
+        )
+        if telling[0] is not order[0]:
+            return _without_lack(question, topic, asked, (*telling, *ranked[TRIED:]), names)
         missing = _lacking(question, topic, asked, order[0], names) or "reason"
         return Support(found, missing)
     return _without_lack(question, topic, asked, found, names)

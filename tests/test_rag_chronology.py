@@ -8,7 +8,7 @@ import pytest
 from test_rag_retrieve import match
 
 from index.types import DateSpan
-from rag.chronology import dated, fits, in_days, neighbour, outside, telling, within
+from rag.chronology import dated, fits, in_days, nearest_to, neighbour, outside, telling, within
 from rag.order import Beside
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
@@ -29,6 +29,16 @@ def test_days_drop_what_they_exclude_and_put_the_chronology_first() -> None:
     kept = within([outside, told_of_a_month, told_otherwise, undated, told, inside], [OCTOBER])
     assert [m.passage.id for m in kept] == ["a", "c", "e", "f"]
     assert kept[0].via == ("dense", "dates")
+
+
+def test_an_entry_of_another_time_stays_where_it_names_the_month_itself() -> None:
+    """In November somebody may well praise "the October accord"."""
+    praise = match("p", 0.9, date(2018, 11, 5), told=(OCTOBER,))
+    other = match("o", 0.9, date(2018, 11, 6), told=(DateSpan.on(date(2018, 10, 9)),))
+    inside = match("a", 0.3, FIFTH.start)
+    kept = within([other, praise, inside], [OCTOBER])
+    assert [m.passage.id for m in kept] == ["p", "a"]
+    assert kept[0].score < praise.score
 
 
 def test_only_what_names_a_day_counts_when_time_is_the_question() -> None:
@@ -93,3 +103,12 @@ def test_there_is_no_entry_beyond_the_ends() -> None:
     entries = [match("a", 0.0, FIFTH.start), match("b", 0.0, FIFTH.start)]
     assert neighbour(entries, entries[1], Beside("event", 1)) == ()
     assert neighbour(entries, entries[0], Beside("event", -1)) == ()
+
+
+def test_the_entries_nearest_to_a_range_come_first() -> None:
+    """Both ends count: three days before it are as near as three days after it, in order."""
+    days = (date(2018, 9, 1), date(2018, 9, 28), date(2018, 10, 5), date(2018, 11, 3))
+    entries = [match(name, 0.1, day) for name, day in zip("abcd", days, strict=True)]
+    found = nearest_to([*entries, match("p", 0.9)], [OCTOBER])
+    assert [m.passage.id for m in found] == ["c", "b", "d", "a"]
+    assert nearest_to(entries, []) == ()

@@ -8,7 +8,7 @@ import pytest
 
 from index.encode import HashEncoder
 from rag.assistant import Assistant
-from rag.overview import asks_overview
+from rag.overview import asks_ending, asks_overview
 
 ABOUT_ALL = [
     "What is this article about?",
@@ -18,6 +18,12 @@ ABOUT_ALL = [
     "Summarize this in one sentence",
     "tl;dr",
     "Give me a short summary of the whole report, please",
+    "What is this essay mainly about?",
+    "What does the paper deal with?",
+    "In a nutshell, what does this text say?",
+    "What's the topic of the article?",
+    "What is the article's main argument?",
+    "What are the three key takeaways?",
 ]
 
 ABOUT_ONE_THING = [
@@ -26,6 +32,9 @@ ABOUT_ONE_THING = [
     "What is the report about the sheds about?",
     "Give me a summary of the harbour talks",
     "What is the main gate of the harbour?",
+    "What does the paper say of the harbour?",
+    "What does the report conclude?",
+    "What is the topic of the harbour talks?",
     "Summarise what Berg said in Oslo",
 ]
 
@@ -38,6 +47,20 @@ def test_a_question_about_the_whole_is_known(question: str) -> None:
 @pytest.mark.parametrize("question", ABOUT_ONE_THING)
 def test_a_question_about_one_thing_in_it_is_none(question: str) -> None:
     assert not asks_overview(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("How does this article end?", True),
+        ("What does the author conclude?", True),
+        ("What is the conclusion of the essay?", True),
+        ("How did the strike end?", False),
+        ("What does the author conclude from the strike?", False),
+    ],
+)
+def test_a_question_for_the_conclusion_is_known(question: str, asked: bool) -> None:
+    assert asks_ending(question) is asked
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +85,10 @@ def test_the_first_sentences_answer_for_a_text_without_an_abstract(assistant: As
     notes = assistant.over([assistant.embedded("notes.md", text)])
     quotes = [citation.quote for citation in notes.ask("Summarize the text").citations]
     assert quotes == ["Berg sells boats.", "Dahl buys them.", "Falk repairs them."]
+
+
+def test_the_last_sentence_of_prose_tells_how_a_text_ends(assistant: Assistant) -> None:
+    text = "# Boats\n\nBerg sells boats. Dahl buys them.\n\nMay 2, 2019: Falk repairs them.\n"
+    notes = assistant.over([assistant.embedded("notes.md", text)])
+    quotes = [citation.quote for citation in notes.ask("How does the text end?").citations]
+    assert quotes == ["Dahl buys them."]

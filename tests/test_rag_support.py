@@ -136,6 +136,27 @@ def test_an_entry_that_gives_no_reason_lacks_one_where_prose_may_tell_it_in_pass
     assert supported(question, question, "why", ranked, DOCUMENTS, NAMES).missing == ""
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Why is the council uneasy about the railway?", "prose"),
+        ("Why did the council visit the railway?", "entry"),
+    ],
+)
+def test_prose_on_a_feeling_tells_why_somebody_has_it(question: str, first: str) -> None:
+    """What somebody did is no matter of what another sentence worries about."""
+    texts = (
+        "The railway opens to the council.",
+        "The council is concerned over the railway, which could flood the valley.",
+    )
+    opens, prose = invented(texts, 0.85)
+    entry = replace(opens, passage=replace(opens.passage, kind="event", day=date(2020, 5, 1)))
+    sources = {"x": parse("x", " ".join(texts))}
+    found = supported(question, question, "why", [entry, prose], sources, NAMES)
+    assert found.ranked[0].sentence.text == (texts[1] if first == "prose" else texts[0])
+    assert found.missing == ("" if first == "prose" else "reason")
+
+
 def test_exact_words_are_held_by_a_sentence_that_quotes_them() -> None:
     ranked = matches(0.52, 0.5, 0.1)
     text = "The council praised the \u201cgrand\u201d railway."

@@ -26,7 +26,14 @@ _LABELS: Final = tuple(
 )
 """A question about what a label announces, and the label."""
 _AUTHORS: Final = tuple(
-    (re.compile(r"\b(?:author|writer|wrote|written|penned)\b", re.IGNORECASE), re.compile(label))
+    (
+        re.compile(
+            r"\b(?:author|writer|wrote|written|penned)\b|\b(?:byline|whose name)\b"
+            r"|\bwho(?:['’]s| is) behind\b",
+            re.IGNORECASE,
+        ),
+        re.compile(label),
+    )
     for label in (
         r"\b[Cc]itation: ?((?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+),",
         r"^(?:By |BY )?((?:[A-Z][A-Z.’'-]* ){1,3}[A-Z][A-Z’'-]+), [A-Z]{2,}",

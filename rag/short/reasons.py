@@ -55,7 +55,7 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
     return found or _afterthought(asks, parsed) or _causes(asks, parsed)
 
 
-_FEARING: Final = re.compile(
+FEARING: Final = re.compile(
     r"\b(?:nervous|jitter\w*|worr\w+|uneasy|unease|concern\w*|alarm\w*|fear\w*|afraid|anxious"
     r"|anxiety|wary|dread\w*|apprehensi\w+|trouble\w*|uncomfortable|object\w*)\b",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ _MAY: Final = frozenset("could might may would".split())
 
 def _feared(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what might come of it, where the question is why somebody fears something."""
-    if not _FEARING.search(asks.question):
+    if not FEARING.search(asks.question):
         return []
     found = []
     for predicate in parsed.predicates():

@@ -10,6 +10,7 @@ from rag.short.candidates import Parsed, opens_aside
 from rag.short.choices import choices
 from rag.short.fitting import fitted
 from rag.short.numbers import amounts, counts, durations, found_by, frequencies, shares
+from rag.short.office import offices
 from rag.short.organisations import organisations, publications
 from rag.short.persons import person_in, persons
 from rag.short.phrases import manners, quotations, things
@@ -33,9 +34,18 @@ def options(asks: Asking, parsed: Parsed, emphasised: Sequence[str] = ()) -> lis
     return found + _in_italics(asks, parsed, emphasised)
 
 
+_ASKS_ARTICLE: Final = re.compile(
+    r"\b(?:title|headline) of (?:this|the) (?:article|paper|essay|piece|chapter)\b"
+    r"|\b(?:article|paper|essay|piece|chapter)['’]s (?:title|headline)\b",
+    re.IGNORECASE,
+)
+
+
 def _in_italics(asks: Asking, parsed: Parsed, emphasised: Sequence[str]) -> list[Option]:
     if asks.want.kind not in ("title", "publication"):
         return []
+    if _ASKS_ARTICLE.search(asks.question) and quotations(asks, parsed):
+        return []  # journals stand in italics, what they hold in quotation marks
     new = [text for text in emphasised if novelty(asks, text) > 0]
     patterns = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in new]
     found = [option for pattern in patterns for option in found_by(asks, parsed, pattern)]
@@ -62,7 +72,11 @@ def quotes(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def whys(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return reasons; nothing where the sentence gives none in so many words."""
-    return reasons(asks, parsed) or ([] if "why" in asks.question.lower() else things(asks, parsed))
+    found = reasons(asks, parsed)
+    return found or ([] if _ASKS_WHY.search(asks.question) else things(asks, parsed))
+
+
+_ASKS_WHY: Final = re.compile(r"\bwhy\b|\bfor (?:what|which) reason|\bon what ground", re.I)
 
 
 def statements(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -81,6 +95,7 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "organisation": organisations,
     "publication": publications,
     "title": titles,
+    "office": offices,
     "place": places,
     "country": countries,
     "nationality": nationalities,

@@ -21,6 +21,7 @@ from rag.short.want_words import (
     ACTS,
     ALTERNATIVE,
     AMONG,
+    ASKS_OFFICE,
     BY_PATTERN,
     LISTS,
     SPEECH,
@@ -82,6 +83,8 @@ def wanted(question: str) -> Want:
     plain = text.lower()
     if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")
+    if ASKS_OFFICE.search(text):
+        return Want("office")
     if STATEMENT.search(plain):
         return Want("statement")
     named = _NAMING.match(plain)
@@ -142,7 +145,8 @@ def _of_noun_phrase(phrase: str) -> Want:
 
 
 _STANCE: Final = re.compile(
-    r"\b(?:stands? (?:on|over|about|with regard)|differ|diverge|disagree|part ways|part company)\b"
+    r"\b(?:stands? (?:on|over|about|with regard)|c[ao]mes? down on|differ|diverge"
+    r"|disagree|part ways|part company)\b"
 )
 """Where somebody stands on a matter, or two differ, is an opinion and no place."""
 

@@ -16,7 +16,7 @@ Kind = Literal[
     "person", "organisation", "publication", "title", "place", "country", "nationality",
     "amount", "share", "count", "times", "frequency", "duration", "date", "month", "year",
     "weekday", "quote", "manner", "reason", "thing", "doing", "statement", "choice", "yes_no",
-    "none",
+    "office", "none",
 ]  # fmt: skip
 
 Slot = Literal["subject", "object", "patient", "copula"]
@@ -205,6 +205,16 @@ STATEMENT: Final = re.compile(
     r"|\b(?:who|which|what)\b.*\b(?:whom|(?:which|what)(?: (?!date|day|month|year)\w+)?)\W*$"
 )
 """What asks for two things at once ("who met whom") or for an entry: a whole clause answers."""
+
+_POST: Final = r"(?:(?:job|official) )?(?:job|position|post|title|office|role|rank|profession)"
+_NAME: Final = r"(?:[A-Z][\w.’'-]* ?){1,4}"
+ASKS_OFFICE: Final = re.compile(
+    rf"^\W*[Ww]hat(?:['’]s| is| was) (?:{_NAME}['’]s? {_POST}|the {_POST} of {_NAME})\W*$"
+    rf"|\b(?:[Ww]hat|[Ww]hich) {_POST} (?:does|did|do|has|had) {_NAME} ?"
+    r"(?:hold|held|have|occup\w+|fill\w*)\W*$"
+    rf"|^\W*[Ww]hat does {_NAME} ?do(?: for a living)?\W*$"
+)
+"""Asks what somebody is, by name."""
 
 ALTERNATIVE: Final = re.compile(
     r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"
