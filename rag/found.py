@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -139,6 +140,21 @@ def asking(found: Sequence[Found]) -> list[Found]:
     if any(not each.ask.whole for each in found):
         return list(found)
     return [each for each in found if is_asking(each.ask.text)]
+
+
+def claimed(question: str, found: Sequence[Found]) -> str:
+    """Return what a question asks to be confirmed, without the time that what was found is of.
+
+    Whether it was "before the sale" is told by the entry's day and not by its words.
+    """
+    only = found[0].ask if len(found) == 1 else None
+    if only is None or only.kind != "yes_no" or not only.times.ranges or only.times.only:
+        return question
+    return _BARE.sub(r" take place", only.times.topic)
+
+
+_BARE: Final = re.compile(r" (?:come|happen|occur|fall|follow)(?=\W*$)")
+"""What an event does that came before another one, where that one isn't named."""
 
 
 def told(found: Sequence[Found]) -> Told | None:
