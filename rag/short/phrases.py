@@ -77,7 +77,8 @@ def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
         if link.text not in ("to", "of", "that", ":") or has_head(asks, parsed, (at, at + 1)) < 1:
             continue
         start = at + 1 if link.text == "to" else at + 2
-        piece = fitted(asks, parsed, (start, complement_of(parsed, start)))
+        limit = LONGEST_TOLD if link.text == ":" else LONGEST
+        piece = fitted(asks, parsed, (start, complement_of(parsed, start)), limit=limit)
         found.append(
             Option(
                 piece, 3.0 + novelty(asks, parsed.cut(piece)) + 2.5 * (asks.want.slot == "copula")

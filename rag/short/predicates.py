@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, parse, terms_of
@@ -127,12 +128,14 @@ def _told_starts(parsed: Parsed) -> Iterable[int]:
 
 
 def _asks_all_said(asks: Asking) -> bool:
-    """Tell whether the verb of saying is the question's only verb."""
+    """Tell whether the verb of saying is the question's only verb, but for "about closing"."""
     if asks.want.slot != "object" or asks.want.kind != "thing" or asks.want.verb not in SAYING:
         return False
     if asks.want.prep:
         return False
-    others = map(_plain_verb, parse(last_question(asks.question)).tokens)
+    tokens = parse(last_question(asks.question)).tokens
+    topics = (before.tag == "prep" and token.tag == "ing" for before, token in pairwise(tokens))
+    others = (_plain_verb(t) for t, topic in zip(tokens[1:], topics, strict=True) if not topic)
     return all(name == asks.want.verb or is_vague(name) for name in others)
 
 

@@ -10,6 +10,7 @@ from rag.short.candidates import Parsed, opens_aside
 from rag.short.choices import choices
 from rag.short.fitting import fitted
 from rag.short.numbers import amounts, counts, durations, found_by, frequencies, shares
+from rag.short.offices import offices
 from rag.short.organisations import organisations, publications
 from rag.short.persons import person_in, persons
 from rag.short.phrases import manners, quotations, things
@@ -80,6 +81,7 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "person": persons,
     "organisation": organisations,
     "publication": publications,
+    "office": offices,
     "title": titles,
     "place": places,
     "country": countries,

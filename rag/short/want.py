@@ -273,7 +273,7 @@ def _copula(want: Want, rest: str) -> Want:
     inside, after = parsed.tokens[:end], parsed.tokens[end:]
     if any(singular(token.text) in ACTS for token in inside):
         return Want("doing", "", "object", "", "", want.prep)
-    first = verb(inside[0].text)
+    first = verb(inside[0].text) if len(inside) == 1 else None
     if first and first[1] in ("past", "ing"):
         return want
     said = next((t.lemma for t in after if t.lemma in SAYING and t.lemma != "report"), "")
