@@ -36,6 +36,8 @@ def things(asks: Asking, parsed: Parsed) -> list[Option]:
     found += _complements_of_head(asks, parsed)
     found += _seen_as(asks, parsed)
     found += _without_known_noun(asks, parsed)
+    if asks.want.verb in SAYING and not asks.want.head:
+        found += [Option(o.piece, o.score + NEW) for o in quotations(asks, parsed)]
     for pieces, bonus in ((series(asks, parsed), 3.0), (denied(asks, parsed), 2.0)):
         found += [Option(piece, _thing_score(asks, parsed, piece) + bonus) for piece in pieces]
     if not has_head(asks, parsed, (0, len(parsed.tokens))):

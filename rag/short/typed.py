@@ -55,6 +55,12 @@ def titles(asks: Asking, parsed: Parsed) -> list[Option]:
     return quoted or names or things(asks, parsed)
 
 
+def posts(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what office a named person holds; where it's no person, a title or what is said."""
+    other = titles if re.search(r"\btitle\b", asks.question) else things
+    return offices(asks, parsed) or other(asks, parsed)
+
+
 def quotes(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return quotations; without any, how it is described or what is said."""
     strict = [Option(o.piece, o.score + 6.0) for o in quotations(asks, parsed)]
@@ -81,7 +87,7 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "person": persons,
     "organisation": organisations,
     "publication": publications,
-    "office": offices,
+    "office": posts,
     "title": titles,
     "place": places,
     "country": countries,

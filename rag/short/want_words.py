@@ -130,7 +130,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             rf"\b(?:what|which) {_OFFICE} (?:did|does|do) .*\b(?:hold|have|occupy|fill)\W*$",
             rf"\bwhat(?:['’]s| is| was) [^?,]*(?:['’]s|s['’]) (?:\w+ )?{_OFFICE}\W*$",
-            rf"\bwhat(?:['’]s| is| was) the (?:\w+ )?{_OFFICE} of (?!.* on )[^?,]+\W*$",
+            r"\bwhat(?:['’]s| is| was) the (?:\w+ )?(?:job(?: title)?|post|rank) of (?!.* on )"
+            r"[^?,]+\W*$",
         ),
     ),
     ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
