@@ -13,6 +13,7 @@ from rag.distance import Told
 from rag.parts import is_after, is_asking
 from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
+from rag.short import parse
 from rag.understand import Ask
 
 NEAR_BEST: Final = 0.7
@@ -150,11 +151,20 @@ def claimed(question: str, found: Sequence[Found]) -> str:
     only = found[0].ask if len(found) == 1 else None
     if only is None or only.kind != "yes_no" or not only.times.ranges or only.times.only:
         return question
-    return _BARE.sub(r" take place", only.times.topic)
+    topic = _BARE.sub(" take place", only.times.topic)
+    event = _WAS.fullmatch(topic)
+    return f"Did {event[1]} take place?" if event and not _does(event[1]) else topic
 
 
 _BARE: Final = re.compile(r" (?:come|happen|occur|fall|follow)(?=\W*$)")
 """What an event does that came before another one, where that one isn't named."""
+
+_WAS: Final = re.compile(r"\W*(?:was|were) (the [^?]+)\?", re.IGNORECASE)
+
+
+def _does(phrase: str) -> bool:
+    """Tell whether anything is said of what a phrase names: "the bridge repaired"."""
+    return any(token.tag in ("verb", "aux") for token in parse(phrase).tokens)
 
 
 def told(found: Sequence[Found]) -> Told | None:

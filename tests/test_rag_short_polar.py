@@ -31,6 +31,8 @@ DENIED = [
 
 OPEN = [
     ("Did Berg visit Oslo?", "Berg promises to visit Oslo."),
+    ("Did Berg meet Dahl?", "Falk meets Berg, who praises an earlier meeting with Dahl."),
+    ("Did the ship test take place?", "Berg invites experts to the ship testing site."),
     ("Did the parade take place?", "Berg announces that Dahl and Falk agree to a parade."),
     ("Did the parade take place?", "The parade will take place in May."),
     ("Did Berg promise to visit Oslo?", "Berg regrets not fulfilling his promise to visit Oslo."),

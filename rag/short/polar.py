@@ -51,6 +51,11 @@ _AGAINST: Final = "oppose"
 _AHEAD: Final = frozenset("agree plan schedule set prepare discuss await near approach".split())
 """What is done with an event that is still to come."""
 
+_OTHER: Final = frozenset(
+    "earlier previous past former later future next another planned proposed upcoming".split()
+)
+"""What stands before an event that is another one: "credits an earlier meeting"."""
+
 _TAKING_PLACE: Final = frozenset("take_place go_ahead come_off happen occur".split())
 """What a question says of an event when it asks whether there was one."""
 
@@ -216,7 +221,7 @@ def _takes_place(claim: _Claim, said: Parsed) -> bool:
     """Tell whether what is asked about does something in a sentence that says it as a fact."""
     at = main_verb(said)
     opening = _held(said.text[: said.tokens[at].start]) if at > 0 else frozenset()
-    named = any(not opening.isdisjoint(_like(term)) for term in sorted(claim.things))
+    named = bool(claim.things) and claim.things <= opening
     ahead = any(token.lemma in _AHEAD for token in said.tokens)
     return named and not ahead and _is_stated(claim, said, len(said.tokens))
 
@@ -255,6 +260,8 @@ def _is_stated(claim: _Claim, said: Parsed, at: int) -> bool:
         takewhile(lambda token: token.tag != "dash" and token.text != ";", said.tokens[:at][::-1])
     )
     if any(t.tag != "name" and _leaves_open(t.text, t.lemma, claim) for t in before):
+        return False
+    if at < len(said.tokens) and said.tokens[at - 1].text.lower() in _OTHER:
         return False
     active = at < len(said.tokens) and said.tokens[at].tag == "verb"
     passive = at > 0 and (said.tokens[at - 1].tag == "aux" or said.tokens[at - 1].tag == "adverb")
