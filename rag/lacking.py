@@ -268,7 +268,8 @@ def _of_another_home(question: str, sentence: str) -> bool:
     False
     """
     asked = {*terms(question)} & HOMES
-    known = {term for name in _names_in(question) for term in terms(name)} - HOMES
+    names = ({*terms(name)} for name in _names_in(question))
+    known = {term for held in names if held.isdisjoint(HOMES) for term in held}
     parsed = parse(sentence)
     phrases = [{*terms(parsed.cut(phrase))} for phrase in parsed.phrases]
     told = {term for held in phrases if held.isdisjoint(known) for term in held & HOMES}

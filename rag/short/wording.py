@@ -55,7 +55,7 @@ _MEANWHILE: Final = re.compile(
     r" (?:very |same |next |following )?(?:day|week|fortnight|month)s?"
     r" (?:earlier |later )?(?:before|after|as|when|that)\b|(?:the|that) (?:same )?day\b"
     r"|(?:as|when|while|once) (?:the|a|an|his|her|their|its|he|she|it|they|(?-i:[A-Z]\w+)) \w)"
-    r"[^?,;:]*",
+    r"[^?,;:(]*(?=\W*$)",
     re.IGNORECASE,
 )
 
