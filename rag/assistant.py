@@ -35,7 +35,7 @@ from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.distance import between, by_name
 from rag.followup import authors_of
-from rag.found import Found, apart, asking, held, interleaved, told
+from rag.found import Found, apart, asking, claimed, held, interleaved, told
 from rag.hops import another, leaning, of_others, told_by
 from rag.itself import of_figure, of_itself
 from rag.linked import Links
@@ -309,7 +309,7 @@ class Assistant:
         if any(each.overview or (len(each.chosen) > 1 and is_open(each.ask)) for each in found):
             return None  # a whole text, and all that somebody said or did is no few words
         if len(found) == 1 or question.asked == "compare":
-            return self._cut(question.standalone, question.asked, found, citations)
+            return self._cut(claimed(question.standalone, found), question.asked, found, citations)
         return joined(
             [
                 self._cut(part.ask.text, part.ask.kind, [part], cite(part.chosen, self.documents))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from rag.distance import Told
 from rag.parts import is_after, is_asking
 from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
+from rag.short import parse
 from rag.understand import Ask
 
 NEAR_BEST: Final = 0.7
@@ -139,6 +141,30 @@ def asking(found: Sequence[Found]) -> list[Found]:
     if any(not each.ask.whole for each in found):
         return list(found)
     return [each for each in found if is_asking(each.ask.text)]
+
+
+def claimed(question: str, found: Sequence[Found]) -> str:
+    """Return what a question asks to be confirmed, without the time that what was found is of.
+
+    Whether it was "before the sale" is told by the entry's day and not by its words.
+    """
+    only = found[0].ask if len(found) == 1 else None
+    if only is None or only.kind != "yes_no" or not only.times.ranges or only.times.only:
+        return question
+    topic = _BARE.sub(" take place", only.times.topic)
+    event = _WAS.fullmatch(topic)
+    return f"Did {event[1]} take place?" if event and not _does(event[1]) else topic
+
+
+_BARE: Final = re.compile(r" (?:come|happen|occur|fall|follow)(?=\W*$)")
+"""What an event does that came before another one, where that one isn't named."""
+
+_WAS: Final = re.compile(r"\W*(?:was|were) (the [^?]+)\?", re.IGNORECASE)
+
+
+def _does(phrase: str) -> bool:
+    """Tell whether anything is said of what a phrase names: "the bridge repaired"."""
+    return any(token.tag in ("verb", "aux") for token in parse(phrase).tokens)
 
 
 def told(found: Sequence[Found]) -> Told | None:

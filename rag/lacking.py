@@ -264,9 +264,21 @@ def _of_another_home(question: str, sentence: str) -> bool:
 
     >>> _of_another_home("Which North Korean general led it?", "US Gen. Smith led the parade.")
     True
+    >>> _of_another_home("Which American met Lee?", "Special Envoy Smith meets Korean Lee.")
+    False
     """
-    asked, told = {*terms(question)} & HOMES, {*terms(sentence)} & HOMES
+    asked = {*terms(question)} & HOMES
+    names = ({*terms(name)} for name in _names_in(question))
+    known = {term for held in names if held.isdisjoint(HOMES) for term in held}
+    parsed = parse(sentence)
+    phrases = [{*terms(parsed.cut(phrase))} for phrase in parsed.phrases]
+    told = {term for held in phrases if held.isdisjoint(known) for term in held & HOMES}
     return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _names_in(text: str) -> list[str]:
+    parsed = parse(text)
+    return [parsed.cut(run) for run in parsed.names]
 
 
 def _happens_in_country(question: str, sentence: str) -> bool:

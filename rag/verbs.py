@@ -108,6 +108,7 @@ def verb(word: str) -> tuple[str, Form] | None:
     >>> verb("announces"), verb("sought"), verb("suspending"), verb("table")
     (('announce', 's'), ('seek', 'past'), ('suspend', 'ing'), None)
     """
+    word = word.removeprefix("co-")
     found = _forms().get(word)
     if found is None and "is" in word:
         found = _forms().get(_american(word))

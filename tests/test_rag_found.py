@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.types import Passage, Sentence, Span
-from rag.found import Found, apart
+from index.types import DateSpan, Passage, Sentence, Span
+from rag.found import Found, apart, claimed
 from rag.retrieve import Match
 from rag.times import Times
 from rag.understand import Ask
@@ -43,3 +43,14 @@ def test_what_came_after_is_the_likeliest_pair_in_that_order() -> None:
 def test_what_matches_an_event_badly_is_not_taken_for_the_sake_of_the_order() -> None:
     first, second = (match(20, 0.9), match(3, 0.2)), (match(11, 0.8), match(25, 0.3))
     assert days(AFTER, first, second) == [date(2021, 5, 20), date(2021, 5, 11)]
+
+
+def test_an_event_before_another_is_confirmed_by_its_day_and_not_by_its_words() -> None:
+    def found(topic: str, *ranges: DateSpan) -> list[Found]:
+        times = Times(ranges, topic, None, "", ())
+        return [Found(Ask("", "yes_no", times, frozenset(), ""), (), (), 1.0, "")]
+
+    before = DateSpan(date(2021, 5, 1), date(2021, 5, 9))
+    question = "Did the sale come before the final?"
+    assert claimed(question, found("Did the sale come?", before)) == "Did the sale take place?"
+    assert claimed(question, found("Did the sale come?")) == question

@@ -23,6 +23,7 @@ from rag.short import (
     tagging,
     told_difference,
     want,
+    written,
 )
 from rag.short.candidates import parse
 from rag.short.want import wanted
@@ -566,6 +567,22 @@ def test_prose_is_dated_by_the_day_it_names() -> None:
 def test_prose_without_a_day_gives_no_date() -> None:
     evidence = cited("The departure of coach Ian Reid worried the fans.", None)
     assert short_answer("When did Reid leave?", "when", [evidence]) is None
+
+
+def test_the_entry_tells_the_day_better_than_prose_that_names_none_or_another() -> None:
+    entry = cited("Coach Ian Reid announces his departure.")
+    loose = cited("The coach resigned in late 2019 after a row.", None)
+    ahead = cited("The departure of Reid on Dec. 31 worried the club.", None)
+    for question, prose in (
+        ("When did Reid resign?", loose),
+        ("When did Reid say he was leaving?", ahead),
+    ):
+        found = short_answer(question, "when", [prose, entry])
+        assert found is not None
+        assert found.text == written(DAY)
+    left = short_answer("When did Reid leave?", "when", [ahead, entry])
+    assert left is not None
+    assert left.text == "Dec. 31"
 
 
 def test_days_between_two_entries_are_counted() -> None:

@@ -238,6 +238,61 @@ def test_words_beside_the_noun_asked_for_dont_hide_its_kind(question: str, kind:
             "Bids of $3 million and $5 million came in.",
             "$2 million",
         ),
+        (
+            "What is Dahl's exact job title?",
+            "The board greets Deputy Director for Talent Eva Dahl.",
+            "Deputy Director for Talent",
+        ),
+        (
+            "What is Ann Ray's position?",
+            "Norway's Ambassador to the UN Ann Ray leaves the hall.",
+            "Norway's Ambassador to the UN",
+        ),
+        (
+            "What post does Berg hold?",
+            "Harbour Commander Gen. Karl Berg leaves the hall.",
+            "Harbour Commander",
+        ),
+        (
+            "Which Norwegian co-hosted the meal?",
+            "Minister Ann Ray and Norwegian counterpart Carl Dahl host a meal.",
+            "Carl Dahl",
+        ),
+        (
+            "What pledge did Berg give Dahl on the day of the parade?",
+            "Berg gives Dahl a pledge of free fares.",
+            "a pledge of free fares",
+        ),
+        (
+            "What would closing the old harbour bring, according to Berg?",
+            "Closing the old harbour would bring higher fares.",
+            "higher fares",
+        ),
+        (
+            "What did the ferry company say the day before the harbour closed?",
+            "The ferry company says fares will go up.",
+            "fares will go up",
+        ),
+        (
+            "What did the mayor say about closing the harbour?",
+            "The mayor says the harbour will in no case be closed.",
+            "the harbour will in no case be closed",
+        ),
+        (
+            "What did the Bergen Post say about the mayor's advisers?",
+            'The Bergen Post describes the mayor\'s advisers: "None of them can count."',
+            "None of them can count",
+        ),
+        (
+            "What did Berg do in May?",
+            "Karl Berg sends the mayor a letter requesting another meeting.",
+            "sends the mayor a letter requesting another meeting",
+        ),
+        (
+            "Which cities Berg travel to in May?",
+            "Berg is traveling to Rome, Oslo, and Lima for talks.",
+            "Rome, Oslo, and Lima",
+        ),
     ],
 )
 def test_the_answer_stands_where_the_question_points(

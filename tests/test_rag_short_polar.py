@@ -13,11 +13,16 @@ STATED = [
     ("Did Berg promise to visit Oslo?", "Berg promises to visit Oslo in the spring."),
     ("Did the guild tear down the old sheds?", "The guild demolishes ten old sheds."),
     ("Did Dahl ask for 40 boats?", "Dahl asks the board for 40 boats."),
+    ("Was Berg's meeting with Dahl cancelled?", "Berg's meeting with Dahl is abruptly canceled."),
+    ("Is it true that Berg sold the ferry?", "Berg sells the ferry to the harbour board."),
+    ("Is it the case that the ferry was sold?", "The ferry was sold in May."),
+    ("Did the parade take place?", "The harbour parade features floats and no horses."),
     ("Has the bridge been repaired?", "The council reports that the bridge has been repaired."),
 ]
 
 DENIED = [
     ("Did the parade feature horses?", "The parade features floats and no horses."),
+    ("Did Berg change the fares?", "Berg says he has made no change to the fares."),
     ("Did Berg set a date for the vote?", "Berg says there is no date for the vote."),
     ("Did the regatta in Bergen take place?", "The regatta in Bergen is abruptly canceled."),
     ("Did the club sell its captain?", "The club refuses to sell its captain."),
@@ -26,6 +31,12 @@ DENIED = [
 
 OPEN = [
     ("Did Berg visit Oslo?", "Berg promises to visit Oslo."),
+    ("Did Berg meet Dahl?", "Falk meets Berg, who praises an earlier meeting with Dahl."),
+    ("Did the ship test take place?", "Berg invites experts to the ship testing site."),
+    ("Did the parade take place?", "Berg announces that Dahl and Falk agree to a parade."),
+    ("Did the parade take place?", "The parade will take place in May."),
+    ("Did Berg promise to visit Oslo?", "Berg regrets not fulfilling his promise to visit Oslo."),
+    ("Was Berg's meeting with Dahl cancelled?", "Berg's meeting with Dahl is likely canceled."),
     ("Did the guild cheat on its dues?", "The mayor accuses the guild of cheating on its dues."),
     ("Was the second regatta held?", "Berg says a second regatta will come after the vote."),
     ("Did Dahl thank Berg?", "Berg thanks Dahl for the boats."),

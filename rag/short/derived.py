@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final, Literal
 
 from index.analyze import stem
-from rag.short.candidates import terms_of
+from rag.short.candidates import parse, terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
-from rag.verb_lists import NUMBERS
+from rag.verb_lists import NUMBERS, SAYING
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""
@@ -65,6 +65,10 @@ def answer_day(
     """
     text, day = sentences[0]
     told = _told_time(question, text)
+    if kind == "date" and day is None and not _AHEAD.search(question):
+        entry = _of_entry(question, told, sentences)
+        if entry is not None:
+            return written(entry)
     if kind == "date" and told and (day is None or _tells_of_it(question, text, told)):
         return _words(told)
     if kind == "month" and told and _LOOSE.fullmatch(told) and re.match(_MONTH, told):
@@ -79,6 +83,30 @@ def answer_day(
     if kind == "year":
         return str(exact.year)
     return WEEKDAYS[exact.weekday()] if kind == "weekday" else written(exact)
+
+
+def _of_entry(question: str, told: str | None, sentences: Dated) -> date | None:
+    """Return the day of an entry cited beside prose, where it tells the time better; else None.
+
+    It does where prose names no single day, and where the question is when somebody said it.
+    """
+    entries = ((text, day) for text, day in sentences if day is not None)
+    text, day = next(entries, ("", None))
+    says = _SAID.search(question) is not None and _says(text)
+    return day if says or (told is not None and not _DAY.search(told)) else None
+
+
+_SAID: Final = re.compile(
+    r"\bwhen (?:did|does|was|were|had|has)\b(?: \S+){1,8}? (?:say|said|announced?|declared?"
+    r"|tell|told|revealed?|disclosed?|confirm(?:ed)?|reported|state|stated|claim(?:ed)?|warn(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""Asks when somebody said what was to come or had come, whose own day prose may tell."""
+
+
+def _says(text: str) -> bool:
+    """Tell whether a sentence has a verb of saying: "Lee announces his departure"."""
+    return any(token.lemma in SAYING and token.tag == "verb" for token in parse(text).tokens)
 
 
 def several_days(sentences: Dated) -> str | None:

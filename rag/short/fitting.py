@@ -44,6 +44,9 @@ def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> 
 
 def _past_aside(parsed: Parsed, start: int, end: int) -> int:
     """Return where a piece goes on after brackets that open it: "(left) shakes hands"."""
+    if start and start + 1 < end and parsed.tokens[start - 1].text == "(":
+        start += parsed.tokens[start + 1].text == ")"
+        return start + (parsed.tokens[start].text == ")")
     if start < end and parsed.tokens[start].text == "(":
         closed = (at for at in range(start, end) if parsed.tokens[at].text == ")")
         after = next(closed, end) + 1
@@ -137,7 +140,8 @@ def core(asks: Asking, parsed: Parsed, piece: Range) -> Range:
             start += 1
         stops = [at for at in range(start, piece[1]) if parsed.tokens[at].tag == "relative"]
         if stops and stops[0] > start:
-            return start, stops[0]
+            whole = piece[0], stops[0]
+            return whole if words_in(parsed, whole) <= LONGEST_TOLD else (start, stops[0])
     return fitted(asks, parsed, _without_marks(parsed, piece), limit=12)
 
 

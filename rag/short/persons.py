@@ -84,7 +84,8 @@ def person_in(parsed: Parsed, run: Range) -> Range | None:
         at -= 1
     name = bare(parsed.cut((at, end)))
     entities = {term for term in terms_of(name) if term.endswith("_")} - _PERSONS
-    if at == end or _is_place(parsed, run) or name in COUNTRIES or entities:
+    whole_body = at > start and parsed.tokens[at - 1].text == "of"
+    if at == end or whole_body or _is_place(parsed, run) or name in COUNTRIES or entities:
         return None
     title = parsed.tokens[at - 1].text if at > start else ""
     short = title in _HONORIFICS or (title.endswith(".") and is_role(title))

@@ -36,6 +36,8 @@ def things(asks: Asking, parsed: Parsed) -> list[Option]:
     found += _complements_of_head(asks, parsed)
     found += _seen_as(asks, parsed)
     found += _without_known_noun(asks, parsed)
+    if asks.want.verb in SAYING and not asks.want.head:
+        found += [Option(o.piece, o.score + NEW) for o in quotations(asks, parsed)]
     for pieces, bonus in ((series(asks, parsed), 3.0), (denied(asks, parsed), 2.0)):
         found += [Option(piece, _thing_score(asks, parsed, piece) + bonus) for piece in pieces]
     if not has_head(asks, parsed, (0, len(parsed.tokens))):
@@ -77,7 +79,8 @@ def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
         if link.text not in ("to", "of", "that", ":") or has_head(asks, parsed, (at, at + 1)) < 1:
             continue
         start = at + 1 if link.text == "to" else at + 2
-        piece = fitted(asks, parsed, (start, complement_of(parsed, start)))
+        limit = LONGEST_TOLD if link.text == ":" else LONGEST
+        piece = fitted(asks, parsed, (start, complement_of(parsed, start)), limit=limit)
         found.append(
             Option(
                 piece, 3.0 + novelty(asks, parsed.cut(piece)) + 2.5 * (asks.want.slot == "copula")

@@ -22,7 +22,8 @@ from typing import Final
 
 from index.analyze import stem
 from rag.short.candidates import Parsed, Range, parse, terms_of
-from rag.short.slots import first_verb
+from rag.short.ranking import main_verb
+from rag.short.slots import first_verb, is_vague
 from rag.short.tagging import is_time_word
 from rag.thesaurus import asked_terms, expansions, phrases_in
 from rag.verb_lists import MODALS, SAYING
@@ -46,6 +47,14 @@ _NONE: Final = frozenset("no none neither nor without zero".split())
 _CALLED_OFF: Final = frozenset("cancel scrap shelve abandon suspend postpone halt".split())
 _AGAINST: Final = "oppose"
 """What "against" and "opposed to" ask for."""
+
+_AHEAD: Final = frozenset("agree plan schedule set prepare discuss await near approach".split())
+"""What is done with an event that is still to come."""
+
+_OTHER: Final = frozenset(
+    "earlier previous past former later future next another planned proposed upcoming".split()
+)
+"""What stands before an event that is another one: "credits an earlier meeting"."""
 
 _TAKING_PLACE: Final = frozenset("take_place go_ahead come_off happen occur".split())
 """What a question says of an event when it asks whether there was one."""
@@ -85,7 +94,7 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
         question: made to stand alone; one that itself denies something has no plain answer.
         sentences: as they read. Where they differ, there is no plain answer.
     """
-    parsed = parse(question)
+    parsed = parse(_TRUE.sub("Did ", question, count=1))
     if any(_denies(token.text, token.lemma) for token in parsed.tokens[:1]):
         return None
     claim = _claim(parsed)
@@ -93,19 +102,42 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+_TRUE: Final = re.compile(
+    r"^\W*(?:is|was|isn['’]t) it (?:really |actually |indeed )?"
+    r"(?:true|correct|right|so|accurate|a fact|the case|known|certain)(?: to say)? that ",
+    re.IGNORECASE,
+)
+"""Opens a statement that a question asks to confirm; "did" in its place asks the same."""
+
+
 def _claim(question: Parsed) -> _Claim:
-    main = "" if _is_description(question) else first_verb(question, 1) or _plain_verb(question)
+    main = "" if _is_description(question) else _main(question)
     doing = frozenset(term for term in _asked(question.text) if main and stem(main) in _stems(term))
     names = [run for run in question.names if not is_time_word(question.tokens[run[0]].text)]
     named = tuple(terms for run in names if (terms := _name_terms(question, run)))
     return _Claim(
         doing=doing or (frozenset({stem(main)}) if main else frozenset()),
         names=named,
-        things=_asked(question.text) - doing - _TAKING_PLACE - frozenset().union(*named),
+        things=_asked(question.text)
+        - doing
+        - _TAKING_PLACE
+        - frozenset().union(*named)
+        - frozenset().union(*(terms_of(t.text) for t in question.tokens if t.tag == "adverb")),
         numbers=frozenset(re.findall(r"\d[\d.,]*\d|\d", question.text)),
         subject=_subject(question, main),
         words=terms_of(question.text),
     )
+
+
+def _main(question: Parsed) -> str:
+    """Return the verb that is asked about: after "was" the participle, no noun that looks like one.
+
+    >>> _main(parse("Was the meeting with the board cancelled?"))
+    'cancel'
+    """
+    finite = (token.lemma for token in question.tokens[1:] if token.tag == "verb")
+    passive = next(finite, "") if question.tokens[0].lemma in _BE else ""
+    return passive or first_verb(question, 1) or _plain_verb(question)
 
 
 def _plain_verb(question: Parsed) -> str:
@@ -170,22 +202,35 @@ def _told(claim: _Claim, said: Parsed) -> str | None:
     things = [term for term in sorted(claim.things) if not held.isdisjoint(_like(term))]
     if len(things) < _TOLD * len(claim.things):
         return None
-    if _called_off(claim, said) or _none_of(
-        (*things, *sorted(frozenset().union(*claim.names))), said
-    ):
+    named = frozenset().union(*claim.names)
+    if _called_off(claim, said) or _none_of(sorted({*things, *named, *claim.doing}), said):
         return "No"
     places = list(_places(claim, said, len(claim.names) + len(things)))
     if any(_is_denied(claim, said, at) for at in places):
         return "No"
-    if claim.doing:
+    if claim.doing and claim.doing <= _TAKING_PLACE:
+        stated = len(things) == len(claim.things) and _takes_place(claim, said)
+    elif claim.doing:
         stated = any(_is_stated(claim, said, at) for at in places)
     else:
         stated = len(things) == len(claim.things) and _is_stated(claim, said, len(said.tokens))
     return "Yes" if stated else None
 
 
+def _takes_place(claim: _Claim, said: Parsed) -> bool:
+    """Tell whether what is asked about does something in a sentence that says it as a fact."""
+    at = main_verb(said)
+    opening = _held(said.text[: said.tokens[at].start]) if at > 0 else frozenset()
+    named = bool(claim.things) and claim.things <= opening
+    ahead = any(token.lemma in _AHEAD for token in said.tokens)
+    return named and not ahead and _is_stated(claim, said, len(said.tokens))
+
+
 def _held(text: str) -> frozenset[str]:
-    return terms_of(text) | frozenset(phrases_in(text))
+    """Return the terms and phrases of a text, and the words of a full name known as one term."""
+    found = terms_of(text)
+    parts = (part for term in found if term.endswith("_") for part in term.split("_") if part)
+    return found | frozenset(phrases_in(text)) | frozenset(parts)
 
 
 def _like(term: str) -> frozenset[str]:
@@ -214,7 +259,9 @@ def _is_stated(claim: _Claim, said: Parsed, at: int) -> bool:
     before = list(
         takewhile(lambda token: token.tag != "dash" and token.text != ";", said.tokens[:at][::-1])
     )
-    if any(_leaves_open(token.text, token.lemma, claim) for token in before):
+    if any(t.tag != "name" and _leaves_open(t.text, t.lemma, claim) for t in before):
+        return False
+    if at < len(said.tokens) and said.tokens[at - 1].text.lower() in _OTHER:
         return False
     active = at < len(said.tokens) and said.tokens[at].tag == "verb"
     passive = at > 0 and (said.tokens[at - 1].tag == "aux" or said.tokens[at - 1].tag == "adverb")
@@ -227,7 +274,7 @@ def _is_stated(claim: _Claim, said: Parsed, at: int) -> bool:
 def _subjects(said: Parsed, at: int) -> frozenset[str]:
     """Return the terms of the phrases before a verb that may be its subject."""
     plain = [run for run in said.phrases if run[1] <= at and not _is_object(said, run)]
-    return frozenset().union(*(terms_of(said.cut(run)) for run in plain))
+    return frozenset().union(*(_held(said.cut(run)) for run in plain))
 
 
 def _is_object(said: Parsed, run: Range) -> bool:
@@ -253,10 +300,18 @@ def _unsure() -> frozenset[str]:
 
 
 def _is_denied(claim: _Claim, said: Parsed, at: int) -> bool:
-    """Tell whether a word in front of a verb, in the same clause, denies it."""
+    """Tell whether a word in front of a verb, in the same clause, denies it.
+
+    What is named by a noun is not denied with another verb: "not keeping his promise".
+    """
+    names = said.tokens[at].tag == "noun"
     for token in reversed(said.tokens[:at]):
         if token.tag in ("comma", "but", "dash", "stop", "relative"):
             return False
+        if names and token.tag in ("verb", "ing") and not _denies(token.text, token.lemma):
+            names = is_vague(token.lemma)
+            if not names:
+                return False
         if _denies(token.text, token.lemma) and not terms_of(token.text) & claim.words:
             return True
     return False
@@ -271,7 +326,7 @@ def _called_off(claim: _Claim, said: Parsed) -> bool:
     lemmas = [token.lemma for token in said.tokens]
     at = next((at for at, lemma in enumerate(lemmas) if lemma in _CALLED_OFF), None)
     if at is None or any(
-        not _like(term).isdisjoint(map(stem, _CALLED_OFF)) for term in claim.doing
+        not _like(term).isdisjoint(map(stem, _CALLED_OFF)) for term in sorted(claim.words)
     ):
         return False
     passive = said.tokens[at - 1].tag in ("aux", "adverb") if at else False

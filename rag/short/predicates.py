@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, parse, terms_of
@@ -27,7 +28,7 @@ from rag.short.ranking import (
 )
 from rag.short.slots import is_vague
 from rag.short.tagging import Token
-from rag.short.wording import last_question
+from rag.short.wording import asked_itself
 from rag.verb_lists import ALSO_NOUNS, SAYING
 from rag.verbs import verb
 
@@ -51,9 +52,8 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
     for predicate in parsed.predicates():
         subject = terms_of(parsed.cut(predicate.subject))
         shared = len(subject & about) / len(about) if about else 0.0
-        piece = fitted(
-            asks, parsed, (_with_denial(parsed, predicate.verb), predicate.complement[1])
-        )
+        whole = _with_denial(parsed, predicate.verb), predicate.complement[1]
+        piece = fitted(asks, parsed, whole, limit=LONGEST + 2)
         main = 0.5 if predicate.verb == main_verb(parsed) else 0.0
         finite = 0.3 if parsed.tokens[predicate.verb].tag == "verb" else 0.0
         rest = parsed.cut(piece)
@@ -108,13 +108,26 @@ def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option
         at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD
     }
     starts |= {_past_known_subject(asks, parsed, at, len(parsed.tokens)) for at in starts}
-    return [option for option in found if option.piece[0] in starts] or found
+    told = [
+        option
+        for option in found
+        if option.piece[0] in starts
+        and option.piece[1] > subject_end(parsed, option.piece[0], len(parsed.tokens))
+    ]
+    return [option for option in told if _is_quotation(parsed, option.piece)] or told or found
+
+
+def _is_quotation(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a piece is all that stands between two quotation marks, but for a full stop."""
+    return any(start == piece[0] and end - 1 <= piece[1] for start, end in parsed.quotations())
 
 
 def _told_starts(parsed: Parsed) -> Iterable[int]:
     """Yield where what somebody says begins: "says X will", "says that X", "tells the club he"."""
     phrases = dict(parsed.phrases)
-    for at, token in enumerate(parsed.tokens[:-1]):
+    for at, token in enumerate(parsed.tokens[:-2]):
+        if token.text == ":" and parsed.tokens[at + 1].tag == "open":
+            yield at + 2
         if token.lemma not in SAYING or token.tag not in ("verb", "ing"):
             continue
         start = phrases.get(at + 1, at + 1)
@@ -127,12 +140,14 @@ def _told_starts(parsed: Parsed) -> Iterable[int]:
 
 
 def _asks_all_said(asks: Asking) -> bool:
-    """Tell whether the verb of saying is the question's only verb."""
+    """Tell whether the verb of saying is the question's only verb, but for "about closing"."""
     if asks.want.slot != "object" or asks.want.kind != "thing" or asks.want.verb not in SAYING:
         return False
     if asks.want.prep:
         return False
-    others = map(_plain_verb, parse(last_question(asks.question)).tokens)
+    tokens = parse(asked_itself(asks.question)).tokens
+    topics = (before.tag == "prep" and token.tag == "ing" for before, token in pairwise(tokens))
+    others = (_plain_verb(t) for t, topic in zip(tokens[1:], topics, strict=True) if not topic)
     return all(name == asks.want.verb or is_vague(name) for name in others)
 
 
@@ -184,11 +199,16 @@ def _past_known_object(asks: Asking, parsed: Parsed, start: int, end: int) -> in
     if parsed.tokens[start - 1].lemma in ADDRESSING and link.tag == "pronoun":
         return after
     told = parsed.tokens[start - 1].lemma in ADDRESSING and link.text == "that"
-    if novelty(asks, parsed.cut((start, after))) > 0 and not told:
+    blamed = asks.want.prep in _BLAMED and link.text in _BLAMED
+    if novelty(asks, parsed.cut((start, after))) > 0 and not told and not blamed:
         return start
     if link.text in ("that", "for", "of", "to", "with", "about", "over", "as"):
         return after + (link.tag != "to")
     return start
+
+
+_BLAMED: Final = frozenset({"of", "with"})
+"""What one is accused of or charged with, whatever the accused is called."""
 
 
 def _past_known_subject(asks: Asking, parsed: Parsed, start: int, end: int) -> int:

@@ -58,6 +58,10 @@ def with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     while at < len(tokens) and tokens[at].tag in ("adverb", "aux"):
         at += 1
     name = first_verb(parsed, helper + 1, after_be=tokens[helper].text in BE)
+    if at < len(tokens) and tokens[at].tag == "ing" and tokens[at - 1].text not in BE:
+        acting = _verb_of_act(parsed, at)
+        if acting:
+            return Want(kind, "", "object", acting, "", prep)
     if at < len(tokens) and tokens[at].tag in ("verb", "ing"):
         helped = next(token.text for token in reversed(tokens[:at]) if token.tag == "aux")
         passive = tokens[at].tag == "verb" and helped in BE and name not in FEELING
@@ -66,6 +70,17 @@ def with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     if helper == 1 and tokens[helper].text in BE and not name:
         return Want(kind, "", "copula", "", subject, prep)
     return Want(kind, "", "object", name, subject, prep)
+
+
+def _verb_of_act(parsed: Parsed, at: int) -> str:
+    """Return the verb whose subject is an act: "what would | selling the club | bring?"."""
+    found = ""
+    for token in parsed.tokens[at + 2 :]:
+        if token.tag in ("comma", "stop", "relative"):
+            break
+        known = verb(token.text) if token.tag in ("noun", "verb") else None
+        found = known[0] if known and known[1] == "base" else found
+    return found
 
 
 def first_verb(parsed: Parsed, start: int, after_be: bool = False) -> str:

@@ -10,7 +10,7 @@ from rag.short.candidates import Parsed, opens_aside
 from rag.short.choices import choices
 from rag.short.fitting import fitted
 from rag.short.numbers import amounts, counts, durations, found_by, frequencies, shares
-from rag.short.office import offices
+from rag.short.offices import offices
 from rag.short.organisations import organisations, publications
 from rag.short.persons import person_in, persons
 from rag.short.phrases import manners, quotations, things
@@ -64,6 +64,12 @@ def titles(asks: Asking, parsed: Parsed) -> list[Option]:
     return quoted or names or things(asks, parsed)
 
 
+def posts(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what office a named person holds; where it's no person, a title or what is said."""
+    other = titles if re.search(r"\btitle\b", asks.question) else things
+    return offices(asks, parsed) or other(asks, parsed)
+
+
 def quotes(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return quotations; without any, how it is described or what is said."""
     strict = [Option(o.piece, o.score + 6.0) for o in quotations(asks, parsed)]
@@ -94,8 +100,8 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "person": persons,
     "organisation": organisations,
     "publication": publications,
+    "office": posts,
     "title": titles,
-    "office": offices,
     "place": places,
     "country": countries,
     "nationality": nationalities,

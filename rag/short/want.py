@@ -31,7 +31,7 @@ from rag.short.want_words import (
     kind_of,
     singular,
 )
-from rag.short.wording import last_question, tidy
+from rag.short.wording import asked_itself, tidy
 from rag.verb_lists import ALSO_NOUNS, SAYING
 from rag.verbs import verb
 
@@ -79,7 +79,7 @@ def wanted(question: str) -> Want:
     The interrogative is the first one that opens the question or follows a comma, a colon or a
     preposition there ("Two days before the match, which player ..."); a relative "who" isn't one.
     """
-    text = _NAME_OF.sub("which ", last_question(tidy(question)))
+    text = _NAME_OF.sub("which ", asked_itself(tidy(question)))
     plain = text.lower()
     if LISTS.search(plain) or _IDENTITY.search(text):
         return Want("none")
@@ -226,7 +226,15 @@ def _asked_noun(parsed: Parsed, among: bool = False) -> str:
         and _described(parsed, start, end)
     ):
         start, end = end + 1, dict(phrases)[end + 1]
-    inside = parsed.tokens[start:end]
+    subject = next(
+        (
+            at
+            for at in range(start + 1, end - 1)
+            if parsed.tokens[at].tag == "name" and parsed.tokens[at - 1].tag == "noun"
+        ),
+        end,
+    )
+    inside = parsed.tokens[start:subject]
     owner = next((t.text for t in inside[:-1] if t.possessive and t.tag == "noun"), "")
     if owner and not among:
         return owner
@@ -277,7 +285,7 @@ def _copula(want: Want, rest: str) -> Want:
     inside, after = parsed.tokens[:end], parsed.tokens[end:]
     if any(singular(token.text) in ACTS for token in inside):
         return Want("doing", "", "object", "", "", want.prep)
-    first = verb(inside[0].text)
+    first = verb(inside[0].text) if len(inside) == 1 else None
     if first and first[1] in ("past", "ing"):
         return want
     said = next((t.lemma for t in after if t.lemma in SAYING and t.lemma != "report"), "")

@@ -9,14 +9,14 @@ import re
 from types import MappingProxyType
 from typing import Final, Literal
 
-from rag.short.gazetteer import PEOPLE_NOUNS
+from rag.short.gazetteer import NATIONALITIES, PEOPLE_NOUNS
 from rag.verbs import verb
 
 Kind = Literal[
     "person", "organisation", "publication", "title", "place", "country", "nationality",
     "amount", "share", "count", "times", "frequency", "duration", "date", "month", "year",
-    "weekday", "quote", "manner", "reason", "thing", "doing", "statement", "choice", "yes_no",
-    "office", "none",
+    "weekday", "office", "quote", "manner", "reason", "thing", "doing", "statement", "choice",
+    "yes_no", "none",
 ]  # fmt: skip
 
 Slot = Literal["subject", "object", "patient", "copula"]
@@ -95,10 +95,13 @@ ACTS: Final = frozenset("step move action measure gesture countermeasure".split(
 
 TELL_THE_DAY: Final = (
     r"\b(?:confirm|tell|give|name|state|specify|provide|know|need|find|looking for|remind me of)\b"
-    r".{0,24}\b(?:the|what) (?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
+    r".{0,24}\b(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bof )(?:the|what) "
+    r"(?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
     r"(?! (?:before|after|following|prior|earlier|later))"
 )
 """A verb of asking before the day that is asked for: "please confirm the date"."""
+
+_OFFICE: Final = r"(?:job(?: title)?|post|office|rank|position|role|(?:official |formal )?title)"
 
 _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
@@ -120,6 +123,15 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"\bwhere (?:was|were|is|are|did|had|has) .*"
             r"\b(?:print|printed|publish|published|in print)\b",
+        ),
+    ),
+    (
+        "office",
+        (
+            rf"\b(?:what|which) {_OFFICE} (?:did|does|do) .*\b(?:hold|have|occupy|fill)\W*$",
+            rf"\bwhat(?:['’]s| is| was) [^?,]*(?:['’]s|s['’]) (?:\w+ )?{_OFFICE}\W*$",
+            r"\bwhat(?:['’]s| is| was) the (?:\w+ )?(?:job(?: title)?|post|rank) of (?!.* on )"
+            r"[^?,]+\W*$",
         ),
     ),
     ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
@@ -206,13 +218,9 @@ STATEMENT: Final = re.compile(
 )
 """What asks for two things at once ("who met whom") or for an entry: a whole clause answers."""
 
-_POST: Final = r"(?:(?:job|official) )?(?:job|position|post|title|office|role|rank|profession)"
-_NAME: Final = r"(?:[A-Z][\w.’'-]* ?){1,4}"
 ASKS_OFFICE: Final = re.compile(
-    rf"^\W*[Ww]hat(?:['’]s| is| was) (?:{_NAME}['’]s? {_POST}|the {_POST} of {_NAME})\W*$"
-    rf"|\b(?:[Ww]hat|[Ww]hich) {_POST} (?:does|did|do|has|had) {_NAME} ?"
-    r"(?:hold|held|have|occup\w+|fill\w*)\W*$"
-    rf"|^\W*[Ww]hat does {_NAME} ?do(?: for a living)?\W*$"
+    r"^\W*[Ww]hat does (?:[A-Z][\w.’'-]* ?){1,4} ?do(?: for a living)?\W*$"
+    r"|^\W*[Ww]hat (?:is|was) the (?:role|position|title) of (?:[A-Z][\w.’'-]* ?){1,4}\W*$"
 )
 """Asks what somebody is, by name."""
 
@@ -224,7 +232,7 @@ ALTERNATIVE: Final = re.compile(
 def kind_of(head: str) -> Kind:
     """Return the kind that a noun asks for ("paper": publication), "thing" where it is none."""
     noun = singular(head)
-    if noun in PEOPLE or noun.endswith(("woman", "man")):
+    if noun in PEOPLE or noun.endswith(("woman", "man")) or noun.title() in NATIONALITIES:
         return "person"
     known = HEADS.get(noun) or HEADS.get(head)
     if known:

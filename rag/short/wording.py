@@ -39,6 +39,27 @@ def last_question(text: str) -> str:
     return _about_what_was_said(pieces[-2], pieces[-1]) or pieces[-1]
 
 
+def asked_itself(text: str) -> str:
+    """Return what a question asks, without what leads up to it or another event that dates it.
+
+    >>> asked_itself("What did the bank say on the day that the club closed?")
+    'What did the bank say?'
+    """
+    return _MEANWHILE.sub(r"\1", last_question(text))
+
+
+_MEANWHILE: Final = re.compile(
+    r"^(\W*(?:and |but |so )?(?:what|which|who|whom)\b(?! (?:day|date|week|month|time)s?\b)"
+    r"[^?,;:]*? (?:(?:did|was|were|had) [^?,;:]*?\w|happened|took place)),?"
+    r" (?:on |in |during )?(?:(?:the|that|one|two|three|four|five|six|\d+|a|a few|some)"
+    r" (?:very |same |next |following )?(?:day|week|fortnight|month)s?"
+    r" (?:earlier |later )?(?:before|after|as|when|that)\b|(?:the|that) (?:same )?day\b"
+    r"|(?:as|when|while|once) (?:the|a|an|his|her|their|its|he|she|it|they|(?-i:[A-Z]\w+)) \w)"
+    r"[^?,;:(]*(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
 _SENTENCE_END: Final = re.compile(
     r"(?:(?<=[a-z]{4}[.!?])|(?<=[A-Z]{3}[.!?])|(?<= [a-z]{3}[.!?])|(?<= [a-z]{2}[.!?])(?<! vs\.)) "
     r"(?=[A-Z])"
