@@ -13,6 +13,7 @@ from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
+from rag.kinds import nothing_else, of_kind
 from rag.members import members
 from rag.order import states_order
 from rag.retrieve import Match
@@ -27,7 +28,7 @@ LIST_SHARE: Final = 0.86
 END_SHARE: Final = 0.88
 """The same share for the entries of which the first or the last is asked for."""
 
-PLURAL_SHARE: Final = 0.95
+PLURAL_SHARE: Final = 0.9
 """The same share where a plural alone hints at a list: "which newspapers"."""
 
 ABOUT_SHARE: Final = 0.6
@@ -107,6 +108,8 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return ()
     if ask.times.only:
         return one_end(ask.times, _in_order(ranked))
+    if listed := of_kind(ask.text, _in_chronology(ask, _on_days(ask, ranked))):
+        return one_end(ask.times, _in_order(listed[:LIST_LIMIT]))
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
@@ -163,8 +166,18 @@ def is_open(ask: Ask) -> bool:
     return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING
 
 
+def asks_for_all(ask: Ask) -> bool:
+    """Tell whether all is asked for that somebody did or said, or all things of a kind."""
+    return is_open(ask) or nothing_else(ask.text)
+
+
 def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
-    """Tell whether no more is asked than what somebody did on days of which entries name them."""
+    """Tell whether no more is asked than what somebody did on days of which entries name them.
+
+    All things of a kind are told for sure, too, where there are any and no more is said of them.
+    """
+    if nothing_else(ask.text):
+        return bool(of_kind(ask.text, ranked))
     if not ask.persons or ask.times.fit or not is_open(ask):
         return False
     if ask.times.order:
@@ -222,17 +235,27 @@ def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
 
 def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     """Return what matches nearly as well as the best, about a person named where there is one."""
-    if _CHRONOLOGY.search(ask.text):
-        ranked = [match for match in ranked if match.passage.day] or ranked
+    ranked = _in_chronology(ask, ranked)
     about = [match for match in ranked if ask.persons and _names_any(match, ask.persons)]
-    pool = about or list(ranked)
-    if ask.times.ranges and any("dates" in match.via for match in pool):
-        pool = [match for match in pool if "dates" in match.via]
+    pool = _on_days(ask, about or ranked)
     if about and ask.times.ranges:
         share *= ABOUT_SHARE
     elif _lists(pool[0]):
         share = max(share, PLURAL_SHARE)
     return members(ask, pool, share)[:LIST_LIMIT]
+
+
+def _in_chronology(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
+    """Return the entries alone where the question asks of the chronology."""
+    if not _CHRONOLOGY.search(ask.text):
+        return ranked
+    return [match for match in ranked if match.passage.day] or ranked
+
+
+def _on_days(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
+    """Return the matches of the days asked for where some are."""
+    dated = [match for match in ranked if "dates" in match.via]
+    return dated if ask.times.ranges and dated else ranked
 
 
 def _lists(match: Match) -> bool:
