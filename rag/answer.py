@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from index.aliases import CAPITALS, PARTIES
+from index.aliases import PARTIES
 from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
 from rag.kinds import nothing_else, of_kind
 from rag.members import members
+from rag.open_questions import is_open, mentioned, mentions
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
@@ -33,23 +34,6 @@ PLURAL_SHARE: Final = 0.9
 
 ABOUT_SHARE: Final = 0.6
 """What the share is multiplied by where the days and a person that the question names fit."""
-
-_DOING: Final = frozenset(
-    terms(
-        "do say tell state announce declare claim report suggest argue note remark comment talk "
-        "speak statement announcement comment word words public publicly call describe express "
-        "think want view position stance line message happen event action activity step move "
-        "news up each respectively chronology timeline entry entries record recorded please list "
-        "give tell show all everything us_ president "
-        "secretary minister leader gen general amb ambassador sen senator rep representative envoy "
-        "special adm admiral col colonel mr mrs ms dr chairman commander fm incoming outgoing "
-        "north south korea korean american government official officials "
-        "agency agencies media respectively side sides both between foreign defense state joint "
-        "staff head chief boss top diplomat departing leaving former new deputy thing things "
-        "first last next final earliest latest"
-    )
-) | frozenset(terms(" ".join(CAPITALS)))
-"""Terms that ask what somebody did or said without saying about what."""
 
 _BOTH_KOREAS: Final = frozenset({"dprk_", "rok_"})
 
@@ -84,7 +68,7 @@ _GOES_ON: Final = re.compile(
 _PLURAL: Final = re.compile(
     r"\bwh(?:at|ich) (?!the\b|he\b|she\b|they\b|it\b)"
     r"(?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
-    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
+    r"(?!was|is|does|has|this|us|news|ways|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
     re.I,
 )
 _HAPPENED: Final = re.compile(
@@ -117,11 +101,13 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.kind == "list" and ask.persons and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
+    if ask.kind == "list" and is_open(ask) and (named := mentions(ask, ranked)):
+        return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
-    if _asks_for_several(ask.text):
+    if _asks_for_several(ask.text) and ask.kind not in ("how", "quote"):
         return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
     if _THE_DATES.search(ask.text):
         return _in_order(_listed(ask, ranked, PLURAL_SHARE))
@@ -160,12 +146,6 @@ def _asks_for_several(question: str) -> bool:
     return not head or found[1].lower().startswith(head[:_STEM])
 
 
-def is_open(ask: Ask) -> bool:
-    """Tell whether no more is asked than what a person or a party did or said."""
-    asked = set(terms(ask.query)) - ask.given_names
-    return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING
-
-
 def asks_for_all(ask: Ask) -> bool:
     """Tell whether all is asked for that somebody did or said, or all things of a kind."""
     return is_open(ask) or nothing_else(ask.text)
@@ -174,10 +154,13 @@ def asks_for_all(ask: Ask) -> bool:
 def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
     """Tell whether no more is asked than what somebody did on days of which entries name them.
 
-    All things of a kind are told for sure, too, where there are any and no more is said of them.
+    All things of a kind are told for sure, too, where there are any and no more is said of them,
+    and so is what names a body or a country on which everything is asked.
     """
     if nothing_else(ask.text):
         return bool(of_kind(ask.text, ranked))
+    if ask.kind == "list" and not ask.times.ranges and mentioned(ask.query) and is_open(ask):
+        return bool(mentions(ask, ranked))
     if not ask.persons or ask.times.fit or not is_open(ask):
         return False
     if ask.times.order:

@@ -302,7 +302,9 @@ class Assistant:
                     text = each.chosen[0].sentence.text
                     return ShortAnswer(by_name(question.standalone, short, text), None)
             return ShortAnswer(short, None) if short else None
-        if any(each.overview or (len(each.chosen) > 1 and asks_for_all(each.ask)) for each in found):
+        if any(
+            each.overview or (len(each.chosen) > 1 and asks_for_all(each.ask)) for each in found
+        ):
             return None  # a whole text, and all that somebody said or did is no few words
         if len(found) == 1 or question.asked == "compare":
             return self._cut(question.standalone, question.asked, found, citations)

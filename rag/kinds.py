@@ -33,18 +33,17 @@ NEAR: Final = 0.8
 _NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "publication": (
-            r"newspapers?|magazines?|papers|journals?|dailies|publications?|periodicals?"
+            r"newspapers?|magazines?|papers|journals?|dailies|publications?|periodicals?|outlets?"
             r"|(?:news|media|press) (?:agency|agencies|outlets?|organi[sz]ations?|titles?|sources?)"
-            r"|outlets?"
         ),
         "money": (
             r"sums?(?: of money)?|(?:money|dollar|cash) (?:amounts?|figures?|sums?|values?)"
             r"|amounts? (?:of money|in dollars)|prices|price tags"
         ),
-        "country": r"(?:third )?countr(?:y|ies)|nations?",
+        "country": r"(?:third )?(?:country|countries|nations?)",
         "institute": (
-            r"think[- ]tanks?|(?:research |policy |academic )?institut(?:es?|ions?)|watchdogs?"
-            r"|research (?:bodies|centers|centres|groups|organi[sz]ations)"
+            r"think[- ]tanks?|(?:research |policy |academic )?(?:institutes?|institutions?)"
+            r"|watchdogs?|research (?:bodies|centers|centres|groups|organi[sz]ations)"
         ),
         "general": r"generals?|admirals?",
         "senator": r"senators?|members? of congress|lawmakers?|congressm[ae]n",
@@ -63,7 +62,9 @@ _ASKS: Final = re.compile(
 )
 _MONEY: Final = re.compile(r"[$€£¥] ?\d|\b\d[\d.,]* (?:dollars|euros|pounds|yen|won)\b")
 _PERCENT: Final = re.compile(r"\d ?(?:%|per ?cent\b)")
-_GENERAL: Final = re.compile(r"\b(?:Gen\.|Lt\.|Adm\.|General|Admiral) (?!Assembly|Council|Staff|Secretary|Election)[A-Z]")
+_GENERAL: Final = re.compile(
+    r"\b(?:Gen\.|Lt\.|Adm\.|General|Admiral) (?!Assembly|Council|Staff|Secretary|Election)[A-Z]"
+)
 _SENATOR: Final = re.compile(r"\b(?:Sens?\.|Senators?|Reps?\.|Rep\.|Congress(?:wo)?man) [A-Z]")
 _INSTITUTE: Final = re.compile(
     r"\b(?:Cent(?:er|re)s?|Institut(?:e|ion)|Association|University|Academy|Foundation|Observatory"
@@ -115,15 +116,18 @@ def nothing_else(question: str) -> bool:
     return not set(terms(question)) - GENERAL - set(kinds) - _DO
 
 
-_DO: Final = frozenset(
-    terms(
-        "print printed publish published report reported describe described quote quoted comment "
-        "commented write wrote written something else other besides apart anything news story "
-        "dollar dollars money cash source sources medium media press article author text account "
-        "one each play role part involve involved talk talked turn occur figure speak spoke speaks "
-        "say said tell told named please full complete various different many several any these "
-        "those they them chronology timeline analysis piece us_ dprk_ rok_"
+_DO: Final = (
+    frozenset(
+        terms(
+            "print printed publish published report reported describe described quote quoted "
+            "comment commented write wrote written something else other besides apart anything "
+            "news story dollar dollars money cash source sources medium media press article author text "
+            "account one each play role part involve involved talk talked turn occur figure speak "
+            "spoke speaks say said tell told named please than but except full complete various "
+            "different many several any these those they them chronology timeline analysis piece"
+        )
     )
+    | PARTIES
 )
 """Terms that say of things no more than that they are there, or what all of a kind do."""
 
