@@ -119,12 +119,13 @@ def nothing_else(question: str) -> bool:
 _DO: Final = (
     frozenset(
         terms(
-            "print printed publish published report reported describe described quote quoted "
-            "comment commented write wrote written something else other besides apart anything "
-            "news story dollar dollars money cash source sources medium media press article author text "
-            "account one each play role part involve involved talk talked turn occur figure speak "
-            "spoke speaks say said tell told named please than but except full complete various "
-            "different many several any these those they them chronology timeline analysis piece"
+            "print printed publish published report reported describe described quote "
+            "quoted comment commented write wrote written something else other besides "
+            "apart anything news story dollar dollars money cash source sources medium "
+            "media press article author text account one each play role part involve "
+            "involved talk talked turn occur figure speak spoke speaks say said tell told "
+            "named please than but except full complete various different many several any "
+            "these those they them chronology timeline analysis piece"
         )
     )
     | PARTIES

@@ -11,6 +11,7 @@ from typing import Final
 
 from index.aliases import ALIASES, CAPITALS, PARTIES
 from index.analyze import terms, words
+from rag.premise import countries
 from rag.retrieve import Match
 from rag.short import COUNTRY_WORDS
 from rag.understand import Ask
@@ -68,6 +69,9 @@ def mentioned(query: str) -> frozenset[str]:
 
 def mentions(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     """Return the sentences that name any of the bodies and countries that are asked about."""
-    named = mentioned(ask.query)
-    told = {term for term in named if term in ALIASES} or named
-    return [match for match in ranked if told & set(terms(match.sentence.text))]
+    bodies, lands = mentioned(ask.query) & ALIASES.keys(), countries(ask.query)
+
+    def named(text: str) -> bool:
+        return not bodies.isdisjoint(terms(text)) or bool(lands & countries(text))
+
+    return [match for match in ranked if named(match.sentence.text)]
