@@ -15,7 +15,7 @@ from index.chunk import long_date
 from index.types import Document, Span
 from rag.kinds import nothing_else, of_kind
 from rag.members import members
-from rag.open_questions import is_open, mentioned, mentions
+from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import listing, parse, wanted
@@ -99,9 +99,9 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
     if ask.times.ranges and is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
-    if ask.kind == "list" and ask.persons and is_open(ask):
+    if ask.persons and wants_all(ask) and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
-    if ask.kind == "list" and is_open(ask) and (named := mentions(ask, ranked)):
+    if wants_all(ask) and is_open(ask) and (named := mentions(ask, ranked)):
         return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
@@ -146,9 +146,15 @@ def _asks_for_several(question: str) -> bool:
     return not head or found[1].lower().startswith(head[:_STEM])
 
 
-def asks_for_all(ask: Ask) -> bool:
-    """Tell whether all is asked for that somebody did or said, or all things of a kind."""
-    return is_open(ask) or nothing_else(ask.text)
+def is_whole(ask: Ask, chosen: Sequence[Match]) -> bool:
+    """Tell whether what is cited answers as a whole, and no few words of it.
+
+    So do all that somebody said or did, and all things of a kind.
+    """
+    several = len(chosen) > 1
+    if is_open(ask):
+        return several or wants_all(ask)
+    return several and nothing_else(ask.text)
 
 
 def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
@@ -159,7 +165,7 @@ def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
     """
     if nothing_else(ask.text):
         return bool(of_kind(ask.text, ranked))
-    if ask.kind == "list" and not ask.times.ranges and mentioned(ask.query) and is_open(ask):
+    if wants_all(ask) and not ask.times.ranges and mentioned(ask.query) and is_open(ask):
         return bool(mentions(ask, ranked))
     if not ask.persons or ask.times.fit or not is_open(ask):
         return False

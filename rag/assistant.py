@@ -23,10 +23,10 @@ from index.types import DateSpan, Document
 from rag.answer import (
     BEFORE_NEAREST,
     NEAREST,
-    asks_for_all,
     choose,
     cite,
     compose,
+    is_whole,
     mark,
     one_end,
     told_for_sure,
@@ -302,10 +302,8 @@ class Assistant:
                     text = each.chosen[0].sentence.text
                     return ShortAnswer(by_name(question.standalone, short, text), None)
             return ShortAnswer(short, None) if short else None
-        if any(
-            each.overview or (len(each.chosen) > 1 and asks_for_all(each.ask)) for each in found
-        ):
-            return None  # a whole text, and all that somebody said or did is no few words
+        if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
+            return None
         if len(found) == 1 or question.asked == "compare":
             return self._cut(question.standalone, question.asked, found, citations)
         return joined(

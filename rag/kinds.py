@@ -33,7 +33,7 @@ NEAR: Final = 0.8
 _NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "publication": (
-            r"newspapers?|magazines?|papers|journals?|dailies|publications?|periodicals?|outlets?"
+            r"newspapers?|magazines?|papers(?!.*\bsign)|journals?|dailies|publications?|periodicals?|outlets?"
             r"|(?:news|media|press) (?:agency|agencies|outlets?|organi[sz]ations?|titles?|sources?)"
         ),
         "money": (

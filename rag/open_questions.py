@@ -36,7 +36,8 @@ _DOING: Final = frozenset(
 _TELLING: Final = frozenset(
     terms(
         "run walk take through item one lot busy come story part play role figure feature appear "
-        "crop turn mention mentioned instance learn hear know read article text author paper"
+        "crop turn mention mentioned instance learn hear know read article text author paper full "
+        "complete whole entire"
     )
 )
 """Terms that ask for all that is told of somebody or something."""
@@ -45,12 +46,26 @@ _ITEMS: Final = re.compile(r"(?<=\w{3} \w{3}.{6}): [^:]*$")
 """What a question for all of something adds as examples: "trips, talks, promises"."""
 
 
+_SAYS_ABOUT: Final = re.compile(
+    r"\bwhat (?:do|does|did|is|has|have) (?:it|there|we|you|(?:the|this|your) \w+)"
+    r" (?:say|said|tell|told|have|got|report|record|mention|note|write|know)s?"
+    r"(?: (?:us|me|to say))? (?:about|of|on|regarding|concerning)\b",
+    re.IGNORECASE,
+)
+"""Asks what a text has on something."""
+
+
+def wants_all(ask: Ask) -> bool:
+    """Tell whether all is wanted that a question is about, if it is open."""
+    return ask.kind == "list" or _SAYS_ABOUT.search(ask.text) is not None
+
+
 def is_open(ask: Ask) -> bool:
     """Tell whether no more is asked than what a person or a party did or said.
 
     All that is told of a body or a country may be asked for as well.
     """
-    listed = ask.kind == "list"
+    listed = wants_all(ask)
     query = _ITEMS.sub("", ask.query) if listed else ask.query
     asked = set(terms(query)) - ask.given_names
     named = mentioned(query) if listed else frozenset()

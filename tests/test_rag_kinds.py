@@ -44,6 +44,7 @@ def harbour(assistant: Assistant) -> Assistant:
         ("List all the countries that play a role.", ["Denmark", "Norway", "Danish"]),
         ("How does Denmark come into the story?", ["bans old ferries", "Danish captain"]),
         ("Where is Norway mentioned in the chronology?", ["market"]),
+        ("What does the text say about Norway?", ["market"]),
     ],
 )
 def test_all_that_holds_a_thing_of_the_kind_is_cited_and_nothing_else(
