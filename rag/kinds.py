@@ -21,7 +21,7 @@ from index.analyze import terms
 from rag.naming import GENERAL
 from rag.premise import countries
 from rag.retrieve import Match
-from rag.short import OUTLETS, Parsed, parse
+from rag.short import OUTLETS, parse
 
 SHARE: Final = 0.75
 """Share of the best score of those that hold the kind, from which they belong where more is said
@@ -60,6 +60,7 @@ _ASKS: Final = re.compile(
     rf"(?:{'|'.join(f'(?P<{kind}>{nouns})' for kind, nouns in _NOUNS.items())})\b",
     re.IGNORECASE,
 )
+_OUTLET: Final = re.compile(rf"\b(?:{'|'.join(sorted(OUTLETS))})\b", re.IGNORECASE)
 _MONEY: Final = re.compile(r"[$€£¥] ?\d|\b\d[\d.,]* (?:dollars|euros|pounds|yen|won)\b")
 _PERCENT: Final = re.compile(r"\d ?(?:%|per ?cent\b)")
 _GENERAL: Final = re.compile(
@@ -92,7 +93,7 @@ def of_kind(question: str, matches: Sequence[Match]) -> list[Match]:
         return []
     asked = countries(question) | PARTIES
     holds = _HOLD[kind]
-    found = [match for match in matches if holds(parse(match.sentence.text), asked)]
+    found = [match for match in matches if holds(match.sentence.text, asked)]
     if nothing_else(question):
         return found
     best = max((match.score for match in found), default=0.0)
@@ -133,21 +134,24 @@ _DO: Final = (
 """Terms that say of things no more than that they are there, or what all of a kind do."""
 
 
-def _names_outlet(told: Parsed, asked: frozenset[str]) -> bool:
+def _names_outlet(sentence: str, asked: frozenset[str]) -> bool:
+    if not _OUTLET.search(sentence):
+        return False
+    told = parse(sentence)
     words = (token.text for run in told.names for token in told.tokens[slice(*run)])
     return any(word.removesuffix("’s").removesuffix("'s").lower() in OUTLETS for word in words)
 
 
-def _names_country(told: Parsed, asked: frozenset[str]) -> bool:
+def _names_country(sentence: str, asked: frozenset[str]) -> bool:
     """Tell whether a sentence names a country that the question doesn't."""
-    return bool(countries(told.text) - asked)
+    return bool(countries(sentence) - asked)
 
 
-def _matching(pattern: re.Pattern[str]) -> Callable[[Parsed, frozenset[str]], bool]:
-    return lambda told, asked: pattern.search(told.text) is not None
+def _matching(pattern: re.Pattern[str]) -> Callable[[str, frozenset[str]], bool]:
+    return lambda sentence, asked: pattern.search(sentence) is not None
 
 
-_HOLD: Final[Mapping[str, Callable[[Parsed, frozenset[str]], bool]]] = MappingProxyType(
+_HOLD: Final[Mapping[str, Callable[[str, frozenset[str]], bool]]] = MappingProxyType(
     {
         "publication": _names_outlet,
         "money": _matching(_MONEY),
