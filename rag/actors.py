@@ -78,3 +78,23 @@ def _acts(told: Parsed, piece: Range) -> bool:
     helped = end < len(told.tokens) and told.tokens[end].tag == "aux"
     led = before is not None and before.tag in ("prep", "to")
     return (verbal or helped) and not led
+
+
+_WHO_WROTE: Final = re.compile(
+    r"\bwho(?:['’]s| is| was| were)? (?:\w+ly )?"
+    r"(?:wrote|authored|penned|the (?:author|writer)s?)\b"
+    r"(?!.*\bthis\b|.*\b(?:the|your) (?:\w+ )?"
+    r"(?:article|essay|text|paper|document|chronology|timeline|analysis|overview)\b)",
+    re.IGNORECASE,
+)
+"""Asks who wrote something, but not the document itself, which its heading tells."""
+
+
+def unsigned(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether it is asked who wrote something, and a sentence names no person anew."""
+    if not _WHO_WROTE.search(question):
+        return False
+    asked = {*terms(question)}
+    return not any(
+        names.kind(word) == "person" and asked.isdisjoint(terms(word)) for word in words(sentence)
+    )

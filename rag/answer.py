@@ -8,12 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from index.aliases import CAPITALS, PARTIES
+from index.aliases import PARTIES
 from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
+from rag.kinds import nothing_else, of_kind
 from rag.members import members
+from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
 from rag.short import MAX_WORDS, ShortAnswer, listing, parse, wanted
@@ -28,28 +30,11 @@ LIST_SHARE: Final = 0.86
 END_SHARE: Final = 0.88
 """The same share for the entries of which the first or the last is asked for."""
 
-PLURAL_SHARE: Final = 0.95
+PLURAL_SHARE: Final = 0.9
 """The same share where a plural alone hints at a list: "which newspapers"."""
 
 ABOUT_SHARE: Final = 0.6
 """What the share is multiplied by where the days and a person that the question names fit."""
-
-_DOING: Final = frozenset(
-    terms(
-        "do say tell state announce declare claim report suggest argue note remark comment talk "
-        "speak statement announcement comment word words public publicly call describe express "
-        "think want view position stance line message happen event action activity step move "
-        "news up each respectively chronology timeline entry entries record recorded please list "
-        "give tell show all everything us_ president "
-        "secretary minister leader gen general amb ambassador sen senator rep representative envoy "
-        "special adm admiral col colonel mr mrs ms dr chairman commander fm incoming outgoing "
-        "north south korea korean american government official officials "
-        "agency agencies media respectively side sides both between foreign defense state joint "
-        "staff head chief boss top diplomat departing leaving former new deputy thing things "
-        "first last next final earliest latest"
-    )
-) | frozenset(terms(" ".join(CAPITALS)))
-"""Terms that ask what somebody did or said without saying about what."""
 
 _BOTH_KOREAS: Final = frozenset({"dprk_", "rok_"})
 
@@ -84,7 +69,7 @@ _GOES_ON: Final = re.compile(
 _PLURAL: Final = re.compile(
     r"\bwh(?:at|ich) (?!the\b|he\b|she\b|they\b|it\b)"
     r"(?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
-    r"(?!was|is|does|has|this|us|news|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
+    r"(?!was|is|does|has|this|us|news|ways|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
     re.I,
 )
 _HAPPENED: Final = re.compile(
@@ -108,21 +93,25 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return ()
     if ask.times.only:
         return one_end(ask.times, _in_order(ranked))
+    if listed := of_kind(ask.text, _in_chronology(ask, _on_days(ask, ranked))):
+        return one_end(ask.times, _in_order(listed[:LIST_LIMIT]))
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
+    if ask.times.ranges and is_open(ask):
+        return _in_order(_all_about(ask, ranked)) or (ranked[0],)
+    if ask.persons and wants_all(ask) and is_open(ask):
+        return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
+    if wants_all(ask) and is_open(ask) and (named := mentions(ask, ranked)):
+        return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
     topic = topic_of(ask.text) or _named_only(ask, ranked[0])
     if topic:
         return _in_order(on_topic(topic, ranked, LIST_SHARE))
-    if ask.times.ranges and is_open(ask):
-        return _in_order(_all_about(ask, ranked)) or (ranked[0],)
-    if ask.kind == "list" and ask.persons and is_open(ask):
-        return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
-    if _asks_for_several(ask.text):
+    if _asks_for_several(ask.text) and ask.kind not in ("how", "quote"):
         return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
     if _THE_DATES.search(ask.text):
         return _in_order(_listed(ask, ranked, PLURAL_SHARE))
@@ -169,16 +158,29 @@ def _asks_for_several(question: str) -> bool:
     return not head or found[1].lower().startswith(head[:_STEM])
 
 
-def is_open(ask: Ask) -> bool:
-    """Tell whether no more is asked than what a person or a party did or said, or of a topic."""
+def is_whole(ask: Ask, chosen: Sequence[Match]) -> bool:
+    """Tell whether what is cited answers as a whole, and no few words of it.
+
+    So do all that somebody said or did, and all things of a kind.
+    """
+    several = len(chosen) > 1
     if topic_of(ask.text):
         return True
-    asked = set(terms(ask.query)) - ask.given_names
-    return bool(ask.persons | (asked & PARTIES)) and not asked - ask.persons - PARTIES - _DOING
+    if is_open(ask):
+        return several or wants_all(ask)
+    return several and nothing_else(ask.text)
 
 
 def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
-    """Tell whether no more is asked than what somebody did on days of which entries name them."""
+    """Tell whether no more is asked than what somebody did on days of which entries name them.
+
+    All things of a kind are told for sure, too, where there are any and no more is said of them,
+    and so is what names a body or a country on which everything is asked.
+    """
+    if nothing_else(ask.text):
+        return bool(of_kind(ask.text, ranked))
+    if wants_all(ask) and not ask.times.ranges and mentioned(ask.query) and is_open(ask):
+        return bool(mentions(ask, ranked))
     if not ask.persons or ask.times.fit or not is_open(ask):
         return False
     if ask.times.order:
@@ -236,17 +238,27 @@ def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
 
 def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     """Return what matches nearly as well as the best, about a person named where there is one."""
-    if _CHRONOLOGY.search(ask.text):
-        ranked = [match for match in ranked if match.passage.day] or ranked
+    ranked = _in_chronology(ask, ranked)
     about = [match for match in ranked if ask.persons and _names_any(match, ask.persons)]
-    pool = about or list(ranked)
-    if ask.times.ranges and any("dates" in match.via for match in pool):
-        pool = [match for match in pool if "dates" in match.via]
+    pool = _on_days(ask, about or ranked)
     if about and ask.times.ranges:
         share *= ABOUT_SHARE
     elif _lists(pool[0]):
         share = max(share, PLURAL_SHARE)
     return members(ask, pool, share)[:LIST_LIMIT]
+
+
+def _in_chronology(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
+    """Return the entries alone where the question asks of the chronology."""
+    if not _CHRONOLOGY.search(ask.text):
+        return ranked
+    return [match for match in ranked if match.passage.day] or ranked
+
+
+def _on_days(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
+    """Return the matches of the days asked for where some are."""
+    dated = [match for match in ranked if "dates" in match.via]
+    return dated if ask.times.ranges and dated else ranked
 
 
 def _lists(match: Match) -> bool:

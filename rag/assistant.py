@@ -25,7 +25,7 @@ from rag.answer import (
     choose,
     cite,
     compose,
-    is_open,
+    is_whole,
     mark,
     one_end,
     told_for_sure,
@@ -306,8 +306,8 @@ class Assistant:
                     text = each.chosen[0].sentence.text
                     return ShortAnswer(by_name(question.standalone, short, text), None)
             return ShortAnswer(short, None) if short else None
-        if any(each.overview or (len(each.chosen) > 1 and is_open(each.ask)) for each in found):
-            return None  # a whole text, and all that somebody said or did is no few words
+        if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
+            return None
         if len(found) == 1 or question.asked == "compare":
             return self._cut(claimed(question.standalone, found), question.asked, found, citations)
         return joined(

@@ -24,20 +24,37 @@ from rag.verbs import Form, past, verb
 
 ROLES: Final = (
     rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
-    r"|figure|member|successor|predecessor|deputy|boss)"
+    r"|figure|member|successor|predecessor|deputy|boss|guest|visitor|host|speaker|aide"
+    r"|(?:American|Russian|German|Korean|Japanese|Briton|Frenchman))"
 )
 """Nouns for somebody, as a pattern."""
 
 _PLACES: Final = r"(?:place|site|plant|complex|facility|base|city|town|hospital|building|station)"
 
 _SOMEBODY: Final = re.compile(
-    rf"\b(?P<whom>the (?:[\w’'-]+ ){{0,4}}?{ROLES}) (?P<relative>who|whose|that) ", re.IGNORECASE
+    rf"\b(?P<whom>the (?:[\w’'-]+ ){{0,4}}?{ROLES}) (?P<relative>whom?|whose|that) ", re.IGNORECASE
 )
+_MOVED: Final = re.compile(
+    rf"^(?P<asked>\W*(?:[\w’'-]+ ){{0,4}}?(?:did|does|do|has|had|will|would) "
+    rf"(?P<whom>the (?:[\w’'-]+ ){{0,4}}?{ROLES}) (?P<verb>[\w’'-]+(?: \w+)?)),? "
+    r"(?P<clause>who [^?]+)",
+    re.IGNORECASE,
+)
+"""A description after the verb: "whom did the coach replace who had been fined"."""
+_ENDING: Final = re.compile(
+    rf"^(?P<asked>\W*(?:who|whom|which|what)\b[^?]+? (?:with|to|for|by|from|of|about|against)"
+    rf" the (?:[\w’'-]+ ){{0,4}}?{ROLES}),? (?P<clause>who [^?]+)",
+    re.IGNORECASE,
+)
+"""A description at the end: "which club bargained with the mayor who had closed the plant"."""
 _SOMEWHERE: Final = re.compile(
     rf"^(?P<asked>.+?) (?:at|in|on|from|near|inside|to) "
     rf"(?P<where>the (?:[\w’'-]+ ){{0,3}}?{_PLACES} (?:whose|that|which) [^?]+)",
     re.IGNORECASE,
 )
+_WHO_IT_IS: Final = re.compile(r"\b(?:is|was|are|were) (?:the|his|her|their) \w+ of\b", re.I)
+"""Asks who or what somebody is: "what was the name of"."""
+
 _WORD: Final = re.compile(r"[\w’'-]+")
 _ENDS: Final = re.compile(r"[:;?!]| [–—-] |$")
 """What no relative clause goes beyond."""
@@ -55,7 +72,7 @@ _ASKED_TERMS: Final = 2
 
 def described(question: str) -> tuple[str, str] | None:
     """Return whom or what place a question describes and what it asks of them, or None."""
-    return _of_somebody(question) or _of_somewhere(question)
+    return _of_somebody(question) or _at_the_end(question) or _of_somewhere(question)
 
 
 def _of_somebody(question: str) -> tuple[str, str] | None:
@@ -71,6 +88,17 @@ def _of_somebody(question: str) -> tuple[str, str] | None:
         return None
     description = question[found.start() : at].strip(" ,")
     return description, f"{question[: found.end('whom')]} {question[at:]}"
+
+
+def _at_the_end(question: str) -> tuple[str, str] | None:
+    """Return "the coach who had been fined" and what is asked, where the clause ends it."""
+    if moved := _MOVED.match(question):
+        return f"{moved['whom']} {moved['clause']}", f"{moved['asked']}?"
+    ending = _ENDING.match(question)
+    if not ending or _WHO_IT_IS.search(ending["asked"]):
+        return None
+    whom = ending["asked"][ending["asked"].lower().rindex(" the ") + 1 :]
+    return f"{whom} {ending['clause']}", f"{ending['asked']}?"
 
 
 def _of_somewhere(question: str) -> tuple[str, str] | None:
@@ -90,14 +118,18 @@ def _going_on(question: str, start: int, forms: Sequence[Form], *, who: bool) ->
     words = list(_WORD.finditer(question, start, end))
     texts = [word.group().lower() for word in words]
     own = 0 if who else next(_verbs(texts, ("past", "s", "base"), 0), len(texts))
-    found = [at for at in _verbs(texts, forms, own + 2) if at + 1 < len(texts)]
+    found = [at for at in _verbs(texts, forms, own + 1 + who) if at + 1 < len(texts)]
     if not found:
         return None
-    at = next((each for each in found if texts[each] not in ALSO_NOUNS), found[0])
+    sure = (each for each in found if texts[each] not in ALSO_NOUNS or texts[each + 1] in _OPENING)
+    at = next(sure, found[0])
     if texts[at - 1] in ADVERBS or texts[at - 1].endswith("ly"):
         at -= 1
     return words[at].start()
 
+
+_OPENING: Final = DETERMINERS | {"that", "about"}
+"""Words that follow a verb and not the noun that reads like it: "say his club"."""
 
 _NO_PREDICATE: Final = DETERMINERS | PREPOSITIONS | {"to", "and", "or", "was", "were", "is", "are"}
 """Words after which a verb's form is something else: "a checked list", "in talks"."""

@@ -15,7 +15,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
-from rag.actors import idle
+from rag.actors import idle, unsigned
 from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import HOMES, names_country
@@ -75,7 +75,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     "name", "number", "place", `UNTOLD` where it tells nothing of the kind, "" for nothing.
     """
     want = wanted(question)
-    if unnamed(question, sentence):
+    if unnamed(question, sentence) or unsigned(question, sentence, names):
         return "name"
     if not in_unit(question, sentence):
         return "number"

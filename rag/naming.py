@@ -67,7 +67,7 @@ _MONTH: Final = re.compile(
 )
 _COUNTS: Final = re.compile(r"\bhow (?:many|mny|often)\b|\bnumber of\b|\bcount\b", re.IGNORECASE)
 _DAYS: Final = re.compile(r"\bhow many (?:\w+ )?(?:days|dates)\b", re.IGNORECASE)
-_WORDS: Final = frozenset(
+GENERAL: Final = frozenset(
     terms(
         "how many much times time often number count entries entry items item bullets bullet lines "
         "line events event mention mentions mentioned mentioning name names named naming refer "
@@ -86,7 +86,7 @@ def named_terms(question: str) -> frozenset[str] | None:
     """Return the terms that entries must hold, or None where no mention is asked for."""
     if not _ASKS.search(question):
         return None
-    asked = frozenset(terms(question)) - _WORDS
+    asked = frozenset(terms(question)) - GENERAL
     return asked or None
 
 

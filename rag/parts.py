@@ -111,7 +111,8 @@ _CONTEXT: Final = re.compile(r"(?P<asked>.*?\S) (?P<context>\([^()]+\)(?: \([^()
 
 _LISTS: Final = re.compile(
     r"\W*(?:please )?(?:list|name|give|tell|show)(?: me)?(?: them)?(?: all| every\w*)?"
-    r"(?: (?:of )?(?:the|them))?(?: \w+)?\W*$",
+    r"(?: (?:of )?(?:the|them))?(?: \w+)?\W*$"
+    r"|(?:[\w’' -]+, ){1,6}[\w’' -]+[:,–-] (?:the (?:whole )?lot|everything|all)\W*$",
     re.IGNORECASE,
 )
 """A sentence that only asks for all of what the one before it asks: "List all the names."."""

@@ -26,9 +26,11 @@ _TOPIC: Final = re.compile(
     rf"^\W*(?:please )?(?:(?:tell|give|show)(?: (?:me|us))? {_MUCH}(?:{_NEWS} )?(?:about|on)"
     rf"|(?:do you have |is there |have you got )?(?:any |some )?{_NEWS} (?:about|on)"
     r"|what (?:can|could) you (?:tell|say)(?: (?:me|us))? about"
-    r"|what (?:do|can) (?:we|you|i) (?:know|learn|find out|read) (?:about|of|on)"
-    rf"|what (?:does|do|did) {_TEXT} (?:say|tell|report|write|mention|state)(?: us)? (?:about|on)"
-    rf"|what (?:is|was) (?:said|told|reported|written|mentioned) (?:in {_TEXT} )?(?:about|on)"
+    r"|what (?:do|can|have) (?:we|you|i) (?:know|learn|find out|read|have|got) (?:about|of|on)"
+    rf"|what (?:does|do|did|has|is|was) (?:it|there|{_TEXT}) (?:say|said|tell|told|have|got|report"
+    r"|reported|write|written|mention|mentioned|note|state)(?: (?:us|me|to say))?"
+    r" (?:about|of|on|regarding|concerning)"
+    rf"|what (?:is|was) (?:said|told|reported|written|mentioned) (?:in {_TEXT} )?(?:about|of|on)"
     r"|what about) (?P<topic>[^?.;]+?)[?.!\s]*$",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.actors import idle
+from rag.actors import idle, unsigned
 from rag.names import names_in
 
 NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
@@ -29,3 +29,20 @@ def test_whoever_only_suffers_a_deed_has_done_nothing(
 ) -> None:
     """A person acts as a subject, as an owner, or under a pronoun or an office alone."""
     assert idle(question, sentence, NAMES) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who wrote the Harbour Gazette story?", "Harbour Gazette story mocks the port.", True),
+        ("Who wrote the Harbour Gazette story?", "Anna Berg mocks the port in print.", False),
+        ("Who was the author of the note to Berg?", "A note reached Berg in May.", True),
+        ("Who is the author of this article?", "BY A WRITER OF THE PORT", False),
+        ("Who read the Harbour Gazette story?", "Harbour Gazette story mocks the port.", False),
+    ],
+)
+def test_who_wrote_something_is_told_by_a_person_alone(
+    question: str, sentence: str, expected: bool
+) -> None:
+    """The heading of a document tells its own author, whatever the names known from its text."""
+    assert unsigned(question, sentence, NAMES) is expected

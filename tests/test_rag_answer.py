@@ -10,7 +10,8 @@ from test_rag_retrieve import match
 
 from index.disk import Index
 from index.types import DateSpan, Span
-from rag.answer import choose, cite, compose, is_open, mark, told_for_sure
+from rag.answer import choose, cite, compose, mark, told_for_sure
+from rag.open_questions import is_open
 from rag.order import Order
 from rag.retrieve import Match
 from rag.times import Times

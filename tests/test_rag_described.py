@@ -31,6 +31,18 @@ from rag.parts import parts
             ),
         ),
         (
+            "Whom did the coach replace who told the club that the team was weak?",
+            ("the coach who told the club that the team was weak", "Whom did the coach replace?"),
+        ),
+        (
+            "Which club bargained with the mayor who had closed the plant?",
+            ("the mayor who had closed the plant", "Which club bargained with the mayor?"),
+        ),
+        (
+            "Which towns did the American whom the club hired visit in May?",
+            ("the American whom the club hired", "Which towns did the American visit in May?"),
+        ),
+        (
             "What did divers discover in June at the harbour station that the mayor had closed?",
             (
                 "the harbour station that the mayor had closed",
@@ -50,6 +62,7 @@ def test_the_description_and_what_is_asked_are_two_parts(
     "question",
     [
         "Who was the judge who freed the miners?",
+        "What is the name of the judge who freed the miners?",
         "Who is the senator that wants cheaper bread?",
         "Where is the plant that was sold in May?",
         "The judge who freed the miners: what did he say?",

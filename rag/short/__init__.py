@@ -33,6 +33,7 @@ from rag.short.gazetteer import (
     MONTHS,
     NATIONALITIES,
     ORGANISATION_WORDS,
+    OUTLETS,
     PLACE_WORDS,
     WEEKDAYS,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "MOST_DAYS",
     "NATIONALITIES",
     "ORGANISATION_WORDS",
+    "OUTLETS",
     "PEOPLE",
     "PLACE_WORDS",
     "TELL_THE_DAY",

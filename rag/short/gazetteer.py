@@ -93,6 +93,14 @@ OUTLET_WORDS: Final = frozenset(
     ).split()
 )
 
+OUTLETS: Final = (OUTLET_WORDS - {"agency", "news", "press"}) | frozenset(
+    (
+        "aap abc afp ansa ap bbc bloomberg cbs cnbc cnn dpa efe interfax itar-tass kbs kcna kyodo "
+        "nbc nhk npr nyt pravda reuters sky tass upi wsj xinhua yonhap zdf"
+    ).split()
+)
+"""Words by which the name of a newspaper, a magazine, a station or a news agency is known."""
+
 POLITICAL_PARTIES: Final = frozenset(
     "Democrats Democratic Republicans Republican Labour Conservatives Tories Greens Liberals "
     "Socialists Communists Likud Fidesz Syriza Morena Fatah Hamas".split()

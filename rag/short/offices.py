@@ -31,7 +31,10 @@ def offices(asks: Asking, parsed: Parsed) -> list[Option]:
         name = person_in(parsed, run)
         if name is None or not terms_of(parsed.cut((name[1] - 1, name[1]))) & asks.terms:
             continue
-        title = _title_before(parsed, name[0] + is_role(parsed.tokens[name[0]].text))
+        end = name[0] + is_role(parsed.tokens[name[0]].text)
+        if parsed.tokens[end - 1].text in _JOINING and end < name[1] - 2:
+            end += 1  # "Director for Talent Eva Dahl"
+        title = _title_before(parsed, end)
         beside = (piece for piece in appositions(parsed, run) if not _names_person(parsed, piece))
         for piece in filter(None, (title, *beside)):
             if _has_role(parsed, piece):

@@ -66,8 +66,12 @@ def titles(asks: Asking, parsed: Parsed) -> list[Option]:
 
 def posts(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what office a named person holds; where it's no person, a title or what is said."""
+    if any(
+        terms_of(parsed.cut(run)) & asks.terms for run in parsed.names if person_in(parsed, run)
+    ):
+        return offices(asks, parsed)
     other = titles if re.search(r"\btitle\b", asks.question) else things
-    return offices(asks, parsed) or other(asks, parsed)
+    return other(asks, parsed)
 
 
 def quotes(asks: Asking, parsed: Parsed) -> list[Option]:
