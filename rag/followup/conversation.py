@@ -125,7 +125,7 @@ def standalone(
     reading = _read(question, turns, names, recall)
     if not reading.follows:
         return Standalone(question, False, "")
-    return Standalone(reading.whole, True, _topic(reading, thread), turns[-1].shape.text)
+    return Standalone(reading.whole, True, _topic(reading, thread), turns[-1].whole)
 
 
 def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
