@@ -65,7 +65,8 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
     )),
     ("whom", (r"\bwhom\b",)),
     ("where", (
-        r"\bwhere\b", r"\b(?:what|which) (?:place|city|town|country|location|site|venue)\b",
+        r"\bwhere\b(?!.*\b(?:stands?|stood|c[ao]mes? down|land(?:ed)?) (?:on|over|about)\b)",
+        r"\b(?:what|which) (?:place|city|town|country|location|site|venue)\b",
     )),
     ("how", (r"\bhow\b",)),
     ("yes_no", (

@@ -33,11 +33,19 @@ _MOVES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question made to stand alone: its words, and what is added in brackets."""
+    """A question made to stand alone: its words, and what is added in brackets.
+
+    Attributes:
+        text: its words.
+        asides: what is added.
+        follows: whether it needs the questions before it.
+        same: whether it only asks when the event was that the question before is on.
+    """
 
     text: str
     asides: tuple[Referent, ...] = ()
     follows: bool = True
+    same: bool = False
 
     @property
     def whole(self) -> str:
