@@ -8,7 +8,7 @@ import pytest
 from test_rag_retrieve import match
 
 from index.types import DateSpan
-from rag.chronology import dated, fits, in_days, neighbour, outside, telling, within
+from rag.chronology import dated, fits, in_days, nearer_the_end, neighbour, outside, telling, within
 from rag.order import Beside
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
@@ -29,6 +29,14 @@ def test_days_drop_what_they_exclude_and_put_the_chronology_first() -> None:
     kept = within([outside, told_of_a_month, told_otherwise, undated, told, inside], [OCTOBER])
     assert [m.passage.id for m in kept] == ["a", "c", "e", "f"]
     assert kept[0].via == ("dense", "dates")
+
+
+def test_what_stands_near_the_end_leads_where_an_end_is_told() -> None:
+    """Of two that match nearly as well the later one tells what had come about by the end."""
+    early, late = match("a", 0.6, date(2018, 10, 1)), match("b", 0.55, date(2018, 10, 30))
+    far_better = match("c", 0.9, date(2018, 10, 1))
+    ranked = nearer_the_end([far_better, early, late], [OCTOBER])
+    assert [m.passage.id for m in ranked] == ["c", "b", "a"]
 
 
 def test_only_what_names_a_day_counts_when_time_is_the_question() -> None:
