@@ -51,7 +51,8 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
         r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
-        r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b", r"\bwhat (?:are|were) the\b(?!.*\w{2}ing\b(?! (?:of|in)\b))",
+        r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b",
+        r"\bwhat (?:are|were) the\b(?!.*\w{2}ing\b(?! (?:of|in)\b))",
         r"\bon which occasions\b", r"\bwhat (?:\w+ )?(?:things|statements|moves|steps)\b",
     )),
     ("why", (
