@@ -35,6 +35,9 @@ STRAY: Final = 0.4
 TOLD_BONUS: Final = 0.05
 """Added to prose that names a time in days which the chronology doesn't cover."""
 
+LATE_BONUS: Final = 0.2
+"""Added at most to what stands near the end of the days where they are told by their end."""
+
 _SEASON: Final = re.compile(r"\b(?:this|that|the|last|previous) (spring|summer|autumn|winter)\b")
 
 CLOSE: Final = 10
@@ -67,6 +70,22 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
             penalty = UNDATED_PROSE_PENALTY + ELSEWHERE_PENALTY
             kept.append(replace(match, score=match.score - penalty))
     return tuple(sorted(kept, key=lambda match: match.rank_key))
+
+
+def nearer_the_end(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
+    """Return matches ranked anew, those better that tell of the last month of the ranges.
+
+    What had come about "by mid-October" is best told by what stands next before it.
+    """
+    last = max(days.last for days in ranges)
+
+    def nearness(match: Match) -> float:
+        days = [match.passage.day] if match.passage.day else [told.last for told in match.told]
+        away = min((abs((last - day).days) for day in days), default=MONTH)
+        return max(0.0, 1.0 - away / MONTH)
+
+    nearer = (replace(m, score=m.score + LATE_BONUS * nearness(m)) for m in matches)
+    return tuple(sorted(nearer, key=lambda match: match.rank_key))
 
 
 def in_days(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:

@@ -21,7 +21,7 @@ from rag.found import Found
 from rag.names import NameKind, Names, folded
 from rag.parts import is_asking
 from rag.refusal import THRESHOLD
-from rag.retrieve import Match
+from rag.retrieve import Match, favoured
 from rag.types import Answer
 from rag.understand import Ask, tells_of
 
@@ -135,12 +135,21 @@ def another(found: Found, before: Sequence[Found]) -> Found:
 
 
 def of_others(ask: Ask, ranked: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Return the matches on what somebody else did than was told before, where that is asked."""
+    """Return the matches on what somebody else did than was told before, where that is asked.
+
+    Where it is asked when that was, what tells its day leads.
+    """
+    if ask.again:
+        return favoured(ranked, lambda m: m.sentence.text == ask.again and _tells_day(m), 0.0)
     if not ask.not_again:
         return ranked
     others = tuple(match for match in ranked if match.sentence.text != ask.not_again)
     naming = (match for match in others if tells_of(match.sentence.text, ask.actors))
     return tuple(naming) or others or ranked
+
+
+def _tells_day(match: Match) -> bool:
+    return match.passage.day is not None or bool(match.told)
 
 
 def told_by(answer: Answer) -> Told | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from index.types import DateSpan, Document
@@ -34,3 +34,12 @@ def reckoned_by(period: DateSpan, documents: Mapping[str, Document]) -> DateSpan
     )
     year = int(min(named, key=lambda year: (-named[year], year), default="2000"))
     return DateSpan(date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def restricted(ranges: Sequence[DateSpan], chosen: DateSpan) -> tuple[DateSpan, ...]:
+    """Return the parts of the ranges that lie in the chosen days; these days if there are none."""
+    return tuple(
+        DateSpan(max(days.start, chosen.start), min(days.end, chosen.end))
+        for days in ranges
+        if days.overlaps(chosen)
+    ) or (chosen,)

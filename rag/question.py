@@ -51,7 +51,8 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
         r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
-        r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b", r"\bwhat (?:are|were) the\b",
+        r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b",
+        r"\bwhat (?:are|were) the\b(?!.*\w{2}ing\b(?! (?:of|in)\b))",
         r"\b(?:run|walk|take|talk) (?:me|us) through\b", r"\b(?:each|every) time\b",
         r"\b(?:item by item|one by one|step by step|blow[- ]by[- ]blow|the (?:whole )?lot)\b",
         r"\bwhat (?:has|had|was|were|is|are) .{2,40} up to\b(?! (?:the|a|an|now)\b)",
@@ -74,7 +75,8 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
     )),
     ("whom", (r"\bwhom\b",)),
     ("where", (
-        r"\bwhere\b", r"\b(?:what|which) (?:place|city|town|country|location|site|venue)\b",
+        r"\bwhere\b(?!.*\b(?:stands?|stood|c[ao]mes? down|land(?:ed)?) (?:on|over|about)\b)",
+        r"\b(?:what|which) (?:place|city|town|country|location|site|venue)\b",
     )),
     ("how", (r"\bhow\b",)),
     ("yes_no", (

@@ -14,7 +14,17 @@ from typing import Final
 
 from index.dates import find_dates
 from index.types import DateSpan
-from rag.chronology import FEW_DAYS, dated, fits, in_days, neighbour, outside, telling, within
+from rag.chronology import (
+    FEW_DAYS,
+    dated,
+    fits,
+    in_days,
+    nearer_the_end,
+    neighbour,
+    outside,
+    telling,
+    within,
+)
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
@@ -129,7 +139,8 @@ class Timeline:
         if not times.ranges:
             return ask, found
         if any(days.overlaps(self._period) for days in times.ranges):
-            return ask, within(found, self._missed(times))
+            inside = within(found, self._missed(times))
+            return ask, nearer_the_end(inside, times.ranges) if times.by else inside
         if looks_ahead(ask.text):
             return ask, found
         return ask, outside(found, times.ranges, self._period, ask.text)

@@ -59,6 +59,8 @@ _EITHER: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNOR
 _JOINING: Final = re.compile(r"^(?:but|and|or|yet)\b[ ,]*(?=\w)", re.IGNORECASE)
 """A word between two times that is left behind when both are taken out."""
 
+_BY: Final = re.compile(r"by\b", re.IGNORECASE)
+
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
 
 _WEAK_TODAY: Final = re.compile(
@@ -94,6 +96,7 @@ class Times:
         impossible: words for days that no calendar has ("Sept. 31"), where nothing else tells a
             time, or "".
         slack: days by which the ranges may be missed: "three weeks later" is seldom to the day.
+        by: whether what had come about by a time is asked for, so that the latest tells best.
         events: words for the events from whose days the ranges are reckoned.
     """
 
@@ -106,6 +109,7 @@ class Times:
     beside: Beside | None = None
     impossible: str = ""
     slack: int = 0
+    by: bool = False
     events: tuple[str, ...] = ()
 
     @property
@@ -169,6 +173,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         fit=fit,
         impossible="" if ranges else _impossible(text, period),
         slack=SLACK if _is_coarse(ranges, found, text) else 0,
+        by=bool(ranges) and not from_event and any(_BY.match(each.text) for each in mentions),
         events=events if ranges else (),
     )
 

@@ -20,6 +20,7 @@ from rag.contrast import two_sides
 from rag.followup import Recall, bare, nothing, standalone, subject_of, tells_time
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
+from rag.period import restricted
 from rag.question import asked_kind, clean
 from rag.roles import named, read_holders
 from rag.settings import Settings
@@ -34,6 +35,12 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 """Words for what is named elsewhere."""
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
+_OWNER = re.compile(
+    r"^.*['’]s? (?=(?:\w+ )?(?:boss|superior|rival|opponent|critic|colleague|wife|husband|son"
+    r"|daughter|father|mother|brother|sister)(?:e?s)?\b)",
+    re.IGNORECASE,
+)
+"""Whose somebody is: "the coach's" before "boss", who is another person."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -52,6 +59,7 @@ class Ask:
         dated: whether the day of what is found is asked for.
         whole: the whole question where this is a part of it, else "".
         leans_on: names that an earlier part was answered by and that this one only points at.
+        again: a sentence that was told before and whose time is asked for, or "".
         not_again: a sentence that was told before and tells of somebody else, or "".
         actors: the terms of that somebody, where there is such a sentence.
         side: whether it is one of two that the question sets side by side.
@@ -66,6 +74,7 @@ class Ask:
     given_names: frozenset[str] = frozenset()
     whole: str = ""
     leans_on: tuple[str, ...] = ()
+    again: str = ""
     not_again: str = ""
     actors: frozenset[str] = frozenset()
     side: bool = False
@@ -135,7 +144,8 @@ class Reader:
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
-            asks = (self._beyond(asks[0], follow_up.after, recall),)
+            beside = self._same if follow_up.same and asks[0].kind == "when" else self._beyond
+            asks = (beside(asks[0], follow_up.after, recall),)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -146,17 +156,32 @@ class Reader:
         )
         return question, asks
 
+    def _same(self, ask: Ask, before: str, recall: Recall) -> Ask:
+        """Return what a follow-up asks of the very event that an answer before it told of."""
+        told = recall(before)
+        return replace(ask, again=told.sentence) if told else ask
+
     def _beyond(self, ask: Ask, before: str, recall: Recall) -> Ask:
         """Return what a follow-up asks, apart from the answer before it.
 
         That sentence is no answer where the follow-up is on what somebody else did.
         """
+        owner = _OWNER.match(wanted(ask.text).subject)
+        if owner is not None:
+            ask = self._without_owner(ask, owner.group())
         subject = self.resolved(wanted(ask.text).subject)
         actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
-        told = recall(before) if actors and not ask.dated else None
+        told = recall(before) if (actors or owner) and not ask.dated else None
         if told is None or tells_of(told.sentence, actors):
             return ask
         return replace(ask, not_again=told.sentence, actors=frozenset(actors))
+
+    def _without_owner(self, ask: Ask, owner: str) -> Ask:
+        """Return what is asked of "the boss" where "the coach's boss" is somebody else."""
+        times = replace(ask.times, topic=ask.times.topic.replace(owner, "the "))
+        query = self.resolved(times.topic)
+        text = ask.text.replace(owner, "the ")
+        return replace(ask, text=text, times=times, query=query, persons=self._persons(query))
 
     def timeless(self, ask: Ask) -> Ask:
         """Return what is to be found where its words of time only tell the background."""
@@ -279,7 +304,7 @@ class Reader:
         if chosen == ANY_DAY:
             times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=())
         elif chosen is not None:
-            times = replace(times, ranges=_restricted(times.ranges, chosen))
+            times = replace(times, ranges=restricted(times.ranges, chosen))
         query = self.resolved(times.topic)
         persons = self._persons(query)
         given = self._full_names(query) - persons
@@ -320,12 +345,3 @@ def _softened(ask: Ask) -> Ask:
     """
     inherited = bool(ask.times.ranges) and not ask.times.only and not ask.times.fit
     return replace(ask, times=replace(ask.times, fit=FITS)) if inherited else ask
-
-
-def _restricted(ranges: Sequence[DateSpan], chosen: DateSpan) -> tuple[DateSpan, ...]:
-    """Return the parts of the ranges that lie in the chosen days; these days if there are none."""
-    return tuple(
-        DateSpan(max(days.start, chosen.start), min(days.end, chosen.end))
-        for days in ranges
-        if days.overlaps(chosen)
-    ) or (chosen,)

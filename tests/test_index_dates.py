@@ -55,6 +55,9 @@ on the twenty-first of December | on the twenty-first of December | 12-21 | 12-2
 the Sept. 19 Pyongyang accords | Sept. 19 | 09-19 | 09-20
 What was said in 12\u00a0December? | in 12\u00a0December | 12-12 | 12-13
 on Nov.\n20 the launch took place | on Nov.\n20 | 11-20 | 11-21
+Oct. 5 to the New Year address | Oct. 5 to the New Year address | 10-05 | 2019-01-02
+before October was out, what? | before October was out | 09-01 | 11-01 | before
+before November ended | before November ended | 09-01 | 12-01 | before
 on the night of Dec. 31 | on the night of Dec. 31 | 12-31 | 2019-01-01
 in the five days up to Oct. 20 | in the five days up to Oct. 20 | 10-16 | 10-21
 in the seven days from 10 October | in the seven days from 10 October | 10-10 | 10-17

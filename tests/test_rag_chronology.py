@@ -8,7 +8,17 @@ import pytest
 from test_rag_retrieve import match
 
 from index.types import DateSpan
-from rag.chronology import dated, fits, in_days, nearest_to, neighbour, outside, telling, within
+from rag.chronology import (
+    dated,
+    fits,
+    in_days,
+    nearer_the_end,
+    nearest_to,
+    neighbour,
+    outside,
+    telling,
+    within,
+)
 from rag.order import Beside
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
@@ -39,6 +49,14 @@ def test_an_entry_of_another_time_stays_where_it_names_the_month_itself() -> Non
     kept = within([other, praise, inside], [OCTOBER])
     assert [m.passage.id for m in kept] == ["p", "a"]
     assert kept[0].score < praise.score
+
+
+def test_what_stands_near_the_end_leads_where_an_end_is_told() -> None:
+    """Of two that match nearly as well the later one tells what had come about by the end."""
+    early, late = match("a", 0.6, date(2018, 10, 1)), match("b", 0.55, date(2018, 10, 30))
+    far_better = match("c", 0.9, date(2018, 10, 1))
+    ranked = nearer_the_end([far_better, early, late], [OCTOBER])
+    assert [m.passage.id for m in ranked] == ["c", "b", "a"]
 
 
 def test_only_what_names_a_day_counts_when_time_is_the_question() -> None:

@@ -46,6 +46,16 @@ KNOWN = Names(
 # (earlier questions, question, what it says standing alone), by what points back
 MORE = [
     (
+        ["How many ships did Merkel agree to sell?"],
+        "When was that?",
+        "When did Merkel agree to sell the ships?",
+    ),
+    (
+        ["What happened the day after Nov. 20?"],
+        "And a week later?",
+        "What happened a week after Nov. 20?",
+    ),
+    (
         ["When did Mattis quit?"],
         "What did Merkel tell the Senate the day before?",
         "What did Merkel tell the Senate the day before Mattis quit?",
@@ -911,6 +921,7 @@ ANSWERED = {
     "Who was fired?": Told("Gen. Brooks", "Gen. Brooks gave way to Gen. Abrams."),
     "When is the law due?": Told("in May", "Trump says the law comes after local elections."),
     "Who drew the plan?": Told("Marie Curie", "Marie Curie drew it.", ("Einstein drew a plan.",)),
+    "How much did the bank pay?": Told("$3 million", "The bank paid $3 million."),
 }
 
 
@@ -924,9 +935,14 @@ ANSWERED = {
             "Where did he go next? (the person that was fired)",
         ),
         (
+            "How much did the bank pay?",
+            "Was that enough?",
+            "Was that enough? (the bank paid; $3 million)",
+        ),
+        (
             "Who drew the plan?",
             "When was she born?",
-            "When was she born? (the person that drew the plan)",
+            "When was Marie Curie born?",
         ),
         (
             "When is the law due?",

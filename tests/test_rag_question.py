@@ -62,6 +62,7 @@ def test_any_text_is_a_clean_line_or_is_refused(text: str) -> None:
         ("Who replaced the chairman?", "who"),
         ("Which minister signed?", "who"),
         ("Where did they meet?", "where"),
+        ("Where did the coach come down on the sale?", "what"),
         ("Why did the club sell its ground?", "why"),
         ("On what grounds was it refused?", "why"),
         ("How many players were hurt?", "how_many"),

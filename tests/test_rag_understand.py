@@ -95,6 +95,22 @@ def test_a_follow_up_on_somebody_else_wants_another_sentence_than_the_answer_bef
     assert (of_other.not_again, of_same.not_again) == (told.sentence, "")
 
 
+def test_a_follow_up_on_when_is_on_the_answer_before() -> None:
+    told = Told("the pact", "Moon praised the pact.")
+    before = ["What did Moon praise?"]
+    _, (when,) = READER.read("When was that?", before, None, locate, lambda _: told)
+    _, (why,) = READER.read("Why was that?", before, None, locate, lambda _: told)
+    assert (when.again, why.again) == (told.sentence, "")
+
+
+def test_the_boss_of_somebody_is_somebody_else() -> None:
+    """What the boss said isn't looked for by the name of the one whose boss it is."""
+    told = Told("the pact", "Moon praised the pact.")
+    before = ["What did Moon praise?"]
+    _, (ask,) = READER.read("What did his boss say?", before, None, locate, lambda _: told)
+    assert ("Moon" in ask.query, ask.not_again) == (False, told.sentence)
+
+
 def test_a_time_that_only_the_question_before_told_may_be_left_behind() -> None:
     """What the reader says of time holds; what he carries on with holds where something fits."""
     before = ["What did Pompeo say about Kim in October?"]

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from index.dates.ranges import Found, listed_day, read_range
 from index.dates.scene import Scene
 from index.dates.shift_reader import shift_at
-from index.dates.shifts import Relation, Shift
+from index.dates.shifts import Relation, Shift, until
 from index.dates.words import FLAGS, GAP
 from index.types import DateSpan, Span
 
@@ -35,6 +35,11 @@ _LEAD = re.compile(
 )
 _GAP = re.compile(GAP, FLAGS)
 _THE = re.compile(rf"the{GAP}", FLAGS)
+_OVER = re.compile(
+    rf"{GAP}(?:(?:is|was|were|had|has|came|comes|drew|draws){GAP}(?:yet{GAP})?)?(?:clos(?:es|ed|ing)"
+    rf"|end(?:s|ed)?|finish(?:es|ed)|(?:ran|runs|run){GAP}out|out|over|up|to{GAP}an?{GAP}(?:end|close))\b",
+    FLAGS,
+)
 _MOST_NESTED = 2  # "the day before the week of Oct. 7"
 
 
@@ -106,5 +111,11 @@ def _shifted(scene: Scene, shift: Shift, depth: int) -> Found | None:
         anchor = read_range(scene, the.end(), onwards=False)
     if anchor is None or anchor.relation in ("before", "after"):
         return None
+    end = anchor.end
+    over = (
+        _OVER.match(scene.text, end) if shift.first is None and shift.relation == "before" else None
+    )
+    if over is not None:  # "before 2018 was out" is within it
+        end, shift = over.end(), until(shift.span)
     days = anchor.days and shift.apply(anchor.days, scene.period)
-    return Found(anchor.end, days, shift.relation, anchor.note)
+    return Found(end, days, shift.relation, anchor.note)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.dates.calendar import last_of_month
+from index.dates.holidays import holiday_at
 from index.dates.reader import read_date
 from index.dates.scene import ReadDate, Scene, day_of_month, part_of
 from index.dates.shifts import Relation, since, until
@@ -41,6 +42,11 @@ _BETWEEN_AND = re.compile(rf"{MAYBE_GAP}(?:and|to|&|{HYPHEN}){MAYBE_GAP}", FLAGS
 _ONWARDS = re.compile(
     rf"{GAP}(?:(?:onwards?\b|forwards?\b|(?:and|or){GAP}(?:onwards?|after(?:wards)?|later|beyond){DAY_STOP})"
     rf"|(?P<until>(?:and|or){GAP}(?:before|earlier){DAY_STOP})|(?P<on>on\b))",
+    FLAGS,
+)
+_NEW_YEAR = re.compile(
+    rf"(?:(?:the|his|her|\w+['’]s){GAP})?new{GAP}year(?:['’]?s)?{GAP}(?:day{GAP})?"
+    r"(?:speech|address|message)\b",
     FLAGS,
 )
 _BARE_DAY = re.compile(rf"(?:the{GAP})?(?:{DAY}|{DAY_WORD})", FLAGS)
@@ -162,7 +168,11 @@ def _onwards(scene: Scene, found: Found, opener: re.Match[str] | None) -> Found 
 
 def _date_after(scene: Scene, left: ReadDate, position: int, *, listed: bool) -> ReadDate | None:
     """Read a date, or "16" of "Oct. 10 to 16"; in a list, where a number stops the clause."""
-    if right := read_date(scene, position) or _end_of_month(scene, left, position):
+    if right := (
+        read_date(scene, position)
+        or _end_of_month(scene, left, position)
+        or _speech(scene, position)
+    ):
         return right
     found = _RANGED_DAY.match(scene.text, position)
     if not found or left.month is None:
@@ -171,6 +181,12 @@ def _date_after(scene: Scene, left: ReadDate, position: int, *, listed: bool) ->
     if not found["th"] and not year_number(found) and not ends.match(scene.text, found.end()):
         return None
     return day_of_month(found.end(), left.month, int(found["day"]), year_number(found))
+
+
+def _speech(scene: Scene, position: int) -> ReadDate | None:
+    """Read "the New Year address", which is an event elsewhere, as the end of a range."""
+    found, day = _NEW_YEAR.match(scene.text, position), holiday_at("New Year", 0)
+    return ReadDate(found.end(), day[1]) if found and day else None
 
 
 def _end_of_month(scene: Scene, left: ReadDate, position: int) -> ReadDate | None:

@@ -18,10 +18,13 @@ from rag.followup.nouns import is_animate
 from rag.followup.offers import Offers
 from rag.followup.phrases import Referent
 from rag.followup.recalled import Recall, nothing, person_in, phrase_in
-from rag.followup.referents import Turn, join
+from rag.followup.referents import Turn, join, with_brackets
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import is_plural
 from rag.names import Names, folded
+
+LONGEST_TOLD: Final = 5
+"""Words of an answer that are added to what it answers."""
 
 _MOVES: Final = frozenset(
     "go goes went gone going travel travelled fly flew come came return".split()
@@ -30,17 +33,24 @@ _MOVES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question made to stand alone: its words, and what is added in brackets."""
+    """A question made to stand alone: its words, and what is added in brackets.
+
+    Attributes:
+        text: its words.
+        asides: what is added.
+        follows: whether it needs the questions before it.
+        same: whether it only asks when the event was that the question before is on.
+    """
 
     text: str
     asides: tuple[Referent, ...] = ()
     follows: bool = True
+    same: bool = False
 
     @property
     def whole(self) -> str:
         """The words with the brackets, leaving out what the words say already."""
-        added = [a.text for a in self.asides if folded(a.text) not in folded(self.text)]
-        return f"{self.text} ({'; '.join(dict.fromkeys(added))})" if added else self.text
+        return with_brackets(self.text, self.asides)
 
 
 class Resolver:
@@ -96,11 +106,22 @@ class Resolver:
                 return None  # "where did he publish this"
             return _owning(name) if anaphor.possessive else name
         if referent.answer:
-            self._asides.append(referent)
+            self._explain(referent)
             return None
         if any(folded(referent.text) in folded(aside.text) for aside in self._asides):
             return None
         return _owning(referent.text) if anaphor.possessive else referent.text
+
+    def _explain(self, referent: Referent) -> None:
+        """Put in brackets what an earlier question asked for, and the few words it was told."""
+        self._asides.append(referent)
+        turn = next((t for t in reversed(self._turns) if t.event.text == referent.text), None)
+        if turn is None:
+            return
+        self._asides += turn.asides
+        told = self._recall(turn.whole) if referent.kind == "thing" and turn.asks_words else None
+        if told and not told.rivals and 0 < len(told.short.split()) <= LONGEST_TOLD:
+            self._asides.append(Referent(told.short, referent.kind, answer=True))
 
     def _name_of(self, referent: Referent) -> str:
         """Return the name of the person whom an earlier question asked for, "" if unknown."""
@@ -174,7 +195,7 @@ class Resolver:
             for referent in turn.referents:
                 if not referent.answer and stem in folded(referent.text).split("of")[0]:
                     return referent.text
-        told = self._recall(self._turns[-1].shape.text)
+        told = self._recall(self._turns[-1].whole)
         if told and (phrase := phrase_in(told.sentence, noun)):
             return f"the {phrase}"
         several = is_plural(noun)
@@ -216,7 +237,7 @@ class Resolver:
 def _asked_for(referent: Referent, turns: Sequence[Turn]) -> str:
     """Return the earlier question that a description of an answer was made from, or ""."""
     found = (t for t in reversed(turns) if t.event.text == referent.text and t.asks_answer)
-    return next((turn.shape.text for turn in found), "")
+    return next((turn.whole for turn in found), "")
 
 
 def _owning(text: str) -> str:

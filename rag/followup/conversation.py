@@ -93,12 +93,14 @@ class Standalone:
         topic: what the earlier questions were about, latest first, without question words; ""
             if the question is no follow-up.
         after: the question before, standing alone; "" if the question is no follow-up.
+        same: whether it only asks more of the very event that the question before is on.
     """
 
     text: str
     is_follow_up: bool
     topic: str
     after: str = ""
+    same: bool = False
 
 
 def standalone(
@@ -125,7 +127,7 @@ def standalone(
     reading = _read(question, turns, names, recall)
     if not reading.follows:
         return Standalone(question, False, "")
-    return Standalone(reading.whole, True, _topic(reading, thread), turns[-1].shape.text)
+    return Standalone(reading.whole, True, _topic(reading, thread), turns[-1].whole, reading.same)
 
 
 def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
@@ -172,7 +174,8 @@ def _read(text: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Rea
     repeated = repeats(shape, _last_event(turns) if is_adverbial(shape) else before)
     repeated = repeated or also_later(shape, before, names)
     if repeated is not None:
-        return _joined(repeated, before)
+        same = shape.asks == "when" and before.shape.asks != "when"
+        return replace(_joined(repeated, before), same=same)
     found = anaphors(shape, names)
     reading = Resolver(shape, tuple(turns), names, recall).resolve(found)
     return _completed(reading, bool(found), before, names)

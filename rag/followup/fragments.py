@@ -22,7 +22,7 @@ from rag.followup.exchange import ANY, bare, capital, exchanged, lower_first
 from rag.followup.measures import distance_from
 from rag.followup.nouns import mentions
 from rag.followup.referents import Turn
-from rag.followup.timepoints import DATE, SHIFT, shift_words
+from rag.followup.timepoints import DATE, RECKONED, SHIFT, shift_words
 from rag.followup.wordforms import (
     HELPERS,
     MISTYPED,
@@ -251,14 +251,24 @@ def _spelled(shape: Shape) -> str:
 
 def _with_object(prior: Shape, rest: str) -> str:
     """Put in the object that the question before asked for: "say about" -> "say that about"."""
-    if prior.asks not in ("what", "who", "which", "whom") or prior.verb is None:
+    noun = prior.asked_noun
+    known = ("what", "who", "which", "whom", *(("how",) if noun else ()))
+    if prior.asks not in known or prior.verb is None:
         return rest
     first, last = prior.opening
-    noun = prior.asked_noun
     filler = f"the {noun}" if noun else "that" if prior.asks == "what" else "them"
-    after = prior.words[prior.verb].end
+    after = prior.words[_last_verb(prior, prior.verb)].end
     start = prior.words[prior.helper].start if prior.helper is not None else last
     return f"{prior.text[start:after]} {filler}{prior.text[after:]}" if first < last else rest
+
+
+def _last_verb(prior: Shape, verb: int) -> int:
+    """Return the verb whose object is asked for: "scrap" of "agree to scrap"."""
+    to, last = verb + 1, verb + 2
+    if last >= len(prior.words) or prior.words[to].lower != "to":
+        return verb
+    form = form_of(prior.words[last].lower)
+    return last if form and form[1] == "base" else verb
 
 
 def _with_shift(part: str, before: Turn) -> str:
@@ -273,6 +283,7 @@ def _with_shift(part: str, before: Turn) -> str:
     if dates and (exact or before.shape.asks_subject):
         start, end = dates[-1].span()
         text = before.shape.text
+        start = len(RECKONED.sub("", text[:start]))  # "the day after" is another shift of it
         return f"{text[:start]}{relation} {dates[-1]['date']}{text[end:]}"
     return f"What happened {relation} {before.statement}?"
 

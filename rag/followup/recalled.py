@@ -55,8 +55,7 @@ def person_in(told: Told, asked: str, names: Names) -> str:
         names: the names of the documents.
     """
     found = _persons(told.short, names)
-    sentences = " ".join((told.sentence, *told.rivals))
-    others = _persons(sentences, names) - _persons(asked, names)
+    others = _persons(told.sentence, names) - _persons(asked, names)
     short = len(told.short.split()) <= _LONGEST_NAME
     return told.short if short and len(found) == 1 and others <= found else ""
 

@@ -16,7 +16,7 @@ from rag.followup.nouns import COLLECTIVES, ROLES, TIME_NOUNS, Kind, mentions
 from rag.followup.phrases import Referent, phrases
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import QUESTION_WORDS, Range, form_of, is_plural
-from rag.names import Names
+from rag.names import Names, folded
 from rag.verb_lists import PREPOSITIONS
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
@@ -56,9 +56,21 @@ class Turn:
         return next(same, Referent(self.statement, "thing", answer=True))
 
     @property
+    def whole(self) -> str:
+        """The question with its brackets, as it was searched."""
+        return with_brackets(self.shape.text, self.asides)
+
+    @property
     def asks_answer(self) -> bool:
         """Whether the question asks for somebody or something, and not for a time or a yes."""
         return self.shape.asks in ("who", "whom", "what", "which") and not self.asks_time
+
+    @property
+    def asks_words(self) -> bool:
+        """Whether a thing, a place or a number is asked for."""
+        opening = self.shape.said(self.shape.opening).lower().split()
+        counts = self.shape.asks == "how" and ("many" in opening or "much" in opening)
+        return self.asks_answer or self.asks_place or counts
 
     @property
     def tells_event(self) -> bool:
@@ -100,6 +112,12 @@ def _leads_answer(shape: Shape) -> bool:
         passive = shape.helper is not None and shape.words[shape.helper].lower in COPULAS
         return shape.asks_subject and passive and shape.verb == shape.body[0]
     return shape.asks_subject or bool(identity(shape))
+
+
+def with_brackets(text: str, asides: Iterable[Referent]) -> str:
+    """Return a question with brackets after it, leaving out what its words say already."""
+    added = [aside.text for aside in asides if folded(aside.text) not in folded(text)]
+    return f"{text} ({'; '.join(dict.fromkeys(added))})" if added else text
 
 
 def join(parts: Iterable[str]) -> str:

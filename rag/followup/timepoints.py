@@ -66,6 +66,9 @@ SHIFT: Final = re.compile(
 )
 """A time reckoned from something said before: "two days later", "after that", "the next day"."""
 
+RECKONED: Final = re.compile(rf"\b{_MEASURE}\s+$", re.IGNORECASE)
+"""A distance before "after" and the date that it is reckoned from."""
+
 _SAME_TIME: Final = re.compile(
     r"\b(?:on\s+|in\s+|at\s+|during\s+|by\s+|around\s+)?(?:that|the)\s+(?:very\s+)?(?:same\s+)?"
     r"(?:day|date|time|week|month|year|moment|point)\b"

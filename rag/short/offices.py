@@ -68,9 +68,7 @@ def _has_role(parsed: Parsed, piece: Range) -> bool:
 
 def _may_be_of_title(parsed: Parsed, at: int) -> bool:
     token = parsed.tokens[at]
-    return not token.possessive and (
-        _is_capital(parsed, at) or token.text in _JOINING or is_role(token.text)
-    )
+    return _is_capital(parsed, at) or token.text in _JOINING or is_role(token.text)
 
 
 def _is_capital(parsed: Parsed, at: int) -> bool:

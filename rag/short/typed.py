@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from rag.short.candidates import Parsed, opens_aside
+from rag.short.candidates import Parsed, opens_aside, terms_of
 from rag.short.choices import choices
 from rag.short.fitting import fitted
 from rag.short.numbers import amounts, counts, durations, found_by, frequencies, shares

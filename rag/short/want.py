@@ -145,8 +145,8 @@ def _of_noun_phrase(phrase: str) -> Want:
 
 
 _STANCE: Final = re.compile(
-    r"\b(?:stands? (?:on|over|about|with regard)|c[ao]mes? down on|differ|diverge"
-    r"|disagree|part ways|part company)\b"
+    r"\b(?:(?:stands?|stood|c[ao]mes? down|land(?:ed)?) (?:on|over|about|with regard)"
+    r"|differ|diverge|disagree|part ways|part company)\b"
 )
 """Where somebody stands on a matter, or two differ, is an opinion and no place."""
 
