@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from index.analyze import terms
-from index.dates import DateMention, Shift, find_shifts
-from index.dates.calendar import snapped
+from index.dates import DateMention, Shift, find_shifts, snapped
 from index.types import DateSpan, Span
 from rag.short import wanted
 

@@ -100,9 +100,9 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
     if ask.times.ranges and is_open(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
-    if ask.persons and wants_all(ask) and is_open(ask):
+    if ask.persons and ask.kind == "list" and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
-    if wants_all(ask) and is_open(ask) and (named := mentions(ask, ranked)):
+    if wants_all(ask) and not ask.persons and is_open(ask) and (named := mentions(ask, ranked)):
         return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
     topic = topic_of(ask.text) or _named_only(ask, ranked[0])
     if topic:

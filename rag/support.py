@@ -22,8 +22,7 @@ from rag.lacking import lacking
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
-from rag.short import Evidence, ShortAnswer, parse, short_answer, wanted
-from rag.short.reasons import FEARING
+from rag.short import FEARING, Evidence, ShortAnswer, parse, short_answer, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 

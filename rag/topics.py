@@ -16,7 +16,7 @@ from typing import Final
 from index.analyze import terms
 from rag.retrieve import Match
 
-MOST: Final = 8
+MOST: Final = 12
 """Sentences that are cited on a topic."""
 
 _MUCH: Final = r"(?:(?:more|something|everything|anything|all|a bit|a little|some) )?"

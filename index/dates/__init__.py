@@ -13,6 +13,7 @@ of events. Import from here; the modules inside are one part of the grammar each
 
 from __future__ import annotations
 
+from index.dates.calendar import snapped
 from index.dates.find import entry_date, find_dates, find_impossible
 from index.dates.mentions import DateMention
 from index.dates.relative import find_relative_to_today, find_shifts
@@ -27,4 +28,5 @@ __all__ = [
     "find_impossible",
     "find_relative_to_today",
     "find_shifts",
+    "snapped",
 ]

@@ -38,6 +38,7 @@ from rag.short.gazetteer import (
     WEEKDAYS,
 )
 from rag.short.meaning import Pieces
+from rag.short.reasons import FEARING
 from rag.short.slots import Want
 from rag.short.want import wanted
 from rag.short.want_words import PEOPLE, TELL_THE_DAY, singular
@@ -45,6 +46,7 @@ from rag.short.weighing import Features
 
 __all__ = [
     "COUNTRY_WORDS",
+    "FEARING",
     "LONG_MONTHS",
     "MAX_WORDS",
     "MONTHS",
