@@ -15,7 +15,6 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
-from rag.actors import idle, unsigned
 from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import HOMES, names_country
@@ -32,6 +31,7 @@ from rag.short import (
     terms_of,
     wanted,
 )
+from rag.signed import unsigned
 from rag.thesaurus import expansions
 from rag.units import in_unit
 from rag.verb_lists import SAYING
@@ -94,7 +94,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         and not (_ASKS_ORIGIN.search(question) and names_country(sentence, besides=question))
     ):
         return "place"
-    if idle(question, sentence, names) or outside_field(question, sentence, names):
+    if outside_field(question, sentence, names):
         return UNTOLD
     return ""
 
