@@ -15,6 +15,7 @@ from time import perf_counter
 from index.article import reading
 from index.disk import Index, Manifest, default_folder, load
 from index.encode import Encoder, Progress, open_encoder
+from index.errors import BadQuestion
 from index.memory import Embedded, each_of, embedded, together
 from index.store import PassageStore
 from index.tokens import token_counter
@@ -34,7 +35,7 @@ from rag.answer import (
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.distance import between, by_name
-from rag.followup import authors_of
+from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, claimed, held, interleaved, told
 from rag.hops import another, leaning, of_others, told_by
 from rag.itself import of_figure, of_itself
@@ -44,14 +45,13 @@ from rag.naming import counted, counts
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
-from rag.refusal import called, confidence, reason, signals
-from rag.retrieve import Match, Retriever, hits
+from rag.refusal import called, certain, confidence, reason, signals
+from rag.retrieve import Retriever, hits
 from rag.settings import Settings
 from rag.short import Evidence, ShortAnswer, joined, short_answer
 from rag.sides import one_each
 from rag.support import supported
 from rag.timeline import Timeline
-from rag.times import Times
 from rag.types import Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
 from rag.unheard import unheard
@@ -90,7 +90,7 @@ class Assistant:
         )
         self._links = Links(index.links if self.settings.links else ())
         self._timeline = Timeline(self._retriever, self._statistics, self.period)
-        self._recalled = lru_cache(RECALLED)(lambda question: told_by(self.ask(question)))
+        self._recalled = lru_cache(RECALLED)(self._answered_before)
         self._reader = Reader(
             (passage.text for passage in passages),
             reckoned,
@@ -200,6 +200,13 @@ class Assistant:
         """
         return self._reader.read(question, history, within, self._timeline.days_of, self._recalled)
 
+    def _answered_before(self, question: str) -> Told | None:
+        """Return what an earlier question was answered by; None also where it can't be asked."""
+        try:
+            return told_by(self.ask(question))
+        except BadQuestion:
+            return None
+
     def _find(self, ask: Ask) -> Found:
         own = of_itself(ask, self._retriever.prose())
         if own:
@@ -222,7 +229,7 @@ class Assistant:
                 ask.text, ask.times.topic, ask.kind, ranked, self.documents, self._reader.names
             )
             ranked, missing = support.ranked, support.missing
-        sure = _certain(ask.times, ranked)
+        sure = certain(ask.times, ranked)
         if sure is None and told_for_sure(ask, ranked):
             sure, missing = 1.0, ""
         told = None
@@ -335,10 +342,3 @@ class Assistant:
         propose = self.models.reader.propose if self.models.reader else None
         known = self._reader.named_otherwise(text)
         return short_answer(text, kind, evidence, self.pieces.question(asks), propose, known)
-
-
-def _certain(times: Times, ranked: Sequence[Match]) -> float | None:
-    """Return 0 or 1 where time alone decides whether the article answers, else None."""
-    if (times.today or times.impossible) and not times.ranges:
-        return 0.0
-    return float(bool(ranked)) if times.only else None

@@ -97,6 +97,13 @@ def confidence(found: Signals) -> float:
     return 1 / (1 + math.exp(-(BIAS + sum(weight * value for weight, value in weighed))))
 
 
+def certain(times: Times, ranked: Sequence[Match]) -> float | None:
+    """Return 0 or 1 where time alone decides whether the article answers, else None."""
+    if (times.today or times.impossible) and not times.ranges:
+        return 0.0
+    return float(bool(ranked)) if times.only else None
+
+
 def reason(
     question: str,
     times: Times,

@@ -136,3 +136,12 @@ def test_many_may_ask_at_once_and_get_what_one_gets(assistant: Assistant) -> Non
     with ThreadPoolExecutor(4) as pool:
         together = [answer.text for answer in pool.map(assistant.ask, questions)]
     assert together == alone
+
+
+@pytest.mark.parametrize("before", ["???", "何", "!", ""])
+@pytest.mark.parametrize("question", ["When was that?", "Was that symbolic?", "Who is he?"])
+def test_an_earlier_question_that_cannot_be_asked_spoils_none(
+    assistant: Assistant, before: str, question: str
+) -> None:
+    """What a reader typed before may be no question; the next one is answered or declined."""
+    assert assistant.ask(question, [before]).outcome in ("answered", "not_in_article")
