@@ -113,9 +113,11 @@ def nothing_else(question: str) -> bool:
     found = _ASKS.search(question)
     if found is None or kind_listed(question) is None:
         return False
-    kinds = terms(" ".join(re.findall(r"[a-z]+", "|".join(_NOUNS.values()))))
-    return not set(terms(question)) - GENERAL - set(kinds) - _DO
+    return not set(terms(question)) - GENERAL - _KINDS - _DO
 
+
+_KINDS: Final = frozenset(terms(" ".join(re.findall(r"[a-z]+", "|".join(_NOUNS.values())))))
+"""Terms of the nouns that name a kind."""
 
 _DO: Final = (
     frozenset(

@@ -33,6 +33,7 @@ _PART_OF_NAMES: Final = frozenset(
     "New United States Kingdom Union Republic Coast Ivory Rica El Western".split()
 )
 """Words of countries' names that are ordinary words by themselves."""
+_JOINING: Final = ADVERBS | AUXILIARIES | DETERMINERS | PREPOSITIONS | PRONOUNS
 
 
 def in_small_letters(question: str) -> str:
@@ -61,7 +62,7 @@ class Truecaser:
         self._forms = {word.lower(): word for word in known} | {
             word: min(forms, key=lambda form: (-forms[form], form))
             for word, forms in written.items()
-            if word not in forms and word not in _joining() and names.kind(word)
+            if word not in forms and word not in _JOINING and names.kind(word)
         }
         self._names = names
 
@@ -74,7 +75,7 @@ class Truecaser:
         words = [folded(word.group()) for word in held]
         pieces, at, done = [], 0, 0
         while at < len(held):
-            named = self._names.longest(words, at) if self._person(words, at) else 0
+            named = self._person(words, at)
             for word in held[at : at + max(named, 1)]:
                 cased = word.group().capitalize() if named else self._form(word.group())
                 pieces += [question[done : word.start()], cased]
@@ -82,9 +83,11 @@ class Truecaser:
             at += max(named, 1)
         return "".join((*pieces, question[done:]))
 
-    def _person(self, words: list[str], at: int) -> bool:
+    def _person(self, words: list[str], at: int) -> int:
+        """Return how many words from `at` on are the name of a person, 0 for none."""
         length = self._names.longest(words, at)
-        return length > 0 and self._names.kind(" ".join(words[at : at + length])) == "person"
+        person = self._names.kind(" ".join(words[at : at + length])) == "person"
+        return length if person else 0
 
     def _form(self, word: str) -> str:
         if word in _ALSO_WORDS:
@@ -93,8 +96,3 @@ class Truecaser:
         if word in self._forms or not name:
             return self._forms.get(word, word)
         return f"{name}s" if name in NATIONALITIES else f"{name}'s"
-
-
-def _joining() -> frozenset[str]:
-    lists = (ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS)
-    return frozenset(word for each in lists for word in each)

@@ -77,8 +77,8 @@ def bare(text: str, authors: Collection[str] = ()) -> str:
     found = quoted["asked"] if quoted else found
     spans = split_sentences(found, Span(0, len(found)))
     pieces = [piece for span in spans for piece in _SMALL_LETTER.split(span.of(found))]
-    left = _asking(pieces, frozenset(authors))
-    shorn = [_shorn(piece, frozenset(authors)) for piece in left]
+    names = frozenset(authors)
+    shorn = [_shorn(piece, names) for piece in _asking(pieces, names)]
     return " ".join(shorn) if shorn != pieces else found
 
 
