@@ -73,7 +73,6 @@ _TWO_EVENTS: Final = tuple(
 _LATER: Final = re.compile(rf"{_FAR} ?(?:after|following)\b|{_FAR}\b.*? did it take\b", re.I)
 """Says that the second of two events is later."""
 
-_PAST: Final = r"(?:said|spoke|met|told|came|went|left|saw|made|gave|sent|won|got|ran|began|wrote)"
 _FIRST: Final = r"(?:first|earlier|earliest|sooner|later|last|latest)"
 _ALTERNATIVES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
