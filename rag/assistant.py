@@ -167,7 +167,7 @@ class Assistant:
         answer = (
             self._answered(asked, answered, complete)
             if answered
-            else self._refused(asked, found[0])
+            else self._refused(asked, (asking(found) or found)[0])
         )
         return replace(
             answer,

@@ -123,14 +123,15 @@ def _same(one: Found, other: Found) -> bool:
 def held(found: Sequence[Found]) -> list[Found]:
     """Return the parts that are answered; of two events, both or neither.
 
-    An event that is a date needs no entry.
+    An event that is a date needs no entry. Parts that only say of whom or what another asks
+    answer nothing alone.
     """
     sure = [
         each for each in found if each.chosen and each.confidence >= THRESHOLD and not each.is_date
     ]
     if sure and all(each.ask.dated and (each.chosen or each.is_date) for each in found):
         return [replace(each, chosen=()) if each.is_date else each for each in found]
-    return sure
+    return sure if asking(sure) else []
 
 
 def asking(found: Sequence[Found]) -> list[Found]:

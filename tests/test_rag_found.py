@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from index.types import DateSpan, Passage, Sentence, Span
-from rag.found import Found, apart, claimed
+from rag.found import Found, apart, claimed, held
 from rag.retrieve import Match
 from rag.times import Times
 from rag.understand import Ask
@@ -54,3 +55,14 @@ def test_an_event_before_another_is_confirmed_by_its_day_and_not_by_its_words() 
     question = "Did the sale come before the final?"
     assert claimed(question, found("Did the sale come?", before)) == "Did the sale take place?"
     assert claimed(question, found("Did the sale come?")) == question
+
+
+def test_a_part_that_only_says_of_whom_answers_nothing_alone() -> None:
+    """Who won is no answer to "The man who won: where does he live?"."""
+    ask = Ask("", "who", Times((), "", None, "", ()), frozenset(), "", whole="q")
+    described = Found(
+        replace(ask, text="the man who won"), (match(3, 0.9),), (match(3, 0.9),), 1.0, ""
+    )
+    asking = replace(described, ask=replace(ask, text="Where does the man live?"))
+    assert held([described, replace(asking, confidence=0.1)]) == []
+    assert held([described, asking]) == [described, asking]
