@@ -54,6 +54,11 @@ _CHAT: Final = dict(
 _SHORT: Final = re.compile(
     rf"(?<![\w'’.&/-])(?:{'|'.join(sorted(_CHAT, reverse=True))})(?![\w'’.&-])"
 )
+_EITHER: Final = re.compile(
+    r"[\s,;:(-]*\b(?:y/n|yes/no|true/false|t/f|y or n|yes or no)\b\W*$", re.I
+)
+"""What a closed question adds in a hurry."""
+
 _FEASTS: Final = tuple(
     "anniversary armistice boxing chuseok christmas columbus easter halloween hangul holiday "
     "holidays liberation midterm midterms seollal thanksgiving veterans weekend".split()
@@ -87,6 +92,7 @@ class Speller:
 
     def mended(self, question: str) -> str:
         """Return the question with its typing errors mended, everything else as it stands."""
+        question = _EITHER.sub("", question)
         written = _SHORT.sub(lambda found: _CHAT[found.group()], question)
         return _WORD.sub(lambda found: self._nearest(found.group()), written)
 

@@ -22,6 +22,13 @@ _UNITS: Final = tuple(
             rf"\b{_NUMBER}(?:minute|hour|day|night)|around-the-clock|all (?:day|night)",
         ),
         (
+            r"how long (?:did|does|do|was|were|is|are|will|has|have|had|should|can)\b",
+            rf"\b(?!an? second [A-Za-z]){_NUMBER}"
+            r"(?:second|minute|hour|day|night|week|month|year|decade|season)"
+            r"|around-the-clock|all (?:day|night)|\b(?:since|until|till|through|from|for now"
+            r"|time being|temporar|permanent|indefinit|time|entire|throughout)",
+        ),
+        (
             r"how many seconds",
             rf"\b(?!an?[- ]second){_NUMBER}(?:second|minute|hour)",
         ),

@@ -46,6 +46,7 @@ def test_right_words_and_other_names_are_left_alone(right: str) -> None:
             "which port was closed before the strike and why",
         ),
         ("the n-s deal w/ Norway w/o us", "the n-s deal with Norway without us"),
+        ("did they sail? y/n", "did they sail?"),
     ],
 )
 def test_words_of_any_report_and_of_chats_are_mended(typed: str, mended: str) -> None:

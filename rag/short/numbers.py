@@ -28,7 +28,8 @@ _OFTEN: Final = re.compile(
 
 
 _DURATION: Final = re.compile(
-    r"\b(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|twelve)"
+    r"\b(?!an? second [a-zA-Z])(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|several|a few|twelve)"
     r"[- ](?:and a half[- ])?(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
     r"(?:-long)?)\b|\b(?:\d+)[- ](?:hours?|days?|weeks?|months?|years?|decades?)\b"
     r"|\baround-the-clock\b",

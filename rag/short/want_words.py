@@ -149,7 +149,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"\bhow (?:much|big|large)(?: of)? an? (?:share|part|cut|increase|rise)\b",
             r"\bwhat (?:per ?cent|%)",
-            r"\b(?:what|which) (?:share|percentage|proportion|fraction|part of)\b",
+            r"\b(?:what|which) (?:share|percentage|proportion|fraction)\b|\bwhat part of\b",
         ),
     ),
     (
