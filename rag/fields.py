@@ -72,12 +72,15 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
     """
     want = wanted(question)
     verb = frozenset(terms(want.verb or _first_verb(question)))
-    if want.head:
-        nouns = frozenset(terms(want.head))
+    head = want.head or _kin(question)
+    if head:
+        nouns = frozenset(terms(head))
         fields = [field for field in _fields() if nouns & field.nouns]
         if fields or want.kind != "person":
             return bool(fields) and not _tells_thing(question, sentence, fields, names)
-    asked = verb | {run for run in held(question) if run.partition("_")[0] in verb}
+    runs = {run for run in held(question) if "_" in run and run.partition("_")[0] in verb}
+    phrasal = any(run.partition("_")[2] in _PARTICLES for run in runs)
+    asked = runs if phrasal else verb | runs
     fields = [
         field
         for field in _fields()
@@ -85,6 +88,22 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
     ]
     return bool(fields) and not any(held(sentence) & field.words for field in fields)
 
+
+_KIN: Final = re.compile(
+    r"\bwho(?:['’]s| is| was| are| were) (?:the )?[\w ’'-]+?(?:['’]s?|s['’]) (?P<kin>\w+)\W*$"
+    r"|\bwho(?:['’]s| is| was| are| were) (?:the|his|her|their) (?P<of>\w+)(?: of\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _kin(question: str) -> str:
+    """Return what somebody is to another of whom it is asked who it is: "Who is Smith's wife?"."""
+    found = _KIN.search(question)
+    return (found["kin"] or found["of"]) if found else ""
+
+
+_PARTICLES: Final = frozenset("into up away off out down back through over aside".split())
+"""Words that give the verb before them another sense: what eats into a budget is no meal."""
 
 _WHO_DOES: Final = re.compile(r"\bwho (?P<verb>[\w-]+)", re.IGNORECASE)
 
@@ -117,7 +136,7 @@ def _may_stand(told: Parsed, run: Range, naming: str) -> bool:
     """
     leads = _TO_TOWN.search(told.text[: told.tokens[run[0]].start])
     if naming in ("place", "nameless"):
-        return naming == "place"
+        return naming == "place" and not told.cut(run).isupper()
     return not leads and (naming == "body" or not told.cut(run).isupper())
 
 

@@ -19,6 +19,7 @@ from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import HOMES, names_country
 from rag.short import (
+    COUNTRY_WORDS,
     LONG_MONTHS,
     MONTHS,
     ORGANISATION_WORDS,
@@ -26,6 +27,7 @@ from rag.short import (
     Parsed,
     Range,
     Want,
+    is_vague,
     parse,
     singular,
     terms_of,
@@ -34,21 +36,11 @@ from rag.short import (
 from rag.signed import unsigned
 from rag.thesaurus import expansions
 from rag.units import in_unit
+from rag.unnamed import ASKS_NAME, WHO_IS, unnamed
 from rag.verb_lists import SAYING
 
 UNTOLD: Final = "answer"
 """Lacking where a sentence tells nothing of the kind that is asked."""
-
-_ASKS_NAME: Final = re.compile(
-    r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\bnames? of\b|\bneed (?:a|the) names?\b"
-    r"|^\W*name (?:the|a|an|that)\b",
-    re.IGNORECASE,
-)
-_WHO_IS: Final = re.compile(r"\bwho (?:was|were|is|are) (?:the|that|those)\b", re.IGNORECASE)
-_ASKING: Final = frozenset(
-    {"who", "what", "which", "name", "names", "pair", "duo", "trio", "quartet", "group", "list"}
-)
-"""Words that ask for somebody or something, or count them, and are not what is asked for."""
 
 _LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
 _PLACE: Final = re.compile(
@@ -65,6 +57,22 @@ _ASKS_ORIGIN: Final = re.compile(r"\bwhere\b.*\b(?:from|originate|born)\W*$|\bco
 _OR_THINGS: Final = re.compile(r"\bpeople (?:and|or) (?P<things>\w+)", re.IGNORECASE)
 """Asks for people and things alike: "which people and companies"."""
 
+_DEADLINE: Final = re.compile(
+    r"\b(?:(?:by|for|until|till|in) (?:what|which) (?:\w+ )?(?:year|date|day|month)"
+    r"|(?:by|until) when"
+    r"|(?:what|which) year)\b.*\b(?:will|would|should|due|set|supposed|scheduled|planned|hand over"
+    r"|hands over|take over|takes over|expires?|(?:is|are) .+ to)\b",
+    re.IGNORECASE,
+)
+"""Asks for a day to come, which is not that of an entry."""
+
+_TIME: Final = re.compile(
+    rf"\b(?:\d{{4}}|{'|'.join((*MONTHS, *LONG_MONTHS))}|spring|summer|autumn|fall|winter|years?"
+    r"|months?|weeks?|days?|next|new year|midterms?|christmas|soon|end of|until|before"
+    r"|after|decades?)\b",
+    re.IGNORECASE,
+)
+
 _WHOM: Final = re.compile(r"\bwhom\b", re.IGNORECASE)
 _CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term in terms(name))
 
@@ -79,6 +87,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return "name"
     if not in_unit(question, sentence):
         return "number"
+    if _DEADLINE.search(question) and not _TIME.search(sentence):
+        return UNTOLD
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
     if want.kind == "person" and want.head and _of_another_home(question, sentence):
@@ -99,63 +109,6 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     return ""
 
 
-def unnamed(question: str, sentence: str) -> bool:
-    """Tell whether a sentence speaks of what a question asks the name of, and gives none."""
-    head = _nameable(question)
-    if not head:
-        return False
-    like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
-    known = {*terms(question), *PARTIES}
-    told = parse(sentence)
-    named = (terms_of(told.cut(run)) for run in told.names)
-    if any(name & like and name - known for name in named):
-        return False
-    heads = [phrase for phrase in told.phrases if _speaks_of(told, phrase, like)]
-    return bool(heads) and not any(_is_named(told, phrase, known) for phrase in heads)
-
-
-def _speaks_of(told: Parsed, phrase: Range, like: set[str]) -> bool:
-    """Tell whether a phrase is about a thing, as "local bank plans" are about banks."""
-    start, end = phrase
-    before, last = told.tokens[max(start, end - 2) : end - 1], told.tokens[end - 1]
-    nouns = [last, *(token for token in before if token.tag == "noun")]
-    return any(terms_of(token.text) & like for token in nouns)
-
-
-def _nameable(question: str) -> str:
-    """Return the noun whose name a question asks for, lower case, or ""."""
-    if _ASKS_NAME.search(question) or _WHO_IS.search(question):
-        return _asked_noun(parse(question))
-    want = wanted(question)
-    return want.head if want.kind == "organisation" else ""
-
-
-def _asked_noun(question: Parsed) -> str:
-    """Return the last word of the first phrase after the question word, lower case, or ""."""
-    asking = [at for at, token in enumerate(question.tokens) if token.text.lower() in _ASKING]
-    for _, end in question.phrases:
-        noun = question.tokens[end - 1].text.lower()
-        if asking and end > asking[0] and noun not in _ASKING:
-            return noun
-    return ""
-
-
-def _is_named(told: Parsed, phrase: Range, known: set[str]) -> bool:
-    """Tell whether a phrase, or the word after it, is a name that the question doesn't hold."""
-    start, end = phrase
-    after = told.tokens[end : end + 1]
-    return (
-        told.tokens[end - 1].text[:1].isupper()
-        or any(token.text[:1].isupper() for token in after)
-        or any(
-            token.text[:1].isupper()
-            and not token.text.isupper()
-            and not terms_of(token.text) & known
-            for token in told.tokens[start:end]
-        )
-    )
-
-
 def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> bool:
     """Tell whether a sentence names a person, or whoever else acts, that a question doesn't."""
     told = parse(sentence)
@@ -172,7 +125,7 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
             for word in words(told.cut(run))
         )
     besides = {run for run in _in_places(told) if not _persons(told, run, names)}
-    if _asks_whom(question):
+    if _asks_whom(question, want):
         if _tells_object(want, told, known):
             return True
         besides |= _tellers(told) | _describing(told)
@@ -226,9 +179,10 @@ def _tells_things(question: str, sentence: str) -> bool:
     return not {*terms(sentence)}.isdisjoint((*things, *expansions(things)))
 
 
-def _asks_whom(question: str) -> bool:
+def _asks_whom(question: str, want: Want) -> bool:
     """Tell whether a question asks for somebody to whom another did something."""
-    return _WHOM.search(question) is not None
+    told = want.slot == "object" and want.subject and not is_vague(want.verb)
+    return bool(told and not re.match(r"it\b", want.subject)) or _WHOM.search(question) is not None
 
 
 def _tellers(told: Parsed) -> set[Range]:
@@ -290,12 +244,12 @@ def _happens_in_country(question: str, sentence: str) -> bool:
 
 def _asks_person(question: str) -> bool:
     """Tell whether a question asks who some person is ("Who was the general?"), or for a name."""
-    asked = _WHO_IS.search(question)
+    asked = WHO_IS.search(question)
     if asked is None:
         return False
     after = parse(question[asked.end() :])
     noun = after.tokens[after.phrases[0][1] - 1].text if after.phrases else ""
-    return singular(noun) in PEOPLE or _ASKS_NAME.search(question) is not None
+    return singular(noun) in PEOPLE or ASKS_NAME.search(question) is not None
 
 
 def _may_be_person(name: str, names: Names) -> bool:
@@ -324,13 +278,24 @@ def _in_places(told: Parsed) -> set[Range]:
                 row = []
             continue
         row = []
-        if _BEFORE_PLACE.search(told.text[: told.tokens[run[0]].start]):
+        body = any(word in ORGANISATION_WORDS for word in words(told.cut(run)))
+        if not body and _BEFORE_PLACE.search(told.text[: told.tokens[run[0]].start]):
             found.add(run)
             row = [run]
     return found
 
 
 _KIND_OF: Final = re.compile(r"\b(?:kind|sort|type) of\b", re.IGNORECASE)
+_DESCRIBES: Final = re.compile(
+    r" (?:citizen|national|official|officer|soldier|troop|diplomat|senator|lawmaker|envoy|service"
+    r"|member|aid|worker|people|president|leader|minister|policy|government|alliance|sanction"
+    r"|concession|commitment|relation|talk|dialogue|warning|accusation|pressure)s?\b"
+)
+"""What stands after a name that only says whose something is: "of US citizen Smith"."""
+
+_TOWNS: Final = frozenset("city town village port suburb municipality".split())
+"""Places that no country's name answers."""
+
 _UNNAMED_PLACES: Final = frozenset({"area", "room"})
 _ELSEWHERE: Final = re.compile(r"\b(?:off-\w+|abroad|overseas|elsewhere|at sea)\b", re.IGNORECASE)
 
@@ -343,8 +308,11 @@ def _any_place_does(question: str, want: Want) -> bool:
 def _names_place(question: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence has a name after a preposition that is new and no person's."""
     known = set(terms(question))
+    if wanted(question).head in _TOWNS:
+        known |= {*PARTIES, *terms(" ".join(COUNTRY_WORDS))}
     return _ELSEWHERE.search(sentence) is not None or any(
         set(terms(found["name"])) - known - _CALENDAR
+        and not _DESCRIBES.match(sentence, found.end())
         and all(names.kind(word) != "person" for word in words(found["name"]))
         for found in _PLACE.finditer(sentence)
     )

@@ -37,8 +37,9 @@ HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
 """Countries in no table of places: an article on their relations names them everywhere."""
 
 _OF_READER: Final = re.compile(
-    r"^\W*(?:how|where) (?:do|can|could|should|would) (?:i|we|one)\b"
-    r"(?!.*\b(?:cite|quote|reference|refer|credit|find)\b)",
+    r"^\W*(?:how|where|when|what|which|how long|how much|how often) "
+    r"(?:can|could|should|must|would|do) (?:i|we|one|an? \w+(?: \w+)?|people|tourists|visitors)\b"
+    r"(?!.*\b(?:cite|quote|reference|refer|credit|find|read|hear|learn|see)\b)",
     re.IGNORECASE,
 )
 _CALLED_OFF: Final = group_of("cancel canceled cancelled call-off called-off")
@@ -69,6 +70,12 @@ _OTHER_TIME: Final = re.compile(
 _TIME: Final = re.compile(
     rf"\b(?:(?:19|20)\d\d|spring|summer|autumn|winter|{'|'.join(LONG_MONTHS)})\b", re.IGNORECASE
 )
+_FOLLOWERS: Final = re.compile(
+    r"\b[A-Z][\w’-]+ (?:side|team|camp|administration|government|cabinet|presidency|people|aides?"
+    r"|officials?|advis[eo]rs?|White House|backers|supporters|allies|critics)\b"
+)
+"""A person before those who act for or around them: "the Smith team" may be told of others."""
+
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PLANNED: Final = re.compile(
     r"\b(?:due|plan(?:s|ned)?|scheduled?|suppos\w*|supos\w*|should|expected|meant|intended"
@@ -162,7 +169,7 @@ def of_another_person(question: str, sentence: str, context: str, names: Names) 
     want = wanted(question)
     if want.kind == "person":
         return False
-    about = want.subject if want.kind in _COUNTING else question
+    about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
     known, held = set(words(question)), {*words(sentence), *words(context)}
     asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]

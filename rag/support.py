@@ -16,18 +16,23 @@ from typing import Final
 from index.aliases import PARTIES
 from index.analyze import terms, words
 from index.types import Document
+from rag.attributes import without_attribute
 from rag.coverage import held_terms
 from rag.deeds import reversed_roles, unfulfilled
-from rag.lacking import lacking
+from rag.lacking import UNTOLD, lacking
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
 from rag.short import FEARING, Evidence, ShortAnswer, parse, short_answer, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
+from rag.unreal import unreal
 
 TRIED: Final = 12
 """Sentences that are tried, best first."""
+
+NEAR_TRIED: Final = 4
+"""Sentences any of which may tell as done what the best tells as wished only."""
 
 SECOND: Final = 0.9
 """Share of the best score that is enough for an entry where the best sentence contradicts."""
@@ -85,6 +90,22 @@ def supported(
     """Return the matches with those that hold the kind asked for moved up."""
     if any(_undone(question, match.sentence.text, names) for match in ranked[:TRIED]):
         return Support(tuple(ranked), "opposite")
+    found = _supported(question, topic, asked, ranked, documents, names)
+    best = [match.sentence.text for match in found.ranked[:NEAR_TRIED]]
+    if best and not found.missing and unreal(question, best):
+        return replace(found, missing=UNTOLD)
+    return found
+
+
+def _supported(
+    question: str,
+    topic: str,
+    asked: Asked,
+    ranked: Sequence[Match],
+    documents: Mapping[str, Document],
+    names: Names,
+) -> Support:
+    """Return the matches with those that hold the kind asked for moved up, and what is lacking."""
     kind = wanted(question).kind
     bonus = _BONUS.get(kind)
     if bonus is None:
@@ -110,6 +131,15 @@ def supported(
             lambda m: m.sentence.id in holding and not felt.isdisjoint(terms(m.sentence.text)),
             SHARING,
         )
+        if telling[0] is order[0]:
+            telling = favoured(
+                order,
+                lambda m: (
+                    m.sentence.id in holding
+                    and not m.passage.day
+                    and not _lacking(question, topic, asked, m, names)
+                ),
+            )
         if telling[0] is not order[0]:
             return _without_lack(question, topic, asked, (*telling, *ranked[TRIED:]), names)
         missing = _lacking(question, topic, asked, order[0], names) or "reason"
@@ -163,6 +193,8 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
         return "opposite"
     if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
         return "number"
+    if without_attribute(question, best.context):
+        return UNTOLD
     return lacking(question, best.text, names)
 
 

@@ -20,6 +20,12 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
         ("What was the sailor accused of?", "The sailor came home.", True),
         ("What was the sailor accused of?", "A court fines the sailor.", False),
         ("What did they eat in Lisbon?", "Berg met Dahl in Lisbon.", True),
+        ("What might eat into his time?", "His work leaves him little time.", False),
+        ("Who is Dahl's wife?", "Minister Dahl speaks.", True),
+        ("Who is Dahl's wife?", "Dahl's spouse Anna speaks.", False),
+        ("At which station did they halt?", "They halt at the ministry (MOD).", True),
+        ("What did Berg decide in Lisbon?", "Berg met Dahl in Lisbon.", True),
+        ("How did Berg answer the letter?", "Dahl sends Berg a letter.", True),
         ("What did they sign in Lisbon?", "Their treaty is final.", False),
     ],
 )

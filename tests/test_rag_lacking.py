@@ -27,6 +27,10 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
             True,
         ),
         ("What is the name of the ship?", "The crew went home.", False),
+        ("What is the name of the South African who sold it?", "They fine a South African.", True),
+        ("What is the name of the Danish envoy?", "Berg tells Danish envoy Spain is near.", True),
+        ("What is the name of the Danish envoy?", "Berg tells Danish envoy Dahl to go.", False),
+        ("Who exactly was the envoy Berg spoke to? I need a name.", "Berg met an envoy.", True),
     ],
 )
 def test_a_name_is_lacking_where_what_is_asked_for_is_told_without_one(
@@ -133,4 +137,25 @@ def test_who_did_it_is_neither_beside_nor_about_whom_it_was_done(
     question: str, sentence: str, expected: str
 ) -> None:
     """Only somebody who may be the subject tells who did something."""
+    assert lacking(question, sentence, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who did Berg talk to in Oslo?", "The Board says that Berg is off to Oslo.", "name"),
+        ("Who did Berg talk to in Oslo?", "In Oslo, Berg met Dahl.", ""),
+        ("Who was it that Berg met?", "The Board saw her.", ""),
+        ("In which city did the court sit?", "The court wants money from Spain.", "place"),
+        ("In which city did the court sit?", "The court sat in Lisbon.", ""),
+        ("Where was the sailor held?", "Dahl speaks of the release of US citizen Berg.", "place"),
+        ("By what year should the bridge be ready?", "They agree on the bridge.", "answer"),
+        ("By what year should the bridge be ready?", "It will be built by 2030.", ""),
+        ("By what date was the bridge ready?", "The bridge is ready.", ""),
+    ],
+)
+def test_a_slot_is_filled_by_what_stands_in_the_asked_relation(
+    question: str, sentence: str, expected: str
+) -> None:
+    """Who is asked about isn't whom they met, a land is no city, a deadline is a day to come."""
     assert lacking(question, sentence, NAMES) == expected

@@ -39,9 +39,9 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.reasons import FEARING
-from rag.short.slots import Want
+from rag.short.slots import Want, is_vague
 from rag.short.want import wanted
-from rag.short.want_words import PEOPLE, TELL_THE_DAY, singular
+from rag.short.want_words import PEOPLE, TELL_THE_DAY, kind_of, singular
 from rag.short.weighing import Features
 
 __all__ = [
@@ -68,7 +68,9 @@ __all__ = [
     "ShortAnswer",
     "Want",
     "competing",
+    "is_vague",
     "joined",
+    "kind_of",
     "listing",
     "parse",
     "short_answer",

@@ -1,0 +1,101 @@
+"""Whether a sentence speaks of what a question asks the name of, and gives none.
+
+>>> unnamed("What was the local company called?", "The mayor fined a local firm.")
+True
+>>> unnamed("What was the Dane's name?", "The mayor fined a Dane for the coal.")
+True
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from index.aliases import PARTIES
+from index.analyze import terms
+from rag.short import COUNTRY_WORDS, Parsed, kind_of, parse, terms_of, wanted
+from rag.thesaurus import expansions
+
+ASKS_NAME: Final = re.compile(
+    r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\b(?:names?|identity) of\b"
+    r"|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b|['’]s? (?:full |real )?name\W*$"
+    r"|^\W*(?:what(?:['’]s| is| was) )(?:the|that) [\w ]+?['’]s? name\b",
+    re.IGNORECASE,
+)
+WHO_IS: Final = re.compile(
+    r"\bwho (?:exactly |precisely )?(?:was|were|is|are) (?:the|that|those)\b", re.IGNORECASE
+)
+_ASKING: Final = frozenset(
+    {"who", "what", "which", "name", "names", "pair", "duo", "trio", "quartet", "group", "list",
+     "identity"}
+)  # fmt: skip
+"""Words that ask for somebody or something, or count them, and are not what is asked for."""
+
+_WHICH: Final = re.compile(r"\b(?:which|what|name|identify|who)\b", re.IGNORECASE)
+_NOUNS: Final = frozenset({"noun", "name"})
+_LANDS: Final = frozenset(terms(" ".join(COUNTRY_WORDS)))
+
+
+def unnamed(question: str, sentence: str) -> bool:
+    """Tell whether a sentence speaks of what a question asks the name of, and gives none."""
+    head = _nameable(question)
+    if not head:
+        return False
+    like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
+    known = {*terms(question), *PARTIES, *_LANDS}
+    told = parse(sentence)
+    named = (terms_of(told.cut(run)) for run in told.names)
+    if any(name & like and name - known for name in named):
+        return False
+    places = [
+        at
+        for at, token in enumerate(told.tokens)
+        if token.tag in _NOUNS and terms_of(token.text) & like and _says_what(told, at)
+    ]
+    return bool(places) and not any(_is_named(told, at, known) for at in places)
+
+
+def _says_what(told: Parsed, at: int) -> bool:
+    """Tell whether a noun says what its phrase is about: "bank" in "local bank plans" does."""
+    nouns = 0
+    for token in told.tokens[at + 1 :]:
+        if token.tag != "noun":
+            break
+        nouns += 1
+    return nouns < 2
+
+
+def _nameable(question: str) -> str:
+    """Return the noun whose name a question asks for, lower case, or ""."""
+    if ASKS_NAME.search(question) or WHO_IS.search(question):
+        return _asked_noun(parse(question))
+    want = wanted(question)
+    return want.head if want.kind == "organisation" and _WHICH.search(question) else ""
+
+
+def _asked_noun(question: Parsed) -> str:
+    """Return the noun of the first phrase after the question word, lower case, or "".
+
+    A name may stand right after it: "the visitor Smith spoke to".
+    """
+    asking = [at for at, token in enumerate(question.tokens) if token.text.lower() in _ASKING]
+    for start, end in question.phrases:
+        inside = question.tokens[start:end]
+        nouns = [token for token in inside if token.tag == "noun"]
+        kinds = [token for token in nouns if kind_of(token.text) != "thing"]
+        noun = (kinds or nouns or inside)[-1].text.lower().removesuffix("'s").removesuffix("’s")
+        if asking and end > asking[0] and noun not in _ASKING:
+            return noun
+    return ""
+
+
+def _is_named(told: Parsed, at: int, known: set[str]) -> bool:
+    """Tell whether a name that the question doesn't hold stands in the phrase of a noun, or after.
+
+    That of a country or a party says only where somebody is from.
+    """
+    phrase = next(((s, e) for s, e in told.phrases if s <= at < e), (at, at + 1))
+    near = [run for run in told.names if run[0] <= phrase[1] and run[1] >= phrase[0]]
+    return any(
+        bool(terms_of(told.cut(run)) - known) and not told.cut(run).isupper() for run in near
+    )
