@@ -61,7 +61,8 @@ _DEADLINE: Final = re.compile(
     r"\b(?:(?:by|for|until|till|in) (?:what|which) (?:\w+ )?(?:year|date|day|month)"
     r"|(?:by|until) when"
     r"|(?:what|which) year)\b.*\b(?:will|would|should|due|set|supposed|scheduled|planned|hand over"
-    r"|hands over|take over|takes over|expires?|(?:is|are) .+ to)\b",
+    r"|hands over|take over|takes over|expires?|(?:is|are) .+ to)\b"
+    r"|^\W*(?:and |but |so )?when (?:will|shall)\b",
     re.IGNORECASE,
 )
 """Asks for a day to come, which is not that of an entry."""

@@ -14,8 +14,11 @@ from collections.abc import Callable
 from typing import Final
 
 from index.analyze import terms
+from rag.short import LONG_MONTHS, MONTHS, WEEKDAYS, parse, terms_of, wanted
 from rag.thesaurus import expansions
+from rag.verb_lists import SAYING
 
+_CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS))))
 _FEWEST: Final = 2
 """Words that must stand nowhere."""
 
@@ -35,12 +38,24 @@ def unheard(question: str, knows: Callable[[str], bool]) -> bool:
         question: the standalone question.
         knows: tells whether the index holds a term.
     """
+    if _speaker_unheard(question, knows):
+        return True
     found = _SAYS_ABOUT.search(question)
     if found is None:
         return False
     matters = [terms(matter) for matter in _BETWEEN.split(found["matters"])]
     new = [[term for term in matter if not _stands(term, knows)] for matter in matters if matter]
     return all(new) and sum(map(len, new)) >= _FEWEST
+
+
+def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether it is asked what somebody said whose name stands nowhere."""
+    want = wanted(question)
+    if want.slot != "object" or want.verb not in SAYING or not want.subject:
+        return False
+    said = parse(want.subject)
+    names = [terms_of(said.cut(run)) - _CALENDAR for run in said.names]
+    return bool(names) and not any(_stands(term, knows) for name in names for term in name)
 
 
 def _stands(term: str, knows: Callable[[str], bool]) -> bool:

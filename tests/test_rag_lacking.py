@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag.lacking import lacking, unnamed
+from rag.lacking import lacking
 from rag.names import names_in
+from rag.unnamed import unnamed
 
 NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
 

@@ -21,6 +21,8 @@ KNOWN = frozenset(
         ("What does the pact say about coffee tariffs and ships?", False),
         ("What does the pact say about harbour weapons?", False),
         ("What do coffee tariffs cost?", False),
+        ("What did Queen Maud say about ships?", True),
+        ("What did the Harbour Board say about ships?", False),
     ],
 )
 def test_every_matter_has_a_word_that_stands_nowhere(question: str, expected: bool) -> None:
