@@ -17,7 +17,16 @@ from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
 from rag.contrast import two_sides
-from rag.followup import Recall, bare, nothing, standalone, subject_of, tells_time
+from rag.followup import (
+    Recall,
+    bare,
+    fronted,
+    nothing,
+    standalone,
+    subject_of,
+    tells_time,
+    written_out,
+)
 from rag.names import folded, names_in
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
@@ -213,9 +222,9 @@ class Reader:
         """Return a question without its typing errors and its frame, in usual capitals."""
         text = in_small_letters(text)
         if self._settings.spelling:
-            text = self._acronyms.spelt_out(self._speller.mended(text))
+            text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return bare(text, self._authors)
+        return fronted(bare(text, self._authors))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""
