@@ -13,15 +13,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rag.followup.timepoints import DATE
 from rag.followup.wordforms import form_of, is_plural
-from rag.short import LONG_MONTHS
 from rag.verb_lists import DETERMINERS
 
 _CHAT: Final = dict(
     pair.split("=")
     for pair in (
-        "wat=what wot=what wht=what wut=what wtf=what waht=what whta=what wuz=was wen=when whn=when "
-        "wehn=when wich=which whcih=which hw=how wy=why y=why whi=why wrer=where wher=where hu=who "
+        "wat=what wot=what wht=what wut=what wtf=what waht=what whta=what wuz=was wen=when "
+        "whn=when wehn=when wich=which whcih=which hw=how wy=why y=why whi=why wher=where hu=who "
         "n=and nd=and w/o=without w/=with w=with b4=before afta=after abt=about bout=about "
         "btwn=between frm=from thru=through bcuz=because cuz=because becuz=because "
         "bc=because coz=because cos=because ppl=people da=the teh=the hte=the u=you ya=you "
@@ -38,9 +38,9 @@ _CHAT: Final = dict(
         "gotta=have_to lemme=let_me gimme=give_me dunno=don't_know "
         "acc=according accdg=according whats=what's wats=what's wots=what's wuts=what's "
         "whos=who's whens=when's wens=when's wheres=where's whys=why's hows=how's hws=how's "
-        "thats=that's theres=there's arent=aren't isnt=isn't wasnt=wasn't werent=weren't dont=don't "
-        "doesnt=doesn't didnt=didn't hasnt=hasn't havent=haven't hadnt=hadn't cant=can't wont=won't "
-        "couldnt=couldn't wouldnt=wouldn't shouldnt=shouldn't im=I'm ive=I've"
+        "thats=that's theres=there's arent=aren't isnt=isn't wasnt=wasn't werent=weren't "
+        "dont=don't doesnt=doesn't didnt=didn't hasnt=hasn't havent=haven't hadnt=hadn't cant=can't "
+        "wont=won't couldnt=couldn't wouldnt=wouldn't shouldnt=shouldn't im=I'm ive=I've"
     ).split()
 )
 """What is written for short in chats, lower case; `_` stands for a blank."""
@@ -58,8 +58,8 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _EITHER: Final = re.compile(
-    r"[\s,;:?(–—-]*(?<!whether )\b(?:y\s?/\s?n|yes\s?/\s?no|yes or no|or (?:nah|nope|not|no|what|naw)|t\s?/\s?f"
-    r"|true or false)\b\W*$",
+    r"[\s,;:?(–—-]*(?<!whether )\b(?:y\s?/\s?n|yes\s?/\s?no|yes or no|true or false"
+    r"|t\s?/\s?f|or (?:nah|nope|not|no|what|naw))\b\W*$",
     re.IGNORECASE,
 )
 """Asks for a yes or a no, which the question does by itself."""
@@ -90,7 +90,7 @@ def _digit(found: re.Match[str]) -> str:
     before = "".join(found.string[: found.start()].split()[-1:])
     after = found["after"].lower()
     second = (re.findall(r"[\w'’-]+", found["rest"]) or [""])[0].lower()
-    month = before and any(name.lower().startswith(before.lower()[:3]) for name in LONG_MONTHS)
+    month = DATE.fullmatch(before) or before.lower() == "may"
     counts = (
         after in _COUNTED or is_plural(after) or (after not in DETERMINERS and is_plural(second))
     )
