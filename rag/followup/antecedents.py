@@ -17,8 +17,8 @@ from rag.followup.clauses import Shape
 from rag.followup.nouns import is_animate
 from rag.followup.offers import Offers
 from rag.followup.phrases import Referent
-from rag.followup.recalled import Recall, nothing, person_in, phrase_in
-from rag.followup.referents import Turn, join, with_brackets
+from rag.followup.recalled import Recall, body_in, nothing, person_in, phrase_in
+from rag.followup.referents import Turn, asked_role, join, with_brackets
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import is_plural
 from rag.names import Names, folded
@@ -105,7 +105,7 @@ class Resolver:
             if any(name in new for _, new in self._edits):
                 return None  # "where did he publish this"
             return _owning(name) if anaphor.possessive else name
-        if referent.answer:
+        if referent.answer and not self._is_role(referent):
             self._explain(referent)
             return None
         if any(folded(referent.text) in folded(aside.text) for aside in self._asides):
@@ -125,9 +125,18 @@ class Resolver:
 
     def _name_of(self, referent: Referent) -> str:
         """Return the name of the person whom an earlier question asked for, "" if unknown."""
-        asked = _asked_for(referent, self._turns) if referent.kind == "person" else ""
+        known = referent.kind in ("person", "party")
+        asked = _asked_for(referent, self._turns) if known else ""
         told = self._recall(asked) if asked else None
-        return person_in(told, asked, self._names) if told else ""
+        if told is None:
+            return ""
+        if referent.kind == "party":
+            return body_in(told, asked)
+        return person_in(told, asked, self._names)
+
+    def _is_role(self, referent: Referent) -> bool:
+        """Tell whether an answer is described by a noun phrase: "the coach of the club"."""
+        return any(asked_role(turn.shape) == referent.text for turn in self._turns)
 
     def _antecedent(self, anaphor: Anaphor) -> Referent | None:
         if anaphor.kind in ("he", "she"):

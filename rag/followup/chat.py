@@ -39,8 +39,8 @@ _CHAT: Final = dict(
         "acc=according accdg=according whats=what's wats=what's wots=what's wuts=what's "
         "whos=who's whens=when's wens=when's wheres=where's whys=why's hows=how's hws=how's "
         "thats=that's theres=there's arent=aren't isnt=isn't wasnt=wasn't werent=weren't "
-        "dont=don't doesnt=doesn't didnt=didn't hasnt=hasn't havent=haven't hadnt=hadn't cant=can't "
-        "wont=won't couldnt=couldn't wouldnt=wouldn't shouldnt=shouldn't im=I'm ive=I've"
+        "dont=don't doesnt=doesn't didnt=didn't hasnt=hasn't havent=haven't hadnt=hadn't "
+        "cant=can't wont=won't couldnt=couldn't wouldnt=wouldn't shouldnt=shouldn't im=I'm ive=I've"
     ).split()
 )
 """What is written for short in chats, lower case; `_` stands for a blank."""

@@ -7,12 +7,13 @@ head?" offers the next head, whose name only the answer tells).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from rag.followup.clauses import Shape, identity, read_shape
-from rag.followup.nouns import COLLECTIVES, ROLES, TIME_NOUNS, Kind, mentions
+from rag.followup.nouns import COLLECTIVES, ROLES, TIME_NOUNS, Kind, head, mentions
 from rag.followup.phrases import Referent, phrases
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import QUESTION_WORDS, Range, form_of, is_plural
@@ -21,6 +22,7 @@ from rag.verb_lists import PREPOSITIONS
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
 
+_THEN: Final = re.compile(r",? (?:at (?:the|that) time|back then|then|now|these days|today)$", re.I)
 _GOING: Final = frozenset("visit enter reach leave tour".split())
 """Verbs whose object is a place."""
 
@@ -111,7 +113,22 @@ def _leads_answer(shape: Shape) -> bool:
     if shape.asks == "what" and not shape.asked_noun:
         passive = shape.helper is not None and shape.words[shape.helper].lower in COPULAS
         return shape.asks_subject and passive and shape.verb == shape.body[0]
-    return shape.asks_subject or bool(identity(shape))
+    return shape.asks_subject or bool(identity(shape)) or bool(asked_role(shape))
+
+
+def asked_role(shape: Shape) -> str:
+    """Return what "who is ..." asks the holder of, as a noun phrase, or "".
+
+    >>> asked_role(read_shape("Who was the coach of the club before Smith?"))
+    'the coach of the club before Smith'
+    """
+    first = shape.subject[0]
+    if shape.asks != "who" or shape.verb is not None or shape.asks_subject or shape.helper is None:
+        return ""
+    after = shape.words[shape.subject[1] : shape.subject[1] + 1]
+    whole = shape.words[first:]
+    known = bool(whole) and head(whole) in ROLES and not (after and after[0].lower not in PREPOSITIONS)
+    return _THEN.sub("", shape.said((first, len(shape.words)))) if known else ""
 
 
 def with_brackets(text: str, asides: Iterable[Referent]) -> str:
@@ -127,6 +144,8 @@ def join(parts: Iterable[str]) -> str:
 
 
 def _statement(shape: Shape) -> str:
+    if role := asked_role(shape):
+        return role
     if shape.asks == "who" and shape.helper is not None and shape.verb is None:
         after = shape.words[shape.subject[1] : shape.subject[1] + 1]
         predicate = bool(after) and after[0].lower not in PREPOSITIONS
@@ -145,6 +164,8 @@ def _counted(shape: Shape) -> Iterator[Referent]:
 def _answer(shape: Shape) -> Referent | None:
     """Return what the answer of a question would be, described by the question."""
     asks = shape.asks
+    if role := asked_role(shape):
+        return Referent(role, "person", answer=True)
     if asks in ("who", "whom"):
         named = (
             shape.helper is not None and shape.verb is None and shape.subject[0] < shape.subject[1]
