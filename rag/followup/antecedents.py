@@ -14,7 +14,7 @@ from typing import Final
 
 from rag.followup.anaphora import Anaphor
 from rag.followup.clauses import Shape
-from rag.followup.nouns import is_animate
+from rag.followup.nouns import ROLES, is_animate
 from rag.followup.offers import Offers
 from rag.followup.phrases import Referent
 from rag.followup.recalled import Recall, body_in, nothing, person_in, phrase_in
@@ -29,6 +29,13 @@ LONGEST_TOLD: Final = 5
 _MOVES: Final = frozenset(
     "go goes went gone going travel travelled fly flew come came return".split()
 )
+
+
+_EVENT_OF_ROLE: Final = re.compile(r".+? (?:at|during|in) (?P<event>(?:the|an?|his|her|their) .+)")
+"""Tells at what somebody played a part: "her partner at the talks"."""
+_ARTICLE: Final = re.compile(r"^the (?!first|last|end)(?=\D+$)")
+"""Before a month that tells which thing is meant: "at the May parade"."""
+_IS: Final = re.compile(r"^['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class Resolver:
         self._recall = recall
         self._offers = Offers(shape, turns, names)
         self._done: set[str] = set()
+        self._persons: list[str] = []
         self._asides: list[Referent] = []
         self._edits: list[tuple[Anaphor, str]] = []
 
@@ -80,7 +88,12 @@ class Resolver:
                 self._done.add(anaphor.kind)
         text = self._shape.text
         for anaphor, new in reversed(self._edits):
-            text = text[: anaphor.start] + new + text[anaphor.end :]
+            rest = (
+                _IS.sub(" is", text[anaphor.end :])
+                if not anaphor.possessive
+                else text[anaphor.end :]
+            )
+            text = text[: anaphor.start] + new + rest
         text = text[:1].upper() + text[1:] if self._edits and self._edits[0][0].start == 0 else text
         return Reading(text, tuple(self._asides), follows=bool(found))
 
@@ -131,7 +144,7 @@ class Resolver:
         if told is None:
             return ""
         if referent.kind == "party":
-            return body_in(told, asked)
+            return body_in(told, asked, self._names)
         return person_in(told, asked, self._names)
 
     def _is_role(self, referent: Referent) -> bool:
@@ -140,7 +153,9 @@ class Resolver:
 
     def _antecedent(self, anaphor: Anaphor) -> Referent | None:
         if anaphor.kind in ("he", "she"):
-            return next(self._offers.persons(anaphor.kind), None)
+            found = next(self._offers.persons(anaphor.kind, self._persons), None)
+            self._persons += [found.text] if found else []
+            return found
         pointed = self._shape.text[anaphor.start : anaphor.end].lower()
         if pointed in ("these", "those"):
             return next(self._offers.ones(), None)
@@ -153,7 +168,10 @@ class Resolver:
         turn = self._turns[-1]
         days = [found["date"] for found in DATE.finditer(turn.shape.text)]
         exact = [day for day in days if re.search(r"\d", day)]
-        return exact[-1] if exact else turn.statement
+        if exact:
+            return exact[-1]
+        event = _EVENT_OF_ROLE.match(turn.statement) if asked_role(turn.shape) else None
+        return event["event"] if event else turn.happened
 
     def _reckoned(self, anaphor: Anaphor) -> str:
         rough = self._turns[-1].dates if anaphor.noun in ("by", "since", "until") else ()
@@ -169,18 +187,18 @@ class Resolver:
             if turn.dates:
                 date = turn.dates[-1]
                 known = DATE.fullmatch(date)
-                bare = known["date"] if known else date
+                bare = _ARTICLE.sub("", known["date"] if known else date)
                 exact = re.search(r"\d{1,2}(?!\d)", bare)
                 unit = re.search(r"week|month", self._said(anaphor))
                 if not exact and turn.tells_event and re.search(r"day|date", self._said(anaphor)):
-                    return self._closed(f"on the same day as {turn.statement}", anaphor)
+                    return self._closed(f"on the same day as {turn.happened}", anaphor)
                 if exact and unit:
                     return f"in the {unit.group()} of {bare}"
                 preposition = "on" if exact else "in"
                 return f"{preposition} {bare}"
             if turn.tells_event or turn.asks_time:
-                return self._closed(f"on the same day as {turn.statement}", anaphor)
-        return self._closed(f"on the same day as {self._turns[-1].statement}", anaphor)
+                return self._closed(f"on the same day as {turn.happened}", anaphor)
+        return self._closed(f"on the same day as {self._turns[-1].happened}", anaphor)
 
     def _said(self, anaphor: Anaphor) -> str:
         return self._shape.text[anaphor.start : anaphor.end].lower()
@@ -204,6 +222,10 @@ class Resolver:
             for referent in turn.referents:
                 if not referent.answer and stem in folded(referent.text).split("of")[0]:
                     return referent.text
+        if noun in ROLES and (person := self._role(anaphor)):
+            return self._written(person, anaphor)
+        if self._shape.text[anaphor.start :][:4].lower() == "the ":
+            return None
         told = self._recall(self._turns[-1].whole)
         if told and (phrase := phrase_in(told.sentence, noun)):
             return f"the {phrase}"
@@ -217,6 +239,13 @@ class Resolver:
         meant = offered[0].text if offered else self._turns[-1].statement
         said = self._shape.text[anaphor.start : anaphor.end].split(" ", 1)[1]
         return f"the {said} ({meant})"
+
+    def _role(self, anaphor: Anaphor) -> Referent | None:
+        """Return who "this man" is; "the man" is someone only where nobody else was named."""
+        persons = list(self._offers.persons(""))
+        bare = self._shape.text[anaphor.start :][:4].lower() == "the "
+        several = len({person.text for person in persons}) > 1
+        return persons[0] if persons and not (bare and several) else None
 
     def _of_pair(self, anaphor: Anaphor) -> str | None:
         pair = self._pair()

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from rag.followup.inversion import direct
 from rag.followup.wordforms import (
     HELPERS,
     LEADS,
@@ -21,6 +23,13 @@ from rag.followup.wordforms import (
 from rag.verb_lists import PREPOSITIONS
 from rag.verbs import past
 
+_CLEFT: Final = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)*"
+    r"(?P<asked>(?:who|what|when|where|why|how)|(?:which|what) [\w ]{1,30}?)"
+    r" (?:was|is) it (?:that|who|which|when) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+"""Asks in two clauses what one asks as well: "who was it that lost"."""
 _ASKED_LAST: Final = frozenset("who whom what where".split())
 _COMMANDS: Final = frozenset("tell explain list name give show say describe find guess".split())
 
@@ -31,6 +40,9 @@ def fronted(question: str) -> str:
     >>> fronted("they met where"), fronted("the club sold how many players last year")
     ('where did they meet', 'how many players did the club sell last year')
     """
+    cleft = _CLEFT.match(question)
+    if cleft:
+        return direct(f"{cleft['asked']} {cleft['rest']}")
     held = tokens(question)
     while held and held[0].lower in LEADS:
         held = held[1:]

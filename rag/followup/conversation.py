@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import Reading, Resolver
 from rag.followup.clauses import Shape, read_shape
 from rag.followup.events import of_two
-from rag.followup.exchange import lower_first
+from rag.followup.exchange import capital, lower_first
 from rag.followup.fragments import (
     Whole,
     also_later,
@@ -69,14 +69,54 @@ _LONGEST_CORRECTION: Final = 6
 
 _TWO: Final = 2
 
+_NEAR: Final = 3
+"""Questions back to which a noun is looked for that "one" stands for."""
+
+_SHORTEST_ASKED: Final = 6
+_ONE_OF: Final = ("thing", "plural", "party", "couple")
+
 _WHICH_ONE: Final = re.compile(r"(?:which|what) (?:ones?|of (?:them|these|those))", re.IGNORECASE)
 
+_ORDINAL: Final = (
+    r"(?:very )?(?:first|second|third|fourth|fifth|last|latest|final|next|previous|other|earlier"
+    r"|later|only|new|old|newest|oldest|biggest|largest|smallest|longest|shortest)"
+)
 _THE_ONE: Final = re.compile(
-    r"\bthe (?:one|ones)(?= (?:he|she|it|they|that|which|sent|made|given|held|to|from|in|with|about"
-    r"|on|at|for|by)\b)",
+    r"\bthe (?:one(?P<several>s)?(?= (?:he|she|it|they|that|which|sent|made|given|held|to|from|in"
+    r"|with|about|on|at|for|by)\b)"
+    rf"|(?P<which>{_ORDINAL}) one(?P<many>s)?\b"
+    rf"|(?<=was the )(?P<bare>{_ORDINAL})(?=\W*$))",
     re.IGNORECASE,
 )
 """Words for another thing of the kind that was spoken of."""
+
+_NUMBERS: Final = ("first", "second", "third", "fourth", "fifth")
+_ITEM: Final = re.compile(
+    rf"\bthe (?P<which>{'|'.join(_NUMBERS)}|last)(?: one)? of"
+    r" (?:these|those|them|the (?:two|three|four|five))\b",
+    re.IGNORECASE,
+)
+_THEN: Final = re.compile(
+    r"(?P<asked>^\W*(?:(?:and|but|so) )*(?:(?:who|what|where|why|how|which)\b[^?]{0,20}?)?"
+    r"(?:['’]s|is|are|do|does|has|have|will|can|should)\b[^?]*?)(?<!back)(?<!since)(?<!until)(?<!by)"
+    r",? then(?=\W*$)",
+    re.IGNORECASE,
+)
+"""A last "then" that only joins a question of today to what was said."""
+
+_LIFTED: Final = re.compile(
+    r"^\W*(?i:(?:(?:and|but|so|now)\W+)*(?:(?:what|how) about )?)"
+    r"(?P<noun>(?:(?i:the|his|her|their|its|these|those)\b[^,;:.?!]*"
+    r"|(?!(?:And|But|So|Now|In|On|At|By|For|From|Back)\b)(?:[A-Z][\w’'.-]+ ?)+)"
+    r"),\s+(?P<asked>(?:in |on |at |to |for )?(?:who|whom|what|which|where|when|why|how)\b.+)$"
+)
+_TAKES_UP: Final = re.compile(
+    r"\b(?:(?P<owner>his|her(?= \w)|their|its)|he|she|it|they|him|her|them|that(?=\W*$))\b"
+)
+_TO: Final = re.compile(
+    r"\b(?:them|him|her|it|who|it|you) to\W*$|\bdo (?:so|that|this|it)\W*$", re.I
+)
+"""Ends where only the question before tells what is done."""
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
@@ -142,12 +182,20 @@ def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
     return "; ".join(dict.fromkeys(parts))
 
 
-def _read(text: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
+def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
     """Make one question stand alone, given the questions before that already do."""
+    text = typed
     if not turns or stands_alone(text, names):
         return Reading(text, follows=False)
     before = turns[-1]
-    text = _with_noun(text, before)
+    told = _with_noun(_with_item(text, before, recall), turns)
+    text = _lowered(told)
+    if told != typed:
+        reading = _read(text, turns, names, recall)
+        return reading if reading.follows else Reading(text, before.about)
+    if joined := _THEN.match(text):
+        reading = _read(joined["asked"], turns, names, recall)
+        return reading if reading.follows else replace(reading, asides=before.about, follows=True)
     corrected = _CORRECTION.sub("", text)
     if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
         text = corrected
@@ -163,7 +211,7 @@ def _read(text: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Rea
             return replace(reading, text=preface + lower_first(reading.text))
     if preface and _is_remark(read_shape(preface[:1].lower() + preface[1:]), names):
         reading = _read(asked, turns, names, recall)
-        return reading if reading.follows else Reading(asked, (before.event, *before.asides))
+        return reading if reading.follows else Reading(asked, before.about)
     shape = read_shape(text)
     if not shape.words:
         return Reading(text, follows=False)
@@ -197,12 +245,62 @@ def _with_kind(noun: str, before: Turn) -> str:
     return re.sub(r"\bones?\b", known, noun, count=1)
 
 
-def _with_noun(text: str, before: Turn) -> str:
-    """Return "the one he sent" with the noun of the thing that was spoken of before."""
-    things = [r for r in before.referents if r.kind in ("thing", "plural") and not r.answer]
-    if not things:
+def _with_noun(text: str, turns: Sequence[Turn]) -> str:
+    """Return "the one he sent" or "the last one" with the noun of what was spoken of before."""
+    found = _THE_ONE.search(text)
+    if found is None:
         return text
-    return _THE_ONE.sub(f"the {head(tokens(things[0].text))}", text, count=1)
+    which = found["which"] or found["bare"]
+    several = found["several"] or found["many"]
+    nouns = [noun for turn in reversed(turns[-_NEAR:]) for noun in _nouns(turn)]
+    if not nouns or (found["bare"] and len(text.split()) > _SHORTEST_ASKED):
+        return text
+    noun = min(nouns, key=lambda each: is_plural(each) != bool(which or several))
+    one = noun if several else _one_of(noun)
+    return f"{text[: found.start()]}the {f'{which} ' if which else ''}{one}{text[found.end() :]}"
+
+
+def _with_item(text: str, before: Turn, recall: Recall) -> str:
+    """Return "the first of them" as the first of the things that the answer before lists."""
+    found = _ITEM.search(text)
+    told = recall(before.whole) if found else None
+    if found is None or told is None:
+        return text
+    items = re.split(r",\s*(?:and\s+)?|\s+and\s+", told.short)
+    at = -1 if found["which"].lower() == "last" else _NUMBERS.index(found["which"].lower())
+    if not 1 < len(items) <= len(_NUMBERS) or at >= len(items):
+        return text
+    return f"{text[: found.start()]}{items[at]}{text[found.end() :]}"
+
+
+def _nouns(turn: Turn) -> Iterator[str]:
+    """Yield the common nouns of the things that a question asks for or names."""
+    if turn.shape.asked_noun and not turn.asks_time:
+        yield head(tokens(turn.shape.asked_noun))
+    for found in turn.referents:
+        noun = head(tokens(found.text))
+        if found.kind in _ONE_OF and not found.answer and noun in found.text.split():
+            yield noun
+
+
+def _one_of(noun: str) -> str:
+    """Return a noun in the singular, as "party" of "parties"."""
+    if not is_plural(noun) or not noun.endswith("s"):
+        return noun
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
+
+
+def _lowered(text: str) -> str:
+    """Return "his meeting, what became of it?" as "what became of his meeting?"."""
+    lifted = _LIFTED.match(text)
+    taken = list(_TAKES_UP.finditer(lifted["asked"])) if lifted else []
+    if lifted is None or len(taken) != 1 or SHIFT.fullmatch(lifted["noun"]):
+        return text
+    noun = lifted["noun"].strip() + ("'s" if taken[0]["owner"] else "")
+    if DATE.fullmatch(noun) or any(same_times(noun)):
+        return text
+    start, end = taken[0].span()
+    return capital(f"{lifted['asked'][:start]}{noun}{lifted['asked'][end:]}")
 
 
 def _last_event(turns: Sequence[Turn]) -> Turn:
@@ -222,12 +320,14 @@ def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Re
         return Reading(text, reading.asides or before.asides)
     if _WHICH_ONE.fullmatch(shape.said(shape.opening)):
         return Reading(reading.text, (before.event, *reading.asides))
+    if points and _TO.search(shape.text):
+        return replace(reading, asides=(*reading.asides, *before.about))
     if points:
         return reading
     if _leans(shape, names):
         if _named_before(shape, before, names):
             return Reading(reading.text)
-        return Reading(reading.text, (before.event, *before.asides))
+        return Reading(reading.text, before.about)
     return Reading(reading.text, follows=bool(shape.leads) and not is_fragment(shape, names))
 
 

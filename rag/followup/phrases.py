@@ -18,7 +18,7 @@ from rag.followup.nouns import (
     head,
     mentions,
 )
-from rag.followup.predicates import PARTICLES
+from rag.followup.predicates import PARTICLES, modifies
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import (
     PRONOUNS,
@@ -113,6 +113,7 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
             or (lower in ("and", "&") and _names_around(words, at))
         )  # fmt: skip
         modified = inside and (words[at - 1].lower in DETERMINERS or words[at - 1].lower == "'s")
+        modified = modified or (inside and modifies(words, at))
         acts = is_verb(lower) and not modified and not words[at].text[:1].isupper()
         acts = acts or _must_act(words, at)
         breaks = is_function(lower) or is_adverb(lower) or acts

@@ -64,12 +64,13 @@ def person_in(told: Told, asked: str, names: Names) -> str:
     return next(iter(others.values())) if _persons(told.short, names) and len(others) == 1 else ""
 
 
-def body_in(told: Told, asked: str) -> str:
+def body_in(told: Told, asked: str, names: Names) -> str:
     """Return the body that an answer names, "" where it is no name or stands in the question."""
     words = told.short.split()
     own = [word for word in words if not is_function(word.lower())]
     named = 0 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in own)
-    return told.short if named and own and folded(told.short) not in folded(asked) else ""
+    known = folded(told.short) in folded(asked) or bool(_persons(told.short, names))
+    return told.short if named and own and not known else ""
 
 
 def _new(text: str, known: Container[str], names: Names) -> dict[str, str]:

@@ -22,6 +22,8 @@ from rag.verb_lists import PREPOSITIONS
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
 
+_DID: Final = re.compile(r"(?P<who>the(?: \w+){1,4}?) that (?P<did>(?!is\b).+)")
+_POINTS: Final = re.compile(r"^(?:it|that|this)\b|\b(?:that|it|this)$")
 _THEN: Final = re.compile(r",? (?:at (?:the|that) time|back then|then|now|these days|today)$", re.I)
 _GOING: Final = frozenset("visit enter reach leave tour".split())
 """Verbs whose object is a place."""
@@ -54,8 +56,24 @@ class Turn:
     @property
     def event(self) -> Referent:
         """What the question is about as a whole: the answer it describes, or the event."""
+        if self.asides and _POINTS.search(self.statement):
+            return self.asides[0]
         same = (r for r in self.referents if r.answer and r.text == self.statement)
         return next(same, Referent(self.statement, "thing", answer=True))
+
+    @property
+    def happened(self) -> str:
+        """What the question is about, as a clause that tells when: "the person quit"."""
+        if self.asides and _POINTS.search(self.statement):
+            return self.asides[0].text
+        whole = self.shape.asks_subject and not identity(self.shape)
+        found = _DID.match(self.statement) if whole else None
+        return f"{found['who']} {found['did']}" if found else self.statement
+
+    @property
+    def about(self) -> tuple[Referent, ...]:
+        """What a question that only leans on this one is to be explained by."""
+        return (self.event, *self.asides)
 
     @property
     def whole(self) -> str:
@@ -127,7 +145,8 @@ def asked_role(shape: Shape) -> str:
         return ""
     after = shape.words[shape.subject[1] : shape.subject[1] + 1]
     whole = shape.words[first:]
-    known = bool(whole) and head(whole) in ROLES and not (after and after[0].lower not in PREPOSITIONS)
+    ends = not after or after[0].lower in PREPOSITIONS
+    known = bool(whole) and ends and head(whole) in ROLES
     return _THEN.sub("", shape.said((first, len(shape.words)))) if known else ""
 
 
