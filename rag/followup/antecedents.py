@@ -23,7 +23,7 @@ from rag.followup.timepoints import DATE
 from rag.followup.wordforms import is_plural
 from rag.names import Names, folded
 
-LONGEST_TOLD: Final = 5
+LONGEST_TOLD: Final = 9
 """Words of an answer that are added to what it answers."""
 
 _MOVES: Final = frozenset(
