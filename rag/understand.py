@@ -50,6 +50,8 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 """Whose somebody is: "the coach's" before "boss", who is another person."""
+_OF_SOMEBODY = re.compile(r"^(?P<owner>[^'’]+)['’]s? (?=\w)")
+"""Whose something is, at the beginning of what acts."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -178,12 +180,17 @@ class Reader:
         owner = _OWNER.match(wanted(ask.text).subject)
         if owner is not None:
             ask = self._without_owner(ask, owner.group())
-        subject = self.resolved(wanted(ask.text).subject)
+        subject = _OF_SOMEBODY.sub(self._without_person, wanted(ask.text).subject)
+        subject = self.resolved(subject)
         actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
         told = recall(before) if (actors or owner) and not ask.dated else None
         if told is None or tells_of(told.sentence, actors):
             return ask
         return replace(ask, not_again=told.sentence, actors=frozenset(actors))
+
+    def _without_person(self, owner: re.Match[str]) -> str:
+        """Return "the" for whose office or letter it is, a person's; a party's stays."""
+        return "the " if self._persons(owner["owner"]) else owner.group()
 
     def _without_owner(self, ask: Ask, owner: str) -> Ask:
         """Return what is asked of "the boss" where "the coach's boss" is somebody else."""

@@ -20,7 +20,7 @@ from rag.followup.phrases import Referent
 from rag.followup.recalled import Recall, body_in, nothing, person_in, phrase_in
 from rag.followup.referents import Turn, asked_role, join, with_brackets
 from rag.followup.timepoints import DATE
-from rag.followup.wordforms import is_plural
+from rag.followup.wordforms import form_of, is_plural
 from rag.names import Names, folded
 
 LONGEST_TOLD: Final = 9
@@ -33,6 +33,10 @@ _MOVES: Final = frozenset(
 
 _EVENT_OF_ROLE: Final = re.compile(r".+? (?:at|during|in) (?P<event>(?:the|an?|his|her|their) .+)")
 """Tells at what somebody played a part: "her partner at the talks"."""
+_MEETING: Final = frozenset(
+    "meet talk speak discuss agree sit see negotiate disagree argue chat confer clash".split()
+)
+"""What two do with each other."""
 _ARTICLE: Final = re.compile(r"^the (?!first|last|end)(?=\D+$)")
 """Before a month that tells which thing is meant: "at the May parade"."""
 _IS: Final = re.compile(r"^['’]s\b")
@@ -159,9 +163,23 @@ class Resolver:
         pointed = self._shape.text[anaphor.start : anaphor.end].lower()
         if pointed in ("these", "those"):
             return next(self._offers.ones(), None)
+        if anaphor.kind == "they" and (both := self._met(anaphor)):
+            return both
         if anaphor.kind == "they":
             return next(self._offers.groups(anaphor), None)
         return next(self._offers.things(anaphor), None)
+
+    def _met(self, anaphor: Anaphor) -> Referent | None:
+        """Return the two that "they" are in "When did they meet?" after "Who saw the coach?"."""
+        verb = self._shape.verb
+        form = form_of(self._shape.words[verb].lower) if verb is not None else None
+        asked = self._turns[-1]
+        answer = next((r for r in asked.referents if r.answer and r.kind == "person"), None)
+        others = [r for r in asked.referents if not r.answer and r.kind == "person"]
+        if not anaphor.acts or form is None or form[0] not in _MEETING:
+            return None
+        name = self._name_of(answer) if answer and len(others) == 1 else ""
+        return Referent(join([name, others[0].text]), "couple") if name else None
 
     def _anchor(self) -> str:
         """Return the latest day that was named, or else what the latest question was about."""

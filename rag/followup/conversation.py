@@ -27,7 +27,7 @@ from rag.followup.fragments import (
 from rag.followup.nouns import ROLES, head
 from rag.followup.phrases import Referent, phrases
 from rag.followup.preface import is_fronted, put_right, split_preface
-from rag.followup.recalled import Recall, nothing
+from rag.followup.recalled import Recall, nothing, other_person
 from rag.followup.referents import Turn, read_turn
 from rag.followup.timepoints import DATE, SHIFT, same_times
 from rag.followup.wordforms import is_plural, tokens
@@ -90,6 +90,22 @@ _THE_ONE: Final = re.compile(
 )
 """Words for another thing of the kind that was spoken of."""
 
+_CORRECTED: Final = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|wait|oops)\b\W+)+(?:i mean(?:t)? )?(?P<noun>the .+?)\W*$",
+    re.IGNORECASE,
+)
+_WHAT_IS_IT: Final = re.compile(
+    r"^(?P<lead>\W*(?:(?:and|but|so)\W+)*)what"
+    r"(?= .*\bit (?:to )?(?:be|was|is)\b| (?:is|was) it\b)",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"\b(?:(?:his|her) (?:predecessor|successor|counterpart|opposite number|replacement)"
+    r"|the (?:man|woman|person|general|official|one) (?:that |whom? )?(?:he|she)"
+    r" (?:replaced|replaces|succeeded|succeeds|followed|took over from|(?:is|was) replacing))\b",
+    re.IGNORECASE,
+)
+"""Somebody whom the sentence on one person mostly names beside him."""
 _NUMBERS: Final = ("first", "second", "third", "fourth", "fifth")
 _ITEM: Final = re.compile(
     rf"\bthe (?P<which>{'|'.join(_NUMBERS)}|last)(?: one)? of"
@@ -113,9 +129,7 @@ _LIFTED: Final = re.compile(
 _TAKES_UP: Final = re.compile(
     r"\b(?:(?P<owner>his|her(?= \w)|their|its)|he|she|it|they|him|her|them|that(?=\W*$))\b"
 )
-_TO: Final = re.compile(
-    r"\b(?:them|him|her|it|who|it|you) to\W*$|\bdo (?:so|that|this|it)\W*$", re.I
-)
+_TO: Final = re.compile(r"\w to\W*$|\bdo (?:so|that|this|it)\W*$", re.IGNORECASE)
 """Ends where only the question before tells what is done."""
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
@@ -188,7 +202,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     if not turns or stands_alone(text, names):
         return Reading(text, follows=False)
     before = turns[-1]
-    told = _with_noun(_with_item(text, before, recall), turns)
+    text = _as_amount(_with_item(text, before, recall), before)
+    told = _with_noun(_with_other(text, before, names, recall), turns)
     text = _lowered(told)
     if told != typed:
         reading = _read(text, turns, names, recall)
@@ -215,15 +230,18 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     shape = read_shape(text)
     if not shape.words:
         return Reading(text, follows=False)
+    if (noun := _CORRECTED.match(text)) and not shape.asks:
+        return Reading(f"What was {noun['noun']}?", before.about)
     events = [turn.statement for turn in turns[-_TWO:] if turn.tells_event]
     compared = of_two(text, (events[0], events[1])) if len(events) == _TWO else None
     if compared is not None:
         return Reading(compared)
-    repeated = repeats(shape, _last_event(turns) if is_adverbial(shape) else before)
-    repeated = repeated or also_later(shape, before, names)
-    if repeated is not None:
+    asked_of = _last_event(turns) if is_adverbial(shape) else before
+    if repeated := repeats(shape, asked_of):
         same = shape.asks == "when" and before.shape.asks != "when"
-        return replace(_joined(repeated, before), same=same)
+        return replace(_joined(repeated, asked_of), same=same)
+    if later := also_later(shape, before, names):
+        return _joined(later, before)
     found = anaphors(shape, names)
     reading = Resolver(shape, tuple(turns), names, recall).resolve(found)
     return _completed(reading, bool(found), before, names)
@@ -258,6 +276,19 @@ def _with_noun(text: str, turns: Sequence[Turn]) -> str:
     noun = min(nouns, key=lambda each: is_plural(each) != bool(which or several))
     one = noun if several else _one_of(noun)
     return f"{text[: found.start()]}the {f'{which} ' if which else ''}{one}{text[found.end() :]}"
+
+
+def _as_amount(text: str, before: Turn) -> str:
+    """Return "What does he want it to be?" as "How much ...?" where an amount was asked for."""
+    return _WHAT_IS_IT.sub(r"\g<lead>how much", text) if "much" in before.opening else text
+
+
+def _with_other(text: str, before: Turn, names: Names, recall: Recall) -> str:
+    """Return "his predecessor" as the one person whom the answer before names besides him."""
+    found = _OTHER.search(text)
+    told = recall(before.whole) if found else None
+    other = other_person(told, before.whole, names) if told else ""
+    return f"{text[: found.start()]}{other}{text[found.end() :]}" if found and other else text
 
 
 def _with_item(text: str, before: Turn, recall: Recall) -> str:

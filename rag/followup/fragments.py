@@ -116,7 +116,9 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
         return None
     part = _part(shape)
     if _NUMBERED.fullmatch(part):
-        return shape.text.strip(), before.statement
+        asks = before.shape.asks
+        opening = asks if asks in ("when", "where", "who") else "what"
+        return f"{capital(opening)} was {part[:1].lower()}{part[1:]}?", before.statement
     whole = part and exchanged(part, before, names)
     return (whole, "") if whole else (shape.text.strip(), before.statement)
 
@@ -247,6 +249,9 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
 
 def is_adverbial(shape: Shape) -> bool:
     """Tell whether it is asked when, why or on what grounds something happened."""
+    words = shape.said(shape.opening).lower().split()
+    if len(words) > 1 and words[0] in PREPOSITIONS:
+        return True
     return shape.asks in _ADVERBIAL or _GROUNDS.match(shape.said(shape.opening)) is not None
 
 

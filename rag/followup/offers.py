@@ -12,7 +12,7 @@ from typing import Final
 
 from rag.followup.anaphora import Anaphor
 from rag.followup.clauses import Shape
-from rag.followup.nouns import Gender, is_animate, mentions
+from rag.followup.nouns import ROLES, Gender, is_animate, mentions
 from rag.followup.phrases import Referent
 from rag.followup.referents import COPULAS, Turn, join
 from rag.followup.wordforms import HELPERS, form_of, is_plural
@@ -139,7 +139,7 @@ class Offers:
         if anaphor.acts and _OCCURS.match(self._shape.text, anaphor.end):
             yield from (r for r in self._offered(latest) if r.kind == "thing" and r.subject)
             yield latest.event
-        acting = (anaphor.acts and self._is_deed()) or self._asked(anaphor) or self._is_led()
+        acting = (anaphor.acts and self._is_deed()) or self._asked(anaphor) or self._is_led(anaphor)
         wanted = {"party", "name"} if acting else {"thing"}
         others = [] if _THE_COUNTRY.search(self._shape.text) else [{"party", "name"}]
         for kinds in (wanted, {"thing"}, *others):
@@ -156,8 +156,11 @@ class Offers:
             if anaphor.possessive and kinds == wanted:
                 yield from (r for r in self._offered(latest) if r.kind == "party" and r.subject)
 
-    def _is_led(self) -> bool:
-        """Tell whether the question asks who is at the head of something: "Who runs it?"."""
+    def _is_led(self, anaphor: Anaphor) -> bool:
+        """Tell whether it is asked who is at the head: "Who runs it?", "its director"."""
+        owned = self._shape.text[anaphor.end :].lower().split()[:1] if anaphor.possessive else []
+        if owned and owned[0].strip("?.,") in ROLES:
+            return True
         forms = (form_of(word.lower) for word in self._shape.words)
         led = any(form is not None and form[0] in _LEADING for form in forms)
         return led and self._shape.asks in ("who", "whom")

@@ -34,6 +34,8 @@ from rag.followup.wordforms import (
 from rag.names import Names
 from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
+_BARE: Final = 2
+"""Words of a noun phrase that tells nothing besides its noun: "the piece"."""
 _MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
 
 
@@ -204,7 +206,8 @@ def _phrase_kind(shape: Shape, phrase: Range, inside: list[Mention]) -> Kind | N
     noun = head(words)
     if words[0].lower in ("that", "this") and not _may_be_noun(noun):
         return None
-    if noun in TIME_NOUNS or noun in EMPTY_NOUNS or noun in PRONOUNS or is_function(noun):
+    empty = noun in EMPTY_NOUNS and len(words) <= _BARE
+    if noun in TIME_NOUNS or empty or noun in PRONOUNS or is_function(noun):
         return None
     if noun in ROLES:
         return "person"

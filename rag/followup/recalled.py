@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Final
@@ -64,13 +65,20 @@ def person_in(told: Told, asked: str, names: Names) -> str:
     return next(iter(others.values())) if _persons(told.short, names) and len(others) == 1 else ""
 
 
+def other_person(told: Told, asked: str, names: Names) -> str:
+    """Return the only person whom an answer's sentence names besides the one answered, or ""."""
+    known = {*_persons(asked, names), *_persons(told.short, names)}
+    others = _new(told.sentence, known, names)
+    return next(iter(others.values())) if len(others) == 1 else ""
+
+
 def body_in(told: Told, asked: str, names: Names) -> str:
     """Return the body that an answer names, "" where it is no name or stands in the question."""
     words = told.short.split()
     own = [word for word in words if not is_function(word.lower())]
     named = 0 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in own)
     known = folded(told.short) in folded(asked) or bool(_persons(told.short, names))
-    return told.short if named and own and not known else ""
+    return re.sub(r"^The ", "the ", told.short) if named and own and not known else ""
 
 
 def _new(text: str, known: Container[str], names: Names) -> dict[str, str]:

@@ -86,10 +86,14 @@ class Turn:
         return self.shape.asks in ("who", "whom", "what", "which") and not self.asks_time
 
     @property
+    def opening(self) -> tuple[str, ...]:
+        """The words of its question phrase, lower case."""
+        return tuple(self.shape.said(self.shape.opening).lower().split())
+
+    @property
     def asks_words(self) -> bool:
         """Whether a thing, a place or a number is asked for."""
-        opening = self.shape.said(self.shape.opening).lower().split()
-        counts = self.shape.asks == "how" and ("many" in opening or "much" in opening)
+        counts = self.shape.asks == "how" and bool({"many", "much"} & {*self.opening})
         return self.asks_answer or self.asks_place or counts
 
     @property
@@ -194,7 +198,7 @@ def _answer(shape: Shape) -> Referent | None:
         return Referent(shape.statement(), "person", answer=True)
     if asks in ("which", "what"):
         first, last = shape.opening
-        noun = shape.words[last - 1].lower
+        noun = head(shape.words[first + 1 : last]) if last - first > 1 else shape.asks
         if noun in QUESTION_WORDS or last - first < 2:
             is_open = shape.verb is not None or shape.asks_subject
             return Referent(shape.statement(), "thing", answer=True) if is_open else None
