@@ -1,8 +1,7 @@
 """From what the user typed to what is to be found: one or several things, each with its time.
 
-The stages, in order: clean the text, mend typing errors, take the question out of its frame, make
-a follow-up stand alone, take the question apart, and read of each part its kind, its time and the
-persons that it names.
+The stages: clean the text, mend typing errors, take the question out of its frame, make a follow-up
+stand alone, take the question apart, and read of each part its kind, its time and its persons.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ from rag.followup import (
     written_out,
 )
 from rag.names import folded, names_in
+from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
 from rag.question import asked_kind, clean
@@ -44,14 +44,6 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 """Words for what is named elsewhere."""
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
-_OWNER = re.compile(
-    r"^.*['’]s? (?=(?:\w+ )?(?:boss|superior|rival|opponent|critic|colleague|wife|husband|son"
-    r"|daughter|father|mother|brother|sister)(?:e?s)?\b)",
-    re.IGNORECASE,
-)
-"""Whose somebody is: "the coach's" before "boss", who is another person."""
-_OF_SOMEBODY = re.compile(r"^(?P<owner>[^'’]+)['’]s? (?=\w)")
-"""Whose something is, at the beginning of what acts."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -177,20 +169,15 @@ class Reader:
 
         That sentence is no answer where the follow-up is on what somebody else did.
         """
-        owner = _OWNER.match(wanted(ask.text).subject)
-        if owner is not None:
-            ask = self._without_owner(ask, owner.group())
-        subject = _OF_SOMEBODY.sub(self._without_person, wanted(ask.text).subject)
-        subject = self.resolved(subject)
+        owner = somebody_else(wanted(ask.text).subject)
+        if owner:
+            ask = self._without_owner(ask, owner)
+        subject = self.resolved(without_owner(wanted(ask.text).subject, self._persons))
         actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
         told = recall(before) if (actors or owner) and not ask.dated else None
         if told is None or tells_of(told.sentence, actors):
             return ask
         return replace(ask, not_again=told.sentence, actors=frozenset(actors))
-
-    def _without_person(self, owner: re.Match[str]) -> str:
-        """Return "the" for whose office or letter it is, a person's; a party's stays."""
-        return "the " if self._persons(owner["owner"]) else owner.group()
 
     def _without_owner(self, ask: Ask, owner: str) -> Ask:
         """Return what is asked of "the boss" where "the coach's boss" is somebody else."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import Reading, Resolver
 from rag.followup.clauses import Shape, read_shape
 from rag.followup.events import of_two
-from rag.followup.exchange import capital, lower_first
+from rag.followup.exchange import lower_first
 from rag.followup.fragments import (
     Whole,
     also_later,
@@ -24,10 +24,11 @@ from rag.followup.fragments import (
     repeats,
     same_tail,
 )
-from rag.followup.nouns import ROLES, head
+from rag.followup.nouns import head
+from rag.followup.ones import lowered, spelt_out, with_kind, with_other
 from rag.followup.phrases import Referent, phrases
 from rag.followup.preface import is_fronted, put_right, split_preface
-from rag.followup.recalled import Recall, nothing, other_person
+from rag.followup.recalled import Recall, nothing
 from rag.followup.referents import Turn, read_turn
 from rag.followup.timepoints import DATE, SHIFT, same_times
 from rag.followup.wordforms import is_plural, tokens
@@ -69,47 +70,10 @@ _LONGEST_CORRECTION: Final = 6
 
 _TWO: Final = 2
 
-_NEAR: Final = 3
-"""Questions back to which a noun is looked for that "one" stands for."""
-
-_SHORTEST_ASKED: Final = 6
-_ONE_OF: Final = ("thing", "plural", "party", "couple")
-
 _WHICH_ONE: Final = re.compile(r"(?:which|what) (?:ones?|of (?:them|these|those))", re.IGNORECASE)
-
-_ORDINAL: Final = (
-    r"(?:very )?(?:first|second|third|fourth|fifth|last|latest|final|next|previous|other|earlier"
-    r"|later|only|new|old|newest|oldest|biggest|largest|smallest|longest|shortest)"
-)
-_THE_ONE: Final = re.compile(
-    r"\bthe (?:one(?P<several>s)?(?= (?:he|she|it|they|that|which|sent|made|given|held|to|from|in"
-    r"|with|about|on|at|for|by)\b)"
-    rf"|(?P<which>{_ORDINAL}) one(?P<many>s)?\b"
-    rf"|(?<=was the )(?P<bare>{_ORDINAL})(?=\W*$))",
-    re.IGNORECASE,
-)
-"""Words for another thing of the kind that was spoken of."""
 
 _CORRECTED: Final = re.compile(
     r"^\W*(?:(?:no|nope|sorry|wait|oops)\b\W+)+(?:i mean(?:t)? )?(?P<noun>the .+?)\W*$",
-    re.IGNORECASE,
-)
-_WHAT_IS_IT: Final = re.compile(
-    r"^(?P<lead>\W*(?:(?:and|but|so)\W+)*)what"
-    r"(?= .*\bit (?:to )?(?:be|was|is)\b| (?:is|was) it\b)",
-    re.IGNORECASE,
-)
-_OTHER: Final = re.compile(
-    r"\b(?:(?:his|her) (?:predecessor|successor|counterpart|opposite number|replacement)"
-    r"|the (?:man|woman|person|general|official|one) (?:that |whom? )?(?:he|she)"
-    r" (?:replaced|replaces|succeeded|succeeds|followed|took over from|(?:is|was) replacing))\b",
-    re.IGNORECASE,
-)
-"""Somebody whom the sentence on one person mostly names beside him."""
-_NUMBERS: Final = ("first", "second", "third", "fourth", "fifth")
-_ITEM: Final = re.compile(
-    rf"\bthe (?P<which>{'|'.join(_NUMBERS)}|last)(?: one)? of"
-    r" (?:these|those|them|the (?:two|three|four|five))\b",
     re.IGNORECASE,
 )
 _THEN: Final = re.compile(
@@ -120,15 +84,6 @@ _THEN: Final = re.compile(
 )
 """A last "then" that only joins a question of today to what was said."""
 
-_LIFTED: Final = re.compile(
-    r"^\W*(?i:(?:(?:and|but|so|now)\W+)*(?:(?:what|how) about )?)"
-    r"(?P<noun>(?:(?i:the|his|her|their|its|these|those)\b[^,;:.?!]*"
-    r"|(?!(?:And|But|So|Now|In|On|At|By|For|From|Back)\b)(?:[A-Z][\w’'.-]+ ?)+)"
-    r"),\s+(?P<asked>(?:in |on |at |to |for )?(?:who|whom|what|which|where|when|why|how)\b.+)$"
-)
-_TAKES_UP: Final = re.compile(
-    r"\b(?:(?P<owner>his|her(?= \w)|their|its)|he|she|it|they|him|her|them|that(?=\W*$))\b"
-)
 _TO: Final = re.compile(r"\w to\W*$|\bdo (?:so|that|this|it)\W*$", re.IGNORECASE)
 """Ends where only the question before tells what is done."""
 
@@ -202,9 +157,11 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     if not turns or stands_alone(text, names):
         return Reading(text, follows=False)
     before = turns[-1]
-    text = _as_amount(_with_item(text, before, recall), before)
-    told = _with_noun(_with_other(text, before, names, recall), turns)
-    text = _lowered(told)
+    other = with_other(text, before, names, recall)
+    if other != text:
+        return replace(_read(other, turns, names, recall), follows=True)
+    told = spelt_out(text, turns, recall)
+    text = lowered(told)
     if told != typed:
         reading = _read(text, turns, names, recall)
         return reading if reading.follows else Reading(text, before.about)
@@ -216,7 +173,7 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
         text = corrected
     preface, asked = split_preface(text)
     if meant := put_right(preface):
-        put = _read(_question_on(_with_kind(meant, before)), turns, names, recall)
+        put = _read(_question_on(with_kind(meant, before)), turns, names, recall)
         turn = read_turn(put.text, names, put.asides)
         alone = repeats(read_shape(asked), turn) is not None  # "when was that?"
         return _read(asked, [turn] if alone else [*turns, turn], names, recall)
@@ -250,88 +207,6 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
 def _question_on(noun: str) -> str:
     """Return a question on nothing but what a noun phrase names."""
     return f"What {'were' if is_plural(head(tokens(noun))) else 'was'} {noun}?"
-
-
-def _with_kind(noun: str, before: Turn) -> str:
-    """Return "the new one" with the noun of what was spoken of before: "the new coach"."""
-    kinds = ("person", "thing", "plural")
-    found = [each for each in before.referents if not each.answer and each.kind in kinds]
-    if not re.search(r"\bones?\b", noun) or not found:
-        return noun
-    roles = [word.lower for word in tokens(found[0].text) if word.lower in ROLES]
-    known = roles[0] if roles else head(tokens(found[0].text))
-    return re.sub(r"\bones?\b", known, noun, count=1)
-
-
-def _with_noun(text: str, turns: Sequence[Turn]) -> str:
-    """Return "the one he sent" or "the last one" with the noun of what was spoken of before."""
-    found = _THE_ONE.search(text)
-    if found is None:
-        return text
-    which = found["which"] or found["bare"]
-    several = found["several"] or found["many"]
-    nouns = [noun for turn in reversed(turns[-_NEAR:]) for noun in _nouns(turn)]
-    if not nouns or (found["bare"] and len(text.split()) > _SHORTEST_ASKED):
-        return text
-    noun = min(nouns, key=lambda each: is_plural(each) != bool(which or several))
-    one = noun if several else _one_of(noun)
-    return f"{text[: found.start()]}the {f'{which} ' if which else ''}{one}{text[found.end() :]}"
-
-
-def _as_amount(text: str, before: Turn) -> str:
-    """Return "What does he want it to be?" as "How much ...?" where an amount was asked for."""
-    return _WHAT_IS_IT.sub(r"\g<lead>how much", text) if "much" in before.opening else text
-
-
-def _with_other(text: str, before: Turn, names: Names, recall: Recall) -> str:
-    """Return "his predecessor" as the one person whom the answer before names besides him."""
-    found = _OTHER.search(text)
-    told = recall(before.whole) if found else None
-    other = other_person(told, before.whole, names) if told else ""
-    return f"{text[: found.start()]}{other}{text[found.end() :]}" if found and other else text
-
-
-def _with_item(text: str, before: Turn, recall: Recall) -> str:
-    """Return "the first of them" as the first of the things that the answer before lists."""
-    found = _ITEM.search(text)
-    told = recall(before.whole) if found else None
-    if found is None or told is None:
-        return text
-    items = re.split(r",\s*(?:and\s+)?|\s+and\s+", told.short)
-    at = -1 if found["which"].lower() == "last" else _NUMBERS.index(found["which"].lower())
-    if not 1 < len(items) <= len(_NUMBERS) or at >= len(items):
-        return text
-    return f"{text[: found.start()]}{items[at]}{text[found.end() :]}"
-
-
-def _nouns(turn: Turn) -> Iterator[str]:
-    """Yield the common nouns of the things that a question asks for or names."""
-    if turn.shape.asked_noun and not turn.asks_time:
-        yield head(tokens(turn.shape.asked_noun))
-    for found in turn.referents:
-        noun = head(tokens(found.text))
-        if found.kind in _ONE_OF and not found.answer and noun in found.text.split():
-            yield noun
-
-
-def _one_of(noun: str) -> str:
-    """Return a noun in the singular, as "party" of "parties"."""
-    if not is_plural(noun) or not noun.endswith("s"):
-        return noun
-    return f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
-
-
-def _lowered(text: str) -> str:
-    """Return "his meeting, what became of it?" as "what became of his meeting?"."""
-    lifted = _LIFTED.match(text)
-    taken = list(_TAKES_UP.finditer(lifted["asked"])) if lifted else []
-    if lifted is None or len(taken) != 1 or SHIFT.fullmatch(lifted["noun"]):
-        return text
-    noun = lifted["noun"].strip() + ("'s" if taken[0]["owner"] else "")
-    if DATE.fullmatch(noun) or any(same_times(noun)):
-        return text
-    start, end = taken[0].span()
-    return capital(f"{lifted['asked'][:start]}{noun}{lifted['asked'][end:]}")
 
 
 def _last_event(turns: Sequence[Turn]) -> Turn:
