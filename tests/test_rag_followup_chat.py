@@ -49,6 +49,9 @@ def test_remarks_go_but_never_the_whole_question(typed: str, written: str) -> No
         ("which 2 players left", "which 2 players left"),
         ("4 goals by whom", "4 goals by whom"),
         ("what happened may 4 in town", "what happened may 4 in town"),
+        ("who met on 4 may", "who met on 4 may"),
+        ("Who left on 2 November?", "Who left on 2 November?"),
+        ("Why did only Paris raise 4 percent?", "Why did only Paris raise 4 percent?"),
     ],
 )
 def test_a_digit_is_a_word_only_where_it_counts_nothing(typed: str, written: str) -> None:
@@ -78,6 +81,7 @@ def test_what_is_asked_behind_the_verb_comes_first(typed: str, turned: str) -> N
         "The match that was cancelled and why",
         "Tell me about the final and who won",
         "out of how many?",
+        "Trial match, December: lost by which of the clubs?",
     ],
 )
 def test_other_questions_are_left_as_they_are(whole: str) -> None:

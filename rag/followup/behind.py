@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from rag.followup.inversion import direct
@@ -83,7 +84,8 @@ def _may_ask_behind(held: tuple[Word, ...], at: int) -> bool:
     if at < 2 or words[0] in HELPERS | _COMMANDS | PREPOSITIONS:
         return False
     joined = words[-1] in ("and", "or", "but")
-    return not joined and held[at - 1].end + 1 == held[at].start
+    near = all(one.end + 1 == after.start for one, after in pairwise(held[: at + 1]))
+    return not joined and near
 
 
 def _asked_end(held: tuple[Word, ...], at: int) -> int:
@@ -107,4 +109,4 @@ def _ends(held: tuple[Word, ...], at: int) -> bool:
     """Tell whether a question phrase ends before word `at` and no clause begins there."""
     lower = held[at].lower
     last = lower in ("last", "this", "next", "exactly", "again", "then", "back")
-    return last or lower in PREPOSITIONS or (is_adverb(lower) and lower not in PRONOUNS)
+    return last or lower in PREPOSITIONS - {"of"} or (is_adverb(lower) and lower not in PRONOUNS)

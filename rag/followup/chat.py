@@ -14,7 +14,7 @@ import re
 from typing import Final
 
 from rag.followup.timepoints import DATE
-from rag.followup.wordforms import form_of, is_plural
+from rag.followup.wordforms import PRONOUNS, QUESTION_WORDS, form_of, is_plural
 from rag.verb_lists import DETERMINERS
 
 _CHAT: Final = dict(
@@ -72,7 +72,10 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 """Stands before a digit that counts."""
-_COUNTED: Final = frozenset("or and to of more other new different main in at on by per".split())
+_COUNTED: Final = frozenset(
+    "or and to of more other new different main in at on by per percent pm am o'clock million "
+    "billion hundred thousand dozen".split()
+)
 
 
 def written_out(question: str) -> str:
@@ -91,9 +94,10 @@ def _digit(found: re.Match[str]) -> str:
     after = found["after"].lower()
     second = (re.findall(r"[\w'’-]+", found["rest"]) or [""])[0].lower()
     month = DATE.fullmatch(before) or before.lower() == "may"
-    counts = (
-        after in _COUNTED or is_plural(after) or (after not in DETERMINERS and is_plural(second))
-    )
+    small = DETERMINERS | PRONOUNS | QUESTION_WORDS
+    counts = after in _COUNTED or is_plural(after) or (after not in small and is_plural(second))
+    counts = counts or not (found.string.islower() or after in small)
+    month = month or DATE.match(after) or after == "may"
     if month or counts or _NUMBERED.match(before) or form_of(after) in ((after, "past"),):
         return found["digit"]
     return "to" if found["digit"] == "2" else "for"
