@@ -252,7 +252,8 @@ class Assistant:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
         answering = cite(chosen.values(), self.documents)
         short = self._short(question, found, answering) if complete else None
-        for match in (match for each in found for match in each.grounds):
+        told = question.reworded and question.history  # the event that a time is reckoned from
+        for match in (match for each in found for match in each.grounds if not told):
             chosen.setdefault(match.sentence.id, match)
         citations = cite(chosen.values(), self.documents)
         span = short.span if short else None

@@ -6,8 +6,7 @@ its place when it is within one edit, or two for words of seven letters or more 
 (optimal string alignment distance, by rapidfuzz); of equally near ones, one that starts and ends
 alike, then
 one of the article, then the one that stands there most often. A word with a capital may be a name
-that nobody here knows, so it becomes a word of the article or none. What chats write short is
-written out.
+that nobody here knows, so it becomes a word of the article or none.
 """
 
 from __future__ import annotations
@@ -38,27 +37,6 @@ from rag.verbs import verb_forms
 _SHORTEST: Final = 4
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
-_CHAT: Final = dict(
-    pair.split("=")
-    for pair in (
-        "wat=what wot=what wht=what wuz=was wen=when whn=when wich=which hw=how wy=why y=why "
-        "hu=who n=and w/o=without w/=with w=with b4=before afta=after abt=about bout=about "
-        "btwn=between ppl=people cuz=because bc=because coz=because da=the teh=the u=you "
-        "ur=your r=are pls=please plz=please dat=that govt=government gov=government "
-        "arent=aren't isnt=isn't wasnt=wasn't werent=weren't dont=don't doesnt=doesn't "
-        "didnt=didn't hasnt=hasn't havent=haven't hadnt=hadn't couldnt=couldn't wouldnt=wouldn't"
-    ).split()
-)
-"""What is written for short in chats, lower case."""
-
-_SHORT: Final = re.compile(
-    rf"(?<![\w'’.&/-])(?:{'|'.join(sorted(_CHAT, reverse=True))})(?![\w'’.&-])"
-)
-_EITHER: Final = re.compile(
-    r"[\s,;:(-]*\b(?:y/n|yes/no|true/false|t/f|y or n|yes or no)\b\W*$", re.I
-)
-"""What a closed question adds in a hurry."""
-
 _FEASTS: Final = tuple(
     "anniversary armistice boxing chuseok christmas columbus easter halloween hangul holiday "
     "holidays liberation midterm midterms seollal thanksgiving veterans weekend".split()
@@ -92,9 +70,7 @@ class Speller:
 
     def mended(self, question: str) -> str:
         """Return the question with its typing errors mended, everything else as it stands."""
-        question = _EITHER.sub("", question)
-        written = _SHORT.sub(lambda found: _CHAT[found.group()], question)
-        return _WORD.sub(lambda found: self._nearest(found.group()), written)
+        return _WORD.sub(lambda found: self._nearest(found.group()), question)
 
     def _nearest(self, typed: str) -> str:
         """Return the nearest known word, or the word itself where none is near or it is right."""

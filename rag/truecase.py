@@ -29,6 +29,8 @@ _AMERICA: Final = re.compile(
 )
 _OF_KOREA: Final = re.compile(r"\b(north|south) koreas\b")
 _ALSO_WORDS: Final = frozenset({"may", "march", "turkey", "polish", "us"})
+_BODIES: Final = frozenset({"un", "eu"})
+"""Acronyms, which are written like a part of a person's name."""
 _PART_OF_NAMES: Final = frozenset(
     "New United States Kingdom Union Republic Coast Ivory Rica El Western".split()
 )
@@ -86,12 +88,14 @@ class Truecaser:
     def _person(self, words: list[str], at: int) -> int:
         """Return how many words from `at` on are the name of a person, 0 for none."""
         length = self._names.longest(words, at)
-        person = self._names.kind(" ".join(words[at : at + length])) == "person"
-        return length if person else 0
+        named = " ".join(words[at : at + length])
+        return length if named not in _BODIES and self._names.kind(named) == "person" else 0
 
     def _form(self, word: str) -> str:
         if word in _ALSO_WORDS:
             return word
+        if word in _BODIES:
+            return word.upper()
         name = self._forms.get(word[:-1]) if word.endswith("s") else None
         if word in self._forms or not name:
             return self._forms.get(word, word)

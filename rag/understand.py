@@ -1,8 +1,7 @@
 """From what the user typed to what is to be found: one or several things, each with its time.
 
-The stages, in order: clean the text, mend typing errors, take the question out of its frame, make
-a follow-up stand alone, take the question apart, and read of each part its kind, its time and the
-persons that it names.
+The stages: clean the text, mend typing errors, take the question out of its frame, make a follow-up
+stand alone, take the question apart, and read of each part its kind, its time and its persons.
 """
 
 from __future__ import annotations
@@ -17,8 +16,18 @@ from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.anchored import Locate
 from rag.contrast import two_sides
-from rag.followup import Recall, bare, nothing, standalone, subject_of, tells_time
+from rag.followup import (
+    Recall,
+    bare,
+    fronted,
+    nothing,
+    standalone,
+    subject_of,
+    tells_time,
+    written_out,
+)
 from rag.names import folded, names_in
+from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
 from rag.question import asked_kind, clean
@@ -35,12 +44,6 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 """Words for what is named elsewhere."""
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
-_OWNER = re.compile(
-    r"^.*['’]s? (?=(?:\w+ )?(?:boss|superior|rival|opponent|critic|colleague|wife|husband|son"
-    r"|daughter|father|mother|brother|sister)(?:e?s)?\b)",
-    re.IGNORECASE,
-)
-"""Whose somebody is: "the coach's" before "boss", who is another person."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -166,10 +169,10 @@ class Reader:
 
         That sentence is no answer where the follow-up is on what somebody else did.
         """
-        owner = _OWNER.match(wanted(ask.text).subject)
-        if owner is not None:
-            ask = self._without_owner(ask, owner.group())
-        subject = self.resolved(wanted(ask.text).subject)
+        owner = somebody_else(wanted(ask.text).subject)
+        if owner:
+            ask = self._without_owner(ask, owner)
+        subject = self.resolved(without_owner(wanted(ask.text).subject, self._persons))
         actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
         told = recall(before) if (actors or owner) and not ask.dated else None
         if told is None or tells_of(told.sentence, actors):
@@ -213,9 +216,9 @@ class Reader:
         """Return a question without its typing errors and its frame, in usual capitals."""
         text = in_small_letters(text)
         if self._settings.spelling:
-            text = self._acronyms.spelt_out(self._speller.mended(text))
+            text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return bare(text, self._authors)
+        return fronted(bare(text, self._authors))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

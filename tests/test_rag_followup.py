@@ -553,7 +553,7 @@ CUT_SHORT = [
     (
         ["Which lawmaker urged Trump to lift the ban?"],
         "who said the month after that it would be looked at?",
-        "who said the month after the lawmaker that urged Trump to lift the ban, "
+        "who said the month after the lawmaker urged Trump to lift the ban, "
         "the ban would be looked at?",
     ),
     (

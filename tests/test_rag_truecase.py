@@ -27,6 +27,7 @@ def caser() -> Truecaser:
         ("what may brown do in december", "what may Brown do in December"),
         ("what did the us army say", "what did the US army say"),
         ("what did they tell us then", "what did they tell us then"),
+        ("did kim of the un meet brown", "did kim of the UN meet Brown"),
         ("Did brown go?", "Did brown go?"),
         ("", ""),
     ],

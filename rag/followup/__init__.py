@@ -23,6 +23,8 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
+from rag.followup.behind import fronted
+from rag.followup.chat import written_out
 from rag.followup.clauses import subject_of
 from rag.followup.conversation import Standalone, standalone
 from rag.followup.framing import authors_of, bare
@@ -35,8 +37,10 @@ __all__ = [
     "Told",
     "authors_of",
     "bare",
+    "fronted",
     "nothing",
     "standalone",
     "subject_of",
     "tells_time",
+    "written_out",
 ]

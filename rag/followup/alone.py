@@ -19,6 +19,7 @@ fewer ("Contingent on what?")."""
 
 _POINTING: Final = re.compile(
     r"\b(?:it|its|they|them|their|theirs|this|that|these|those|there|then|so|such|same|one|ones|else"
+    r"|the (?:man|woman|guy|lady|gentleman|official|visitor|guest|host|speaker|newcomer)"
     r"|other|others|another|latter|former|both|pair|two|couple|later|earlier|afterwards?|beforehand"
     r"|(?P<person>he|she|him|her|his|hers))\b",
     re.IGNORECASE,

@@ -80,6 +80,15 @@ _OWN_WORDS: Final = frozenset(
 """Nouns after "this" or "these" that mean what is read, or the reader's own time."""
 
 
+_COUPLES: Final = frozenset("two pair duo couple".split())
+_IN_PAIRS: Final = frozenset("men women leaders generals ministers officials diplomats".split())
+_GENERIC: Final = frozenset(
+    "man woman guy lady gentleman official visitor guest host speaker envoy diplomat officer "
+    "general commander judge politician lawmaker newcomer".split()
+)
+"""Nouns that tell nobody's office, so that with "the" they mean one who was spoken of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anaphor:
     """Words that point back.
@@ -113,7 +122,9 @@ def anaphors(shape: Shape, names: Names) -> tuple[Anaphor, ...]:
     taken = [(found.start, found.end) for found in times]
     words = [found for at in range(len(shape.words)) for found in _of_word(shape, at, own)]
     free = [f for f in words if not any(a < f.end and f.start < b for a, b in taken)]
-    return tuple(sorted([*times, *free], key=lambda found: (found.start, found.end)))
+    found = sorted([*times, *free], key=lambda each: (each.start, -each.end))
+    ends = [max((each.end for each in found[:n]), default=0) for n in range(len(found))]
+    return tuple(each for each, end in zip(found, ends, strict=True) if each.start >= end)
 
 
 def _has_preface(shape: Shape) -> bool:
@@ -140,6 +151,8 @@ def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaph
             yield found
     elif word.lower in ("this", "that", "these", "those"):
         yield from _demonstrative(shape, at, own)
+    elif word.lower in _COUPLES or (word.lower == "the" and word_after(shape, at) in _GENERIC):
+        yield from _definite(shape, at, own)
     elif word.lower == "there" and not exists(shape, at):
         if not any(_names_a_place(phrase) and phrase.at < at for phrase in own):
             yield Anaphor(word.start, word.end, "there")
@@ -153,6 +166,28 @@ def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaph
         last = at + 2 if word_after(shape, at) == "of" and at + 2 < len(shape.words) else at
         if last == at or shape.words[last].lower in ("them", "these", "those"):
             yield Anaphor(word.start, shape.words[last].end, "both")
+
+
+def _definite(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaphor]:
+    """Yield "the guest" or "the two of them", where the question tells nothing more of them."""
+    words = shape.words
+    if words[at].lower == "the":
+        noun = words[at + 1]
+        whole = ends_phrase(words, at + 1) or shape.subject == (at, at + 2)
+        whole = whole and not is_explained(shape, at + 2)
+        if whole and not any(phrase.kind == "person" and phrase.at < at for phrase in own):
+            yield Anaphor(words[at].start, noun.end, "noun", noun=noun.lower)
+        return
+    start = words[at - 1].start if word_before(shape, at) == "the" else words[at].start
+    after = [word.lower for word in words[at + 1 : at + 3]]
+    of_them = after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"])
+    if of_them:
+        yield Anaphor(start, words[at + 2].end, "two")
+    elif start < words[at].start and word_after(shape, at) in _IN_PAIRS:
+        if not is_explained(shape, at + 2):
+            yield Anaphor(start, words[at + 1].end, "two")
+    elif start < words[at].start and words[at].lower != "two" and ends_phrase(words, at):
+        yield Anaphor(start, words[at].end, "two")
 
 
 def _names_a_place(phrase: Referent) -> bool:

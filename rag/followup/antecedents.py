@@ -14,21 +14,32 @@ from typing import Final
 
 from rag.followup.anaphora import Anaphor
 from rag.followup.clauses import Shape
-from rag.followup.nouns import is_animate
+from rag.followup.nouns import ROLES, is_animate
 from rag.followup.offers import Offers
 from rag.followup.phrases import Referent
-from rag.followup.recalled import Recall, nothing, person_in, phrase_in
-from rag.followup.referents import Turn, join, with_brackets
+from rag.followup.recalled import Recall, body_in, nothing, person_in, phrase_in
+from rag.followup.referents import Turn, asked_role, join, with_brackets
 from rag.followup.timepoints import DATE
-from rag.followup.wordforms import is_plural
+from rag.followup.wordforms import form_of, is_plural
 from rag.names import Names, folded
 
-LONGEST_TOLD: Final = 5
+LONGEST_TOLD: Final = 9
 """Words of an answer that are added to what it answers."""
 
 _MOVES: Final = frozenset(
     "go goes went gone going travel travelled fly flew come came return".split()
 )
+
+
+_EVENT_OF_ROLE: Final = re.compile(r".+? (?:at|during|in) (?P<event>(?:the|an?|his|her|their) .+)")
+"""Tells at what somebody played a part: "her partner at the talks"."""
+_MEETING: Final = frozenset(
+    "meet talk speak discuss agree sit see negotiate disagree argue chat confer clash".split()
+)
+"""What two do with each other."""
+_ARTICLE: Final = re.compile(r"^the (?!first|last|end)(?=\D+$)")
+"""Before a month that tells which thing is meant: "at the May parade"."""
+_IS: Final = re.compile(r"^['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,7 @@ class Resolver:
         self._recall = recall
         self._offers = Offers(shape, turns, names)
         self._done: set[str] = set()
+        self._persons: list[str] = []
         self._asides: list[Referent] = []
         self._edits: list[tuple[Anaphor, str]] = []
 
@@ -80,7 +92,12 @@ class Resolver:
                 self._done.add(anaphor.kind)
         text = self._shape.text
         for anaphor, new in reversed(self._edits):
-            text = text[: anaphor.start] + new + text[anaphor.end :]
+            rest = (
+                _IS.sub(" is", text[anaphor.end :])
+                if not anaphor.possessive
+                else text[anaphor.end :]
+            )
+            text = text[: anaphor.start] + new + rest
         text = text[:1].upper() + text[1:] if self._edits and self._edits[0][0].start == 0 else text
         return Reading(text, tuple(self._asides), follows=bool(found))
 
@@ -105,7 +122,7 @@ class Resolver:
             if any(name in new for _, new in self._edits):
                 return None  # "where did he publish this"
             return _owning(name) if anaphor.possessive else name
-        if referent.answer:
+        if referent.answer and not self._is_role(referent):
             self._explain(referent)
             return None
         if any(folded(referent.text) in folded(aside.text) for aside in self._asides):
@@ -125,26 +142,54 @@ class Resolver:
 
     def _name_of(self, referent: Referent) -> str:
         """Return the name of the person whom an earlier question asked for, "" if unknown."""
-        asked = _asked_for(referent, self._turns) if referent.kind == "person" else ""
+        known = referent.kind in ("person", "party")
+        asked = _asked_for(referent, self._turns) if known else ""
         told = self._recall(asked) if asked else None
-        return person_in(told, asked, self._names) if told else ""
+        if told is None:
+            return ""
+        if referent.kind == "party":
+            return body_in(told, asked, self._names)
+        return person_in(told, asked, self._names)
+
+    def _is_role(self, referent: Referent) -> bool:
+        """Tell whether an answer is described by a noun phrase: "the coach of the club"."""
+        return any(asked_role(turn.shape) == referent.text for turn in self._turns)
 
     def _antecedent(self, anaphor: Anaphor) -> Referent | None:
         if anaphor.kind in ("he", "she"):
-            return next(self._offers.persons(anaphor.kind), None)
+            found = next(self._offers.persons(anaphor.kind, self._persons), None)
+            self._persons += [found.text] if found else []
+            return found
         pointed = self._shape.text[anaphor.start : anaphor.end].lower()
         if pointed in ("these", "those"):
             return next(self._offers.ones(), None)
+        if anaphor.kind == "they" and (both := self._met(anaphor)):
+            return both
         if anaphor.kind == "they":
             return next(self._offers.groups(anaphor), None)
         return next(self._offers.things(anaphor), None)
+
+    def _met(self, anaphor: Anaphor) -> Referent | None:
+        """Return the two that "they" are in "When did they meet?" after "Who saw the coach?"."""
+        verb = self._shape.verb
+        form = form_of(self._shape.words[verb].lower) if verb is not None else None
+        asked = self._turns[-1]
+        answer = next((r for r in asked.referents if r.answer and r.kind == "person"), None)
+        others = [r for r in asked.referents if not r.answer and r.kind == "person"]
+        if not anaphor.acts or form is None or form[0] not in _MEETING:
+            return None
+        name = self._name_of(answer) if answer and len(others) == 1 else ""
+        return Referent(join([name, others[0].text]), "couple") if name else None
 
     def _anchor(self) -> str:
         """Return the latest day that was named, or else what the latest question was about."""
         turn = self._turns[-1]
         days = [found["date"] for found in DATE.finditer(turn.shape.text)]
         exact = [day for day in days if re.search(r"\d", day)]
-        return exact[-1] if exact else turn.statement
+        if exact:
+            return exact[-1]
+        event = _EVENT_OF_ROLE.match(turn.statement) if asked_role(turn.shape) else None
+        return event["event"] if event else turn.happened
 
     def _reckoned(self, anaphor: Anaphor) -> str:
         rough = self._turns[-1].dates if anaphor.noun in ("by", "since", "until") else ()
@@ -160,18 +205,18 @@ class Resolver:
             if turn.dates:
                 date = turn.dates[-1]
                 known = DATE.fullmatch(date)
-                bare = known["date"] if known else date
+                bare = _ARTICLE.sub("", known["date"] if known else date)
                 exact = re.search(r"\d{1,2}(?!\d)", bare)
                 unit = re.search(r"week|month", self._said(anaphor))
                 if not exact and turn.tells_event and re.search(r"day|date", self._said(anaphor)):
-                    return self._closed(f"on the same day as {turn.statement}", anaphor)
+                    return self._closed(f"on the same day as {turn.happened}", anaphor)
                 if exact and unit:
                     return f"in the {unit.group()} of {bare}"
                 preposition = "on" if exact else "in"
                 return f"{preposition} {bare}"
             if turn.tells_event or turn.asks_time:
-                return self._closed(f"on the same day as {turn.statement}", anaphor)
-        return self._closed(f"on the same day as {self._turns[-1].statement}", anaphor)
+                return self._closed(f"on the same day as {turn.happened}", anaphor)
+        return self._closed(f"on the same day as {self._turns[-1].happened}", anaphor)
 
     def _said(self, anaphor: Anaphor) -> str:
         return self._shape.text[anaphor.start : anaphor.end].lower()
@@ -195,6 +240,10 @@ class Resolver:
             for referent in turn.referents:
                 if not referent.answer and stem in folded(referent.text).split("of")[0]:
                     return referent.text
+        if noun in ROLES and (person := self._role(anaphor)):
+            return self._written(person, anaphor)
+        if self._shape.text[anaphor.start :][:4].lower() == "the ":
+            return None
         told = self._recall(self._turns[-1].whole)
         if told and (phrase := phrase_in(told.sentence, noun)):
             return f"the {phrase}"
@@ -208,6 +257,13 @@ class Resolver:
         meant = offered[0].text if offered else self._turns[-1].statement
         said = self._shape.text[anaphor.start : anaphor.end].split(" ", 1)[1]
         return f"the {said} ({meant})"
+
+    def _role(self, anaphor: Anaphor) -> Referent | None:
+        """Return who "this man" is; "the man" is someone only where nobody else was named."""
+        persons = list(self._offers.persons(""))
+        bare = self._shape.text[anaphor.start :][:4].lower() == "the "
+        several = len({person.text for person in persons}) > 1
+        return persons[0] if persons and not (bare and several) else None
 
     def _of_pair(self, anaphor: Anaphor) -> str | None:
         pair = self._pair()

@@ -207,7 +207,7 @@ def read_shape(text: str) -> Shape:
 
 def _is_edge(lower: str) -> bool:
     """Tell whether a word between subject and verb belongs to the verb."""
-    return is_adverb(lower) or lower in ("to", "be", "been", "being")
+    return is_adverb(lower) or lower in ("to", "be", "been", "being", "last", "first")
 
 
 def _count_leads(words: tuple[Word, ...]) -> int:
@@ -252,7 +252,8 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
     first = at
     while at < len(words):
         lower = words[at].lower
-        if lower in HELPERS or lower in PRONOUNS or lower in DETERMINERS:
+        inside = at > first and words[at - 1].lower in PREPOSITIONS and lower == "the"
+        if lower in HELPERS or lower in PRONOUNS or (lower in DETERMINERS and not inside):
             break
         form = form_of(lower)
         if at > first and form and form[1] in ("past", "s", "base") and not also_noun(lower):

@@ -24,7 +24,8 @@ from rag.followup.fragments import (
     repeats,
     same_tail,
 )
-from rag.followup.nouns import ROLES, head
+from rag.followup.nouns import head
+from rag.followup.ones import lowered, spelt_out, with_kind, with_other
 from rag.followup.phrases import Referent, phrases
 from rag.followup.preface import is_fronted, put_right, split_preface
 from rag.followup.recalled import Recall, nothing
@@ -71,12 +72,20 @@ _TWO: Final = 2
 
 _WHICH_ONE: Final = re.compile(r"(?:which|what) (?:ones?|of (?:them|these|those))", re.IGNORECASE)
 
-_THE_ONE: Final = re.compile(
-    r"\bthe (?:one|ones)(?= (?:he|she|it|they|that|which|sent|made|given|held|to|from|in|with|about"
-    r"|on|at|for|by)\b)",
+_CORRECTED: Final = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|wait|oops)\b\W+)+(?:i mean(?:t)? )?(?P<noun>the .+?)\W*$",
     re.IGNORECASE,
 )
-"""Words for another thing of the kind that was spoken of."""
+_THEN: Final = re.compile(
+    r"(?P<asked>^\W*(?:(?:and|but|so) )*(?:(?:who|what|where|why|how|which)\b[^?]{0,20}?)?"
+    r"(?:['’]s|is|are|do|does|has|have|will|can|should)\b[^?]*?)(?<!back)(?<!since)(?<!until)(?<!by)"
+    r",? then(?=\W*$)",
+    re.IGNORECASE,
+)
+"""A last "then" that only joins a question of today to what was said."""
+
+_TO: Final = re.compile(r"\w to\W*$|\bdo (?:so|that|this|it)\W*$", re.IGNORECASE)
+"""Ends where only the question before tells what is done."""
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
@@ -142,18 +151,29 @@ def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
     return "; ".join(dict.fromkeys(parts))
 
 
-def _read(text: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
+def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
     """Make one question stand alone, given the questions before that already do."""
+    text = typed
     if not turns or stands_alone(text, names):
         return Reading(text, follows=False)
     before = turns[-1]
-    text = _with_noun(text, before)
+    other = with_other(text, before, names, recall)
+    if other != text:
+        return replace(_read(other, turns, names, recall), follows=True)
+    told = spelt_out(text, turns, recall)
+    text = lowered(told)
+    if told != typed:
+        reading = _read(text, turns, names, recall)
+        return reading if reading.follows else Reading(text, before.about)
+    if joined := _THEN.match(text):
+        reading = _read(joined["asked"], turns, names, recall)
+        return reading if reading.follows else replace(reading, asides=before.about, follows=True)
     corrected = _CORRECTION.sub("", text)
     if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
         text = corrected
     preface, asked = split_preface(text)
     if meant := put_right(preface):
-        put = _read(_question_on(_with_kind(meant, before)), turns, names, recall)
+        put = _read(_question_on(with_kind(meant, before)), turns, names, recall)
         turn = read_turn(put.text, names, put.asides)
         alone = repeats(read_shape(asked), turn) is not None  # "when was that?"
         return _read(asked, [turn] if alone else [*turns, turn], names, recall)
@@ -163,19 +183,22 @@ def _read(text: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Rea
             return replace(reading, text=preface + lower_first(reading.text))
     if preface and _is_remark(read_shape(preface[:1].lower() + preface[1:]), names):
         reading = _read(asked, turns, names, recall)
-        return reading if reading.follows else Reading(asked, (before.event, *before.asides))
+        return reading if reading.follows else Reading(asked, before.about)
     shape = read_shape(text)
     if not shape.words:
         return Reading(text, follows=False)
+    if (noun := _CORRECTED.match(text)) and not shape.asks:
+        return Reading(f"What was {noun['noun']}?", before.about)
     events = [turn.statement for turn in turns[-_TWO:] if turn.tells_event]
     compared = of_two(text, (events[0], events[1])) if len(events) == _TWO else None
     if compared is not None:
         return Reading(compared)
-    repeated = repeats(shape, _last_event(turns) if is_adverbial(shape) else before)
-    repeated = repeated or also_later(shape, before, names)
-    if repeated is not None:
+    asked_of = _last_event(turns) if is_adverbial(shape) else before
+    if repeated := repeats(shape, asked_of):
         same = shape.asks == "when" and before.shape.asks != "when"
-        return replace(_joined(repeated, before), same=same)
+        return replace(_joined(repeated, asked_of), same=same)
+    if later := also_later(shape, before, names):
+        return _joined(later, before)
     found = anaphors(shape, names)
     reading = Resolver(shape, tuple(turns), names, recall).resolve(found)
     return _completed(reading, bool(found), before, names)
@@ -184,25 +207,6 @@ def _read(text: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Rea
 def _question_on(noun: str) -> str:
     """Return a question on nothing but what a noun phrase names."""
     return f"What {'were' if is_plural(head(tokens(noun))) else 'was'} {noun}?"
-
-
-def _with_kind(noun: str, before: Turn) -> str:
-    """Return "the new one" with the noun of what was spoken of before: "the new coach"."""
-    kinds = ("person", "thing", "plural")
-    found = [each for each in before.referents if not each.answer and each.kind in kinds]
-    if not re.search(r"\bones?\b", noun) or not found:
-        return noun
-    roles = [word.lower for word in tokens(found[0].text) if word.lower in ROLES]
-    known = roles[0] if roles else head(tokens(found[0].text))
-    return re.sub(r"\bones?\b", known, noun, count=1)
-
-
-def _with_noun(text: str, before: Turn) -> str:
-    """Return "the one he sent" with the noun of the thing that was spoken of before."""
-    things = [r for r in before.referents if r.kind in ("thing", "plural") and not r.answer]
-    if not things:
-        return text
-    return _THE_ONE.sub(f"the {head(tokens(things[0].text))}", text, count=1)
 
 
 def _last_event(turns: Sequence[Turn]) -> Turn:
@@ -222,12 +226,14 @@ def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Re
         return Reading(text, reading.asides or before.asides)
     if _WHICH_ONE.fullmatch(shape.said(shape.opening)):
         return Reading(reading.text, (before.event, *reading.asides))
+    if points and _TO.search(shape.text):
+        return replace(reading, asides=(*reading.asides, *before.about))
     if points:
         return reading
     if _leans(shape, names):
         if _named_before(shape, before, names):
             return Reading(reading.text)
-        return Reading(reading.text, (before.event, *before.asides))
+        return Reading(reading.text, before.about)
     return Reading(reading.text, follows=bool(shape.leads) and not is_fragment(shape, names))
 
 

@@ -23,6 +23,12 @@ _APART: Final = re.compile(
     r"(?: apart| away from each other)?\W*$",
     re.IGNORECASE,
 )
+_LATER: Final = re.compile(
+    r"^\W*(?:and |so |but )*how (?P<far>long|much|many (?:days|weeks|months))(?: time)?"
+    r" (?:after(?:wards?)?|later|before(?:hand)?|earlier)(?: (?:was|is|did|came))?"
+    r"(?: (?:that|it|this))?(?: (?:was|come|happen))?\W*$",
+    re.IGNORECASE,
+)
 _FIRST: Final = re.compile(
     rf"^\W*(?:and |so |but )*(?:which|what)(?: one| of {_THE_TWO})? "
     r"(?P<came>(?:came|happened|was|occurred)(?: out)? "
@@ -44,6 +50,9 @@ def of_two(question: str, events: tuple[str, str]) -> str | None:
         return f"{question[: found.start('two')]}{both}{question[found.end('two') :]}"
     if (found := _APART.match(question)) and "apart" in question.lower():
         far = found["far"] if found["far"].lower().startswith("m") else "many days"
+        return f"How {far} lie between {both}?"
+    if found := _LATER.match(question):
+        far = found["far"] if found["far"].lower().startswith("many") else "many days"
         return f"How {far} lie between {both}?"
     if found := _FIRST.match(question):
         return f"Which {found['came']}, {' or '.join(events)}?"

@@ -61,6 +61,11 @@ _GROUNDS: Final = re.compile(
     r"(?:on|for|under|with) (?:what|which) (?:grounds?|basis|reasons?|pretext|charges?|terms)$",
     re.I,
 )
+_NUMBERED: Final = re.compile(
+    r"the (?:first|second|third|fourth|fifth|last|next|previous|other|final|latest) \w+",
+    re.IGNORECASE,
+)
+"""One of several that the question before is on."""
 _WHY_NOT: Final = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\W+)*wh?y not\W*$", re.IGNORECASE)
 _TOPIC: Final = re.compile(r"(?:up |out )?(?P<topic>(?:about|on|over|against) .+)", re.IGNORECASE)
 _REMARKING: Final = SAYING | frozenset(
@@ -110,6 +115,10 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
     if not about and not is_fragment(shape, names):
         return None
     part = _part(shape)
+    if _NUMBERED.fullmatch(part):
+        asks = before.shape.asks
+        opening = asks if asks in ("when", "where", "who") else "what"
+        return f"{capital(opening)} was {part[:1].lower()}{part[1:]}?", before.statement
     whole = part and exchanged(part, before, names)
     return (whole, "") if whole else (shape.text.strip(), before.statement)
 
@@ -240,6 +249,9 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
 
 def is_adverbial(shape: Shape) -> bool:
     """Tell whether it is asked when, why or on what grounds something happened."""
+    words = shape.said(shape.opening).lower().split()
+    if len(words) > 1 and words[0] in PREPOSITIONS:
+        return True
     return shape.asks in _ADVERBIAL or _GROUNDS.match(shape.said(shape.opening)) is not None
 
 
@@ -257,6 +269,8 @@ def _with_object(prior: Shape, rest: str) -> str:
         return rest
     first, last = prior.opening
     filler = f"the {noun}" if noun else "that" if prior.asks == "what" else "them"
+    if prior.words[-1].lower in PREPOSITIONS:
+        return f"{bare(rest)} {filler}?"
     after = prior.words[_last_verb(prior, prior.verb)].end
     start = prior.words[prior.helper].start if prior.helper is not None else last
     return f"{prior.text[start:after]} {filler}{prior.text[after:]}" if first < last else rest

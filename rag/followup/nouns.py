@@ -41,7 +41,13 @@ ROLES: Final = frozenset(
     "astronaut pilot driver doctor lawyer victim winner speaker visitor deputy ruler emperor hero "
     "artist engineer architect ceo manager husband wife father mother son daughter brother sister "
     "student teacher owner dictator politician congressman commissioner aide prosecutor american "
-    "russian korean japanese german".split()
+    "russian korean japanese german partner host guest colleague rival opponent critic mediator "
+    "broker interpreter translator economist historian columnist correspondent editor publisher "
+    "organiser organizer activist campaigner dissident defector refugee hostage captive inmate "
+    "suspect defendant witness executive banker businessman businesswoman tycoon admiral colonel "
+    "lieutenant sergeant marshal undersecretary attorney magistrate delegate emissary intermediary "
+    "consul attache chairperson spokesperson treasurer co-founder adult grown-up guy lady "
+    "gentleman figure personality newcomer".split()
 )
 """Nouns that mean one person."""
 
@@ -50,7 +56,9 @@ COLLECTIVES: Final = frozenset(
     "government administration press media party house senate congress parliament police team "
     "company firm bank army navy ministry department office agency council court committee "
     "commission institute group country state regime union side staff public crew band "
-    "family board panel".split()
+    "family board panel organisation organization ngo charity newspaper broadcaster outlet "
+    "corporation bureau treasury fund league federation coalition delegation military cabinet "
+    "command foundation society consortium college school church tribunal think-tank".split()
 )
 """Nouns that mean several persons acting as one: both "it" and "they" may stand for them."""
 

@@ -7,12 +7,12 @@ centering theory (Grosz, Joshi and Weinstein, 1995).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from rag.followup.anaphora import Anaphor
 from rag.followup.clauses import Shape
-from rag.followup.nouns import Gender, is_animate, mentions
+from rag.followup.nouns import ROLES, Gender, is_animate, mentions
 from rag.followup.phrases import Referent
 from rag.followup.referents import COPULAS, Turn, join
 from rag.followup.wordforms import HELPERS, form_of, is_plural
@@ -27,6 +27,16 @@ _ACTS: Final = SAYING | frozenset(
     "complain object get give take make manage achieve think feel retaliate praise thank".split()
 )
 """Verbs whose subject is somebody, not something."""
+
+_ASKING: Final = frozenset(
+    "ask tell urge persuade allow let force press push want get make convince warn order advise "
+    "invite beg encourage lead cause help expect permit compel pressure instruct remind".split()
+)
+"""Verbs whose object is to do something."""
+_DECIDING: Final = frozenset("decide confirm publish print order approve propose".split())
+_COPULA: Final = re.compile(r"(?:was|is|were|are)\b|(?!of\b)\w+ (?:to be|to rise|is|was)\b")
+_LEADING: Final = frozenset("run lead head chair direct found own manage finance fund".split())
+_AMOUNT: Final = re.compile(r"^\W*(?:(?:and|but|so) )*how (?:much|many)\b", re.IGNORECASE)
 
 _THE_COUNTRY: Final = re.compile(r"\bthe (?:country|nation)\b", re.IGNORECASE)
 """Points at a party by itself, so that "it" beside it points at something else."""
@@ -64,12 +74,18 @@ class Offers:
         words = folded(referent.text).split()
         return bool(words) and words[-1] in self._own
 
-    def persons(self, pronoun: Gender) -> Iterator[Referent]:
-        """Yield who "he" or "she" may be, turn by turn: persons, then names of nothing known."""
+    def persons(self, pronoun: Gender, others: Collection[str] = ()) -> Iterator[Referent]:
+        """Yield who "he" or "she" may be, turn by turn: persons, then names of nothing known.
+
+        Args:
+            pronoun: "" for either.
+            others: the texts of those for whom another pronoun of the question stands.
+        """
         for turn in reversed(self._turns):
-            offered = self._offered(turn)
+            offered = [r for r in self._offered(turn) if r.text not in others]
             for referent in offered:
-                if referent.kind == "person" and referent.gender in ("", pronoun):
+                agrees = not pronoun or referent.gender in ("", pronoun)
+                if referent.kind == "person" and agrees:
                     yield referent
             for referent in offered:
                 if referent.kind == "name" and _may_be_person(referent, turn):
@@ -77,7 +93,7 @@ class Offers:
 
     def groups(self, anaphor: Anaphor) -> Iterator[Referent]:
         """Yield what "they" may mean, turn by turn: actors first where something is done."""
-        acting = anaphor.possessive or (anaphor.acts and self._is_deed())
+        acting = anaphor.possessive or (anaphor.acts and self._is_deed()) or self._asked(anaphor)
         for turn in reversed(self._turns):
             offered = self._offered(turn)
             several = [r for r in offered if r.kind == "plural" and not r.answer]
@@ -86,6 +102,7 @@ class Offers:
             actors = [r for r in several if r.subject and is_animate(r.text)]
             actors += [r for r in offered if r.kind == "couple"]
             actors += [r for r in offered if r.subject and r.kind in ("party", "name")]
+            actors += [r for r in offered if _is_several(r)]
             actors += [r for r in offered if r.answer and r.kind in ("party", "plural")]
             yield from [*actors, *several] if acting else [*several, *actors]
             persons = [r for r in offered if r.kind == "person" and not r.answer]
@@ -110,13 +127,19 @@ class Offers:
         """Yield what "it" or "that" may mean: a thing nearby, then a party, then the event."""
         latest = self._turns[-1]
         lead = self._shape.text[: anaphor.start].lower()
+        amount = _AMOUNT.search(latest.shape.said(latest.shape.opening)) or _AMOUNT.match(lead)
+        if self._said(anaphor):
+            events = (t for t in self._turns[:-3:-1] if t.tells_event and not t.shape.asks_subject)
+            yield from (turn.event for turn in events)
+        if amount and self._is_copula(anaphor):
+            yield latest.event
         if anaphor.kind == "that" or _OUTCOME.search(lead):
             yield from (r for r in self._offered(latest) if r.kind == "thing" and r.subject)
             yield latest.event
         if anaphor.acts and _OCCURS.match(self._shape.text, anaphor.end):
             yield from (r for r in self._offered(latest) if r.kind == "thing" and r.subject)
             yield latest.event
-        acting = anaphor.acts and self._is_deed()
+        acting = (anaphor.acts and self._is_deed()) or self._asked(anaphor) or self._is_led(anaphor)
         wanted = {"party", "name"} if acting else {"thing"}
         others = [] if _THE_COUNTRY.search(self._shape.text) else [{"party", "name"}]
         for kinds in (wanted, {"thing"}, *others):
@@ -132,6 +155,37 @@ class Offers:
                 )
             if anaphor.possessive and kinds == wanted:
                 yield from (r for r in self._offered(latest) if r.kind == "party" and r.subject)
+
+    def _is_led(self, anaphor: Anaphor) -> bool:
+        """Tell whether it is asked who is at the head: "Who runs it?", "its director"."""
+        owned = self._shape.text[anaphor.end :].lower().split()[:1] if anaphor.possessive else []
+        if owned and owned[0].strip("?.,") in ROLES:
+            return True
+        forms = (form_of(word.lower) for word in self._shape.words)
+        led = any(form is not None and form[0] in _LEADING for form in forms)
+        return led and self._shape.asks in ("who", "whom")
+
+    def _asked(self, anaphor: Anaphor) -> bool:
+        """Tell whether a pronoun stands for somebody who is made to do something: "ask it to"."""
+        verb = form_of(self._before(anaphor))
+        after = self._shape.text[anaphor.end :].split()[:2]
+        to = after[:1] in (["to"], ["to?"]) and after[1:] != ["be"]
+        return to and verb is not None and verb[0] in _ASKING
+
+    def _said(self, anaphor: Anaphor) -> bool:
+        """Tell whether a pronoun stands for what is announced or decided."""
+        verb = form_of(self._before(anaphor))
+        last = not self._shape.text[anaphor.end :].strip(" ?.!")
+        return last and verb is not None and verb[0] in SAYING | _DECIDING
+
+    def _is_copula(self, anaphor: Anaphor) -> bool:
+        """Tell whether it is asked what a pronoun is: "was that enough", "want it to be"."""
+        around = f"{self._before(anaphor)} {self._shape.text[anaphor.end :].strip()}"
+        return _COPULA.match(around) is not None
+
+    def _before(self, anaphor: Anaphor) -> str:
+        words = self._shape.text[: anaphor.start].lower().split()
+        return words[-1] if words else ""
 
     def _is_deed(self) -> bool:
         """Tell whether the question's verb is one of saying or doing."""

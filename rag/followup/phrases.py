@@ -18,7 +18,7 @@ from rag.followup.nouns import (
     head,
     mentions,
 )
-from rag.followup.predicates import PARTICLES
+from rag.followup.predicates import PARTICLES, modifies
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import (
     PRONOUNS,
@@ -34,6 +34,8 @@ from rag.followup.wordforms import (
 from rag.names import Names
 from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
+_BARE: Final = 2
+"""Words of a noun phrase that tells nothing besides its noun: "the piece"."""
 _MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
 
 
@@ -113,6 +115,7 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
             or (lower in ("and", "&") and _names_around(words, at))
         )  # fmt: skip
         modified = inside and (words[at - 1].lower in DETERMINERS or words[at - 1].lower == "'s")
+        modified = modified or (inside and modifies(words, at))
         acts = is_verb(lower) and not modified and not words[at].text[:1].isupper()
         acts = acts or _must_act(words, at)
         breaks = is_function(lower) or is_adverb(lower) or acts
@@ -203,7 +206,8 @@ def _phrase_kind(shape: Shape, phrase: Range, inside: list[Mention]) -> Kind | N
     noun = head(words)
     if words[0].lower in ("that", "this") and not _may_be_noun(noun):
         return None
-    if noun in TIME_NOUNS or noun in EMPTY_NOUNS or noun in PRONOUNS or is_function(noun):
+    empty = noun in EMPTY_NOUNS and len(words) <= _BARE
+    if noun in TIME_NOUNS or empty or noun in PRONOUNS or is_function(noun):
         return None
     if noun in ROLES:
         return "person"

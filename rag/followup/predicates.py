@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rag.followup.nouns import COLLECTIVES, ROLES
 from rag.followup.wordforms import (
     BE,
     DO,
@@ -54,10 +55,13 @@ def main_verb(words: tuple[Word, ...], helper: int) -> int | None:
         if (form := form_of(words[at].lower)) is not None
         and (form[1] in wanted or form[0] == words[at].lower == "quit" or _same_past(form, wanted))
         and not _begins_noun(words, at)
+        and not modifies(words, at)
+        and not (words[at].lower == "last" and at + 1 < stop and form_of(words[at + 1].lower))
         and not (words[at].lower in PARTICLES and form_of(words[at - 1].lower))
     ]
     found = [at for at in found if not _is_gerund(words, at, found)]
-    pure = [at for at in found if not also_noun(words[at].lower)]
+    helping = [at for at in found if words[at].lower.startswith("help") and at + 1 in found]
+    pure = helping or [at for at in found if not also_noun(words[at].lower)]
     strong = [at for at in found if _object_follows(words, at)]
     medium = [at for at in found if _preposition_follows(words, at)]
     if pure and not any(at < pure[0] for at in strong):
@@ -65,6 +69,12 @@ def main_verb(words: tuple[Word, ...], helper: int) -> int | None:
     if not found and lower in DO:
         return _unknown_verb(words, helper + 1)
     return strong[0] if strong else medium[-1] if medium else found[0] if found else None
+
+
+def modifies(words: tuple[Word, ...], at: int) -> bool:
+    """Tell whether an -ing form says of what sort the noun after it is: "working group"."""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower.endswith("ing") and after in COLLECTIVES | ROLES
 
 
 def _is_gerund(words: tuple[Word, ...], at: int, verbs: list[int]) -> bool:

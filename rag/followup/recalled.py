@@ -12,7 +12,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,20 +52,48 @@ def person_in(told: Told, asked: str, names: Names) -> str:
 
     Args:
         told: the answer.
-        asked: the question that it answers; whom this names isn't meant.
+        asked: the question that it answers; whom this names isn't meant, so where the answer
+            names nobody else ("before Jones"), the only other one in its sentence is.
         names: the names of the documents.
     """
-    found = _persons(told.short, names)
-    others = _persons(told.sentence, names) - _persons(asked, names)
+    known = _persons(asked, names)
+    found = _new(told.short, known, names)
+    others = _new(told.sentence, known, names)
     short = len(told.short.split()) <= _LONGEST_NAME
-    return told.short if short and len(found) == 1 and others <= found else ""
+    if found:
+        return told.short if short and len(found) == 1 and set(others) <= set(found) else ""
+    return next(iter(others.values())) if _persons(told.short, names) and len(others) == 1 else ""
 
 
-def _persons(text: str, names: Names) -> set[str]:
-    """Return the last names of the persons whom a text names."""
+def other_person(told: Told, asked: str, names: Names) -> str:
+    """Return the only person whom an answer's sentence names besides the one answered, or ""."""
+    known = {*_persons(asked, names), *_persons(told.short, names)}
+    others = _new(told.sentence, known, names)
+    return next(iter(others.values())) if len(others) == 1 else ""
+
+
+def body_in(told: Told, asked: str, names: Names) -> str:
+    """Return the body that an answer names, "" where it is no name or stands in the question."""
+    words = told.short.split()
+    own = [word for word in words if not is_function(word.lower())]
+    named = 0 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in own)
+    known = folded(told.short) in folded(asked) or bool(_persons(told.short, names))
+    return re.sub(r"^The ", "the ", told.short) if named and own and not known else ""
+
+
+def _new(text: str, known: Container[str], names: Names) -> dict[str, str]:
+    """Return the persons whom a text names by their last names, but for those known."""
+    return {name: said for name, said in _persons(text, names).items() if name not in known}
+
+
+def _persons(text: str, names: Names) -> dict[str, str]:
+    """Return the persons whom a text names, as it names them, by their last names."""
     words = tokens(text)
-    named = (each for each in mentions(words, names) if each.kind == "person")
-    return {folded(words[each.words[1] - 1].text) for each in named}
+    named = (each.words for each in mentions(words, names) if each.kind == "person")
+    return {
+        folded(words[last - 1].text): text[words[first].start : words[last - 1].end]
+        for first, last in named
+    }
 
 
 def phrase_in(sentence: str, noun: str) -> str:

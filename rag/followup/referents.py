@@ -7,12 +7,13 @@ head?" offers the next head, whose name only the answer tells).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from rag.followup.clauses import Shape, identity, read_shape
-from rag.followup.nouns import COLLECTIVES, ROLES, TIME_NOUNS, Kind, mentions
+from rag.followup.nouns import COLLECTIVES, ROLES, TIME_NOUNS, Kind, head, mentions
 from rag.followup.phrases import Referent, phrases
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import QUESTION_WORDS, Range, form_of, is_plural
@@ -21,6 +22,9 @@ from rag.verb_lists import PREPOSITIONS
 
 COPULAS: Final = ("is", "are", "was", "were", "'s")
 
+_DID: Final = re.compile(r"(?P<who>the(?: \w+){1,4}?) that (?P<did>(?!is\b).+)")
+_POINTS: Final = re.compile(r"^(?:it|that|this)\b|\b(?:that|it|this)$")
+_THEN: Final = re.compile(r",? (?:at (?:the|that) time|back then|then|now|these days|today)$", re.I)
 _GOING: Final = frozenset("visit enter reach leave tour".split())
 """Verbs whose object is a place."""
 
@@ -52,8 +56,24 @@ class Turn:
     @property
     def event(self) -> Referent:
         """What the question is about as a whole: the answer it describes, or the event."""
+        if self.asides and _POINTS.search(self.statement):
+            return self.asides[0]
         same = (r for r in self.referents if r.answer and r.text == self.statement)
         return next(same, Referent(self.statement, "thing", answer=True))
+
+    @property
+    def happened(self) -> str:
+        """What the question is about, as a clause that tells when: "the person quit"."""
+        if self.asides and _POINTS.search(self.statement):
+            return self.asides[0].text
+        whole = self.shape.asks_subject and not identity(self.shape)
+        found = _DID.match(self.statement) if whole else None
+        return f"{found['who']} {found['did']}" if found else self.statement
+
+    @property
+    def about(self) -> tuple[Referent, ...]:
+        """What a question that only leans on this one is to be explained by."""
+        return (self.event, *self.asides)
 
     @property
     def whole(self) -> str:
@@ -66,10 +86,14 @@ class Turn:
         return self.shape.asks in ("who", "whom", "what", "which") and not self.asks_time
 
     @property
+    def opening(self) -> tuple[str, ...]:
+        """The words of its question phrase, lower case."""
+        return tuple(self.shape.said(self.shape.opening).lower().split())
+
+    @property
     def asks_words(self) -> bool:
         """Whether a thing, a place or a number is asked for."""
-        opening = self.shape.said(self.shape.opening).lower().split()
-        counts = self.shape.asks == "how" and ("many" in opening or "much" in opening)
+        counts = self.shape.asks == "how" and bool({"many", "much"} & {*self.opening})
         return self.asks_answer or self.asks_place or counts
 
     @property
@@ -111,7 +135,23 @@ def _leads_answer(shape: Shape) -> bool:
     if shape.asks == "what" and not shape.asked_noun:
         passive = shape.helper is not None and shape.words[shape.helper].lower in COPULAS
         return shape.asks_subject and passive and shape.verb == shape.body[0]
-    return shape.asks_subject or bool(identity(shape))
+    return shape.asks_subject or bool(identity(shape)) or bool(asked_role(shape))
+
+
+def asked_role(shape: Shape) -> str:
+    """Return what "who is ..." asks the holder of, as a noun phrase, or "".
+
+    >>> asked_role(read_shape("Who was the coach of the club before Smith?"))
+    'the coach of the club before Smith'
+    """
+    first = shape.subject[0]
+    if shape.asks != "who" or shape.verb is not None or shape.asks_subject or shape.helper is None:
+        return ""
+    after = shape.words[shape.subject[1] : shape.subject[1] + 1]
+    whole = shape.words[first:]
+    ends = not after or after[0].lower in PREPOSITIONS
+    known = bool(whole) and ends and head(whole) in ROLES
+    return _THEN.sub("", shape.said((first, len(shape.words)))) if known else ""
 
 
 def with_brackets(text: str, asides: Iterable[Referent]) -> str:
@@ -127,6 +167,8 @@ def join(parts: Iterable[str]) -> str:
 
 
 def _statement(shape: Shape) -> str:
+    if role := asked_role(shape):
+        return role
     if shape.asks == "who" and shape.helper is not None and shape.verb is None:
         after = shape.words[shape.subject[1] : shape.subject[1] + 1]
         predicate = bool(after) and after[0].lower not in PREPOSITIONS
@@ -145,6 +187,8 @@ def _counted(shape: Shape) -> Iterator[Referent]:
 def _answer(shape: Shape) -> Referent | None:
     """Return what the answer of a question would be, described by the question."""
     asks = shape.asks
+    if role := asked_role(shape):
+        return Referent(role, "person", answer=True)
     if asks in ("who", "whom"):
         named = (
             shape.helper is not None and shape.verb is None and shape.subject[0] < shape.subject[1]
@@ -154,7 +198,7 @@ def _answer(shape: Shape) -> Referent | None:
         return Referent(shape.statement(), "person", answer=True)
     if asks in ("which", "what"):
         first, last = shape.opening
-        noun = shape.words[last - 1].lower
+        noun = head(shape.words[first + 1 : last]) if last - first > 1 else shape.asks
         if noun in QUESTION_WORDS or last - first < 2:
             is_open = shape.verb is not None or shape.asks_subject
             return Referent(shape.statement(), "thing", answer=True) if is_open else None

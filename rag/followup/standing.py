@@ -38,7 +38,12 @@ def stands_alone(shape: Shape, at: int) -> bool:
     verbal = form_of(after) is not None and not also_noun(after)
     predicate = after in HELPERS or after in PREPOSITIONS or is_adverb(after) or verbal
     if inverted(shape, at):
-        return predicate or after in DETERMINERS | QUESTION_WORDS or after in EASE.split("|")
+        return (
+            shape.verb == at + 1
+            or predicate
+            or after in DETERMINERS | QUESTION_WORDS
+            or after in EASE.split("|")
+        )
     first = at == shape.leads
     if first and word.lower != "that":
         return after in HELPERS

@@ -77,7 +77,7 @@ _SAME_TIME: Final = re.compile(
 )
 
 _THEN: Final = re.compile(
-    r"\b(?:back |since |until |by )?then(?=\s*[?!.]*\s*$)|\bby then(?=,)", re.IGNORECASE
+    r"\b(?:back |since |until |by )?then(?=\s*[?!.]*\s*$|\s*,|\s+and\b)", re.IGNORECASE
 )
 _TIMELESS: Final = re.compile(
     r"(?:at\s+)?the\s+(?:day|date|time|week|month|year|moment|point)", re.IGNORECASE
