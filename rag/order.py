@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from index.analyze import terms
+from rag.accounts import content
 
 Order = Literal["first", "last"]
 
@@ -46,18 +46,29 @@ _ORDER: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_OFF: Final = r"(?: [\w’'-]+){0,3}? off"
 _EDGES: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
-    ("first", re.compile(r"\b(?:opens?|opening|begins?|starts?|kicks? off)\b", re.IGNORECASE)),
-    ("last", re.compile(r"\b(?:closes?|closing|ends?|concludes?|finish(?:es)?)\b", re.IGNORECASE)),
+    (
+        "last",
+        re.compile(
+            r"\b(?:clos(?:es?|ed|ing)|ends?|ended|conclud(?:es?|ed)|finish(?:es|ed)?|finale|newest"
+            rf"|(?:at|stands) the (?:very )?(?:close|bottom|foot|tail)|bottom|(?:finish|sign|cap|top)\w*{_OFF}"
+            r"|(?:to|on) (?:a|its|an) (?:close|end)|(?:wrap|wind|wound|finish)\w*(?: [\w’'-]+){0,3}? up"
+            r"|round(?:s|ed)?(?: [\w’'-]+){0,3}? (?:off|out))\b(?! with what)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "first",
+        re.compile(
+            r"\b(?:open(?:s|ed|ing|er)?|beg[iau]ns?|beginning|starts?|started|outset|oldest"
+            rf"|(?:kick|lead|start|set)s?(?:ed)?{_OFF}|kicked{_OFF}|led{_OFF}"
+            r"|(?:at|stands|heads) the (?:very )?(?:top|head)|top (?:of|entry|item))\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
-"""Verbs that ask for an end of the chronology, where nothing else is asked."""
-_EDGE_TERMS: Final = frozenset(
-    terms(
-        "open opens opening begin begins start starts kick kicks off close closes closing end ends "
-        "conclude concludes finish finishes how chronology timeline log list record period year "
-        "month entry item event whole entire article thing happen happened recorded listed with"
-    )
-)
+"""Words that ask for an end of the chronology, where nothing else is asked."""
 _NEAREST: Final = re.compile(
     r"\b(?:right|just|immediately|directly|shortly|straight) (?P<side>before|prior|ahead|after)\b",
     re.IGNORECASE,
@@ -119,7 +130,7 @@ def read_order(topic: str, text: str = "") -> Order | None:
     for order, pattern in _ORDER:
         if pattern.search(topic):
             return order
-    if not set(terms(topic)) - _EDGE_TERMS:
+    if not content(topic):
         for order, pattern in _EDGES:
             if pattern.search(topic):
                 return order

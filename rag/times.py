@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from index.analyze import terms
@@ -20,10 +20,10 @@ from index.dates import (
     find_relative_to_today,
 )
 from index.types import DateSpan, Span
+from rag.accounts import content
 from rag.anchored import (
     Locate,
     common,
-    content,
     from_both,
     from_dated_event,
     from_events,
@@ -133,6 +133,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     beside = read_beside(text)
     if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
+    mentions = _explained(text, mentions)
     told = [(mention.when, mention.span) for mention in mentions]
     from_event = from_mentions(text, mentions, period, locate) or from_both(
         text, mentions, period, locate
@@ -178,9 +179,38 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     )
 
 
+def _explained(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """Return the times of a text, those that the days right behind them explain by these days.
+
+    "Over the Easter holiday, April 2 to 6" is those five days.
+    """
+    kept: list[DateMention] = []
+    for mention in mentions:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and mention.relation == before.relation == "on"
+            and _APPOSITION.fullmatch(text, before.span.end, mention.span.start)
+            and mention.when.overlaps(before.when)
+            and mention.when.days <= MOST_EXPLAINING
+        ):
+            kept[-1] = replace(mention, span=Span(before.span.start, mention.span.end))
+        else:
+            kept.append(mention)
+    return tuple(kept)
+
+
+_APPOSITION: Final = re.compile(
+    r"(?: (?:holidays?|weekend|break|week|period|festival))?\s?(?:[,:(]| [–—-]) ?(?:that is,? )?"
+)
+MOST_EXPLAINING: Final = 14
+"""Days of a time that explains the one before it."""
+
+
 def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
-    """Return the days that "after" one date and "before" another have in common."""
-    if {mention.relation for mention in mentions} != {"before", "after"}:
+    """Return the days that "after" one date and "before" another, or "in" one, have in common."""
+    relations = {mention.relation for mention in mentions}
+    if relations != {"before", "after"} and (len(mentions) != 2 or len(relations) != 2):
         return ()
     days = mentions[0].when
     for mention in mentions[1:]:

@@ -212,7 +212,7 @@ def _days_of_both(
     year = left.year or right.year
     first = scene.days(replace(left, year=left.year or year))
     second = scene.days(replace(right, year=right.year or year))
-    if year and first and second and second.start < first.start:
+    if year and first and second and second.end <= first.start:
         if left.year is None:
             first = scene.days(replace(left, year=year - 1))
         elif right.year is None:
