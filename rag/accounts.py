@@ -40,6 +40,7 @@ _FAMILIES: Final = (
     "entire first last next previous following latest earliest oldest newest recent second third "
     "one two three four five six seven eight nine ten dozen inclusive exclusive included "
     "excluding onward onwards forward forwards",
+    "january february april june july august september october november december",
     # how an end of it is called
     "open opens opening close closes closing begin begins beginning began start starts started "
     "end ends ended finish finishes finished conclude concludes kick kicks kicked lead leads led "
@@ -65,10 +66,12 @@ _SETTING: Final = re.compile(
 )
 """Where all of it happens: "what happened in the region" asks no more than what happened."""
 
-_BRACKETED: Final = re.compile(r"\(\W*(?:\d{1,2}(?:st|nd|rd|th)?|to|through|and|[-–—,. ])+\)")
+_TOLD_AGAIN: Final = re.compile(
+    r"\(\W*(?:\d{1,2}(?:st|nd|rd|th)?|to|through|and|[-–—,. ])+\)|\b\d{1,2}(?:st|nd|rd|th)\b"
+)
 """Days told once more: "the first week of October (1st to 7th)"."""
 
 
 def content(text: str) -> set[str]:
     """Return the terms of a text that say more than that something happened."""
-    return set(terms(_SETTING.sub(" ", _BRACKETED.sub(" ", text)))) - _GENERIC
+    return set(terms(_SETTING.sub(" ", _TOLD_AGAIN.sub(" ", text)))) - _GENERIC

@@ -100,10 +100,10 @@ def from_dated_event(
             if not (shift.remainder.covers(mention.span) or shift.span.overlaps(mention.span)):
                 continue
             event = shift.remainder.of(text)
-            if shift.relation == "after" and _DOING.match(event) and not _NEXT.search(text):
+            if shift.relation == "after" and doing(event) and not _NEXT.search(text):
                 continue
             time = text[max(shift.span.end, mention.span.start) : mention.span.end].strip()
-            told = content(event.replace(time, " "))
+            told = content(event.replace(time, " ") if time else event)
             anchor = (
                 locate(_with_actor(event, text)) if told and not _UNSURE.search(event) else None
             )
@@ -212,6 +212,11 @@ def from_events(
         found = [*((days, used) for _, used in found), (days, words)]
         events.append(event)
     return found, exact, tuple(events)
+
+
+def doing(event: str) -> bool:
+    """Tell whether words for an event tell what somebody did without saying who: "praising Kim"."""
+    return _DOING.match(event) is not None
 
 
 def common(one: DateSpan, other: DateSpan) -> DateSpan:

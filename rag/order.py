@@ -80,7 +80,7 @@ _STANDS: Final = (
     r"(?: (?:that|which|does|do|is|was|are|has|have|it))*"
     r"(?: (?:comes?|came|sits?|stands?|appears?|listed|given|recorded|logged|placed|next))*"
 )
-_AFTER: Final = r"after|following|below|beneath|under(?:neath)?|follows?|followed|succeeds?"
+_AFTER: Final = r"after|following|once|as soon as|below|beneath|under(?:neath)?|follows?|followed|succeeds?"
 _BEFORE: Final = r"before|preceding|above|prior to|ahead of|precedes?|preceded"
 _ENDS: Final = r"(?=\s*(?:[:?!;]|\.(?:\s|$)|$|, (?:what|who|whom|which|where|when|why|how)\b))"
 _THE_ONE: Final = (
@@ -91,6 +91,7 @@ _BESIDE: Final = re.compile(
     rf"\b(?:{_ITEM}{_STANDS}|(?:comes?|came|is|was|sits?|stands?|listed|recorded)(?= {_NEAR}"
     rf"(?:{_AFTER}|{_BEFORE}) (?:{_THE_ONE}|the (?:\w[\w'’-]* ){{1,4}}{_ITEM}\b))"
     rf"|what(?= (?:{_AFTER}|{_BEFORE}) {_THE_ONE})"
+    rf"|what(?= {_NEAR}(?:follow(?:s|ed)|preced(?:es|ed)) (?!in\b|on\b|from\b|next\b|up\b|during\b))"
     rf"|what (?:(?:comes?|came|is|was|stands?|sits?)(?: logged| listed| recorded)? "
     rf"(?:next|right|directly|immediately)|happen(?:s|ed) next)(?: in the \w+)?"
     rf"(?= (?:{_AFTER}|{_BEFORE}) )) {_NEAR}"
@@ -100,8 +101,9 @@ _BESIDE: Final = re.compile(
 _EVENT_FIRST: Final = re.compile(
     r"^\W*(?:(?:right|just|directly|immediately) )?"
     r"(?:(?P<after>after|following)|(?P<before>before)) (?P<event>\S[^,]*), "
-    rf"(?:what|which) (?:{_ITEM} )?(?:comes?|came|stands?|stood|follow(?:s|ed)) "
-    r"(?:next|right|directly|immediately|first|last)\b",
+    rf"(?:what|which) (?:(?:{_ITEM} )?(?:comes?|came|stands?|stood|follow(?:s|ed)|happen(?:s|ed)) "
+    r"(?:next|right|directly|immediately|first|last)\b"
+    rf"|(?:is|was) (?:the )?(?:very )?next (?:[\w-]+ )?(?:{_ITEM}|thing)\b(?! (?:that )?[A-Za-z]))",
     re.IGNORECASE,
 )
 """The event named before what is asked, as in "After the parade, what comes next?"."""

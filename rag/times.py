@@ -21,12 +21,14 @@ from index.dates import (
 )
 from index.types import DateSpan, Span
 from rag.accounts import content
+from rag.anchor_words import plainly
 from rag.anchored import (
     Locate,
     common,
     from_both,
     from_dated_event,
     from_events,
+    doing,
     from_mentions,
 )
 from rag.order import Beside, Order, read_beside, read_order
@@ -119,7 +121,9 @@ class Times:
 
 
 def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") -> Times:
-    """Return what a question says of time.
+    """Return what a question says of time, its words for "after" and "before" read as these.
+
+    Where they tell no time then, they stay what they are.
 
     Args:
         text: the standalone question.
@@ -127,6 +131,15 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         locate: finds the days of an event described in words.
         before: what was said right before, of which "three days later" may reckon.
     """
+    plain = plainly(text)
+    if plain != text:
+        times = _read_times(plain, period, locate, before)
+        if times.ranges or times.beside:
+            return times
+    return _read_times(text, period, locate, before)
+
+
+def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Times:
     asks_side = _EITHER.search(text) is not None
     mentions = () if asks_side else find_dates(text, period)
     notes = tuple(mention.note for mention in mentions if mention.note)
@@ -140,17 +153,21 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
     )
     if not from_event:
         from_event = from_dated_event(text, mentions, period, locate)
+    from_event = _bounded(from_event, mentions)
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     events: tuple[str, ...] = ()
-    if not found and not asks_side:
-        found, exact, events = from_events(text, period, locate, before)
-        fit = 0.0 if exact else FITS
+    if not from_event and not asks_side and (not told or _only_bounds(mentions)):
+        after, exact, names = from_events(text, period, locate, before)
+        apart = not any(words.overlaps(m.span) for _, words in after for m in mentions)
+        if after and apart and not (told and any(map(doing, names))):
+            found, events = _bounded(after, mentions), names
+            fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
     years = _years_meant(text, today, period)
     today = tuple(span for span in today if _reckons(span.of(text), topic))
-    ranges = _closed(mentions) or _narrowest(days for days, _ in found)
+    ranges = (() if from_event else _closed(mentions)) or _narrowest(days for days, _ in found)
     order = read_order(topic, text)
     if order is None and _asks_next(topic, ranges, period):
         order, fit = "first", 0.0
@@ -205,6 +222,26 @@ _APPOSITION: Final = re.compile(
 )
 MOST_EXPLAINING: Final = 14
 """Days of a time that explains the one before it."""
+
+
+def _only_bounds(mentions: Sequence[DateMention]) -> bool:
+    """Tell whether the only date is a bounded time longer than a day: "in October"."""
+    return len(mentions) == 1 and mentions[0].relation == "on" and mentions[0].when.days > 1
+
+
+def _bounded(
+    found: Sequence[tuple[DateSpan, Span]], mentions: Iterable[DateMention]
+) -> list[tuple[DateSpan, Span]]:
+    """Return days reckoned from an event, cut to the dates that stand beside its words.
+
+    "In the rest of October, after the parade" is after it and in October.
+    """
+    for mention in mentions:
+        beside = not any(words.overlaps(mention.span) for _, words in found)
+        if found and beside and all(days.overlaps(mention.when) for days, _ in found):
+            days = common(found[0][0], mention.when)
+            found = [*((days, words) for _, words in found), (days, mention.span)]
+    return list(found)
 
 
 def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:

@@ -17,6 +17,7 @@ from index.sentences import split_sentences
 from index.types import DateSpan, Span
 
 _MONTH_NAME = re.compile(rf"\b{MONTH}", FLAGS)
+_REST = re.compile(r"\b(?:rest|remain(?:der|ing))\b", FLAGS)
 _ORDINAL_ALONE = re.compile(rf"\b(?:the|{WEEKDAY}){GAP}[0-9]{{1,2}}(?:st|nd|rd|th)\b", FLAGS)
 
 
@@ -37,16 +38,20 @@ def find_dates(text: str, period: DateSpan) -> tuple[DateMention, ...]:
     return tuple(
         new.get(mention, mention)
         for mention in mentions
-        if mention in new or not _only_tells_month(mention.when, new.values())
+        if mention in new or not _only_tells_month(mention, new.values())
     )
 
 
-def _only_tells_month(when: DateSpan, days: Iterable[DateMention]) -> bool:
-    """Tell whether "in October" or "in late October" only said to which month "the 27th" belongs."""
+def _only_tells_month(mention: DateMention, days: Iterable[DateMention]) -> bool:
+    """Tell whether "in late October" only said to which month "the 27th" belongs.
+
+    "In the rest of October" says more.
+    """
     return (
-        when.days > 1
-        and _month_around(when) is not None
-        and any(mention.when.overlaps(when) for mention in days)
+        mention.when.days > 1
+        and _month_around(mention.when) is not None
+        and not _REST.search(mention.text)
+        and any(day.when.overlaps(mention.when) for day in days)
     )
 
 

@@ -137,6 +137,8 @@ def _joined(scene: Scene, left: ReadDate, opener: re.Match[str] | None) -> Found
     if listed and second.start != first.end:
         return None
     days = DateSpan(min(first.start, second.start), max(first.end, second.end))
+    if first.overlaps(second) and first.start < second.end:  # "December up to Christmas"
+        days = DateSpan(first.start, second.end)
     return Found(right.end, days, "on", left.note or right.note, right)
 
 
