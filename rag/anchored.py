@@ -43,7 +43,9 @@ _PAIRS: Final = frozenset({"between", "and", "from", "to"})
 _BETWEEN_TWO: Final = re.compile(
     r"\b(?:relation(?:ship)?|tie|link|connection|difference|tension|trust|rivalry|dispute|rift|wedge"
     r"|gap|trade|cooperation|coordination|communication|agreement|accord|treaty|deal|border|balance"
-    r"|comparison|contrast|choose|choice|mediat\w+|broker)s? between$",
+    r"|comparison|contrast|choose|choice|mediat\w+|broker|meeting|encounter|talk|conversation|summit"
+    r"|session|call|exchange|contact|discussion|negotiation|dialogue|letter|message|visit|row|quarrel"
+    r"|feud|clash|conflict|war|split|pact|alliance|understanding)s? between$",
     re.IGNORECASE,
 )
 """What lies between two parties or things and not between two times."""

@@ -14,7 +14,7 @@ from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
 from rag.kinds import nothing_else, of_kind
-from rag.members import members
+from rag.members import deeds, members
 from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
@@ -110,7 +110,8 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
-        return _in_order(_listed(ask, ranked, LIST_SHARE))
+        counted = [] if ask.kind == "list" else deeds(ask, _on_days(ask, ranked))
+        return _in_order(counted or _listed(ask, ranked, LIST_SHARE))
     if _asks_for_several(ask.text) and ask.kind not in ("how", "quote"):
         return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
     if _THE_DATES.search(ask.text):

@@ -30,7 +30,7 @@ _JOINT: Final = re.compile(
 )
 _FAR: Final = r"\bhow (?:long|soon|much time|many (?:\w+ )?(?:days|weeks|months))"
 _HOW_FAR: Final = (
-    r"(?:\bhow (?:long|many \w+|much time)"
+    r"(?:\bhow (?:long|many (?:[\w-]+ )?(?:days|weeks|months|hours|nights)|much time)"
     r"|\b(?:count|number|tally|total)(?: up)?(?: of)?(?: the| all)?(?: of)? (?:days|weeks|months))"
 )
 _TO_ANSWER: Final = (
@@ -60,7 +60,7 @@ _TWO_EVENTS: Final = tuple(
         r"(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
         rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
-        r"\bhow far apart (?:in (?:time|days) )?(?:were|are|was|did|do|lie|lay) (?P<one>.+?),? and "
+        r"\bhow far apart (?:in (?:time|days) \w+ |(?:were|was|did) )(?P<one>.+?),? and "
         r"(?P<other>.+?)(?: (?:take place|happen|occur|fall|come))?$",
         r"\bhow (?:quickly|fast|soon|long|many days)(?: (?:later|afterwards))? did (?P<other>.+?) "
         r"(?:follow|come after|succeed) (?P<one>.+)",

@@ -29,6 +29,7 @@ from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
+from rag.thesaurus import expansions
 from rag.times import Times
 from rag.understand import Ask
 
@@ -86,9 +87,13 @@ class Timeline:
             return entries_meeting(both, self._among(ask.times))
         asked = named_terms(ask.times.topic) or frozenset()
         known = frozenset(term for term in asked if self._statistics.knows(term))
+        others = [
+            frozenset(filter(self._statistics.knows, expansions((term,))))
+            for term in sorted(asked - known)
+        ]
         if not known:
             return ()
-        return entries_naming(known, self._among(ask.times))
+        return entries_naming(known, self._among(ask.times), tuple(filter(None, others)))
 
     def _among(self, times: Times) -> tuple[Match, ...]:
         """Return the entries of the ranges, all of them where there are none."""

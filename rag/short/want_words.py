@@ -134,7 +134,16 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"[^?,]+\W*$",
         ),
     ),
-    ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
+    (
+        "times",
+        (
+            r"\bhow many (?:\w+ )?(?:times|occasions|instances|entries)\b|\bon how many\b",
+            r"\bnumber of (?:times|occasions|instances)\b",
+            r"\bhow (?:often|frequently)\b(?: (?:in|over|during|within|across|throughout) [^?]*?)? "
+            r"(?:did|was|were|has|have|had)\b"
+            r"|\bhow (?:often|frequently) (?:in|over|during|within|across|throughout) the \w+\b",
+        ),
+    ),
     ("frequency", (r"\bhow (?:often|frequently|regularly)\b",)),
     (
         "duration",
