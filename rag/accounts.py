@@ -46,10 +46,12 @@ _FAMILIES: Final = (
     "end ends ended finish finishes finished conclude concludes kick kicks kicked lead leads led "
     "set sets round rounds rounded wrap wraps wrapped finale opener top bottom head foot tail",
     # how it is asked for
-    "i'd i'm i'll give show tell describe describes list name get know want need like look provide present "
+    "i'd i'm i'll give show tell describe describes list name get know want need like look"
+    " provide present "
     "compile assemble collect gather piece together sum summary summarise summarize summed digest "
     "rundown recap overview outline account recount narrate retrace trace review walk run talk "
-    "guide step fill catch brief briefing speed set bring updated update picture please quick quickly "
+    "guide step fill catch brief briefing speed set bring updated update picture please quick"
+    " quickly "
     "briefly short main key important major significant notable top big biggest order "
     "chronological chronologically blow full complete exact exactly precisely number many total "
     "altogether most fewest least",
@@ -75,3 +77,24 @@ _TOLD_AGAIN: Final = re.compile(
 def content(text: str) -> set[str]:
     """Return the terms of a text that say more than that something happened."""
     return set(terms(_SETTING.sub(" ", _TOLD_AGAIN.sub(" ", text)))) - _GENERIC
+
+
+_EXCEPT: Final = re.compile(
+    r"[,(]?\s*\b(?:(?:apart|aside) from|other than|besides|except(?:ing)?(?: for)?|excluding"
+    r"|not counting|disregarding|ignoring|setting aside|(?:leaving|putting|setting)(?=[^,.?]+"
+    r" aside\b))\s+"
+    r"(?P<what>[^,.?;()]+?)(?: aside)?\s*(?:[,)]+|(?=[.?;]|$))",
+    re.IGNORECASE,
+)
+
+
+def left_out(text: str) -> tuple[str, str]:
+    """Return a text without what it leaves out, and the words for that, "" where it is nothing.
+
+    >>> left_out("Leaving the parade aside, what happened?")
+    ('what happened?', 'the parade')
+    """
+    found = _EXCEPT.search(text)
+    if found is None:
+        return text, ""
+    return f"{text[: found.start()]} {text[found.end() :]}".strip(), found["what"]

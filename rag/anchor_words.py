@@ -15,7 +15,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_NAMES: Final = r"(?:the|a|an|this|that|his|her|their|its|he|she|they|it|both|all|(?-i:[A-Z])[\w’'-]*)"
+_NAMES: Final = (
+    r"(?:the|a|an|this|that|his|her|their|its|he|she|they|it|both|all|(?-i:[A-Z])[\w’'-]*)"
+)
 _CLAUSE: Final = rf"(?=(?:[\w’'-]+ ){{0,2}}?{_NAMES}\b)"
 _OVER: Final = (
     r"(?:over|done|out|off|through|complete|behind (?:him|her|them|us)|in place|under ?way|gone"
@@ -42,7 +44,8 @@ _WORDINGS: Final = tuple(
             r"right after \g<event>\g<had> \g<verb>,",
         ),
         (
-            rf"(?<![\w’'-] )with (?P<event>{_NAMES} (?:[\w’'-]+ ){{1,9}}?)(?:now |finally |just |at last )?"
+            rf"(?<![\w’'-] )with (?P<event>{_NAMES} (?:[\w’'-]+ ){{1,9}}?)(?:now |finally "
+            rf"|just |at last )?"
             rf"(?P<over>(?:(?:having been|having|being) )?{_OVER})(?=,)",
             r"after \g<event>\g<over>",
         ),
@@ -51,25 +54,38 @@ _WORDINGS: Final = tuple(
             rf"(?P<over>over|done|finished|complete|completed|through|end){_STOP}",
             r"after \g<event>was \g<over>",
         ),
-        (rf"\bwhen (?={_NAMES} (?:[\w’'-]+ ){{0,6}}?had (?!to\b))(?!.*\bwhen had\b)(?=[^?]*,)", "after "),
+        (
+            rf"\bwhen (?={_NAMES} (?:[\w’'-]+ ){{0,6}}?had (?!to\b))(?!.*\bwhen had\b)(?=[^?]*,)",
+            "after ",
+        ),
         (
             r"\b(?:as soon as|the (?:moment|minute|instant)(?: that)?|immediately (?:on|upon)"
-            r"|(?:hard |hot |close )?on the heels of|fresh (?:from|off|out of)|straight (?:after|from)"
+            r"|(?:hard |hot |close )?on the heels of|fresh (?:from|off|out of)|straight"
+            r" (?:after|from)"
             rf"|(?:(?<=^)|(?<=, )|(?<=happened ))upon) {_CLAUSE}",
             "right after ",
         ),
         (
-            r"(?<!at )(?<!only )(?<!more than )(?<!\bagain )\bonce (?!again|more|a\b|an\b|in\b|every|per\b|upon|and\b"
+            r"(?<!at )(?<!only )(?<!more than )(?<!\bagain )\bonce (?!again|more|a\b|an\b|in\b"
+            r"|every|per\b|upon|and\b"
             rf"|or\b|for all){_CLAUSE}(?=[^,?;]*? {_FINITE})",
             "after ",
         ),
-        (rf"\b(?:now that|subsequent to|following (?:on from|upon)|consequent (?:on|upon)) {_CLAUSE}", "after "),
+        (
+            rf"\b(?:now that|subsequent to|following (?:on from|upon)|consequent (?:on|upon))"
+            rf" {_CLAUSE}",
+            "after ",
+        ),
         (r"\b(?:previous to|in anticipation of|in the build-?up to|building up to) ", "before "),
-        (r"\bon (?P<event>(?:the )?(?:[\w’-]+ ){0,4}(?!year)[\w-]+)['’]s eve\b", r"on the eve of \g<event>"),
+        (
+            r"\bon (?P<event>(?:the )?(?:[\w’-]+ ){0,4}(?!year)[\w-]+)['’]s eve\b",
+            r"on the eve of \g<event>",
+        ),
         (
             r"\b(?:from|starting (?:with|from|at)|beginning (?:with|from|at)) "
             rf"(?P<event>{_NAMES}\b[^?,;]*?),? (?:(?:right |all the way )?through(?: to)?"
-            rf"|(?:all the way |right )?(?:up )?(?:to|until|till)|(?:and )?ending (?:with|at|in)) (?={_NAMES}\b)",
+            rf"|(?:all the way |right )?(?:up )?(?:to|until|till)|(?:and )?ending (?:with|at"
+            rf"|in)) (?={_NAMES}\b)",
             r"from \g<event> to ",
         ),
     )

@@ -30,6 +30,9 @@ LIST_SHARE: Final = 0.86
 END_SHARE: Final = 0.88
 """The same share for the entries of which the first or the last is asked for."""
 
+SAID_SHARE: Final = 0.92
+"""Share of that share for a sentence that tells a time and calls it the first or last itself."""
+
 PLURAL_SHARE: Final = 0.9
 """The same share where a plural alone hints at a list: "which newspapers"."""
 
@@ -329,17 +332,14 @@ def one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
 def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the first or last of the entries that match nearly as well as the best."""
     floor = ranked[0].score * END_SHARE
-    told = [match for match in ranked if match.score >= floor]
-    said = [
-        match for match in told if times.order and states_order(match.sentence.text, times.order)
-    ]
-    if said:
-        return (said[0],)
+    for match in ranked:
+        enough = floor * SAID_SHARE if match.told else floor
+        if times.order and match.score >= enough and states_order(match.sentence.text, times.order):
+            return (match,)
     entries = [match for match in ranked if match.passage.day and match.score >= floor]
     if not entries:
         return (ranked[0],)
-    in_order = _in_order(entries)
-    return (in_order[0] if times.order == "first" else in_order[-1],)
+    return (_in_order(entries)[0 if times.order == "first" else -1],)
 
 
 def whole_sentence(citations: Sequence[Citation]) -> ShortAnswer | None:

@@ -52,8 +52,10 @@ _EDGES: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
         "last",
         re.compile(
             r"\b(?:clos(?:es?|ed|ing)|ends?|ended|conclud(?:es?|ed)|finish(?:es|ed)?|finale|newest"
-            rf"|(?:at|stands) the (?:very )?(?:close|bottom|foot|tail)|bottom|(?:finish|sign|cap|top)\w*{_OFF}"
-            r"|(?:to|on) (?:a|its|an) (?:close|end)|(?:wrap|wind|wound|finish)\w*(?: [\w’'-]+){0,3}? up"
+            rf"|(?:at|stands) the (?:very )?(?:close|bottom|foot|tail)|bottom|(?:finish|sign"
+            rf"|cap|top)\w*{_OFF}"
+            r"|(?:to|on) (?:a|its|an) (?:close|end)|(?:wrap|wind|wound|finish)\w*(?:"
+            r" [\w’'-]+){0,3}? up"
             r"|round(?:s|ed)?(?: [\w’'-]+){0,3}? (?:off|out))\b(?! with what)",
             re.IGNORECASE,
         ),
@@ -69,6 +71,9 @@ _EDGES: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
     ),
 )
 """Words that ask for an end of the chronology, where nothing else is asked."""
+_OF_A_TIME: Final = re.compile(r"\b(?:end|close|start|beginning) of (?-i:[A-Z])", re.IGNORECASE)
+"""An end of a month, of which a day is told besides."""
+
 _NEAREST: Final = re.compile(
     r"\b(?:right|just|immediately|directly|shortly|straight) (?P<side>before|prior|ahead|after)\b",
     re.IGNORECASE,
@@ -80,7 +85,9 @@ _STANDS: Final = (
     r"(?: (?:that|which|does|do|is|was|are|has|have|it))*"
     r"(?: (?:comes?|came|sits?|stands?|appears?|listed|given|recorded|logged|placed|next))*"
 )
-_AFTER: Final = r"after|following|once|as soon as|below|beneath|under(?:neath)?|follows?|followed|succeeds?"
+_AFTER: Final = (
+    r"after|following|once|as soon as|below|beneath|under(?:neath)?|follows?|followed|succeeds?"
+)
 _BEFORE: Final = r"before|preceding|above|prior to|ahead of|precedes?|preceded"
 _ENDS: Final = r"(?=\s*(?:[:?!;]|\.(?:\s|$)|$|, (?:what|who|whom|which|where|when|why|how)\b))"
 _THE_ONE: Final = (
@@ -91,7 +98,8 @@ _BESIDE: Final = re.compile(
     rf"\b(?:{_ITEM}{_STANDS}|(?:comes?|came|is|was|sits?|stands?|listed|recorded)(?= {_NEAR}"
     rf"(?:{_AFTER}|{_BEFORE}) (?:{_THE_ONE}|the (?:\w[\w'’-]* ){{1,4}}{_ITEM}\b))"
     rf"|what(?= (?:{_AFTER}|{_BEFORE}) {_THE_ONE})"
-    rf"|what(?= {_NEAR}(?:follow(?:s|ed)|preced(?:es|ed)) (?!in\b|on\b|from\b|next\b|up\b|during\b))"
+    rf"|what(?= {_NEAR}(?:follow(?:s|ed)|preced(?:es|ed)) (?!in\b|on\b|from\b|next\b|up\b"
+    rf"|during\b))"
     rf"|what (?:(?:comes?|came|is|was|stands?|sits?)(?: logged| listed| recorded)? "
     rf"(?:next|right|directly|immediately)|happen(?:s|ed) next)(?: in the \w+)?"
     rf"(?= (?:{_AFTER}|{_BEFORE}) )) {_NEAR}"
@@ -132,7 +140,7 @@ def read_order(topic: str, text: str = "") -> Order | None:
     for order, pattern in _ORDER:
         if pattern.search(topic):
             return order
-    if not content(topic):
+    if not content(topic) and not _OF_A_TIME.search(topic):
         for order, pattern in _EDGES:
             if pattern.search(topic):
                 return order

@@ -55,20 +55,27 @@ _TWO_EVENTS: Final = tuple(
         rf"(?:{_HOW_FAR}\b.*?|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
         rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? (?:till|until|through to) (?P<other>.+)",
-        r"\b(?:delta|gap|interval|distance|(?:(?<=^)|(?<=many )|(?<=number of )|(?<=count ))days)(?: in days)?\W+"
-        r"(?!(?:after|before|following|since|was|were|is|are|did|does|do|had|has|will)\b)"
+        r"\b(?:delta|gap|interval|distance|(?:(?<=^)|(?<=many )|(?<=number of )|(?<=count"
+        r" ))days)(?: in days)?\W+"
+        r"(?!(?:after|before|following|since|from|between|went|go|passed|pass|elapsed|was|were|is|are"
+        r"|did|does|do|had|has|will)\b)"
         r"(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
+        rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? to (?P<other>(?:the|a|an|its|his|her|their|when"
+        r"|(?-i:[A-Z])[\w’'-]*)\b.+)",
         rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
         r"\bhow far apart (?:in (?:time|days) \w+ |(?:were|was|did) )(?P<one>.+?),? and "
         r"(?P<other>.+?)(?: (?:take place|happen|occur|fall|come))?$",
         r"\bhow (?:quickly|fast|soon|long|many days)(?: (?:later|afterwards))? did (?P<other>.+?) "
         r"(?:follow|come after|succeed) (?P<one>.+)",
-        r"\bhow (?:long|many \w+|much)(?: (?:days|time))? (?:later|afterwards)? ?than (?P<one>.+?),? "
+        r"\bhow (?:long|many \w+|much)(?: (?:days|time))? (?:later|afterwards)? ?than"
+        r" (?P<one>.+?),? "
         r"(?:did|does|was|were|is|had|has) (?P<other>.+)",
-        r"\b(?:by )?how (?:long|many \w+|much) did (?P<one>.+?) (?:precede|predate|come before|antedate) "
+        r"\b(?:by )?how (?:long|many \w+|much) did (?P<one>.+?) (?:precede|predate|come before"
+        r"|antedate) "
         r"(?P<other>.+)",
-        r"\b(?:after|once|following) (?P<one>[^?]+?), how (?:long|soon|quickly|many \w+|much time)\b.*? "
+        r"\b(?:after|once|following) (?P<one>[^?]+?), how (?:long|soon|quickly|many \w+|much"
+        r" time)\b.*? "
         r"(?:until|till|before|did it take (?:for)?) (?P<other>.+)",
         r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:did|does) (?P<other>.+)",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from index.analyze import terms
@@ -20,17 +20,17 @@ from index.dates import (
     find_relative_to_today,
 )
 from index.types import DateSpan, Span
-from rag.accounts import content
+from rag.accounts import content, left_out
 from rag.anchor_words import plainly
 from rag.anchored import (
     Locate,
-    common,
+    doing,
     from_both,
     from_dated_event,
     from_events,
-    doing,
     from_mentions,
 )
+from rag.bounds import bounded, closed, explained, only_bounds
 from rag.order import Beside, Order, read_beside, read_order
 
 _ALL_ENTRIES: Final = re.compile(
@@ -64,6 +64,9 @@ _JOINING: Final = re.compile(r"^(?:but|and|or|yet)\b[ ,]*(?=\w)", re.IGNORECASE)
 _BY: Final = re.compile(r"by\b", re.IGNORECASE)
 
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
+
+_LATEST: Final = re.compile(r"\bmost recent(?:ly)?\b", re.IGNORECASE)
+"""What reports call last."""
 
 _WEAK_TODAY: Final = re.compile(
     r"now\b|nowadays|current|recent|lately|present|moment|so far|these days|year|month|quarter",
@@ -100,6 +103,7 @@ class Times:
         slack: days by which the ranges may be missed: "three weeks later" is seldom to the day.
         by: whether what had come about by a time is asked for, so that the latest tells best.
         events: words for the events from whose days the ranges are reckoned.
+        without: words for what is to be left out of all that there is on the days, or "".
     """
 
     ranges: tuple[DateSpan, ...]
@@ -113,6 +117,7 @@ class Times:
     slack: int = 0
     by: bool = False
     events: tuple[str, ...] = ()
+    without: str = ""
 
     @property
     def only(self) -> bool:
@@ -146,33 +151,39 @@ def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Tim
     beside = read_beside(text)
     if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
-    mentions = _explained(text, mentions)
+    mentions = explained(text, mentions)
     told = [(mention.when, mention.span) for mention in mentions]
     from_event = from_mentions(text, mentions, period, locate) or from_both(
         text, mentions, period, locate
     )
     if not from_event:
         from_event = from_dated_event(text, mentions, period, locate)
-    from_event = _bounded(from_event, mentions)
+    from_event = bounded(from_event, mentions)
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     events: tuple[str, ...] = ()
-    if not from_event and not asks_side and (not told or _only_bounds(mentions)):
+    if not from_event and not asks_side and (not told or only_bounds(mentions)):
         after, exact, names = from_events(text, period, locate, before)
         apart = not any(words.overlaps(m.span) for _, words in after for m in mentions)
         if after and apart and not (told and any(map(doing, names))):
-            found, events = _bounded(after, mentions), names
+            found, events = bounded(after, mentions), names
             fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
     years = _years_meant(text, today, period)
     today = tuple(span for span in today if _reckons(span.of(text), topic))
-    ranges = (() if from_event else _closed(mentions)) or _narrowest(days for days, _ in found)
+    ranges = (() if from_event else closed(mentions)) or _narrowest(days for days, _ in found)
     order = read_order(topic, text)
     if order is None and _asks_next(topic, ranges, period):
         order, fit = "first", 0.0
         if content(topic):  # the next of the same kind
             topic = _without(text, [*(mention.span for mention in mentions), *today])
+    topic = _LATEST.sub("last", topic)
+    rest, without = left_out(topic)
+    if without and not content(rest):
+        topic = rest
+    else:
+        without = ""
     if not content(topic):
         fit = 0.0
         ranges = ranges or _of_the_whole(topic, order, period)
@@ -193,68 +204,8 @@ def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Tim
         slack=SLACK if _is_coarse(ranges, found, text) else 0,
         by=bool(ranges) and not from_event and any(_BY.match(each.text) for each in mentions),
         events=events if ranges else (),
+        without=without if ranges else "",
     )
-
-
-def _explained(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """Return the times of a text, those that the days right behind them explain by these days.
-
-    "Over the Easter holiday, April 2 to 6" is those five days.
-    """
-    kept: list[DateMention] = []
-    for mention in mentions:
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and mention.relation == before.relation == "on"
-            and _APPOSITION.fullmatch(text, before.span.end, mention.span.start)
-            and mention.when.overlaps(before.when)
-            and mention.when.days <= MOST_EXPLAINING
-        ):
-            kept[-1] = replace(mention, span=Span(before.span.start, mention.span.end))
-        else:
-            kept.append(mention)
-    return tuple(kept)
-
-
-_APPOSITION: Final = re.compile(
-    r"(?: (?:holidays?|weekend|break|week|period|festival))?\s?(?:[,:(]| [–—-]) ?(?:that is,? )?"
-)
-MOST_EXPLAINING: Final = 14
-"""Days of a time that explains the one before it."""
-
-
-def _only_bounds(mentions: Sequence[DateMention]) -> bool:
-    """Tell whether the only date is a bounded time longer than a day: "in October"."""
-    return len(mentions) == 1 and mentions[0].relation == "on" and mentions[0].when.days > 1
-
-
-def _bounded(
-    found: Sequence[tuple[DateSpan, Span]], mentions: Iterable[DateMention]
-) -> list[tuple[DateSpan, Span]]:
-    """Return days reckoned from an event, cut to the dates that stand beside its words.
-
-    "In the rest of October, after the parade" is after it and in October.
-    """
-    for mention in mentions:
-        beside = not any(words.overlaps(mention.span) for _, words in found)
-        if found and beside and all(days.overlaps(mention.when) for days, _ in found):
-            days = common(found[0][0], mention.when)
-            found = [*((days, words) for _, words in found), (days, mention.span)]
-    return list(found)
-
-
-def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
-    """Return the days that "after" one date and "before" another, or "in" one, have in common."""
-    relations = {mention.relation for mention in mentions}
-    if relations != {"before", "after"} and (len(mentions) != 2 or len(relations) != 2):
-        return ()
-    days = mentions[0].when
-    for mention in mentions[1:]:
-        if not mention.when.overlaps(days):
-            return ()
-        days = common(days, mention.when)
-    return (days,)
 
 
 def _dates_in(text: str, period: DateSpan) -> list[Span]:

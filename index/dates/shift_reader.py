@@ -34,7 +34,10 @@ _UNTIL_A_DATE = (
 )
 _SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
 _AFTER_A_DATE = r"past|beyond"
-_AROUND_A_DATE = rf"around|(?:on{GAP}or{GAP})?(?<!came )(?<!come )(?<!comes )(?<!brought )about|on{GAP}or{GAP}around|circa|close{GAP}to|near"
+_AROUND_A_DATE = (
+    rf"around|(?:on{GAP}or{GAP})?(?<!came )(?<!come )(?<!comes )(?<!brought )about"
+    rf"|on{GAP}or{GAP}around|circa|close{GAP}to|near"
+)
 _NEAR = r"(?P<near>just|right|shortly|immediately|soon|directly)"
 _ON_THE_HEELS = (
     rf"on{GAP}the{GAP}heels{GAP}of|in{GAP}the{GAP}immediate{GAP}(?:wake|aftermath){GAP}of"

@@ -189,6 +189,9 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
             r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
             r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",
+            r"\bwh(?:at|ich)(?:['’]s| is| was| were)? the (?:\w+ )?(?:dates?|days?) (?:on|when"
+            r"|that|of|by|from|in)\b",
+            r"\bhow far back\b|^since when\b|\bfor (?:when|what time)\b",
         ),
     ),
     (
