@@ -160,7 +160,7 @@ def two_events(question: str) -> tuple[str, str] | None:
     found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
     if found is None or _MEANWHILE.search(question):
         return _same_of_two(question)
-    events = _filled(found["one"].strip(" ,"), found["other"].strip(" ,?."))
+    events = _filled(found["one"].strip(" ,?."), found["other"].strip(" ,?."))
     return events if all(set(terms(event)) - PARTIES for event in events) else None
 
 
