@@ -21,7 +21,8 @@ _FAMILIES: Final = (
     "happen happened happening happenings occur occurred occurrence occurrences take took taken "
     "place go goes going goings gone went come comes came coming transpire transpired unfold "
     "unfolded unfolding befall befell ensue ensued arise arose bring brings brought offer see saw "
-    "seen lie lay fall fell fallen belong belongs date dated pass passed mark marks marked",
+    "seen lie lay fall fell fallen belong belongs date dated pass passed mark marks marked crop "
+    "cropped",
     # that it is told
     "report reports reported record records recorded note notes noted log logs logged list lists "
     "listed mention mentions mentioned register registered enter entered document documented "
@@ -44,9 +45,10 @@ _FAMILIES: Final = (
     # how an end of it is called
     "open opens opening close closes closing begin begins beginning began start starts started "
     "end ends ended finish finishes finished conclude concludes kick kicks kicked lead leads led "
-    "set sets round rounds rounded wrap wraps wrapped finale opener top bottom head foot tail",
+    "set sets round rounds rounded wrap wraps wrapped finale opener top bottom head foot tail "
+    "parting",
     # how it is asked for
-    "i'd i'm i'll give show tell describe describes list name get know want need like look"
+    "feel i'd i'm i'll give show tell describe describes list name get know want need like look"
     " provide present "
     "compile assemble collect gather piece together sum summary summarise summarize summed digest "
     "rundown recap overview outline account recount narrate retrace trace review walk run talk "

@@ -58,7 +58,8 @@ LIST_LIMIT: Final = 12
 NEAREST: Final = 2
 
 _COUNTED: Final = re.compile(
-    r"\bhow many (?:\w+ ){0,2}(?:times|dates|days|occasions|entries|items|events|rounds)\b", re.I
+    r"(?i)\bhow many (?:\w+ ){0,2}(?:times(?! (?:a|per|each|every)\b)|dates|days|occasions|entries"
+    r"|items|events|rounds)\b"
 )
 """Questions that count entries: the entries are the answer."""
 
@@ -337,9 +338,8 @@ def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
         if times.order and match.score >= enough and states_order(match.sentence.text, times.order):
             return (match,)
     entries = [match for match in ranked if match.passage.day and match.score >= floor]
-    if not entries:
-        return (ranked[0],)
-    return (_in_order(entries)[0 if times.order == "first" else -1],)
+    end = 0 if times.order == "first" else -1
+    return (_in_order(entries)[end] if entries else ranked[0],)
 
 
 def whole_sentence(citations: Sequence[Citation]) -> ShortAnswer | None:

@@ -51,7 +51,7 @@ _EDGES: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
     (
         "last",
         re.compile(
-            r"\b(?:clos(?:es?|ed|ing)|ends?|ended|conclud(?:es?|ed)|finish(?:es|ed)?|finale|newest"
+            r"\b(?:clos(?:es?|ed|ing)|ends?|ended|conclud(?:es?|ed)|finish(?:es|ed)?|finale|newest|parting"
             rf"|(?:at|stands) the (?:very )?(?:close|bottom|foot|tail)|bottom|(?:finish|sign"
             rf"|cap|top)\w*{_OFF}"
             r"|(?:to|on) (?:a|its|an) (?:close|end)|(?:wrap|wind|wound|finish)\w*(?:"

@@ -33,7 +33,7 @@ _UNTIL_A_DATE = (
     rf"|as{GAP}of|ending(?:{GAP}(?:on|in))?"
 )
 _SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
-_AFTER_A_DATE = r"past|beyond"
+_AFTER_A_DATE = rf"(?:past|beyond)(?!{GAP}(?:in|on|at|by)\b)"
 _AROUND_A_DATE = (
     rf"around|(?:on{GAP}or{GAP})?(?<!came )(?<!come )(?<!comes )(?<!brought )about"
     rf"|on{GAP}or{GAP}around|circa|close{GAP}to|near"

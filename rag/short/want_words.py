@@ -137,14 +137,21 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
         "times",
         (
-            r"\bhow many (?:\w+ )?(?:times|occasions|instances|entries)\b|\bon how many\b",
+            r"\bhow many (?:\w+ )?(?:times|occasions|instances|entries)\b(?! (?:a|per|each|every) )"
+            r"|\bon how many\b",
             r"\bnumber of (?:times|occasions|instances)\b",
             r"\bhow (?:often|frequently)\b(?: (?:in|over|during|within|across|throughout) [^?]*?)? "
             r"(?:did|was|were|has|have|had)\b"
             r"|\bhow (?:often|frequently) (?:in|over|during|within|across|throughout) the \w+\b",
         ),
     ),
-    ("frequency", (r"\bhow (?:often|frequently|regularly)\b",)),
+    (
+        "frequency",
+        (
+            r"\bhow (?:often|frequently|regularly)\b",
+            r"\bhow many times (?:a|per|each|every) ",
+        ),
+    ),
     (
         "duration",
         (
