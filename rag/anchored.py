@@ -9,42 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from index.analyze import terms
 from index.dates import DateMention, Shift, find_shifts, snapped
 from index.types import DateSpan, Span
+from rag.accounts import content
 from rag.short import wanted
 
 Locate = Callable[[str], DateSpan | None]
 """From words that name an event to the days of it, or None where no entry tells of it."""
-
-_GENERIC: Final = frozenset(
-    terms(
-        "happen happened happening occur occurred event events take took place going entry entries "
-        "anything everything something timeline listed list record recorded news development "
-        "developments develop day days date dates week weeks month period year time korea korean "
-        "related relations give rundown summary summarize show tell know during between opening "
-        "closing early late mid around see describe describes reported report reports note noted "
-        "occasion occasions thing things mention mentioned first happens chronology "
-        "came come next following previous first last latest earliest other item items holiday "
-        "many number total altogether whole opens closes most fewest least log logs logged biggest "
-        "main key important major significant notable top headline headlines highlight highlights "
-        "recap overview outline story"
-    )
-)
-
-_REQUEST: Final = re.compile(
-    r"\b(?:run|walk|talk|take|lead|guide|fill) (?:me|us)(?: in)?(?: through)?(?: on)?\b"
-    r"|\bcatch (?:me|us) up(?: on)?\b|\b(?:goes|went|been going) on\b(?! to\b)",
-    re.IGNORECASE,
-)
-"""Words that ask for an account of whatever follows, or of whatever there was."""
-
-_SETTING: Final = re.compile(
-    r"\b(?:on|in|within|across|around|with|for|about|concerning) the (?:whole |entire )?"
-    r"(?:peninsula|continent|island|region|area|country|world|alliance|partnership|relationship)\b",
-    re.IGNORECASE,
-)
-"""Where all of it happens: "what happened in the region" asks no more than what happened."""
 
 _TO_SPEAK: Final = re.compile(
     r"\b(?:speaks?|spoke|spoken|speaking|said|say|argued?|declared?|testif\w+|appear(?:ed)?|plead\w*"
@@ -72,7 +43,9 @@ _PAIRS: Final = frozenset({"between", "and", "from", "to"})
 _BETWEEN_TWO: Final = re.compile(
     r"\b(?:relation(?:ship)?|tie|link|connection|difference|tension|trust|rivalry|dispute|rift|wedge"
     r"|gap|trade|cooperation|coordination|communication|agreement|accord|treaty|deal|border|balance"
-    r"|comparison|contrast|choose|choice|mediat\w+|broker)s? between$",
+    r"|comparison|contrast|choose|choice|mediat\w+|broker|meeting|encounter|talk|conversation|summit"
+    r"|session|call|exchange|contact|discussion|negotiation|dialogue|letter|message|visit|row|quarrel"
+    r"|feud|clash|conflict|war|split|pact|alliance|understanding)s? between$",
     re.IGNORECASE,
 )
 """What lies between two parties or things and not between two times."""
@@ -129,10 +102,10 @@ def from_dated_event(
             if not (shift.remainder.covers(mention.span) or shift.span.overlaps(mention.span)):
                 continue
             event = shift.remainder.of(text)
-            if shift.relation == "after" and _DOING.match(event) and not _NEXT.search(text):
+            if shift.relation == "after" and doing(event) and not _NEXT.search(text):
                 continue
             time = text[max(shift.span.end, mention.span.start) : mention.span.end].strip()
-            told = content(event.replace(time, " "))
+            told = content(event.replace(time, " ") if time else event)
             anchor = (
                 locate(_with_actor(event, text)) if told and not _UNSURE.search(event) else None
             )
@@ -243,9 +216,9 @@ def from_events(
     return found, exact, tuple(events)
 
 
-def content(text: str) -> set[str]:
-    """Return the terms of a text that say more than that something happened."""
-    return set(terms(_SETTING.sub(" ", _REQUEST.sub(" ", text)))) - _GENERIC
+def doing(event: str) -> bool:
+    """Tell whether words for an event tell what somebody did without saying who: "praising Kim"."""
+    return _DOING.match(event) is not None
 
 
 def common(one: DateSpan, other: DateSpan) -> DateSpan:

@@ -14,7 +14,7 @@ from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
 from rag.kinds import nothing_else, of_kind
-from rag.members import members
+from rag.members import deeds, members
 from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
@@ -29,6 +29,9 @@ LIST_SHARE: Final = 0.86
 
 END_SHARE: Final = 0.88
 """The same share for the entries of which the first or the last is asked for."""
+
+SAID_SHARE: Final = 0.92
+"""Share of that share for a sentence that tells a time and calls it the first or last itself."""
 
 PLURAL_SHARE: Final = 0.9
 """The same share where a plural alone hints at a list: "which newspapers"."""
@@ -55,7 +58,8 @@ LIST_LIMIT: Final = 12
 NEAREST: Final = 2
 
 _COUNTED: Final = re.compile(
-    r"\bhow many (?:\w+ ){0,2}(?:times|dates|days|occasions|entries|items|events|rounds)\b", re.I
+    r"(?i)\bhow many (?:\w+ ){0,2}(?:times(?! (?:a|per|each|every)\b)|dates|days|occasions|entries"
+    r"|items|events|rounds)\b"
 )
 """Questions that count entries: the entries are the answer."""
 
@@ -110,7 +114,8 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
     if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
-        return _in_order(_listed(ask, ranked, LIST_SHARE))
+        counted = [] if ask.kind == "list" else deeds(ask, _on_days(ask, ranked))
+        return _in_order(counted or _listed(ask, ranked, LIST_SHARE))
     if _asks_for_several(ask.text) and ask.kind not in ("how", "quote"):
         return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
     if _THE_DATES.search(ask.text):
@@ -328,17 +333,13 @@ def one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
 def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
     """Return the first or last of the entries that match nearly as well as the best."""
     floor = ranked[0].score * END_SHARE
-    told = [match for match in ranked if match.score >= floor]
-    said = [
-        match for match in told if times.order and states_order(match.sentence.text, times.order)
-    ]
-    if said:
-        return (said[0],)
+    for match in ranked:
+        enough = floor * SAID_SHARE if match.told else floor
+        if times.order and match.score >= enough and states_order(match.sentence.text, times.order):
+            return (match,)
     entries = [match for match in ranked if match.passage.day and match.score >= floor]
-    if not entries:
-        return (ranked[0],)
-    in_order = _in_order(entries)
-    return (in_order[0] if times.order == "first" else in_order[-1],)
+    end = 0 if times.order == "first" else -1
+    return (_in_order(entries)[end] if entries else ranked[0],)
 
 
 def whole_sentence(citations: Sequence[Citation]) -> ShortAnswer | None:

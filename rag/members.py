@@ -13,7 +13,7 @@ from index.aliases import PARTIES
 from index.analyze import terms
 from rag.coverage import held_terms
 from rag.retrieve import Match
-from rag.short import wanted
+from rag.short import told_count, wanted
 from rag.thesaurus import asked_terms, expansions
 from rag.understand import Ask
 
@@ -22,6 +22,9 @@ NAMED_SHARE: Final = 0.9
 
 ALIKE_SHARE: Final = 0.75
 """The same for an entry that opens with whoever opens the best one, and tells of the same."""
+
+NEAR_SHARE: Final = 0.7
+"""Share of the best score that an entry must reach for entries to be counted."""
 
 TRIED: Final = 30
 """Matches that are tried, best first."""
@@ -42,6 +45,22 @@ def members(ask: Ask, pool: Sequence[Match], share: float) -> list[Match]:
     alike = _alike(ask, best, tried) | _named(ask, best, tried)
     floor = share * best.score
     return [match for match in tried if match.score >= floor or match.sentence.id in alike]
+
+
+def deeds(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+    """Return the entries that tell of what is counted: all that hold what the best of them does.
+
+    Prose sums up what entries tell one by one, so it counts for nothing; [] where it tells the
+    number itself, and where no entry is among the matches that are tried.
+    """
+    entries = [match for match in ranked[:TRIED] if match.passage.day]
+    best = ranked[0]
+    if not entries or entries[0].score < NEAR_SHARE * best.score:
+        return []
+    if told_count(ask.text, best.sentence.text):
+        return []
+    told = _told(ask, entries[0])
+    return [match for match in entries if told <= _told(ask, match)]
 
 
 def _named(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:

@@ -42,8 +42,14 @@ _MEETING: Final = (
     r"(?:meet(?:s|ing)?|met|g[eo]ts? together|s[ia]ts? down|hold talks|held talks|confer(?:s|red)?"
     r"|conven(?:e|es|ed)|see each other|talk(?:s|ed)? face to face)"
 )
+_ENCOUNTER: Final = (
+    r"(?:meetings?|encounters?|talks|get-togethers?|sit-?downs?|sessions?|summits?|conversations?"
+    r"|face-to-faces?|rounds of talks|contacts?)"
+)
 _PAIR: Final = re.compile(
-    r"\b(?:how (?:many times|often)|when|on (?:what|which) (?:days?|dates?))\b.*?"
+    rf"\b(?:how many|number of|when|on (?:what|which) (?:days?|dates?))\b.*?\b{_ENCOUNTER} "
+    r"(?:[\w-]+ ){0,2}?(?P<between>(?:between|of|involving|with|did|do|have|has|had|by) [^,?]+)"
+    r"|\b(?:how (?:many times|often)|when|on (?:what|which) (?:days?|dates?))\b.*?"
     r"\b(?:do|does|did|have|has|had)\b "
     rf"(?P<pair>.+? and .+? (?:first |last |ever )?{_MEETING}"
     rf"|.+? (?:first |last |ever )?{_MEETING} (?:with )?[^,?]+)",
@@ -99,7 +105,7 @@ def meeting_terms(question: str, persons: frozenset[str]) -> frozenset[str] | No
     found = _PAIR.search(question)
     if not found or not (counts(question) or read_order(question)):
         return None
-    pair = frozenset(terms(found["pair"]))
+    pair = frozenset(terms(found["pair"] or found["between"]))
     named = (pair & persons or persons) | (_COUNTERPART if pair & _OTHER else frozenset())
     return named if len(named) > 1 else None
 
@@ -111,9 +117,19 @@ def entries_meeting(both: frozenset[str], entries: Iterable[Match]) -> tuple[Mat
     )
 
 
-def entries_naming(asked: frozenset[str], entries: Iterable[Match]) -> tuple[Match, ...]:
-    """Return the sentences of entries that hold all the terms."""
-    return tuple(match for match in entries if asked <= set(terms(match.sentence.text)))
+def entries_naming(
+    asked: frozenset[str], entries: Iterable[Match], others: Sequence[frozenset[str]] = ()
+) -> tuple[Match, ...]:
+    """Return the sentences of entries that hold all the terms, and one of each of the `others`.
+
+    These stand for what no entry says: "penalties" for "sanctions".
+    """
+    held = ((match, frozenset(terms(match.sentence.text))) for match in entries)
+    return tuple(
+        match
+        for match, told in held
+        if asked <= told and not any(told.isdisjoint(each) for each in others)
+    )
 
 
 def counted(question: str, found: Sequence[Match]) -> str:

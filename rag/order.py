@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from index.analyze import terms
+from rag.accounts import content
 
 Order = Literal["first", "last"]
 
@@ -46,18 +46,34 @@ _ORDER: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_OFF: Final = r"(?: [\w’'-]+){0,3}? off"
 _EDGES: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
-    ("first", re.compile(r"\b(?:opens?|opening|begins?|starts?|kicks? off)\b", re.IGNORECASE)),
-    ("last", re.compile(r"\b(?:closes?|closing|ends?|concludes?|finish(?:es)?)\b", re.IGNORECASE)),
+    (
+        "last",
+        re.compile(
+            r"\b(?:clos(?:es?|ed|ing)|ends?|ended|conclud(?:es?|ed)|finish(?:es|ed)?|finale|newest|parting"
+            rf"|(?:at|stands) the (?:very )?(?:close|bottom|foot|tail)|bottom|(?:finish|sign"
+            rf"|cap|top)\w*{_OFF}"
+            r"|(?:to|on) (?:a|its|an) (?:close|end)|(?:wrap|wind|wound|finish)\w*(?:"
+            r" [\w’'-]+){0,3}? up"
+            r"|round(?:s|ed)?(?: [\w’'-]+){0,3}? (?:off|out))\b(?! with what)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "first",
+        re.compile(
+            r"\b(?:open(?:s|ed|ing|er)?|beg[iau]ns?|beginning|starts?|started|outset|oldest"
+            rf"|(?:kick|lead|start|set)s?(?:ed)?{_OFF}|kicked{_OFF}|led{_OFF}"
+            r"|(?:at|stands|heads) the (?:very )?(?:top|head)|top (?:of|entry|item))\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
-"""Verbs that ask for an end of the chronology, where nothing else is asked."""
-_EDGE_TERMS: Final = frozenset(
-    terms(
-        "open opens opening begin begins start starts kick kicks off close closes closing end ends "
-        "conclude concludes finish finishes how chronology timeline log list record period year "
-        "month entry item event whole entire article thing happen happened recorded listed with"
-    )
-)
+"""Words that ask for an end of the chronology, where nothing else is asked."""
+_OF_A_TIME: Final = re.compile(r"\b(?:end|close|start|beginning) of (?-i:[A-Z])", re.IGNORECASE)
+"""An end of a month, of which a day is told besides."""
+
 _NEAREST: Final = re.compile(
     r"\b(?:right|just|immediately|directly|shortly|straight) (?P<side>before|prior|ahead|after)\b",
     re.IGNORECASE,
@@ -69,7 +85,9 @@ _STANDS: Final = (
     r"(?: (?:that|which|does|do|is|was|are|has|have|it))*"
     r"(?: (?:comes?|came|sits?|stands?|appears?|listed|given|recorded|logged|placed|next))*"
 )
-_AFTER: Final = r"after|following|below|beneath|under(?:neath)?|follows?|followed|succeeds?"
+_AFTER: Final = (
+    r"after|following|once|as soon as|below|beneath|under(?:neath)?|follows?|followed|succeeds?"
+)
 _BEFORE: Final = r"before|preceding|above|prior to|ahead of|precedes?|preceded"
 _ENDS: Final = r"(?=\s*(?:[:?!;]|\.(?:\s|$)|$|, (?:what|who|whom|which|where|when|why|how)\b))"
 _THE_ONE: Final = (
@@ -80,6 +98,8 @@ _BESIDE: Final = re.compile(
     rf"\b(?:{_ITEM}{_STANDS}|(?:comes?|came|is|was|sits?|stands?|listed|recorded)(?= {_NEAR}"
     rf"(?:{_AFTER}|{_BEFORE}) (?:{_THE_ONE}|the (?:\w[\w'’-]* ){{1,4}}{_ITEM}\b))"
     rf"|what(?= (?:{_AFTER}|{_BEFORE}) {_THE_ONE})"
+    rf"|what(?= {_NEAR}(?:follow(?:s|ed)|preced(?:es|ed)) (?!in\b|on\b|from\b|next\b|up\b"
+    rf"|during\b))"
     rf"|what (?:(?:comes?|came|is|was|stands?|sits?)(?: logged| listed| recorded)? "
     rf"(?:next|right|directly|immediately)|happen(?:s|ed) next)(?: in the \w+)?"
     rf"(?= (?:{_AFTER}|{_BEFORE}) )) {_NEAR}"
@@ -89,8 +109,9 @@ _BESIDE: Final = re.compile(
 _EVENT_FIRST: Final = re.compile(
     r"^\W*(?:(?:right|just|directly|immediately) )?"
     r"(?:(?P<after>after|following)|(?P<before>before)) (?P<event>\S[^,]*), "
-    rf"(?:what|which) (?:{_ITEM} )?(?:comes?|came|stands?|stood|follow(?:s|ed)) "
-    r"(?:next|right|directly|immediately|first|last)\b",
+    rf"(?:what|which) (?:(?:{_ITEM} )?(?:comes?|came|stands?|stood|follow(?:s|ed)|happen(?:s|ed)) "
+    r"(?:next|right|directly|immediately|first|last)\b"
+    rf"|(?:is|was) (?:the )?(?:very )?next (?:[\w-]+ )?(?:{_ITEM}|thing)\b(?! (?:that )?[A-Za-z]))",
     re.IGNORECASE,
 )
 """The event named before what is asked, as in "After the parade, what comes next?"."""
@@ -119,7 +140,7 @@ def read_order(topic: str, text: str = "") -> Order | None:
     for order, pattern in _ORDER:
         if pattern.search(topic):
             return order
-    if not set(terms(topic)) - _EDGE_TERMS:
+    if not content(topic) and not _OF_A_TIME.search(topic):
         for order, pattern in _EDGES:
             if pattern.search(topic):
                 return order

@@ -29,6 +29,10 @@ _JOINT: Final = re.compile(
     re.IGNORECASE,
 )
 _FAR: Final = r"\bhow (?:long|soon|much time|many (?:\w+ )?(?:days|weeks|months))"
+_HOW_FAR: Final = (
+    r"(?:\bhow (?:long|many (?:[\w-]+ )?(?:days|weeks|months|hours|nights)|much time)"
+    r"|\b(?:count|number|tally|total)(?: up)?(?: of)?(?: the| all)?(?: of)? (?:days|weeks|months))"
+)
 _TO_ANSWER: Final = (
     r"(?:(?:hit|strike|fire|bite) back|answer|respond|reply|react|retaliate|object|protest)"
     r"(?: (?:to|at|against))?"
@@ -48,15 +52,31 @@ _TWO_EVENTS: Final = tuple(
         r"(?:come |happen |occur |take place |made |held )?"
         r"(?:before or after|after or before|earlier or later than|sooner or later than) "
         r"(?P<other>.+)",
-        r"(?:\bhow (?:long|many \w+|much time)\b.*?"
-        r"|\b(?:time|gap|delta|interval|distance|days|weeks))"
+        rf"(?:{_HOW_FAR}\b.*?|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
-        r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? (?:till|until) (?P<other>.+)",
-        r"\b(?:delta|gap|interval|distance|days)(?: in days)?\W+"
-        r"(?!(?:after|before|following|since|was|were|is|are|did|does|do|had|has|will)\b)"
+        rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? (?:till|until|through to) (?P<other>.+)",
+        r"\b(?:delta|gap|interval|distance|(?:(?<=^)|(?<=many )|(?<=number of )|(?<=count"
+        r" ))days)(?: in days)?\W+"
+        r"(?!(?:after|before|following|since|from|between|went|go|passed|pass|elapsed|was|were|is|are"
+        r"|did|does|do|had|has|will)\b)"
         r"(?P<one>[^:?]+?),? "
         r"(?:to|till|until|->) (?P<other>.+)",
-        r"\bhow (?:long|many \w+|much time)\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
+        rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? to (?P<other>(?:the|a|an|its|his|her|their|when"
+        r"|(?-i:[A-Z])[\w’'-]*)\b.+)",
+        rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? to (?P<other>.+)",
+        r"\bhow far apart (?:in (?:time|days) \w+ |(?:were|was|did) )(?P<one>.+?),? and "
+        r"(?P<other>.+?)(?: (?:take place|happen|occur|fall|come))?$",
+        r"\bhow (?:quickly|fast|soon|long|many days)(?: (?:later|afterwards))? did (?P<other>.+?) "
+        r"(?:follow|come after|succeed) (?P<one>.+)",
+        r"\bhow (?:long|many \w+|much)(?: (?:days|time))? (?:later|afterwards)? ?than"
+        r" (?P<one>.+?),? "
+        r"(?:did|does|was|were|is|had|has) (?P<other>.+)",
+        r"\b(?:by )?how (?:long|many \w+|much) did (?P<one>.+?) (?:precede|predate|come before"
+        r"|antedate) "
+        r"(?P<other>.+)",
+        r"\b(?:after|once|following) (?P<one>[^?]+?), how (?:long|soon|quickly|many \w+|much"
+        r" time)\b.*? "
+        r"(?:until|till|before|did it take (?:for)?) (?P<other>.+)",
         r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
         r"(?:did|does) (?P<other>.+)",
         r"\bhow (?:long|soon|many \w+) (?:after|before|from|following) (?P<one>.+?),? "
@@ -69,6 +89,13 @@ _TWO_EVENTS: Final = tuple(
     )
 )
 """Questions about two events: the time between them, or which came first."""
+
+_MEANWHILE: Final = re.compile(
+    r"\b(?:in|during|over|within|through(?:out)?) (?:the|those|these) (?:[\w-]+ ){0,3}"
+    r"(?:time|days|weeks|interval|gap) (?:between|separating|from)\b",
+    re.IGNORECASE,
+)
+"""Asks what happened in the days between, and not how many they were."""
 
 _LATER: Final = re.compile(rf"{_FAR} ?(?:after|following)\b|{_FAR}\b.*? did it take\b", re.I)
 """Says that the second of two events is later."""
@@ -131,9 +158,9 @@ _FEWEST_TERMS: Final = 2
 def two_events(question: str) -> tuple[str, str] | None:
     """Return the two events whose distance or order a question asks for, or None."""
     found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
-    if found is None:
+    if found is None or _MEANWHILE.search(question):
         return _same_of_two(question)
-    events = _filled(found["one"].strip(" ,"), found["other"].strip(" ,?."))
+    events = _filled(found["one"].strip(" ,?."), found["other"].strip(" ,?."))
     return events if all(set(terms(event)) - PARTIES for event in events) else None
 
 

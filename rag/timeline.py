@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from index.analyze import terms
 from index.dates import find_dates
 from index.types import DateSpan
 from rag.chronology import (
@@ -25,10 +26,11 @@ from rag.chronology import (
     telling,
     within,
 )
-from rag.coverage import TermStatistics, Wanted, passage_terms
+from rag.coverage import TermStatistics, Wanted, held_terms, passage_terms
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
+from rag.thesaurus import expansions
 from rag.times import Times
 from rag.understand import Ask
 
@@ -86,9 +88,13 @@ class Timeline:
             return entries_meeting(both, self._among(ask.times))
         asked = named_terms(ask.times.topic) or frozenset()
         known = frozenset(term for term in asked if self._statistics.knows(term))
+        others = [
+            frozenset(filter(self._statistics.knows, expansions((term,))))
+            for term in sorted(asked - known)
+        ]
         if not known:
             return ()
-        return entries_naming(known, self._among(ask.times))
+        return entries_naming(known, self._among(ask.times), tuple(filter(None, others)))
 
     def _among(self, times: Times) -> tuple[Match, ...]:
         """Return the entries of the ranges, all of them where there are none."""
@@ -128,6 +134,7 @@ class Timeline:
             times = ask.times
         if times.only:
             days = in_days(self._retriever.entries(), times.ranges)
+            days = tuple(match for match in days if not _is_left_out(match, times.without))
             return ask, days or telling(self._retriever.telling(), times.ranges)
         found = self._matches(ask)
         if times.fit and not fits(times.ranges, found, times.fit):
@@ -182,6 +189,14 @@ class Timeline:
         if told:
             return next(iter(in_days(entries, told)), None)
         return entries[0] if entries and entries[0].score >= EVENT_SCORE else None
+
+
+def _is_left_out(match: Match, without: str) -> bool:
+    """Tell whether a sentence tells of what is to be left out: it holds what stands for it all."""
+    told, unwanted = held_terms(match.sentence.text), set(terms(without))
+    return bool(unwanted) and not any(
+        told.isdisjoint((term, *expansions((term,)))) for term in unwanted
+    )
 
 
 def looks_ahead(question: str) -> bool:

@@ -20,15 +20,17 @@ from index.dates import (
     find_relative_to_today,
 )
 from index.types import DateSpan, Span
+from rag.accounts import content, left_out
+from rag.anchor_words import plainly
 from rag.anchored import (
     Locate,
-    common,
-    content,
+    doing,
     from_both,
     from_dated_event,
     from_events,
     from_mentions,
 )
+from rag.bounds import bounded, closed, explained, only_bounds
 from rag.order import Beside, Order, read_beside, read_order
 
 _ALL_ENTRIES: Final = re.compile(
@@ -62,6 +64,9 @@ _JOINING: Final = re.compile(r"^(?:but|and|or|yet)\b[ ,]*(?=\w)", re.IGNORECASE)
 _BY: Final = re.compile(r"by\b", re.IGNORECASE)
 
 _NEXT: Final = re.compile(r"\bnext\b", re.IGNORECASE)
+
+_LATEST: Final = re.compile(r"\bmost recent(?:ly)?\b", re.IGNORECASE)
+"""What reports call last."""
 
 _WEAK_TODAY: Final = re.compile(
     r"now\b|nowadays|current|recent|lately|present|moment|so far|these days|year|month|quarter",
@@ -98,6 +103,7 @@ class Times:
         slack: days by which the ranges may be missed: "three weeks later" is seldom to the day.
         by: whether what had come about by a time is asked for, so that the latest tells best.
         events: words for the events from whose days the ranges are reckoned.
+        without: words for what is to be left out of all that there is on the days, or "".
     """
 
     ranges: tuple[DateSpan, ...]
@@ -111,6 +117,7 @@ class Times:
     slack: int = 0
     by: bool = False
     events: tuple[str, ...] = ()
+    without: str = ""
 
     @property
     def only(self) -> bool:
@@ -119,7 +126,9 @@ class Times:
 
 
 def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") -> Times:
-    """Return what a question says of time.
+    """Return what a question says of time, its words for "after" and "before" read as these.
+
+    Where they tell no time then, they stay what they are.
 
     Args:
         text: the standalone question.
@@ -127,34 +136,54 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         locate: finds the days of an event described in words.
         before: what was said right before, of which "three days later" may reckon.
     """
+    plain = plainly(text)
+    if plain != text:
+        times = _read_times(plain, period, locate, before)
+        if times.ranges or times.beside:
+            return times
+    return _read_times(text, period, locate, before)
+
+
+def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Times:
     asks_side = _EITHER.search(text) is not None
     mentions = () if asks_side else find_dates(text, period)
     notes = tuple(mention.note for mention in mentions if mention.note)
     beside = read_beside(text)
     if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
+    mentions = explained(text, mentions)
     told = [(mention.when, mention.span) for mention in mentions]
     from_event = from_mentions(text, mentions, period, locate) or from_both(
         text, mentions, period, locate
     )
     if not from_event:
         from_event = from_dated_event(text, mentions, period, locate)
+    from_event = bounded(from_event, mentions)
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     events: tuple[str, ...] = ()
-    if not found and not asks_side:
-        found, exact, events = from_events(text, period, locate, before)
-        fit = 0.0 if exact else FITS
+    if not from_event and not asks_side and (not told or only_bounds(mentions)):
+        after, exact, names = from_events(text, period, locate, before)
+        apart = not any(words.overlaps(m.span) for _, words in after for m in mentions)
+        if after and apart and not (told and any(map(doing, names))):
+            found, events = bounded(after, mentions), names
+            fit = 0.0 if exact else FITS
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
     years = _years_meant(text, today, period)
     today = tuple(span for span in today if _reckons(span.of(text), topic))
-    ranges = _closed(mentions) or _narrowest(days for days, _ in found)
+    ranges = (() if from_event else closed(mentions)) or _narrowest(days for days, _ in found)
     order = read_order(topic, text)
     if order is None and _asks_next(topic, ranges, period):
         order, fit = "first", 0.0
         if content(topic):  # the next of the same kind
             topic = _without(text, [*(mention.span for mention in mentions), *today])
+    topic = _LATEST.sub("last", topic)
+    rest, without = left_out(topic)
+    if without and not content(rest):
+        topic = rest
+    else:
+        without = ""
     if not content(topic):
         fit = 0.0
         ranges = ranges or _of_the_whole(topic, order, period)
@@ -175,19 +204,8 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
         slack=SLACK if _is_coarse(ranges, found, text) else 0,
         by=bool(ranges) and not from_event and any(_BY.match(each.text) for each in mentions),
         events=events if ranges else (),
+        without=without if ranges else "",
     )
-
-
-def _closed(mentions: Sequence[DateMention]) -> tuple[DateSpan, ...]:
-    """Return the days that "after" one date and "before" another have in common."""
-    if {mention.relation for mention in mentions} != {"before", "after"}:
-        return ()
-    days = mentions[0].when
-    for mention in mentions[1:]:
-        if not mention.when.overlaps(days):
-            return ()
-        days = common(days, mention.when)
-    return (days,)
 
 
 def _dates_in(text: str, period: DateSpan) -> list[Span]:

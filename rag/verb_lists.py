@@ -71,7 +71,7 @@ REGULAR: Final = (
     "paint paralyze pardon park participate partner pass patrol pause peak penalize "
     "perform permit persuade phone pick place plan plant play plead please pledge plot "
     "plunge point poison poll portray position possess post postpone pour practice praise "
-    "preach predict prefer prepare present preserve preside press pressure prevail "
+    "preach precede predate predict prefer prepare present preserve preside press pressure prevail "
     "prevent print privatize probe proceed process proclaim produce profit prohibit "
     "project prolong promise promote prompt propose prosecute protect protest prove "
     "provide provoke publish pull pump punch punish purchase pursue push qualify question "

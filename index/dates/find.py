@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from index.dates.calendar import months_from
@@ -16,6 +17,7 @@ from index.sentences import split_sentences
 from index.types import DateSpan, Span
 
 _MONTH_NAME = re.compile(rf"\b{MONTH}", FLAGS)
+_REST = re.compile(r"\b(?:rest|remain(?:der|ing))\b", FLAGS)
 _ORDINAL_ALONE = re.compile(rf"\b(?:the|{WEEKDAY}){GAP}[0-9]{{1,2}}(?:st|nd|rd|th)\b", FLAGS)
 
 
@@ -32,9 +34,36 @@ def find_dates(text: str, period: DateSpan) -> tuple[DateMention, ...]:
         return mentions
     known = frozenset(mentions)
     mentions = tuple(read_mentions(Scene(text, period, months)))
-    # "In October" only said which month "the 7th" belongs to.
-    spent = {_month_around(mention.when) for mention in mentions if mention not in known}
-    return tuple(mention for mention in mentions if mention.when not in spent)
+    new = {mention: _in_its_month(mention) for mention in mentions if mention not in known}
+    return tuple(
+        new.get(mention, mention)
+        for mention in mentions
+        if mention in new or not _only_tells_month(mention, new.values())
+    )
+
+
+def _only_tells_month(mention: DateMention, days: Iterable[DateMention]) -> bool:
+    """Tell whether "in late October" only said to which month "the 27th" belongs.
+
+    "In the rest of October" says more.
+    """
+    return (
+        mention.when.days > 1
+        and _month_around(mention.when) is not None
+        and not _REST.search(mention.text)
+        and any(day.when.overlaps(mention.when) for day in days)
+    )
+
+
+def _in_its_month(mention: DateMention) -> DateMention:
+    """Return "from the 23rd on", where the month stands elsewhere, up to the end of that month."""
+    if mention.relation == "after":
+        end = months_from(mention.when.start.year, mention.when.start.month, 1).end
+        return replace(mention, when=DateSpan(mention.when.start, min(end, mention.when.end)))
+    if mention.relation == "before":
+        start = mention.when.last.replace(day=1)
+        return replace(mention, when=DateSpan(max(start, mention.when.start), mention.when.end))
+    return mention
 
 
 def find_impossible(text: str, period: DateSpan) -> tuple[Span, ...]:

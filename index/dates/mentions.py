@@ -29,7 +29,7 @@ from index.types import DateSpan, Span
 _WORD = re.compile(r"\b[a-z0-9]", FLAGS)
 _LEAD = re.compile(
     rf"(?:(?:in|on|during|over|throughout|within|across|at|towards?){GAP})?"
-    rf"(?:(?:(?:all|most)|the{GAP}(?:whole|rest|remainder|entirety|course|month|(?:early{GAP})?morning"
+    rf"(?:(?:(?:all|most)|the{GAP}(?:whole|rest|remainder|remaining{GAP}(?:days|weeks|part)|entirety|course|month|(?:early{GAP})?morning"
     rf"|afternoon|evening|night))(?:{GAP}of)?{GAP})?",
     FLAGS,
 )

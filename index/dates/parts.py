@@ -51,6 +51,7 @@ _NTH_OF = re.compile(
     rf"(?:(?P<unit>day|weekend|week|fortnight|month)(?P<plural>s?)|(?P<part>part|half|third|quarter)|{WEEKDAY}){GAP}(?:of|in){GAP}",
     FLAGS,
 )
+_WEEK_N = re.compile(rf"{THE}week{GAP}(?P<n>[1-4]|one|two|three|four){GAP}(?:of|in){GAP}", FLAGS)
 _UNCOUNTED = {"week": 3, "month": 3}  # "the closing weeks of the year" says no number
 _OWNED = re.compile(
     rf"['’]s{GAP}{NTH}{GAP}(?:(?P<n>{NUMBER}){GAP}|few{GAP})?(?P<unit>day|weekend|week|fortnight)(?P<plural>s?)\b",
@@ -77,6 +78,7 @@ def read_part(scene: Scene, position: int) -> ReadDate | None:
         _band(scene, position)
         or _edge(scene, position)
         or _nth_of(scene, position)
+        or _week_n(scene, position)
         or _owned(scene, position)
         or _drawing(scene, position)
         or _years_end(scene, position)
@@ -135,6 +137,16 @@ def _nth_of(scene: Scene, position: int) -> ReadDate | None:
     several = _UNCOUNTED.get(unit, 1) if found["plural"] else 1
     count = number(found["n"]) if found["n"] else several
     return part_of(whole, lambda days: nth(days, n, unit, count))
+
+
+def _week_n(scene: Scene, position: int) -> ReadDate | None:
+    """Read "week two of"."""
+    found = _WEEK_N.match(scene.text, position)
+    whole = _whole(scene, found)
+    if not found or not whole:
+        return None
+    n = number(found["n"])
+    return part_of(whole, lambda days: nth(days, n, "week"))
 
 
 def _owned(scene: Scene, position: int) -> ReadDate | None:

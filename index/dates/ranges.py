@@ -137,6 +137,8 @@ def _joined(scene: Scene, left: ReadDate, opener: re.Match[str] | None) -> Found
     if listed and second.start != first.end:
         return None
     days = DateSpan(min(first.start, second.start), max(first.end, second.end))
+    if first.overlaps(second) and first.start < second.end:  # "December up to Christmas"
+        days = DateSpan(first.start, second.end)
     return Found(right.end, days, "on", left.note or right.note, right)
 
 
@@ -212,7 +214,7 @@ def _days_of_both(
     year = left.year or right.year
     first = scene.days(replace(left, year=left.year or year))
     second = scene.days(replace(right, year=right.year or year))
-    if year and first and second and second.start < first.start:
+    if year and first and second and second.end <= first.start:
         if left.year is None:
             first = scene.days(replace(left, year=year - 1))
         elif right.year is None:

@@ -33,7 +33,11 @@ _UNTIL_A_DATE = (
     rf"|as{GAP}of|ending(?:{GAP}(?:on|in))?"
 )
 _SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
-_AROUND_A_DATE = rf"around|(?:on{GAP}or{GAP})?about|on{GAP}or{GAP}around|circa|close{GAP}to|near"
+_AFTER_A_DATE = rf"(?:past|beyond)(?!{GAP}(?:in|on|at|by)\b)"
+_AROUND_A_DATE = (
+    rf"around|(?:on{GAP}or{GAP})?(?<!came )(?<!come )(?<!comes )(?<!brought )about"
+    rf"|on{GAP}or{GAP}around|circa|close{GAP}to|near"
+)
 _NEAR = r"(?P<near>just|right|shortly|immediately|soon|directly)"
 _ON_THE_HEELS = (
     rf"on{GAP}the{GAP}heels{GAP}of|in{GAP}the{GAP}immediate{GAP}(?:wake|aftermath){GAP}of"
@@ -118,7 +122,8 @@ _OPEN = re.compile(
     FLAGS,
 )
 _OPEN_BESIDE_A_DATE = re.compile(
-    rf"(?:(?P<until>{_UNTIL_A_DATE})|(?P<since>{_SINCE_A_DATE})|(?P<around>{_AROUND_A_DATE}))\b",
+    rf"(?:(?P<until>{_UNTIL_A_DATE})|(?P<since>{_SINCE_A_DATE})"
+    rf"|(?P<after>{_AFTER_A_DATE})|(?P<around>{_AROUND_A_DATE}))\b",
     FLAGS,
 )
 _SPEECH = re.compile(
@@ -277,6 +282,8 @@ def _read_beside_a_date(found: re.Match[str]) -> Shift | None:
         return until(span)
     if found["since"]:
         return since(span)
+    if found["after"]:
+        return _shift(found, (Offset("last", 1), None), "after")
     spoken = _SPEECH.search(found.string, max(0, span.start - 20), span.start)
     if spoken and found[0].lower() == "about":
         return None

@@ -52,7 +52,7 @@ DAY = (
 DAY_STOP = (
     rf"(?={MAYBE_GAP}(?:[.,;:?!)\]\"”]|{HYPHEN}|$)|{GAP}(?:did|was|were|is|are|do|does|had|has|have"
     r"|what|who|whom|which|when|where|why|how|in|on|and|or|but|by|the|with|at|to|for|from|through"
-    r"|until|till|of|this|that|happened|any|there)\b)"
+    r"|until|till|of|this|that|happened|any|there|onwards?|forwards?|inclusive|itself)\b)"
 )
 
 

@@ -59,7 +59,7 @@ _QUOTED: Final = re.compile(r"""^["“”'‘’«](?P<asked>[^"“”«»]+)["�
 _LATER: Final = (
     r"(?:for (?:my|our|an?|the) (?:\w+ ){{0,2}}(?:{work})"
     r"|(?:according to|per|based on|as (?:told|described|reported|given|stated|mentioned"
-    r"|written|recorded|noted) (?:in|by)|as per) "
+    r"|written|recorded|noted) (?:in|by)|as per|(?:going|judging) (?:by|from)|as of) "
     r"(?:(?:the|this|that|your|our|a)(?: \w+)? (?:{text})|{author})"
     r"|please|pls|plz|thanks|thank you|thx|cheers)"
 )

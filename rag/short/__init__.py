@@ -24,7 +24,7 @@ from __future__ import annotations
 from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
-from rag.short.derived import MOST_DAYS, written, written_together
+from rag.short.derived import MOST_DAYS, told_count, written, written_together
 from rag.short.difference import told_difference
 from rag.short.forms import listing
 from rag.short.gazetteer import (
@@ -76,6 +76,7 @@ __all__ = [
     "short_answer",
     "singular",
     "terms_of",
+    "told_count",
     "told_difference",
     "wanted",
     "written",

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, Literal
 
-from index.analyze import stem
+from index.analyze import stem, terms
 from rag.short.candidates import parse, terms_of
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
+from rag.thesaurus import asked_terms, expansions, phrases_in
 from rag.verb_lists import NUMBERS, SAYING
 
 Dated = Sequence[tuple[str, date | None]]
@@ -45,6 +46,9 @@ _AFTERWARDS: Final = re.compile(r"\b((?:after|before|once|until|following)\s[^.,
 
 MOST_DAYS: Final = 4
 """More days make no short answer."""
+
+_BEFORE_IT: Final = 6
+"""Words before a time that tell what it is the time of."""
 
 _LONGEST: Final = 8
 """A time of more words is cut."""
@@ -164,9 +168,14 @@ def _told_time(question: str, text: str) -> str | None:
         return later.group(1)
     loose = [found.group() for found in _LOOSE.finditer(text)]
     new = [phrase for phrase in loose if phrase.lower() not in question.lower()]
-    asked = terms_of(question)
-    near = [len(terms_of(" ".join(text[: text.index(told)].split()[-6:])) & asked) for told in new]
-    return new[near.index(max(near))] if new else None
+    wanted = asked_terms(question)
+    asked = {*terms(question), *wanted, *expansions(wanted)}
+
+    def nearness(told: str) -> tuple[int, bool]:
+        before = " ".join(text[: text.index(told)].split()[-_BEFORE_IT:])
+        return len({*terms(before), *phrases_in(before)} & asked), not told.isdigit()
+
+    return max(new, key=nearness, default=None)
 
 
 def _tells_of_it(question: str, text: str, told: str) -> bool:

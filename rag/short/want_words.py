@@ -134,8 +134,24 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"[^?,]+\W*$",
         ),
     ),
-    ("times", (r"\bhow many (?:times|occasions|entries)\b|\bon how many\b",)),
-    ("frequency", (r"\bhow (?:often|frequently|regularly)\b",)),
+    (
+        "times",
+        (
+            r"\bhow many (?:\w+ )?(?:times|occasions|instances|entries)\b(?! (?:a|per|each|every) )"
+            r"|\bon how many\b",
+            r"\bnumber of (?:times|occasions|instances)\b",
+            r"\bhow (?:often|frequently)\b(?: (?:in|over|during|within|across|throughout) [^?]*?)? "
+            r"(?:did|was|were|has|have|had)\b"
+            r"|\bhow (?:often|frequently) (?:in|over|during|within|across|throughout) the \w+\b",
+        ),
+    ),
+    (
+        "frequency",
+        (
+            r"\bhow (?:often|frequently|regularly)\b",
+            r"\bhow many times (?:a|per|each|every) ",
+        ),
+    ),
     (
         "duration",
         (
@@ -180,6 +196,9 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
             r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
             r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",
+            r"\bwh(?:at|ich)(?:['’]s| is| was| were)? the (?:\w+ )?(?:dates?|days?) (?:on|when"
+            r"|that|of|by|from|in)\b",
+            r"\bhow far back\b|^since when\b|\bfor (?:when|what time)\b",
         ),
     ),
     (
