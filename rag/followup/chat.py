@@ -59,7 +59,7 @@ _OPENING: Final = re.compile(
 )
 _EITHER: Final = re.compile(
     r"[\s,;:?(–—-]*(?<!whether )\b(?:y\s?/\s?n|yes\s?/\s?no|yes or no|true or false"
-    r"|t\s?/\s?f|or (?:nah|nope|not|no|what|naw))\b\W*$",
+    r"|t\s?/\s?f|true\s?/\s?false|or (?:nah|nope|not|no|what|naw))\b\W*$",
     re.IGNORECASE,
 )
 """Asks for a yes or a no, which the question does by itself."""
