@@ -49,7 +49,7 @@ from rag.premise import foreign, of_reader
 from rag.refusal import called, certain, confidence, reason, signals
 from rag.retrieve import Retriever, hits
 from rag.settings import Settings
-from rag.short import Evidence, ShortAnswer, joined, short_answer
+from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.sides import one_each
 from rag.support import supported
 from rag.timeline import Timeline
@@ -318,7 +318,8 @@ class Assistant:
             return ShortAnswer(short, None) if short else None
         if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
             return None
-        if len(found) == 1 or question.asked == "compare":
+        together = question.asked == "compare" or asks_gap(question.standalone)
+        if len(found) == 1 or together:
             return self._cut(claimed(question.standalone, found), question.asked, found, citations)
         return joined(
             [

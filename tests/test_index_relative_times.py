@@ -138,6 +138,6 @@ def test_from_one_to_another_is_a_time_only_where_a_time_may_stand() -> None:
 
 
 def test_whom_somebody_goes_after_tells_no_time() -> None:
-    """ "Go after" and "name after" are verbs; no day is reckoned from what follows."""
+    """A person whom others "go after" is no event: no day is reckoned from what follows."""
     assert find_shifts("Whom did the court go after?") == ()
     assert find_shifts("Which firms has the bank gone after in the spring?") == ()
