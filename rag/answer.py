@@ -14,6 +14,7 @@ from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
 from rag.kinds import nothing_else, of_kind
+from rag.lists import asks_for_all, asks_for_several
 from rag.members import deeds, members
 from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
@@ -41,9 +42,6 @@ ABOUT_SHARE: Final = 0.6
 
 _BOTH_KOREAS: Final = frozenset({"dprk_", "rok_"})
 
-_STEM: Final = 4
-"""Letters by which a plural is known for that of a noun."""
-
 BESIDE_SHARE: Final = 0.85
 """The same share for the sentence before or after the best one that tells why or how with it."""
 
@@ -57,12 +55,6 @@ PERSON_WORDS: Final = 5
 LIST_LIMIT: Final = 12
 NEAREST: Final = 2
 
-_COUNTED: Final = re.compile(
-    r"(?i)\bhow many (?:\w+ ){0,2}(?:times(?! (?:a|per|each|every)\b)|dates|days|occasions|entries"
-    r"|items|events|rounds)\b"
-)
-"""Questions that count entries: the entries are the answer."""
-
 _GOES_ON: Final = re.compile(
     r"(?:he|she|they|it|his|her|their|its|this|these|such|though|although|but|yet|however|also"
     r"|still|thus|therefore|in doing so|as a result)\b",
@@ -70,18 +62,10 @@ _GOES_ON: Final = re.compile(
 )
 """Words that open a sentence which continues the one before it."""
 
-_PLURAL: Final = re.compile(
-    r"\bwh(?:at|ich) (?!the\b|he\b|she\b|they\b|it\b)"
-    r"(?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
-    r"(?!was|is|does|has|this|us|news|ways|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
-    re.I,
-)
 _HAPPENED: Final = re.compile(
     r"\bwhat\b.{0,12}\b(?:happen(?:ed|s)?|took place|went on|occurred|was going on|transpired)\b",
     re.I,
 )
-_THE_DATES: Final = re.compile(r"\bthe (?:exact |precise )?(?:dates|days) (?:of|on|when)\b", re.I)
-_CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|terms)\b", re.I)
 _CHRONOLOGY: Final = re.compile(r"\b(?:chronology|timeline|entries|day-by-day|logged)\b", re.I)
 """Words by which a question asks of the chronology, not of the analysis."""
 
@@ -113,13 +97,11 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(on_topic(topic, ranked, LIST_SHARE))
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
-    if ask.kind in ("list", "how_often") or _COUNTED.search(ask.text):
+    if asks_for_all(ask):
         counted = [] if ask.kind == "list" else deeds(ask, _on_days(ask, ranked))
         return _in_order(counted or _listed(ask, ranked, LIST_SHARE))
-    if _asks_for_several(ask.text) and ask.kind not in ("how", "quote"):
+    if asks_for_several(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
-    if _THE_DATES.search(ask.text):
-        return _in_order(_listed(ask, ranked, PLURAL_SHARE))
     if ask.kind in ("how", "why"):
         return _in_order(_with_next(ranked))
     return (ranked[0],)
@@ -154,15 +136,6 @@ def _happened_meanwhile(ask: Ask) -> bool:
     return several and _HAPPENED.search(ask.text) is not None
 
 
-def _asks_for_several(question: str) -> bool:
-    """Tell whether the noun after "which" is a plural; the name of several is one name."""
-    found = _PLURAL.search(question)
-    if found is None or _CALLED.search(question):
-        return False
-    head = wanted(question).head
-    return not head or found[1].lower().startswith(head[:_STEM])
-
-
 def is_whole(ask: Ask, chosen: Sequence[Match]) -> bool:
     """Tell whether what is cited answers as a whole, and no few words of it.
 
@@ -173,7 +146,8 @@ def is_whole(ask: Ask, chosen: Sequence[Match]) -> bool:
         return True
     if is_open(ask):
         return several or wants_all(ask)
-    return several and nothing_else(ask.text)
+    persons = ask.kind in ("who", "whom") and asks_for_several(ask)
+    return several and (persons or nothing_else(ask.text))
 
 
 def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:

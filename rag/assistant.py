@@ -40,6 +40,7 @@ from rag.found import Found, apart, asking, claimed, held, interleaved, told
 from rag.hops import another, leaning, of_others, told_by
 from rag.itself import of_figure, of_itself
 from rag.linked import Links
+from rag.lists import is_list, listing_first
 from rag.models import Models
 from rag.naming import counted, counts
 from rag.period import period_of, reckoned_by
@@ -48,7 +49,7 @@ from rag.premise import foreign, of_reader
 from rag.refusal import called, certain, confidence, reason, signals
 from rag.retrieve import Retriever, hits
 from rag.settings import Settings
-from rag.short import Evidence, ShortAnswer, joined, short_answer
+from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.sides import one_each
 from rag.support import supported
 from rag.timeline import Timeline
@@ -217,7 +218,7 @@ class Assistant:
         if self._timeline.asks_days_only(ask):
             ask = replace(ask, times=replace(ask.times, topic=""))
         ask, ranked = self._timeline.ranked(ask, self._reader.timeless)
-        ranked = of_others(ask, ranked)
+        ranked = listing_first(ask, of_others(ask, ranked), self._statistics)
         credit = of_figure(ask, ranked)
         if credit:
             return credit
@@ -229,6 +230,8 @@ class Assistant:
                 ask.text, ask.times.topic, ask.kind, ranked, self.documents, self._reader.names
             )
             ranked, missing = support.ranked, support.missing
+            if missing == "name" and ask.kind in ("who", "whom") and is_list(ask):
+                missing = ""  # those asked for may be firms as well
         sure = certain(ask.times, ranked)
         if sure is None and told_for_sure(ask, ranked):
             sure, missing = 1.0, ""
@@ -316,7 +319,8 @@ class Assistant:
             return ShortAnswer(short, None) if short else None
         if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
             return None
-        if len(found) == 1 or question.asked == "compare":
+        together = question.asked == "compare" or asks_gap(question.standalone)
+        if len(found) == 1 or together:
             return self._cut(claimed(question.standalone, found), question.asked, found, citations)
         return joined(
             [

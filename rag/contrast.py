@@ -46,6 +46,17 @@ _AGAINST: Final = re.compile(
 )
 """What stands between one and the other."""
 
+_COUNTS: Final = re.compile(
+    r"^\W*how (?P<much>many|much) (?:more |fewer |less )?"
+    r"(?P<what>(?!more |fewer |less )(?:[\w’'-]+ ){1,4}?)"
+    r"(?P<deed>(?:did|does|do|were|was|are|is|had|has|have)\b .+?),? "
+    r"(?:than|(?:as )?against|(?:as )?compared (?:with|to)|versus|next to) "
+    r"(?:(?:the|how many|how much) (?:(?:number|amount|sum|total|figure)(?: that| which)? )?)?"
+    r"(?P<other>.+)$",
+    re.IGNORECASE,
+)
+"""Two numbers of one sort: "how many more boats did the club buy than it had sold"."""
+
 _SET: Final = tuple(
     re.compile(rf"^\W*(?:please )?{pattern}", re.IGNORECASE)
     for pattern in (
@@ -99,6 +110,10 @@ _FEW: Final = 6
 
 def two_sides(question: str) -> tuple[str, str] | None:
     """Return what is asked of each of two that a question sets side by side, or None."""
+    if counted := _COUNTS.match(question.rstrip(" ?.!")):
+        of = f"How {counted['much']} {counted['what']}"
+        if _predicates(counted["other"]):
+            return f"{of}{counted['deed']}", f"{of}{counted['other']}"
     compares = _COMPARES.search(question) is not None
     if not compares and not _MEASURES.search(question):
         return None
@@ -159,16 +174,23 @@ def _joined(text: str, word: str) -> tuple[str, str] | None:
         if join["word"].lower() != word:
             continue
         start, end = _before(text, join.start()), _after(text, join.end())
+        if word == "or" and (last := _last_break(text, join.start())):
+            # "Which is the larger, the fine of May or the loan?"
+            start, end = last, _clause_end(text, join.end())
         if word == "and" and text[:start].rstrip().endswith(","):
             continue  # "A, B and C" are no two
-        if word == "or" and _BREAK.fullmatch(text[:start].rstrip()[-1:]):
-            end = _clause_end(text, join.end())
         one, other = _filled(*_halves(text[start:end], word))
         shared = set(terms(one)) & set(terms(other))
         if not set(terms(one)) - shared or not set(terms(other)) - shared:
             continue
         return _of(text, start, one, end), _of(text, start, other, end)
     return None
+
+
+def _last_break(text: str, end: int) -> int:
+    """Return where the clause begins that ends at `end`, 0 where nothing stands before it."""
+    found = list(_BREAK.finditer(text, 0, end))
+    return found[-1].end() + (text[found[-1].end()] == " ") if found else 0
 
 
 def _filled(one: str, other: str) -> tuple[str, str]:

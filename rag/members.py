@@ -14,14 +14,20 @@ from index.analyze import terms
 from rag.coverage import held_terms
 from rag.retrieve import Match
 from rag.short import told_count, wanted
-from rag.thesaurus import asked_terms, expansions
+from rag.thesaurus import asked_terms, expansions, phrase_term
 from rag.understand import Ask
 
 NAMED_SHARE: Final = 0.9
 """Share of the best score from which a sentence counts that holds the noun of what is listed."""
 
 ALIKE_SHARE: Final = 0.75
-"""The same for an entry that opens with whoever opens the best one, and tells of the same."""
+"""The same for an entry that tells of much the same as the best one."""
+
+OWN_SHARE: Final = 0.6
+"""The same for an entry in which the same party acts, telling all that the best one does."""
+
+OPENING: Final = 3
+"""Words that open an entry and name who acts."""
 
 NEAR_SHARE: Final = 0.7
 """Share of the best score that an entry must reach for entries to be counted."""
@@ -29,8 +35,21 @@ NEAR_SHARE: Final = 0.7
 TRIED: Final = 30
 """Matches that are tried, best first."""
 
-OPENING: Final = 3
-"""Words that open an entry and name who acts."""
+MOST_TOLD: Final = 0.6
+"""Share of what the best entry holds of the question that such an entry holds, too."""
+
+_LIGHT: Final = frozenset(
+    terms(
+        "hit put impose place slap level issue voice express hold make take give pay carry conduct "
+        "stage deliver lodge raise lay set bring come cause do have get reach use show see say "
+        "new newly further other another fresh additional more various several different"
+    )
+)
+"""Terms that tell little beside a noun: "impose" of "impose fines", "new" of "new fines"."""
+
+_LIGHT_PHRASES: Final = frozenset(
+    phrase_term((verb, link)) for verb in sorted(_LIGHT) for link in ("with", "on", "upon")
+)
 
 
 def members(ask: Ask, pool: Sequence[Match], share: float) -> list[Match]:
@@ -79,19 +98,17 @@ def _named(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
 
 
 def _alike(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
-    """Return the entries in which the same party acts, and that hold what the best one does."""
+    """Return the entries that hold most of what the best one, an entry, holds of the question."""
     if best.passage.day is None:
         return frozenset()
-    party, told = _acting(best), _told(ask, best)
-    floor = ALIKE_SHARE * best.score
-    return frozenset(
-        match.sentence.id
-        for match in tried
-        if match.score >= floor
-        and match.passage.day
-        and party & _acting(match)
-        and told <= _told(ask, match)
-    )
+    told, party = _told(ask, best), _acting(best)
+
+    def alike(match: Match) -> bool:
+        own = bool(told) and told <= _told(ask, match) and bool(party & _acting(match))
+        near = (OWN_SHARE if own else ALIKE_SHARE) * best.score
+        return match.score >= near and len(told & _told(ask, match)) >= MOST_TOLD * len(told)
+
+    return frozenset(match.sentence.id for match in tried if match.passage.day and alike(match))
 
 
 def _acting(match: Match) -> frozenset[str]:
@@ -99,7 +116,7 @@ def _acting(match: Match) -> frozenset[str]:
 
 
 def _told(ask: Ask, match: Match) -> frozenset[str]:
-    """Return the terms of the question, but parties, that a sentence or a related word holds."""
+    """Return the telling terms of the question that a sentence holds, or a related word of."""
     held = held_terms(match.sentence.text)
-    asked = frozenset(asked_terms(ask.query)) - PARTIES
+    asked = frozenset(asked_terms(ask.query)) - PARTIES - _LIGHT - _LIGHT_PHRASES
     return frozenset(term for term in asked if held & {term, *expansions((term,))})

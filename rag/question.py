@@ -47,7 +47,16 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"^\W*when, [^,]+, (?:did|do|does|was|is|were|are|will|had|has|have)\b", TELL_THE_DAY,
     )),
     ("list", (
-        r"\blist\b", r"\b(?:all|every|each of|everyone|everybody|everything)\b",
+        r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!full )(?<!long )(?<!short )(?<!complete )\blist\b",
+        r"\b(?:a|the) (?:full |complete |whole )?list of\b(?=.*\bplease\b)",
+        r"^\W*(?:(?:can|could|would) you |please |(?:i|we) (?:need|want)(?: to)? )*(?:collect"
+        r"|gather|compile|assemble|enumerate|itemi[sz]e|go (?:through|over)|(?:reel|tick) off"
+        r"|count up|put together|find (?:all|every|each))\b",
+        r"\bin (?:what|which) (?:\w+ )?(?:ways|respects|areas)\b",
+        r"\bwho(?:m)?(?: else| all)\b(?= (?:did|was|were|has|had))", r"\bwho (?:or|and) what\b",
+        r"^\W*(?:the )?names of (?:the|all)\b",
+        r"\bwhere (?:do|does|did|can|could) (?:we|i|one|you) (?:read|hear|find|see|learn)\b",
+        r"\b(?:all|every|each of|everyone|everybody|everything)\b",
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
         r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
@@ -88,6 +97,16 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
 """Kinds of answer and what asks for them, the more telling first: the first that fits counts."""
 
 _PATTERNS: Final = tuple((kind, re.compile("|".join(rules), re.I)) for kind, rules in _KINDS)
+
+
+WHOLE_TIME: Final = re.compile(
+    r"\b(?:during|over|in|within|across|throughout|through|of|from) (?:the course of )?"
+    r"(?:these|those|the|this|that|all) (?:(?:whole|entire|full|last|final|closing) )?(?:of )?"
+    r"(?:(?:two|three|four|five|six|[2-9]) months|months|(?:time )?(?:period|span|stretch|window))"
+    r"(?: (?:covered|in question|under review|of 20\d\d))?\b",
+    re.IGNORECASE,
+)
+"""Words for all the time that is written of."""
 
 
 _ONLY_ASKS: Final = re.compile(

@@ -30,7 +30,7 @@ from rag.names import folded, names_in
 from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
-from rag.question import asked_kind, clean
+from rag.question import WHOLE_TIME, asked_kind, clean
 from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.short import wanted
@@ -308,7 +308,7 @@ class Reader:
             times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=())
         elif chosen is not None:
             times = replace(times, ranges=restricted(times.ranges, chosen))
-        query = self.resolved(times.topic)
+        query = self.resolved(WHOLE_TIME.sub("", times.topic))
         persons = self._persons(query)
         given = self._full_names(query) - persons
         return Ask(text, asked_kind(text), times, persons, query, given_names=given)

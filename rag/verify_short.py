@@ -98,7 +98,8 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         return any(wanted(piece).kind == "yes_no" for piece in pieces)
     told = (record.get("standalone"), record.get("question"))
     texts = [text for text in told if isinstance(text, str)]
-    if any(told_difference(text, quote.text) == short for text in texts for quote in cited):
+    told_in = [*(quote.text for quote in cited), " ".join(quote.text for quote in cited)]
+    if any(told_difference(text, held) == short for text in texts for held in told_in):
         return True
     if short.isdecimal() and len(short) < 4:
         entries = {quote.entry for quote in cited if quote.entry is not None}

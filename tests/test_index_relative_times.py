@@ -135,3 +135,9 @@ def test_from_one_to_another_is_a_time_only_where_a_time_may_stand() -> None:
     time = "What happened from the vote to the fair?"
     assert find_shifts(letter) == ()
     assert [shift.remainder.of(time) for shift in find_shifts(time)] == ["the vote", "the fair"]
+
+
+def test_whom_somebody_goes_after_tells_no_time() -> None:
+    """A person whom others "go after" is no event: no day is reckoned from what follows."""
+    assert find_shifts("Whom did the court go after?") == ()
+    assert find_shifts("Which firms has the bank gone after in the spring?") == ()

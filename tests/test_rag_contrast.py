@@ -24,6 +24,16 @@ from rag.parts import two_events
             "what the new mayor said of the bridge",
         ),
         (
+            "How many more boats did the club buy than it had sold in May?",
+            "How many boats did the club buy",
+            "How many boats it had sold in May",
+        ),
+        (
+            "Which sum is larger, the fine paid in May or the loan that Smith wants?",
+            "Which sum is larger, the fine paid in May",
+            "Which sum is larger, the loan that Smith wants",
+        ),
+        (
             "What did Smith say of the ferry in May as opposed to June?",
             "What did Smith say of the ferry in May",
             "What did Smith say of the ferry in June",
@@ -105,3 +115,8 @@ def test_each_side_is_answered_by_a_sentence_that_is_on_it(assistant: Assistant)
         (True, False),
         (False, True),
     ]
+
+
+def test_one_thing_that_grew_has_no_two_sides() -> None:
+    """Where nothing is counted by name, one sentence tells both numbers."""
+    assert two_sides("How much more does the club pay than it paid before?") is None

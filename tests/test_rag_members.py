@@ -42,6 +42,40 @@ def test_all_in_which_the_same_party_does_the_same_are_members(harbour: Assistan
     assert not any("market" in quote for quote in quotes)
 
 
+def test_members_are_told_by_their_noun_though_the_verb_beside_it_differs(
+    harbour: Assistant,
+) -> None:
+    """All that holds the noun belongs, and "hit with" or "new" beside it tells nothing."""
+    answer = harbour.ask("Whom did China hit with new penalties during these four months?")
+    quotes = [reading(citation.quote) for citation in answer.citations]
+    for words in ("a ferry line", "two fishermen", "a Danish captain"):
+        assert any(words in quote for quote in quotes)
+    assert answer.short is None
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Collect the complaints of the sailors.", "list"),
+        ("In what ways was the office hampered?", "list"),
+        ("Names of the ships that sank?", "list"),
+        ("Where do we read about fines?", "list"),
+        ("At whose request did they drop a full list of ships?", "who"),
+    ],
+)
+def test_a_list_is_asked_for_by_its_verb_and_not_by_a_list_that_is_spoken_of(
+    question: str, asked: str
+) -> None:
+    assert asked_kind(question) == asked
+
+
+def test_all_the_time_there_is_is_not_searched(harbour: Assistant) -> None:
+    """Words for the whole time change nothing of what is found."""
+    for time in ("during these four months", "over the period", "in the whole period covered"):
+        _, asks = harbour.read(f"Whom did China fine {time}?")
+        assert asks[0].query.split() == ["Whom", "did", "China", "fine", "?"]
+
+
 def test_a_sentence_that_goes_on_from_the_best_one_is_cited_with_it(harbour: Assistant) -> None:
     quotes = cited(harbour, "How do critics see the harbour office and its pier lawsuit?")
     assert quotes == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rag.assistant import Assistant
 from rag.short import told_difference
 
 FEE = "The club wants to raise the fee from $860 million to $1.3 billion in 2019."
@@ -35,3 +36,12 @@ FEE = "The club wants to raise the fee from $860 million to $1.3 billion in 2019
 )
 def test_two_numbers_are_told_apart(question: str, sentence: str, expected: str | None) -> None:
     assert told_difference(question, sentence) == expected
+
+
+def test_two_sentences_tell_one_number_each(assistant: Assistant) -> None:
+    """Where each side has a sentence of its own, the numbers of both are compared."""
+    text = "The club sold 31 boats in May.\n\nThe bank bought 12 boats in June.\n"
+    notes = assistant.over([assistant.embedded("boats.md", f"# Boats\n\n{text}")])
+    answer = notes.ask("How many more boats did the club sell than the bank bought?")
+    assert answer.short == "19"
+    assert len(answer.citations) == 2

@@ -19,7 +19,8 @@ _BEFORE = (
     rf"|(?:leading(?:{GAP}up)?|in{GAP}the{GAP}(?:run|lead)[-\s]?up){GAP}to|that{GAP}preceded"
 )
 _AFTER = (
-    rf"after(?!{GAP}all\b)|(?<!the )following|later{GAP}than"
+    rf"(?<!\bgo )(?<!\bgoes )(?<!\bgoing )(?<!\bgone )(?<!\bwent )(?<!\bnamed )"
+    rf"after(?!{GAP}(?:all|in|on)\b)|(?<!the )following|later{GAP}than"
     rf"|in{GAP}the{GAP}(?:wake|aftermath){GAP}of|that{GAP}followed"
 )
 _SINCE = rf"(?:ever{GAP})?since|no{GAP}earlier{GAP}than|not{GAP}before|on{GAP}or{GAP}after"

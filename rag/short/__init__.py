@@ -25,7 +25,7 @@ from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, told_count, written, written_together
-from rag.short.difference import told_difference
+from rag.short.difference import asks_gap, told_difference
 from rag.short.forms import listing
 from rag.short.gazetteer import (
     COUNTRY_WORDS,
@@ -67,6 +67,7 @@ __all__ = [
     "Range",
     "ShortAnswer",
     "Want",
+    "asks_gap",
     "competing",
     "is_vague",
     "joined",

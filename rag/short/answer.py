@@ -263,7 +263,8 @@ def _derived(
     question: str, want: Want, sentences: Sequence[Evidence], read: Pieces | None = None
 ) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
-    gap = told_difference(question, sentences[0].text)
+    whole = " ".join(evidence.text for evidence in sentences)
+    gap = told_difference(question, sentences[0].text) or told_difference(question, whole)
     if gap is not None:
         return gap
     texts = [(evidence.text, evidence.day) for evidence in sentences]

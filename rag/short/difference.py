@@ -32,13 +32,18 @@ _MONTH: Final = re.compile(
 )
 
 
+def asks_gap(question: str) -> bool:
+    """Tell whether a question asks how far two numbers lie apart."""
+    return _ASKS.search(question) is not None
+
+
 def told_difference(question: str, sentence: str) -> str | None:
     """Return the difference of the only two sums, or the only two other numbers, of a sentence.
 
     None where a question doesn't ask for one, or a sentence doesn't hold just two to compare.
     Days, years, clock times and scores ("1:3") are no numbers here.
     """
-    if not _ASKS.search(question):
+    if not asks_gap(question):
         return None
     sums = list(_MONEY.finditer(sentence))
     if len(sums) == 2 and sums[0]["sign"] == sums[1]["sign"]:

@@ -1,0 +1,97 @@
+"""Questions that ask for several things, and how the sentences are ranked that hold them.
+
+A list is asked for by a plural ("which fines"), by a word for all ("every", "each time"), or by a
+time that is all the time there is: "whom did the club fine in these four months?".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from index.article import CITED_AS, TITLE_PAGE
+from rag.coverage import TermStatistics, Wanted, held_terms
+from rag.question import WHOLE_TIME
+from rag.retrieve import COVERAGE_WEIGHT, Match
+from rag.short import wanted
+from rag.topics import topic_of
+from rag.understand import Ask
+
+ENTRY_BONUS: Final = 0.05
+"""Added to the score of an entry: it tells of one thing that happened, and prose of many."""
+
+_STEM: Final = 4
+"""Letters by which a plural is known for that of a noun."""
+
+_COUNTED: Final = re.compile(
+    r"(?i)\bhow many (?:\w+ ){0,2}(?:times(?! (?:a|per|each|every)\b)|dates|days|occasions|entries"
+    r"|items|events|rounds)\b"
+)
+"""Questions that count entries: the entries are the answer."""
+
+_PLURAL: Final = re.compile(
+    r"\bwh(?:at|ich) (?!the\b|he\b|she\b|they\b|it\b)"
+    r"(?:(?!is|was|does|has|did|do|are|were)\w+,? (?:and )?){0,3}"
+    r"(?!was|is|does|has|this|us|news|ways|class|success|process|access|crisis|grounds|terms)(\w{3,})(?<!s)s\b",
+    re.I,
+)
+_THE_DATES: Final = re.compile(r"\bthe (?:exact |precise )?(?:dates|days) (?:of|on|when)\b", re.I)
+_CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|terms)\b", re.I)
+
+_ONLY_LISTS: Final = re.compile(
+    r"^\W*(?:please )?(?:(?:(?:can|could|would|will) you|(?:we|i)(?:['’]d| would)?(?: need| want"
+    r"| like)(?: to (?:know|see|have))?) (?:please )?)?"
+    r"(?:(?:list|name|give|tell|show|find|collect|gather|compile|enumerate|assemble|recap|recount"
+    r"|trace|summari[sz]e|outline|chart|chronicle|identify|cite)(?: (?:me|us))?(?: up| together)?"
+    r"|(?:walk|run|take|talk|lead) (?:me|us) through|(?:go|run) (?:through|over)"
+    r"|(?:pull|put) together|sum up|reel off|tick off|need)\b"
+    r"|\b(?:all|every|each|any)(?: of)?(?: the)?(?: (?:rounds?|times?|occasions?|instances?|cases?"
+    r"|examples?|mentions?))?\b",
+    re.IGNORECASE,
+)
+"""Words of a question that ask for all of what its other words tell."""
+
+
+def asks_for_all(ask: Ask) -> bool:
+    """Tell whether all things of some sort are asked for."""
+    return ask.kind in ("list", "how_often") or _COUNTED.search(ask.text) is not None
+
+
+def asks_for_several(ask: Ask) -> bool:
+    """Tell whether the noun after "which" is a plural; the name of several is one name."""
+    if _THE_DATES.search(ask.text):
+        return True
+    if ask.kind in ("who", "whom", "what", "which") and WHOLE_TIME.search(ask.text):
+        return True
+    found = _PLURAL.search(ask.text)
+    if found is None or _CALLED.search(ask.text) or ask.kind in ("how", "why", "quote"):
+        return False
+    head = wanted(ask.text).head
+    return not head or found[1].lower().startswith(head[:_STEM])
+
+
+def is_list(ask: Ask) -> bool:
+    """Tell whether several things may be asked for."""
+    return asks_for_all(ask) or asks_for_several(ask)
+
+
+def listing_first(ask: Ask, ranked: Sequence[Match], known: TermStatistics) -> tuple[Match, ...]:
+    """Return matches ranked anew where several are asked for: by what each sentence holds itself.
+
+    A paragraph that speaks of much covers more of any question than the entries that answer it.
+    """
+    if not is_list(ask) or topic_of(ask.text) or ask.times.only:
+        return tuple(ranked)
+    asked = Wanted.of(_ONLY_LISTS.sub(" ", ask.searched), known)
+    bonus = 0.0 if ask.times.ranges else ENTRY_BONUS
+
+    def scored(match: Match) -> Match:
+        if match.passage.section in (TITLE_PAGE, CITED_AS):
+            return match
+        own = asked.share_in(held_terms(match.sentence.text)) - match.coverage
+        entry = bonus if match.passage.day else 0.0
+        return replace(match, score=match.score + COVERAGE_WEIGHT * own + entry)
+
+    return tuple(sorted(map(scored, ranked), key=lambda match: match.rank_key))
