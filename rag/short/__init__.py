@@ -38,6 +38,7 @@ from rag.short.gazetteer import (
     WEEKDAYS,
 )
 from rag.short.meaning import Pieces
+from rag.short.offices import fullest_office
 from rag.short.reasons import FEARING
 from rag.short.slots import Want
 from rag.short.want import wanted
@@ -68,6 +69,7 @@ __all__ = [
     "ShortAnswer",
     "Want",
     "competing",
+    "fullest_office",
     "joined",
     "listing",
     "parse",
