@@ -19,7 +19,7 @@ from rag.members import deeds, members
 from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
-from rag.short import MAX_WORDS, ShortAnswer, listing, parse, wanted
+from rag.short import MAX_WORDS, ShortAnswer, fullest_office, listing, parse, wanted
 from rag.times import Times
 from rag.topics import on_topic, topic_of
 from rag.types import Citation
@@ -81,6 +81,8 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return ()
     if ask.times.only:
         return one_end(ask.times, _in_order(ranked))
+    if introduced := _introducing(ask, ranked):
+        return (introduced,)
     if listed := of_kind(ask.text, _in_chronology(ask, _on_days(ask, ranked))):
         return one_end(ask.times, _in_order(listed[:LIST_LIMIT]))
     if ask.times.order:
@@ -105,6 +107,15 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.kind in ("how", "why"):
         return _in_order(_with_next(ranked))
     return (ranked[0],)
+
+
+def _introducing(ask: Ask, ranked: Sequence[Match]) -> Match | None:
+    """Return the sentence that best tells who a person is about whom just that is asked."""
+    about = [match for match in ranked if _names_any(match, ask.persons)]
+    in_full = [match for match in about if ask.given_names <= {*_words_of(match.sentence.text)}]
+    about = in_full or about
+    at = fullest_office(ask.text, [match.sentence.text for match in about])
+    return None if at is None else about[at]
 
 
 def _named_only(ask: Ask, best: Match) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.types import Span
-from rag.short import Evidence, short_answer, wanted
+from rag.short import Evidence, fullest_office, short_answer, wanted
 
 TOLD = [
     ("What is Anna Berg's job?", "NHL Executive Director Anna Berg warned Oslo.",
@@ -42,3 +42,35 @@ def test_a_name_without_a_title_tells_no_post() -> None:
 )
 def test_what_somebody_did_or_thinks_is_no_post(question: str) -> None:
     assert wanted(question).kind != "office"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("Mayors met the new Norwegian envoy for river trade, Eva Dahl, in May.",
+         "Norwegian envoy for river trade"),
+        ("Harbour Board Chair Eva Dahl resigned.", "Harbour Board Chair"),
+        ("Harbour Commander Gen. Eva Dahl resigned.", "Harbour Commander"),
+        ("Liberal Sen. Eva Dahl resigned.", "Liberal Sen."),
+        ("The post passed from Gen. Ole Berg to Gen. Eva Dahl.", None),
+        ("Eva Dahl met Mayor Ole Berg.", None),
+    ],
+)  # fmt: skip
+def test_who_somebody_is_is_told_by_the_office_beside_the_name(
+    sentence: str, office: str | None
+) -> None:
+    """It is given without an article or "new", and with a rank only where there is no more."""
+    assert _short("Who is Eva Dahl?", sentence) == office
+
+
+def test_the_sentence_that_names_the_office_in_most_words_tells_who_somebody_is() -> None:
+    """Other questions ask for no office, so that no sentence is preferred."""
+    sentences = [
+        "Eva Dahl smiled.",
+        "Director Eva Dahl left.",
+        "Deputy Director for Talent Eva Dahl came back.",
+        "The Deputy Director for Talent Eva Dahl spoke.",
+    ]
+    assert fullest_office("Who is Eva Dahl?", sentences) == 2
+    assert fullest_office("Who is Eva Dahl?", sentences[:1]) is None
+    assert fullest_office("When did Eva Dahl leave?", sentences) is None

@@ -38,6 +38,7 @@ from rag.short.gazetteer import (
     WEEKDAYS,
 )
 from rag.short.meaning import Pieces
+from rag.short.offices import fullest_office
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
 from rag.short.want import wanted
@@ -69,6 +70,7 @@ __all__ = [
     "Want",
     "asks_gap",
     "competing",
+    "fullest_office",
     "is_vague",
     "joined",
     "kind_of",

@@ -11,14 +11,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.persons import appositions, person_in
-from rag.short.ranking import Asking, Option
+from rag.short.ranking import Asking, Option, asking
 from rag.short.tagging import is_role
+from rag.short.want import wanted
 
 _JOINING: Final = frozenset("of for to the".split())
+_BEFORE_OFFICE: Final = frozenset("the a an its his her their new visiting then".split())
 
 
 def offices(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -38,8 +41,37 @@ def offices(asks: Asking, parsed: Parsed) -> list[Option]:
         beside = (piece for piece in appositions(parsed, run) if not _names_person(parsed, piece))
         for piece in filter(None, (title, *beside)):
             if _has_role(parsed, piece):
+                piece = _itself(parsed, piece)
                 found.append(Option(piece, 1.0 + 0.2 * (piece[1] - piece[0])))
     return found
+
+
+def _itself(parsed: Parsed, office: Range) -> Range:
+    """Return an office without "the new" in front."""
+    start, end = office
+    while start < end - 1 and parsed.tokens[start].text.lower() in _BEFORE_OFFICE:
+        start += 1
+    return start, end
+
+
+def fullest_office(question: str, sentences: Sequence[str]) -> int | None:
+    """Return which sentence names the office in most words, where a question asks who somebody is.
+
+    The first of equals; None for any other question, and where no sentence names an office.
+
+    >>> fullest_office("Who is Eva Dahl?", ["Director Eva Dahl left.", "Eva Dahl of Oslo won."])
+    0
+    """
+    want = wanted(question)
+    if want.kind not in ("office", "identity"):
+        return None
+    asks = asking(question, want)
+    found = [
+        (-max(option.piece[1] - option.piece[0] for option in options), at)
+        for at, parsed in enumerate(map(parse, sentences))
+        if (options := offices(asks, parsed))
+    ]
+    return min(found)[1] if found else None
 
 
 def _title_before(parsed: Parsed, end: int) -> Range | None:
@@ -49,9 +81,10 @@ def _title_before(parsed: Parsed, end: int) -> Range | None:
         start -= 1
     while start < end and not (_is_capital(parsed, start) or is_role(parsed.tokens[start].text)):
         start += 1
-    if end - start > 1 and parsed.tokens[end - 1].text.endswith("."):
+    if _has_role(parsed, (start, end - 1)) and parsed.tokens[end - 1].text.endswith("."):
         end -= 1  # a rank beside the office: "Commander Gen."
-    return (start, end) if start < end else None
+    named = start == end or _names_person(parsed, (start, end))
+    return None if named else (start, end)
 
 
 def _names_person(parsed: Parsed, piece: Range) -> bool:

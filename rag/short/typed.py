@@ -105,6 +105,7 @@ _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {
     "organisation": organisations,
     "publication": publications,
     "office": posts,
+    "identity": offices,
     "title": titles,
     "place": places,
     "country": countries,

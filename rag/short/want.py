@@ -53,9 +53,10 @@ _KINDS_OF_FACT: Final = frozenset(
 
 
 _IDENTITY: Final = re.compile(
-    r"^\W*[Ww]ho(?:['’]?s| is| was) (?:[A-Z][\w.’-]*(?: |\b)){1,4}(?:\W*$|\W* and\b)"
+    r"^\W*[Ww]ho(?: exactly)?(?:['’]?s| is| was) (?:(?:this|that) )?(?:[A-Z][\w.’-]*(?: |\b)){1,4}"
+    r"(?:(?:man|woman|guy|person|again|exactly|anyway)?\W*$|\W* and\b)"
 )
-"""Who somebody is, whose name is given: a sentence tells it, not a few words."""
+"""Who somebody is, whose name is given: the office beside the name tells it in a few words."""
 
 
 _NAMING: Final = re.compile(
@@ -81,8 +82,10 @@ def wanted(question: str) -> Want:
     """
     text = _NAME_OF.sub("which ", asked_itself(tidy(question)))
     plain = text.lower()
-    if LISTS.search(plain) or _IDENTITY.search(text):
+    if LISTS.search(plain):
         return Want("none")
+    if _IDENTITY.search(text):
+        return Want("identity")
     if ASKS_OFFICE.search(text):
         return Want("office")
     if STATEMENT.search(plain):

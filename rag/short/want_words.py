@@ -15,8 +15,8 @@ from rag.verbs import verb
 Kind = Literal[
     "person", "organisation", "publication", "title", "place", "country", "nationality",
     "amount", "share", "count", "times", "frequency", "duration", "date", "month", "year",
-    "weekday", "office", "quote", "manner", "reason", "thing", "doing", "statement", "choice",
-    "yes_no", "none",
+    "weekday", "office", "identity", "quote", "manner", "reason", "thing", "doing", "statement",
+    "choice", "yes_no", "none",
 ]  # fmt: skip
 
 Slot = Literal["subject", "object", "patient", "copula"]

@@ -24,7 +24,7 @@ from rag.short.want_words import Kind
 
 _CLOSED: Final[frozenset[Kind]] = frozenset(
     {"amount", "share", "count", "times", "frequency", "duration", "nationality", "country",
-     "publication", "title", "office", "place", "doing", "statement", "choice"}
+     "publication", "title", "office", "identity", "place", "doing", "statement", "choice"}
 )  # fmt: skip
 """Kinds whose own rules leave nothing out; of other kinds any phrase may be the answer."""
 
