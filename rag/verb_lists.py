@@ -8,6 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from rag.common_verbs import NOUNS_TOO, ONLY_VERBS, UNEVEN
+
 SAYING: Final = frozenset(
     (
         "acknowledge add admit agree allege announce argue assert believe caution claim "
@@ -106,7 +108,7 @@ REGULAR: Final = (
     "volunteer vote vow wage wait walk wander want warm warn warrant wash waste watch "
     "wave weaken wed weigh welcome whip widen wield wipe wish withdraw witness wonder "
     "work worry wound wrangle wreck yield"
-).split()
+).split() + ONLY_VERBS + NOUNS_TOO
 
 IRREGULAR: Final = (
     "arise/arose/arisen be/was/been beat/beat/beaten become/became/become "
@@ -132,7 +134,7 @@ IRREGULAR: Final = (
     "understand/understood/understood undertake/undertook/undertaken uphold/upheld/upheld "
     "wear/wore/worn win/won/won withdraw/withdrew/withdrawn withhold/withheld/withheld "
     "write/wrote/written"
-).split()
+).split() + UNEVEN
 """Plain form, past and participle."""
 
 ALSO_NOUNS: Final = frozenset(
@@ -170,7 +172,7 @@ ALSO_NOUNS: Final = frozenset(
         "wage wait walk want warrant wash waste watch wave win wish witness wonder work worry "
         "wound wrangle wreck yield"
     ).split()
-)
+) | frozenset(NOUNS_TOO)
 """Verbs whose plain or -s form is a noun as often ("reports", "a visit", "remains")."""
 
 AUXILIARIES: Final = frozenset(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from rag.short.gazetteer import LONG_MONTHS, MONTHS, ROLES, WEEKDAYS
+from rag.common_verbs import MOSTLY_NOUNS
 from rag.verb_lists import (
     ADVERBS,
     ALSO_NOUNS,
@@ -239,6 +240,10 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
         return False
     if helper.tag == "and":
         return _coordinated(before, form) and (base not in ALSO_NOUNS or _takes_object(following))
+    if form == "s" and last.tag in ("noun", "name") and following[:1] in _PARTICLES:
+        return True  # "the phrase sums up"
+    if base in MOSTLY_NOUNS and form != "past":
+        return False
     if last.tag == "verb" and base in ALSO_NOUNS:
         return False
     if base in ALSO_NOUNS or form == "base":
@@ -250,6 +255,9 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
             and not _after_preposition(before)
         )
     return True
+
+
+_PARTICLES: Final = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"])
 
 
 def _takes_object(following: list[str]) -> bool:
