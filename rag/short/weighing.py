@@ -8,6 +8,7 @@ pieces of a sentence, in which those that the evaluation accepts share the proba
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -105,6 +106,17 @@ def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> 
         Option(piece, sum(w * x for w, x in zip(WEIGHTS, found, strict=True)))
         for piece, found in described(asks, parsed, ruled, met)
     ]
+
+
+def chance_of(best: Option, weighed: Sequence[Option]) -> float:
+    """Return how likely the answer lies where a piece lies, by the weighed scores of all: 0..1.
+
+    It is the share of the chances of all pieces that those have which overlap with it.
+    """
+    chances = [(option, math.exp(option.score - best.score)) for option in weighed]
+    start, end = best.piece
+    here = sum(chance for o, chance in chances if o.piece[0] < end and start < o.piece[1])
+    return here / sum(chance for _, chance in chances)
 
 
 def described(
