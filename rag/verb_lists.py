@@ -22,6 +22,17 @@ SAYING: Final = frozenset(
 )
 """Verbs after which a clause may follow without `that`."""
 
+CLAUSAL: Final = SAYING | frozenset(
+    (
+        "aim allow ask assume attempt begin believe choose continue convince decide demand "
+        "encourage fail fear feel force get guess have help imagine intend invite know let like "
+        "long manage mean need oblige offer order permit persuade plan prepare press pressure "
+        "push reckon refuse require seek start strive struggle suppose suspect threaten try urge "
+        "want wish"
+    ).split()
+)
+"""Verbs whose own object may be a clause or a verb: "hope to sell", "want the club to sell"."""
+
 REGULAR: Final = (
     "abandon abolish absorb accelerate accept accompany accuse achieve acknowledge "
     "acquire act add address adjust admire admit adopt advance advise affect afford agree "

@@ -19,7 +19,7 @@ from rag.short.organisations import organisations
 from rag.short.persons import appositions, is_time, persons
 from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
-from rag.short.ranking import Asking, Option
+from rag.short.ranking import Asking, Option, governing
 from rag.short.reasons import reasons
 from rag.short.want_words import Kind
 
@@ -132,6 +132,9 @@ def described(
     if scores and asks.want.kind not in _CLOSED:
         pieces |= people | set(_any_pieces(asks, parsed))
     pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
+    if asks.want.slot == "object":
+        asked = governing(asks, parsed)
+        pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
