@@ -41,7 +41,7 @@ _LATER: Final = 0.8
 
 
 _LIKELY: Final = 0.5
-"""The least chance of a place in a sentence to hold the answer: below it more are wrong than right."""
+"""The least chance of a place in a sentence to hold the answer: below it, more are wrong."""
 
 
 _OPEN: Final = frozenset({"thing", "manner", "doing", "choice"})

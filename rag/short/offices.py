@@ -14,9 +14,9 @@ from __future__ import annotations
 from typing import Final
 
 from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.gazetteer import is_role
 from rag.short.persons import appositions, person_in
 from rag.short.ranking import Asking, Option
-from rag.short.tagging import is_role
 
 _JOINING: Final = frozenset("of for to the".split())
 

@@ -76,7 +76,7 @@ def with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
 
 
 def _innermost(parsed: Parsed, start: int, name: str) -> str:
-    """Return the last verb of "did she say the club hopes to sell", "" where `name` is the only one.
+    """Return the last verb of "did she say the club hopes to sell", "" where it is `name`.
 
     What follows "if", "when" and the like, a comma or a verb that takes no clause is left out.
     """
