@@ -45,18 +45,15 @@ CLOSE: Final = 10
 """Days: "early October" in prose may tell of a single day that is asked for."""
 
 
-def within(
-    matches: Sequence[Match], ranges: Sequence[DateSpan], share: float = 1.0
-) -> tuple[Match, ...]:
+def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
     """Return the matches that the days allow, ranked anew.
 
     Entries of other days are dropped, and prose that names other days. Other prose stays, at a
     lower score; in a question about a few days only, behind all that is dated. An entry that names
-    the month itself stays, too: "she praises the September accord" may be of October. `share` is
-    what is taken of the penalties on prose of these days, or of none.
+    the month itself stays, too: "she praises the September accord" may be of October.
     """
     asked = sum(days.days for days in ranges)
-    few = share == 1.0 and asked <= FEW_DAYS and _share_inside(in_days(matches, ranges), matches) >= STRAY
+    few = asked <= FEW_DAYS and _share_inside(in_days(matches, ranges), matches) >= STRAY
     kept = []
     for match in matches:
         inside = _in_days(match, ranges)
@@ -66,9 +63,9 @@ def within(
             elif asked > FEW_DAYS and _tells_whole(match, ranges):
                 kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif inside:
-            kept.append(replace(match, score=match.score - share * DATED_PROSE_PENALTY))
+            kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
         elif asked > MONTH or not match.told:
-            penalty = BEHIND if few else share * UNDATED_PROSE_PENALTY
+            penalty = BEHIND if few else UNDATED_PROSE_PENALTY
             kept.append(replace(match, score=match.score - penalty))
         elif not few and all(told.days > CLOSE for told in match.told):
             penalty = UNDATED_PROSE_PENALTY + ELSEWHERE_PENALTY

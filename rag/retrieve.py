@@ -149,7 +149,8 @@ class Retriever:
             [sentence.context for _, _, sentence in self._sentences.values()]
         )
         self._told = {
-            sentence.id: told_days(sentence.text, period) for _, _, sentence in self._sentences.values()
+            sentence.id: told_days(sentence.text, period)
+            for _, _, sentence in self._sentences.values()
         }
         self._elsewhere = {
             sentence.id: _elsewhere(sentence.text, period)

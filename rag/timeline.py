@@ -47,9 +47,6 @@ _OPEN_KINDS: Final = frozenset({"what", "which", "list"})
 _WEEKDAY: Final = re.compile(r"\b(?:what|which) (?:day of the week|weekday)\b", re.IGNORECASE)
 """A question for what only a whole date tells."""
 
-_PROSE_TELLS: Final = {"why": 0.4, "how": 0.4}
-"""What is left of the penalty on prose where entries, which tell what happened, seldom tell why."""
-
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|won't|shall|should|could|might|may|going to|(?:was|were|is|are) to|likely"
     r"|future|ahead|hop\w+|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
@@ -142,7 +139,7 @@ class Timeline:
         if not times.ranges:
             return ask, found
         if any(days.overlaps(self._period) for days in times.ranges):
-            inside = within(found, self._missed(times), _PROSE_TELLS.get(ask.kind, 1.0))
+            inside = within(found, self._missed(times))
             return ask, nearer_the_end(inside, times.ranges) if times.by else inside
         if looks_ahead(ask.text):
             return ask, found
