@@ -162,8 +162,6 @@ NOUNS_TOO: Final = (
 ).split()
 """Verbs whose plain or -s form is a noun or an adjective more often."""
 
-MOSTLY_NOUNS: Final = frozenset(NOUNS_TOO)
-
 UNEVEN: Final = (
     "bend/bent/bent bite/bit/bitten breed/bred/bred broadcast/broadcast/broadcast "
     "burst/burst/burst cast/cast/cast cling/clung/clung creep/crept/crept dig/dug/dug "

@@ -67,7 +67,8 @@ REGULAR: Final = (
         "fix flag flash flatten float flood flourish flow focus fold follow force form foster "
         "found frame free freeze frustrate fuel fulfil fulfill function fund further gain "
         "garner gather gear generate govern grant greet grow guarantee guess guide hail halt "
-        "hammer hand handle hang happen harm hasten haul head heal heat help hesitate highlight hike "
+        "hammer hand handle hang happen harm hasten haul head heal heat help hesitate highlight "
+        "hike "
         "hint hire hope host hunt hurry identify ignore imagine impact impede implement "
         "import impose impound imprison improve inaugurate include increase incur indicate "
         "indict induce infect inflict inform inherit initiate inject injure insist inspect "
@@ -189,6 +190,9 @@ ALSO_NOUNS: Final = frozenset(
     ).split()
 ) | frozenset(NOUNS_TOO)
 """Verbs whose plain or -s form is a noun as often ("reports", "a visit", "remains")."""
+
+MOSTLY_NOUNS: Final = frozenset(NOUNS_TOO)
+"""Those of them whose plain form and form in -s are verbs only where something else says so."""
 
 AUXILIARIES: Final = frozenset(
     (

@@ -113,8 +113,8 @@ def left_anchor(asks: Asking, parsed: Parsed, start: int) -> float:
         return 0.0
     token = parsed.tokens[at]
     if token.tag in ("verb", "ing"):
-        asked = governing(asks, parsed) if asks.want.inner else ()
-        if at in asked if asked else flags[at]:
+        inner = governing(asks, parsed) if asks.want.inner else frozenset()
+        if at in inner if inner else flags[at]:
             return BESIDE_VERB
         return BESIDE_MAIN if at == main_verb(parsed) or token.lemma in SAYING else 0.3
     if flags[at] and linked and token.tag in ("noun", "name"):

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rag.common_verbs import MOSTLY_NOUNS
 from rag.verb_lists import (
     ADVERBS,
     ALSO_NOUNS,
     AUXILIARIES,
     DETERMINERS,
     MODALS,
+    MOSTLY_NOUNS,
     NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -245,7 +245,7 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
         return False
     if helper.tag == "and":
         return _coordinated(before, form) and (base not in ALSO_NOUNS or _takes_object(following))
-    if form == "s" and last.tag in ("noun", "name") and following[:1] in _PARTICLES:
+    if form == "s" and last.tag in ("noun", "name") and following[:1] in _UP:
         return True  # "the phrase sums up"
     if base in MOSTLY_NOUNS and form != "past":
         return False
@@ -262,6 +262,7 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
     return True
 
 
+_UP: Final = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"])
 _SEEING: Final = frozenset("see saw seen watch let make made help hear heard".split())
 """Verbs after which a phrase and a plain verb may stand: "saw the club sell"."""
 
@@ -273,9 +274,6 @@ def _seen_doing(before: list[Token], following: list[str]) -> bool:
         at -= 1
     seen = 0 <= at < len(before) - 1 and before[at].text.lower().rstrip("s") in _SEEING
     return seen and _opens_object(following)
-
-
-_PARTICLES: Final = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"])
 
 
 def _takes_object(following: list[str]) -> bool:

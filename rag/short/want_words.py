@@ -39,8 +39,8 @@ _NOUNS: Final[dict[Kind, str]] = {
     "destination facility village spot base district province continent room state",
     "country": "country nation government power neighbour neighbor",
     "nationality": "nationality",
-    "amount": "amount sum price cost value fee budget bill total figure money payout payment salary "
-    "wage ransom debt deficit surplus revenue turnover",
+    "amount": "amount sum price cost value fee budget bill total figure money payout payment "
+    "salary wage ransom debt deficit surplus revenue turnover",
     "share": "share percentage proportion fraction percent portion",
     "count": "number count size tally toll headcount quantity",
     "duration": "duration length period timespan",
@@ -122,11 +122,11 @@ TELL_THE_DAY: Final = (
 """A verb of asking before the day that is asked for: "please confirm the date"."""
 
 FEELINGS: Final = (
-    "afraid alarmed amazed angry annoyed anxious ashamed bitter concerned confident cross delighted "
-    "disappointed enthusiastic excited frustrated furious glad grateful happy hopeful indignant mad "
-    "nervous optimistic outraged pessimistic pleased proud puzzled relieved sad satisfied "
-    "sceptical scared shocked skeptical sorry surprised thankful troubled uneasy unhappy upset wary "
-    "worried"
+    "afraid alarmed amazed angry annoyed anxious ashamed bitter concerned confident cross "
+    "delighted disappointed enthusiastic excited frustrated furious glad grateful happy "
+    "hopeful indignant mad nervous optimistic outraged pessimistic pleased proud puzzled "
+    "relieved sad satisfied sceptical scared shocked skeptical sorry surprised thankful "
+    "troubled uneasy unhappy upset wary worried"
 ).replace(" ", "|")
 """How somebody feels, as a pattern: "what was she angry about"."""
 
