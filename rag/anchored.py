@@ -13,6 +13,8 @@ from index.dates import DateMention, Shift, find_shifts, snapped
 from index.types import DateSpan, Span
 from rag.accounts import content
 from rag.short import wanted
+from rag.verb_lists import ALSO_NOUNS
+from rag.verbs import verb
 
 Locate = Callable[[str], DateSpan | None]
 """From words that name an event to the days of it, or None where no entry tells of it."""
@@ -192,6 +194,8 @@ def from_events(
     for shift in find_shifts(text):
         if _asks_distance(text, shift.span) or _names_audience(text, shift):
             continue
+        if _is_no_end(text, shift):
+            continue
         if _BETWEEN_TWO.search(text[: shift.span.end]):
             return [], False, ()
         paired = shift.span.of(text).lower() in _PAIRS
@@ -219,6 +223,18 @@ def from_events(
 def doing(event: str) -> bool:
     """Tell whether words for an event tell what somebody did without saying who: "praising Kim"."""
     return _DOING.match(event) is not None
+
+
+def _is_no_end(text: str, shift: Shift) -> bool:
+    """Tell whether words tell no time: "to sell", "the pledge from Rome that he made good on"."""
+    said, event = shift.span.of(text).lower(), shift.remainder.of(text)
+    first = event.partition(" ")[0].lower()
+    known = verb(first) if said == "to" else None
+    doing = known is not None and known[1] == "base" and first not in ALSO_NOUNS
+    return doing or (said.startswith("from ") and _CLAUSE.search(event) is not None)
+
+
+_CLAUSE: Final = re.compile(r"\b(?:that|which|who|whom)\b")
 
 
 def common(one: DateSpan, other: DateSpan) -> DateSpan:

@@ -14,7 +14,8 @@ from typing import Final
 
 from index.types import DateSpan
 from rag.order import Beside
-from rag.retrieve import MONTH, Match
+from rag.retrieve import Match
+from rag.told import MONTH
 
 DATED_PROSE_PENALTY: Final = 0.1
 UNDATED_PROSE_PENALTY: Final = 0.15

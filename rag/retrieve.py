@@ -30,6 +30,7 @@ from rag.question import searched
 from rag.related import RelatedWords
 from rag.settings import Settings
 from rag.thesaurus import expansions, single_terms
+from rag.told import told_days
 from rag.types import Hit
 
 _ALL: Final = Settings()
@@ -48,9 +49,6 @@ EXPANSION_WEIGHT: Final = 0.5
 
 CANDIDATES: Final = 400
 """Sentences asked of each retriever; more than the article has."""
-
-MONTH: Final = 31
-"""Days; a longer time that prose names ("in 2018") doesn't tell when something happened."""
 
 HITS: Final = 20
 
@@ -151,7 +149,8 @@ class Retriever:
             [sentence.context for _, _, sentence in self._sentences.values()]
         )
         self._told = {
-            sentence.id: _told(sentence.text, period) for _, _, sentence in self._sentences.values()
+            sentence.id: told_days(sentence.text, period)
+            for _, _, sentence in self._sentences.values()
         }
         self._elsewhere = {
             sentence.id: _elsewhere(sentence.text, period)
@@ -291,11 +290,6 @@ def _holders(passages: Iterable[Passage]) -> dict[str, list[str]]:
         for term in passage_terms(passage):
             found[term].append(passage.id)
     return dict(found)
-
-
-def _told(text: str, period: DateSpan) -> tuple[DateSpan, ...]:
-    found = (mention.when for mention in find_dates(text, period))
-    return tuple(days for days in found if days.days <= MONTH)
 
 
 def _elsewhere(text: str, period: DateSpan) -> tuple[DateSpan, ...]:

@@ -32,7 +32,7 @@ from rag.verb_lists import (
     PRONOUNS,
     RELATIVES,
 )
-from rag.verbs import verb_forms
+from rag.verbs import news_verb_forms, verb_forms
 
 _SHORTEST: Final = 4
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -65,7 +65,9 @@ class Speller:
         self._stems = frozenset(map(stem, self._known | _ordinary()))
         self._own_stems = frozenset(map(stem, self._known))
         self._own = sorted(word for word in self._known if len(word) >= _SHORTEST)
-        self._all = sorted({*self._own, *(w for w in _ordinary() if len(w) >= _SHORTEST)})
+        self._all = sorted(
+            {*self._own, *(w for w in _ordinary() - _rarer() if len(w) >= _SHORTEST)}
+        )
         self._count_tokens = count_tokens
 
     def mended(self, question: str) -> str:
@@ -103,6 +105,12 @@ class Speller:
         if len(base) > _SHORTEST:  # shorter ones are pieces of words as often
             forms += [base, f"{base}e", f"{base}ize"]
         return any(self._count_tokens(f" {form}") == 1 for form in forms)
+
+
+@cache
+def _rarer() -> frozenset[str]:
+    """Return words that are known to be right, but towards which nothing is mended."""
+    return verb_forms() - news_verb_forms() - known_words()
 
 
 @cache

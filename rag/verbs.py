@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final, Literal
 
-from rag.verb_lists import IRREGULAR, REGULAR
+from rag.verb_lists import EVERYDAY, IRREGULAR, REGULAR
 
 Form = Literal["base", "s", "past", "ing"]
 
@@ -40,6 +40,11 @@ def _forms() -> dict[str, tuple[str, Form]]:
 def verb_forms() -> frozenset[str]:
     """Return every form of the listed verbs, lower case."""
     return frozenset(_forms())
+
+
+def news_verb_forms() -> frozenset[str]:
+    """Return those of them that are of verbs which news desks use most."""
+    return frozenset(word for word, (base, _) in _forms().items() if base not in EVERYDAY)
 
 
 def past(base: str) -> str:

@@ -34,6 +34,36 @@ DAY = date(2020, 5, 4)
 
 GOLDEN: tuple[tuple[str, list[tuple[Asked, str, str]]], ...] = (
     (
+        "Mayor Holm says Bo wants another bond to speed repairs.",
+        [("what", "What does Bo think a further bond would accelerate?", "repairs")],
+    ),
+    (
+        "The fair saw the northern farmers dangle a share of the harvest and the two towns agreed.",
+        [
+            (
+                "what",
+                "What did the northern farmers hint they might offer?",
+                "a share of the harvest",
+            )
+        ],
+    ),
+    (
+        "The island has its growing role as mediator between the two ports, despite the storm.",
+        [("what", "What part does the island play?", "mediator between the two ports")],
+    ),
+    (
+        "Delays plague the pact that governs pay for the 900 guards based in Oslo.",
+        [("how_much", "What size of garrison does the pact on pay cover?", "900")],
+    ),
+    (
+        "In the final days of May, Bo sent a letter to Iva expressing regret for missing the vote.",
+        [("what", "What was Bo sorry about in the letter to Iva?", "missing the vote")],
+    ),
+    (
+        "Bo reports that the board wants Oslo to pay $30 million for guards.",
+        [("what", "What yearly figure does the board want Oslo to pay?", "$30 million")],
+    ),
+    (
         "Commerce Secretary Helen Ward announces tariffs on Canadian steel.",
         [
             ("who", "Who announced the tariffs on steel?", "Helen Ward"),
@@ -851,3 +881,31 @@ def test_what_something_is_needs_a_sentence() -> None:
     """A sentence that only names a thing doesn't say in few words what it is."""
     evidence = cited("The harbour treaty gave the mayor his first success.")
     assert short_answer("What is the harbour treaty?", "what", [evidence]) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [("curtailing", "curtail"), ("accelerates", "accelerate"), ("distract", "distract"),
+     ("underwent", "undergo"), ("puzzled", "puzzle"), ("jeopardise", "jeopardize")],
+)  # fmt: skip
+def test_forms_of_common_verbs_are_known(word: str, plain: str) -> None:
+    """Guarantee: forms of verbs of everyday English lead to the plain form of the dictionary."""
+    known = verb(word)
+    assert known is not None
+    assert known[0] == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "inner"),
+    [
+        ("What did Bo hope the bond would speed?", "speed"),
+        ("What did the club threaten to sell if the fee isn't paid?", "sell"),
+        ("What did the mayor say the two ports settled on?", "settle"),
+        ("What is Oslo helping Rome to deliver?", "deliver"),
+        ("What did Bo sell to please Iva?", ""),
+        ("What did Bo say when the club sold the hall?", ""),
+    ],
+)
+def test_the_verb_that_an_open_object_belongs_to(question: str, inner: str) -> None:
+    """Guarantee: the verb whose object is asked for is told from those that lead up to it."""
+    assert wanted(question).inner == inner

@@ -16,8 +16,9 @@ from rag.pieces import OnceReader
 from rag.short import Evidence, Pieces, short_answer
 from rag.short.candidates import parse
 from rag.short.meaning import met
-from rag.short.ranking import asking
+from rag.short.ranking import Option, asking
 from rag.short.want import wanted
+from rag.short.weighing import chance_of
 
 DAY = date(2020, 5, 4)
 
@@ -157,3 +158,12 @@ def test_persons_added_for_the_search_are_no_part_of_the_question(assistant: Ass
     assert "Pompeo" not in read.text
     assert all(end <= len(read.text) for _, end in read.spans)
     assert assistant.pieces.question([]) is None
+
+
+def test_a_place_is_as_likely_as_its_pieces_are_together() -> None:
+    """Guarantee: pieces that overlap speak for one place; equal ones apart share the chance."""
+    here, longer, apart = Option((0, 2), 1.0), Option((0, 3), 1.0), Option((5, 6), 1.0)
+    assert chance_of(here, [here, longer, apart]) == pytest.approx(2 / 3)
+    assert chance_of(here, [here]) == 1.0
+    sure = Option((0, 2), 30.0)
+    assert chance_of(sure, [sure, apart]) == pytest.approx(1.0)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from index.types import DateSpan
+from rag.anchored import from_events
 from rag.times import Times, read_times
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
@@ -264,3 +265,16 @@ def test_an_unclear_date_brings_a_note() -> None:
 def test_an_end_of_the_whole_chronology_is_sought_in_its_period() -> None:
     times = read("What is the last entry?")
     assert (times.ranges, times.order, times.only) == ((PERIOD,), "last", True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "From which office does the club want to get money for the new stand?",
+        "Which promise from Rome that the club announced has it made good on?",
+    ],
+)
+def test_where_something_comes_from_is_no_time(question: str) -> None:
+    """Guarantee: "from which office", "to get" and "from Rome" bound no days by an event."""
+    found, _, events = from_events(question, PERIOD, lambda _: DateSpan.on(PERIOD.start), "")
+    assert (found, events) == ([], ())

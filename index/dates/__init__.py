@@ -13,7 +13,7 @@ of events. Import from here; the modules inside are one part of the grammar each
 
 from __future__ import annotations
 
-from index.dates.calendar import snapped
+from index.dates.calendar import months_from, snapped
 from index.dates.find import entry_date, find_dates, find_impossible
 from index.dates.mentions import DateMention
 from index.dates.relative import find_relative_to_today, find_shifts
@@ -28,5 +28,6 @@ __all__ = [
     "find_impossible",
     "find_relative_to_today",
     "find_shifts",
+    "months_from",
     "snapped",
 ]

@@ -27,7 +27,7 @@ from rag.short.sense import makes_sense
 from rag.short.slots import Want
 from rag.short.typed import options
 from rag.short.want import wanted
-from rag.short.weighing import Features, described, weighed
+from rag.short.weighing import Features, chance_of, described, weighed
 from rag.short.wording import last_question
 from rag.types import Asked
 
@@ -38,6 +38,14 @@ _AGAIN: Final = 1.5
 _READ: Final = 4
 _LATER: Final = 0.8
 """How much better an answer in the next sentence must be than in the one before it."""
+
+
+_LIKELY: Final = 0.5
+"""The least chance of a place in a sentence to hold the answer: below it, more are wrong."""
+
+
+_OPEN: Final = frozenset({"thing", "manner", "doing", "choice"})
+"""Kinds of which the words of an answer show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,8 @@ def short_answer(
         cut = words_of(evidence, parsed, best.piece) if best else None
         if best and cut:
             sensible = makes_sense(asks, parsed, best.piece)
+            if choice is not ruled and want.kind in _OPEN:
+                sensible = sensible and chance_of(best, choice) >= _LIKELY
             found.append((_LATER * rank - best.score, rank, cut if sensible else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
 

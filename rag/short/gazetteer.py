@@ -160,3 +160,14 @@ LONG_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+
+
+def is_time_word(word: str) -> bool:
+    """Tell whether a word names a month or a weekday."""
+    shortened = word.endswith(".") and word[:-1].lower() in MONTHS
+    return shortened or word in LONG_MONTHS or word in WEEKDAYS
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word of a name is a title or an office."""
+    return word.strip(".'’").lower().removesuffix("'s").removesuffix("’s") in ROLES

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.gazetteer import is_role
 from rag.short.persons import appositions, person_in
 from rag.short.ranking import Asking, Option, asking
-from rag.short.tagging import is_role
 from rag.short.want import wanted
 
 _JOINING: Final = frozenset("of for to the".split())

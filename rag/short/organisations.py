@@ -6,12 +6,17 @@ import re
 from typing import Final
 
 from rag.short.candidates import Parsed, Range, terms_of
-from rag.short.gazetteer import COUNTRIES, ORGANISATION_WORDS, OUTLET_WORDS, POLITICAL_PARTIES
+from rag.short.gazetteer import (
+    COUNTRIES,
+    ORGANISATION_WORDS,
+    OUTLET_WORDS,
+    POLITICAL_PARTIES,
+    is_time_word,
+)
 from rag.short.numbers import near
 from rag.short.persons import bare, person_in, slot
 from rag.short.phrases import things
 from rag.short.ranking import Asking, Option, has_head, novelty
-from rag.short.tagging import is_time_word
 
 
 def organisations(asks: Asking, parsed: Parsed) -> list[Option]:

@@ -12,6 +12,8 @@ from rag.short.gazetteer import (
     ORGANISATION_WORDS,
     OUTLET_WORDS,
     PLACE_WORDS,
+    is_role,
+    is_time_word,
 )
 from rag.short.ranking import (
     Asking,
@@ -23,7 +25,6 @@ from rag.short.ranking import (
     same_preposition,
 )
 from rag.short.slots import is_vague
-from rag.short.tagging import is_role, is_time_word
 from rag.verb_lists import SAYING
 
 

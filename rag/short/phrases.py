@@ -76,16 +76,15 @@ def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
     found = []
     for at in range(len(parsed.tokens) - 2):
         link = parsed.tokens[at + 1]
-        if link.text not in ("to", "of", "that", ":") or has_head(asks, parsed, (at, at + 1)) < 1:
+        as_such = link.text == "as" and has_head(asks, parsed, (at, at + 1)) > 0
+        named = link.text in ("to", "of", "that", ":") and has_head(asks, parsed, (at, at + 1)) == 1
+        if not (named or as_such):
             continue
         start = at + 1 if link.text == "to" else at + 2
         limit = LONGEST_TOLD if link.text == ":" else LONGEST
         piece = fitted(asks, parsed, (start, complement_of(parsed, start)), limit=limit)
-        found.append(
-            Option(
-                piece, 3.0 + novelty(asks, parsed.cut(piece)) + 2.5 * (asks.want.slot == "copula")
-            )
-        )
+        sure = 2.5 * (as_such or asks.want.slot == "copula")
+        found.append(Option(piece, 3.0 + novelty(asks, parsed.cut(piece)) + sure))
     return found
 
 

@@ -22,9 +22,9 @@ from typing import Final
 
 from index.analyze import stem
 from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.gazetteer import is_time_word
 from rag.short.ranking import main_verb
 from rag.short.slots import first_verb, is_vague
-from rag.short.tagging import is_time_word
 from rag.thesaurus import asked_terms, expansions, phrases_in
 from rag.verb_lists import MODALS, SAYING
 from rag.verbs import verb

@@ -13,7 +13,7 @@ from typing import Final
 
 from index.analyze import stem, terms, words
 from rag.short.candidates import Parsed, Range, terms_of
-from rag.short.slots import Want
+from rag.short.slots import Want, is_vague
 from rag.thesaurus import expansions, phrases_in
 from rag.verb_lists import SAYING
 
@@ -113,13 +113,29 @@ def left_anchor(asks: Asking, parsed: Parsed, start: int) -> float:
         return 0.0
     token = parsed.tokens[at]
     if token.tag in ("verb", "ing"):
-        if flags[at]:
+        inner = governing(asks, parsed) if asks.want.inner else frozenset()
+        if at in inner if inner else flags[at]:
             return BESIDE_VERB
         return BESIDE_MAIN if at == main_verb(parsed) or token.lemma in SAYING else 0.3
     if flags[at] and linked and token.tag in ("noun", "name"):
         asked = asks.want.verb and stem(token.lemma) == stem(asks.want.verb)
         return BESIDE_VERB if asked else BESIDE_NOUN
     return 0.0
+
+
+@lru_cache(maxsize=32)
+def governing(asks: Asking, parsed: Parsed) -> frozenset[int]:
+    """Return where verbs stand that mean what the question's innermost verb does."""
+    asked = asks.want.inner or asks.want.verb
+    if not asked or is_vague(asked):
+        return frozenset()
+    own = terms_of(asked)
+    like = own | _like(own)
+    return frozenset(
+        at
+        for at, token in enumerate(parsed.tokens)
+        if token.tag in ("verb", "ing") and terms_of(token.lemma) & like
+    )
 
 
 def right_anchor(asks: Asking, parsed: Parsed, end: int) -> float:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rag.short.candidates import Parsed, parse
 from rag.short.want_words import BE, FEELING, VAGUE, Kind, Slot
-from rag.verb_lists import ALSO_NOUNS
+from rag.verb_lists import ALSO_NOUNS, CLAUSAL
 from rag.verbs import verb
 
 
@@ -25,6 +25,8 @@ class Want:
         verb: the plain form of the question's verb, or "" where it tells nothing.
         subject: who does what is asked, in the question's words, for "object"; else "".
         prep: the preposition the question ends in or opens with ("what ... for?"), or "".
+        inner: the plain form of the verb whose object is asked for, where that isn't `verb`: "end"
+            of "what did she hope to end", else "".
     """
 
     kind: Kind
@@ -33,6 +35,7 @@ class Want:
     verb: str = ""
     subject: str = ""
     prep: str = ""
+    inner: str = ""
 
 
 OPENING: Final = (
@@ -69,7 +72,53 @@ def with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     subject = _subject_words(parsed, helper + 1)
     if helper == 1 and tokens[helper].text in BE and not name:
         return Want(kind, "", "copula", "", subject, prep)
-    return Want(kind, "", "object", name, subject, prep)
+    return Want(kind, "", "object", name, subject, prep, _innermost(parsed, helper + 1, name))
+
+
+def _innermost(parsed: Parsed, start: int, name: str) -> str:
+    """Return the last verb of "did she say the club hopes to sell", "" where it is `name`.
+
+    What follows "if", "when" and the like, a comma or a verb that takes no clause is left out.
+    """
+    found, after = "", start
+    while (found or name) in CLAUSAL:
+        at = _next_verb(parsed, after, found or name)
+        if at < 0:
+            break
+        known = verb(parsed.tokens[at].text)
+        if known is None or is_vague(known[0]):
+            break
+        found, after = known[0], at
+    return found
+
+
+def _next_verb(parsed: Parsed, start: int, name: str) -> int:
+    """Return where the verb of the clause after a verb stands, -1 where there is none."""
+    at = start
+    while at < len(parsed.tokens) and _plain(parsed.tokens[at].text) != name:
+        at += 1
+    spoken = False
+    for here in range(at + 1, len(parsed.tokens)):
+        token = parsed.tokens[here]
+        following = parsed.tokens[here + 1] if here + 1 < len(parsed.tokens) else token
+        if token.tag == "to" and _plain(following.text):
+            return here + 1
+        if token.tag == "aux" and following.tag in ("verb", "ing"):
+            return here + 1
+        if token.tag == "verb" and spoken:
+            return here
+        if token.tag in ("stop", "comma", "but", "open", "dash") or token.text in _OPEN_ASIDE:
+            return -1
+        spoken = spoken or token.tag in ("name", "noun", "pronoun")
+    return -1
+
+
+_OPEN_ASIDE: Final = frozenset("after before since until during despite without which who".split())
+
+
+def _plain(word: str) -> str:
+    known = verb(word.lower())
+    return known[0] if known else ""
 
 
 def _verb_of_act(parsed: Parsed, at: int) -> str:

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rag.short.gazetteer import LONG_MONTHS, MONTHS, ROLES, WEEKDAYS
 from rag.verb_lists import (
     ADVERBS,
     ALSO_NOUNS,
     AUXILIARIES,
     DETERMINERS,
     MODALS,
+    MOSTLY_NOUNS,
     NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -196,12 +196,6 @@ def _is_participle(before: list[Token], following: list[str]) -> bool:
     last = before[-1].tag if before else "stop"
     if last == "aux" or not before:
         return True
-    opens_object = bool(following) and (
-        following[0].lower() in DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES
-        or following[0][0].isupper()
-        or following[0][0] in '$“"‘'
-        or following[0][0].isdigit()
-    )
     if last == "det" or before[-1].possessive:
         return False
     plain = _takes_object(following) and following[0].lower() not in AUXILIARIES
@@ -210,8 +204,18 @@ def _is_participle(before: list[Token], following: list[str]) -> bool:
     if last == "and" and plain and any(token.tag == "ing" for token in before):
         return True  # "and sharing bread"
     if last in ("prep", "comma", "and", "noun", "name", "but"):
-        return opens_object or last in ("prep", "comma", "but")
+        return _opens_object(following) or last in ("prep", "comma", "but")
     return last in ("verb", "adverb", "pronoun")
+
+
+def _opens_object(following: list[str]) -> bool:
+    """Tell whether a determiner, a name or the like follows, as after a verb."""
+    return bool(following) and (
+        following[0].lower() in DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES
+        or following[0][0].isupper()
+        or following[0][0] in '$“"‘'
+        or following[0][0].isdigit()
+    )
 
 
 def _is_plural(word: str) -> bool:
@@ -229,6 +233,8 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
         return form != "s"
     if last.tag == "det" or last.possessive:
         return False
+    if form == "base" and _seen_doing(before, following):
+        return True
     if form == "past":
         if last.tag == "number" and _modifies(following):
             return False
@@ -239,6 +245,10 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
         return False
     if helper.tag == "and":
         return _coordinated(before, form) and (base not in ALSO_NOUNS or _takes_object(following))
+    if form == "s" and last.tag in ("noun", "name") and following[:1] in _UP:
+        return True  # "the phrase sums up"
+    if base in MOSTLY_NOUNS and form != "past":
+        return False
     if last.tag == "verb" and base in ALSO_NOUNS:
         return False
     if base in ALSO_NOUNS or form == "base":
@@ -250,6 +260,20 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
             and not _after_preposition(before)
         )
     return True
+
+
+_UP: Final = (["up"], ["off"], ["out"], ["down"], ["away"], ["back"])
+_SEEING: Final = frozenset("see saw seen watch let make made help hear heard".split())
+"""Verbs after which a phrase and a plain verb may stand: "saw the club sell"."""
+
+
+def _seen_doing(before: list[Token], following: list[str]) -> bool:
+    """Tell whether a plain form follows a verb of seeing or making and one phrase of nouns."""
+    at = len(before) - 1
+    while at >= 0 and before[at].tag in ("name", "noun", "det", "number"):
+        at -= 1
+    seen = 0 <= at < len(before) - 1 and before[at].text.lower().rstrip("s") in _SEEING
+    return seen and _opens_object(following)
 
 
 def _takes_object(following: list[str]) -> bool:
@@ -324,14 +348,3 @@ def _coordinated(before: list[Token], form: str) -> bool:
         if token.tag == "stop":
             break
     return False
-
-
-def is_time_word(word: str) -> bool:
-    """Tell whether a word names a month or a weekday."""
-    shortened = word.endswith(".") and word[:-1].lower() in MONTHS
-    return shortened or word in LONG_MONTHS or word in WEEKDAYS
-
-
-def is_role(word: str) -> bool:
-    """Tell whether a word of a name is a title or an office."""
-    return word.strip(".'’").lower().removesuffix("'s").removesuffix("’s") in ROLES

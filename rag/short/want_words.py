@@ -26,17 +26,23 @@ _NOUNS: Final[dict[Kind, str]] = {
     "ministry department company firm bank university watchdog committee commission "
     "association charity club team union party institution court side council branch chamber "
     "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
-    "outfit manufacturer maker retailer broadcaster programme program funder donor",
+    "outfit manufacturer maker retailer broadcaster programme program funder donor regulator "
+    "authority lender insurer airline carrier operator contractor conglomerate startup "
+    "university school college hospital museum orchestra federation confederation league cartel "
+    "syndicate militia army navy police parliament congress senate legislature cabinet "
+    "administration tribunal panel taskforce lobby foundation trust society academy laboratory "
+    "lab network house",
     "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
-    "publication weekly periodical press",
+    "publication weekly monthly periodical press gazette newswire newsletter",
     "title": "title headline book film digest",
     "place": "place city town venue location capital site island region border area stadium "
     "destination facility village spot base district province continent room state",
     "country": "country nation government power neighbour neighbor",
     "nationality": "nationality",
-    "amount": "amount sum price cost value fee budget bill total figure money",
+    "amount": "amount sum price cost value fee budget bill total figure money payout payment "
+    "salary wage ransom debt deficit surplus revenue turnover",
     "share": "share percentage proportion fraction percent portion",
-    "count": "number count",
+    "count": "number count size tally toll headcount quantity",
     "duration": "duration length period timespan",
     "date": "date day",
     "month": "month",
@@ -57,8 +63,22 @@ PEOPLE: Final = PEOPLE_NOUNS | frozenset(
     "person man woman player politician senator lawmaker envoy people figure academic expert "
     "commander mp soldier prisoner captive detainee somebody someone guy name scholar heir "
     "successor predecessor deputy opponent ally rival boss insider hacker businessman "
-    "businesswoman democrat republican tycoon magnate mogul".split()
-)
+    "businesswoman democrat republican tycoon magnate mogul guest visitor caller newcomer veteran "
+    "refugee defector migrant immigrant tourist traveller traveler resident villager farmer worker "
+    "miner fisherman sailor pilot nurse surgeon teacher student graduate lecturer historian "
+    "chemist physicist philosopher writer novelist poet painter sculptor artist actor actress "
+    "singer musician composer conductor producer presenter anchor columnist commentator critic "
+    "correspondent blogger publisher photographer designer architect investor shareholder banker "
+    "broker parent mother father son daughter brother sister wife husband widow child boy girl "
+    "friend colleague aide assistant clerk treasurer prosecutor plaintiff defendant suspect "
+    "culprit criminal thief killer gunman attacker terrorist militant rebel insurgent fighter "
+    "warlord spy agent informant whistleblower witness victim survivor hostage guard detective "
+    "sheriff astronaut athlete runner champion winner loser finalist candidate nominee incumbent "
+    "challenger campaigner activist protester demonstrator dissident conservative liberal "
+    "monarch ruler dictator autocrat strongman statesman priest monk nun sponsor volunteer "
+    "recruit mercenary voter citizen native mediator negotiator intermediary go-between speaker "
+    "interlocutor signatory".split()
+) - {"figure"}
 
 TYPOS: Final = MappingProxyType(
     dict(
@@ -101,6 +121,15 @@ TELL_THE_DAY: Final = (
 )
 """A verb of asking before the day that is asked for: "please confirm the date"."""
 
+FEELINGS: Final = (
+    "afraid alarmed amazed angry annoyed anxious ashamed bitter concerned confident cross "
+    "delighted disappointed enthusiastic excited frustrated furious glad grateful happy "
+    "hopeful indignant mad nervous optimistic outraged pessimistic pleased proud puzzled "
+    "relieved sad satisfied sceptical scared shocked skeptical sorry surprised thankful "
+    "troubled uneasy unhappy upset wary worried"
+).replace(" ", "|")
+"""How somebody feels, as a pattern: "what was she angry about"."""
+
 _OFFICE: Final = r"(?:job(?: title)?|post|office|rank|position|role|(?:official |formal )?title)"
 
 _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
@@ -115,7 +144,9 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bhow (?:did|was|were|does|do|is|are|had|has|have) .*\b(?:phrased?|worded?|"
             r"describe\w*|characteri[sz]e\w*|term(?:ed)?|dubb?(?:ed)?|billed|branded|label+ed)\b",
             r"\bin (?:(?:\w+ ){0,2}\w+(?:'s|s')|his|her|their) words?\b",
-            r"\b(?:one|two|three|four)-word\b",
+            r"\b(?:one|two|three|four)-word\b|\bliterally\b|\boriginal wording\b",
+            r"\bhow (?:did|do|does|has|had|have) .*\bputs? (?:it|this|that|things|matters)\b",
+            r"\bwhat (?:\w+ )?lines? (?:did|does|do) .*\b(?:use|write|give)\b",
         ),
     ),
     (
@@ -179,7 +210,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         "amount",
         (
             r"\bhow (?:much|big|large|high|expensive|costly|heavy|steep|wide|small|low)\b",
-            r"\bprice tag\b|\bwhat (?:amount|sum|price|figure|fee|cost)\b",
+            r"\bprice tag\b|\bwhat (?:\w+ ){0,2}(?:amount|sum|price|figure|fee|cost|total)\b",
             r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)"
             r"(?=\W*$| (?:to|for|in|on|by|at|the|a|an|each)\b)",
         ),
@@ -210,7 +241,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"(?:reasons?|cause|grounds?|motive|excuse|justification)\b",
             r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
             r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked)\b",
-            r"\bwhat (?:did|was|were|is|are|does|do|has|had) .* for\?$",
+            r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
+            rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
             r"\b(?:what|which) (?:\w+ )?(?:offen[cs]e|crime|misdeed|wrong|abuse|sin)s?\b",
             r"\bwhat (?:was|is|were) .*\b(?:offen[cs]e|crime|misdeed|wrongdoing)\?*$",
         ),

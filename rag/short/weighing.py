@@ -8,6 +8,7 @@ pieces of a sentence, in which those that the evaluation accepts share the proba
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ from rag.short.organisations import organisations
 from rag.short.persons import appositions, is_time, persons
 from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
-from rag.short.ranking import Asking, Option
+from rag.short.ranking import Asking, Option, governing
 from rag.short.reasons import reasons
 from rag.short.want_words import Kind
 
@@ -107,6 +108,17 @@ def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> 
     ]
 
 
+def chance_of(best: Option, weighed: Sequence[Option]) -> float:
+    """Return how likely the answer lies where a piece lies, by the weighed scores of all: 0..1.
+
+    It is the share of the chances of all pieces that those have which overlap with it.
+    """
+    chances = [(option, math.exp(option.score - best.score)) for option in weighed]
+    start, end = best.piece
+    here = sum(chance for o, chance in chances if o.piece[0] < end and start < o.piece[1])
+    return here / sum(chance for _, chance in chances)
+
+
 def described(
     asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met
 ) -> list[tuple[Range, Features]]:
@@ -120,6 +132,9 @@ def described(
     if scores and asks.want.kind not in _CLOSED:
         pieces |= people | set(_any_pieces(asks, parsed))
     pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
+    if asks.want.slot == "object":
+        asked = governing(asks, parsed)
+        pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
