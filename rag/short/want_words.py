@@ -28,10 +28,10 @@ _NOUNS: Final[dict[Kind, str]] = {
     "employer think-tank thinktank ngo fund bureau force service brand bloc alliance "
     "outfit manufacturer maker retailer broadcaster programme program funder donor regulator "
     "authority lender insurer airline carrier operator contractor conglomerate startup "
-    "university school college hospital museum orchestra federation confederation league cartel "
+    "university college orchestra federation confederation league cartel "
     "syndicate militia army navy police parliament congress senate legislature cabinet "
-    "administration tribunal panel taskforce lobby foundation trust society academy laboratory "
-    "lab network house",
+    "administration tribunal panel taskforce lobby foundation trust society academy "
+    "network",
     "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
     "publication weekly monthly periodical press gazette newswire newsletter",
     "title": "title headline book film digest",
