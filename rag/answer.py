@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from index.aliases import PARTIES
@@ -19,7 +20,7 @@ from rag.members import deeds, members
 from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
-from rag.short import MAX_WORDS, ShortAnswer, fullest_office, listing, parse, wanted
+from rag.short import MAX_WORDS, ShortAnswer, asks_office, fullest_office, listing, parse, wanted
 from rag.times import Times
 from rag.topics import on_topic, topic_of
 from rag.types import Citation
@@ -111,8 +112,10 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
 
 def _introducing(ask: Ask, ranked: Sequence[Match]) -> Match | None:
     """Return the sentence that best tells who a person is about whom just that is asked."""
+    if not asks_office(ask.text):
+        return None
     about = [match for match in ranked if _names_any(match, ask.persons)]
-    in_full = [match for match in about if ask.given_names <= {*_words_of(match.sentence.text)}]
+    in_full = [match for match in about if ask.given_names <= _words_of(match.sentence.text)]
     about = in_full or about
     at = fullest_office(ask.text, [match.sentence.text for match in about])
     return None if at is None else about[at]
@@ -216,9 +219,10 @@ def _names_any(match: Match, persons: frozenset[str]) -> bool:
     return not persons.isdisjoint(_words_of(match.sentence.text))
 
 
-def _words_of(text: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> frozenset[str]:
     """Return the terms of a text, and those of the single words of the names that it holds."""
-    return (*terms(text), *map(stem, words(text)))
+    return frozenset((*terms(text), *map(stem, words(text))))
 
 
 def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.types import Span
-from rag.short import Evidence, fullest_office, short_answer, wanted
+from rag.short import Evidence, asks_office, fullest_office, short_answer, wanted
 
 TOLD = [
     ("What is Anna Berg's job?", "NHL Executive Director Anna Berg warned Oslo.",
@@ -64,7 +64,6 @@ def test_who_somebody_is_is_told_by_the_office_beside_the_name(
 
 
 def test_the_sentence_that_names_the_office_in_most_words_tells_who_somebody_is() -> None:
-    """Other questions ask for no office, so that no sentence is preferred."""
     sentences = [
         "Eva Dahl smiled.",
         "Director Eva Dahl left.",
@@ -73,4 +72,13 @@ def test_the_sentence_that_names_the_office_in_most_words_tells_who_somebody_is(
     ]
     assert fullest_office("Who is Eva Dahl?", sentences) == 2
     assert fullest_office("Who is Eva Dahl?", sentences[:1]) is None
-    assert fullest_office("When did Eva Dahl leave?", sentences) is None
+
+
+def test_only_some_questions_ask_for_an_office() -> None:
+    asked = [
+        "Who is Eva Dahl?",
+        "What is Eva Dahl's job?",
+        "Who met Eva Dahl?",
+        "Who is the mayor?",
+    ]
+    assert [asks_office(question) for question in asked] == [True, True, False, False]

@@ -38,7 +38,7 @@ from rag.short.gazetteer import (
     WEEKDAYS,
 )
 from rag.short.meaning import Pieces
-from rag.short.offices import fullest_office
+from rag.short.offices import asks_office, fullest_office
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
 from rag.short.want import wanted
@@ -69,6 +69,7 @@ __all__ = [
     "ShortAnswer",
     "Want",
     "asks_gap",
+    "asks_office",
     "competing",
     "fullest_office",
     "is_vague",

@@ -54,18 +54,20 @@ def _itself(parsed: Parsed, office: Range) -> Range:
     return start, end
 
 
-def fullest_office(question: str, sentences: Sequence[str]) -> int | None:
-    """Return which sentence names the office in most words, where a question asks who somebody is.
+def asks_office(question: str) -> bool:
+    """Tell whether a question asks who somebody is, or what office a person holds."""
+    return wanted(question).kind in ("office", "identity")
 
-    The first of equals; None for any other question, and where no sentence names an office.
+
+def fullest_office(question: str, sentences: Sequence[str]) -> int | None:
+    """Return which sentence names in most words the office that a question asks for.
+
+    The first of equals; None where no sentence names an office.
 
     >>> fullest_office("Who is Eva Dahl?", ["Director Eva Dahl left.", "Eva Dahl of Oslo won."])
     0
     """
-    want = wanted(question)
-    if want.kind not in ("office", "identity"):
-        return None
-    asks = asking(question, want)
+    asks = asking(question, wanted(question))
     found = [
         (-max(option.piece[1] - option.piece[0] for option in options), at)
         for at, parsed in enumerate(map(parse, sentences))
