@@ -38,7 +38,7 @@ from rag.distance import between, by_name
 from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, claimed, held, interleaved, told
 from rag.hops import another, leaning, of_others, told_by
-from rag.itself import of_figure, of_itself
+from rag.itself import credits_last, of_figure, of_itself
 from rag.linked import Links
 from rag.lists import is_list, listing_first
 from rag.models import Models
@@ -222,6 +222,7 @@ class Assistant:
         credit = of_figure(ask, ranked)
         if credit:
             return credit
+        ranked = credits_last(ranked)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""

@@ -128,6 +128,11 @@ def of_figure(ask: Ask, ranked: Sequence[Match]) -> Found | None:
     return Found(ask, told, told[:1], 1.0, "", grounds=told[1:]) if told else None
 
 
+def credits_last(ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return matches with those behind that only credit a picture: they tell nothing else."""
+    return tuple(sorted(ranked, key=lambda m: _CREDIT.match(m.sentence.text) is not None))
+
+
 def _telling(question: str, prose: Sequence[Match]) -> tuple[Match, ...]:
     """Return the sentences that answer a question about the text itself, best first."""
     numbered = _NUMBERED.search(question)

@@ -127,6 +127,14 @@ def test_the_credit_of_a_picture_is_cited_with_its_caption(quays: Assistant) -> 
     assert any("opens the new quay" in citation.quote for citation in answer.citations)
 
 
+def test_a_credit_comes_last_where_no_picture_is_asked_about(quays: Assistant) -> None:
+    """Its one name is near to any short question on whom it names, and tells nothing of them."""
+    found = quays.ask("What did the Harbour Post do?")
+    told = found.citations or found.nearest
+    assert told
+    assert not told[0].quote.startswith("Photo:")
+
+
 def test_what_another_text_tells_is_not_taken_from_this_one(quays: Assistant) -> None:
     """The author of a plan is looked for where the plan is spoken of."""
     assert "ANNA BERG" not in quays.ask("Who is the author of the plan?").text
