@@ -1,4 +1,4 @@
-"""Months that a follow-up reckons from the question before, and other words that point beyond it."""
+"""Months that a follow-up reckons from the question before, and other words that point back."""
 
 from __future__ import annotations
 
@@ -73,6 +73,28 @@ def test_a_month_is_named_as_the_calendar_names_it(asked: str, question: str, wh
 
 
 @pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        (
+            "What did France say in the following days?",
+            "What did France say in the days after Merkel quit?",
+        ),
+        (
+            "What did France say in the weeks that followed?",
+            "What did France say in the weeks after Merkel quit?",
+        ),
+        (
+            "What did France say over the previous few weeks?",
+            "What did France say in the weeks before Merkel quit?",
+        ),
+    ],
+)
+def test_days_that_follow_are_reckoned_from_what_was_asked(question: str, whole: str) -> None:
+    """The days and weeks around an event are asked for by its words."""
+    assert standalone(question, ["When did Merkel quit?"], KNOWN, ANSWERED.get).text == whole
+
+
+@pytest.mark.parametrize(
     "question", ["What will Scholz do next month?", "What did Scholz say the month Macron quit?"]
 )
 def test_a_month_of_its_own_is_left_as_it_is(question: str) -> None:
@@ -108,7 +130,7 @@ def test_no_month_is_made_up() -> None:
     ],
 )
 def test_what_points_back_is_found(asked: str, question: str, whole: str) -> None:
-    """A role is the person so called; a day in an answer is none that is asked; parties aren't places."""
+    """A role is the person so called; a day in an answer isn't asked for; a party is no place."""
     assert standalone(question, [asked], KNOWN, ANSWERED.get).text == whole
 
 
