@@ -158,4 +158,5 @@ def told_by(answer: Answer) -> Told | None:
         return None
     floor = RIVAL * answer.hits[0].score
     rivals = (reading(hit.quote) for hit in answer.hits[1:] if hit.score >= floor)
-    return Told(answer.short or "", reading(answer.citations[0].quote), tuple(rivals))
+    first = answer.citations[0]
+    return Told(answer.short or "", reading(first.quote), tuple(rivals), first.day)

@@ -528,7 +528,7 @@ CUT_SHORT = [
     (
         ["What did Kang suggest on October 3?"],
         "What did Moon say that month?",
-        "What did Moon say in the month of October 3?",
+        "What did Moon say in October?",
     ),
     (
         ["Did Pompeo get the inspectors in?"],

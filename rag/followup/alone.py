@@ -47,8 +47,13 @@ def stands_alone(question: str, names: Names) -> bool:
 
 
 def _points_out(found: re.Match[str], asked: str, names: Names) -> bool:
-    """Tell whether a word points beyond a question; "he" may be a person named before it."""
+    """Tell whether a word points beyond a question; "he" may be a person named before it.
+
+    "Him" right after a verb is somebody else than whoever does it: "Kim told him".
+    """
     if not found["person"]:
         return True
     before = folded(asked[: found.start()]).split()
+    if found["person"].lower() == "him":
+        before = before[:-2]
     return not any(names.kind(word) == "person" for word in before)

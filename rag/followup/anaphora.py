@@ -21,6 +21,7 @@ from rag.followup.standing import (
     inverted,
     is_explained,
     is_pair,
+    is_place,
     joins_clauses,
     noun_end,
     stands_alone,
@@ -154,7 +155,7 @@ def _of_word(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anaph
     elif word.lower in _COUPLES or (word.lower == "the" and word_after(shape, at) in _GENERIC):
         yield from _definite(shape, at, own)
     elif word.lower == "there" and not exists(shape, at):
-        if not any(_names_a_place(phrase) and phrase.at < at for phrase in own):
+        if not any(_names_a_place(shape, phrase) and phrase.at < at for phrase in own):
             yield Anaphor(word.start, word.end, "there")
     elif word.lower in ("former", "latter") and word_before(shape, at) == "the":
         if ends_phrase(shape.words, at):
@@ -190,9 +191,10 @@ def _definite(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anap
         yield Anaphor(start, words[at].end, "two")
 
 
-def _names_a_place(phrase: Referent) -> bool:
-    """Tell whether a phrase may name where "there" is: "Paris", but not "the agency"."""
-    return phrase.kind in ("party", "name") and any(map(str.isupper, phrase.text))
+def _names_a_place(shape: Shape, phrase: Referent) -> bool:
+    """Tell whether a phrase may name where "there" is: "in Paris", but not "the agency"."""
+    named = phrase.kind in ("party", "name") and any(map(str.isupper, phrase.text))
+    return named and is_place(shape, phrase.at)
 
 
 def _pronoun(shape: Shape, at: int) -> Anaphor:

@@ -17,7 +17,7 @@ from rag.followup.clauses import Shape
 from rag.followup.nouns import ROLES, is_animate
 from rag.followup.offers import Offers
 from rag.followup.phrases import Referent
-from rag.followup.recalled import Recall, body_in, nothing, person_in, phrase_in
+from rag.followup.recalled import Recall, body_in, holder_in, nothing, person_in, phrase_in
 from rag.followup.referents import Turn, asked_role, join, with_brackets
 from rag.followup.timepoints import DATE
 from rag.followup.wordforms import form_of, is_plural
@@ -39,6 +39,8 @@ _MEETING: Final = frozenset(
 """What two do with each other."""
 _ARTICLE: Final = re.compile(r"^the (?!first|last|end)(?=\D+$)")
 """Before a month that tells which thing is meant: "at the May parade"."""
+_IDENTITY: Final = re.compile(r"\bwho(?: (?:is|was|were|are)|['’]s)\b|\b(?:called|named?)\b", re.I)
+"""Asks who somebody is."""
 _IS: Final = re.compile(r"^['’]s\b")
 
 
@@ -137,7 +139,9 @@ class Resolver:
             return
         self._asides += turn.asides
         told = self._recall(turn.whole) if referent.kind == "thing" and turn.asks_words else None
-        if told and not told.rivals and 0 < len(told.short.split()) <= LONGEST_TOLD:
+        if told is None or told.rivals or DATE.search(told.short):  # its day is not what is asked
+            return
+        if 0 < len(told.short.split()) <= LONGEST_TOLD:
             self._asides.append(Referent(told.short, referent.kind, answer=True))
 
     def _name_of(self, referent: Referent) -> str:
@@ -240,11 +244,16 @@ class Resolver:
             for referent in turn.referents:
                 if not referent.answer and stem in folded(referent.text).split("of")[0]:
                     return referent.text
+        told = self._recall(self._turns[-1].whole)
+        if noun in ROLES and told and (holder := holder_in(told.sentence, noun, self._names)):
+            if not _IDENTITY.search(self._shape.text):
+                return holder
+            self._asides.append(self._turns[-1].event)  # "who is the judge?"
+            return None
         if noun in ROLES and (person := self._role(anaphor)):
             return self._written(person, anaphor)
         if self._shape.text[anaphor.start :][:4].lower() == "the ":
             return None
-        told = self._recall(self._turns[-1].whole)
         if told and (phrase := phrase_in(told.sentence, noun)):
             return f"the {phrase}"
         several = is_plural(noun)

@@ -24,7 +24,8 @@ from rag.followup.fragments import (
     repeats,
     same_tail,
 )
-from rag.followup.nouns import head
+from rag.followup.months import with_months
+from rag.followup.nouns import head, mentions
 from rag.followup.ones import lowered, spelt_out, with_kind, with_other
 from rag.followup.phrases import Referent, phrases
 from rag.followup.preface import is_fronted, put_right, split_preface
@@ -86,6 +87,9 @@ _THEN: Final = re.compile(
 
 _TO: Final = re.compile(r"\w to\W*$|\bdo (?:so|that|this|it)\W*$", re.IGNORECASE)
 """Ends where only the question before tells what is done."""
+
+_ANOTHER: Final = re.compile(r"(?:which|what) (?:other|else)\b|who else\b", re.IGNORECASE)
+"""Asks for another than the question before was on."""
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
@@ -153,6 +157,9 @@ def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
 
 def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
     """Make one question stand alone, given the questions before that already do."""
+    named = with_months(typed, [turn.whole for turn in turns], recall)
+    if named != typed:
+        return replace(_read(named, turns, names, recall), follows=True)
     text = typed
     if not turns or stands_alone(text, names):
         return Reading(text, follows=False)
@@ -180,7 +187,10 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     if is_fronted(preface):
         reading = _read(asked, turns, names, recall)
         if reading.text != asked:
-            return replace(reading, text=preface + lower_first(reading.text))
+            whole = reading.text
+            if DATE.search(preface) and not DATE.search(asked):  # a time of its own
+                whole = re.sub(r"\s+(?=\?$)", "", DATE.sub("", whole))
+            return replace(reading, text=preface + lower_first(whole))
     if preface and _is_remark(read_shape(preface[:1].lower() + preface[1:]), names):
         reading = _read(asked, turns, names, recall)
         return reading if reading.follows else Reading(asked, before.about)
@@ -251,7 +261,7 @@ def _is_remark(shape: Shape, names: Names) -> bool:
 
 def _is_thin(shape: Shape, names: Names) -> bool:
     """Tell whether a question names nothing of its own: no name, no date, no noun it explains."""
-    if DATE.search(shape.text):
+    if DATE.search(shape.text) and not shape.leads:  # "and who was fined in May?"
         return False
     found = list(phrases(shape, names))
     if any(phrase.kind in ("name", "person", "party", "couple") for phrase in found):
@@ -280,6 +290,8 @@ def _leans(shape: Shape, names: Names) -> bool:
     words = [word.lower for word in shape.words]
     if not shape.asks and shape.helper is None:
         return False
+    if _ANOTHER.match(shape.said(shape.opening)) and not mentions(shape.words, names):
+        return True
     if _LIKENESS.search(shape.text):
         return True
     return (_is_thin(shape, names) and len(words) <= 9) or bool(_RELATIONS.match(words[-1]))

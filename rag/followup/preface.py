@@ -39,7 +39,7 @@ def split_preface(question: str) -> tuple[str, str]:
 _FRONTED: Final = re.compile(
     r"^\W*(?:(?:and|but|so|then)\s+)*(?:in|on|at|by|for|from|to|with|under|among|outside|inside|within"
     r"|beyond|besides|apart from|according to)\s+(?!what|which|whom|that|this|it|these|those\b)"
-    r"(?:[\w'’.-]+\s?){1,4},\s+$",
+    r"(?:[\w'’.-]+\s?){1,6},\s+$",
     re.IGNORECASE,
 )
 _PUT_RIGHT: Final = re.compile(

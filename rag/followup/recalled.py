@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from rag.followup.nouns import mentions
@@ -22,6 +23,8 @@ from rag.followup.wordforms import is_function, is_verb, tokens
 from rag.names import Names, folded
 
 _LONGEST_NAME: Final = 7
+_ABBREVIATED: Final = 3
+"""Letters of a title cut short: "Gen.", "Sen."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,13 @@ class Told:
         short: its few words, "" where it has none.
         sentence: the sentence that they stand in.
         rivals: other sentences that answer nearly as well.
+        day: the day of the entry that the sentence stands in; None where that is prose.
     """
 
     short: str
     sentence: str
     rivals: tuple[str, ...] = ()
+    day: date | None = None
 
 
 Recall = Callable[[str], Told | None]
@@ -69,7 +74,28 @@ def other_person(told: Told, asked: str, names: Names) -> str:
     """Return the only person whom an answer's sentence names besides the one answered, or ""."""
     known = {*_persons(asked, names), *_persons(told.short, names)}
     others = _new(told.sentence, known, names)
-    return next(iter(others.values())) if len(others) == 1 else ""
+    one = len(others) == 1 and len(_persons(told.sentence, names)) > 1
+    return next(iter(others.values())) if one else ""
+
+
+def holder_in(sentence: str, role: str, names: Names) -> str:
+    """Return the person whom a sentence calls by a role, "" for none: "Judge Beryl Howell".
+
+    Args:
+        sentence: of the article.
+        role: lower case: "judge"; "general" is also "Gen.".
+        names: the names of the documents.
+    """
+    words = tokens(sentence)
+    persons = [each.words for each in mentions(words, names) if each.kind == "person"]
+    for at, word in enumerate(words):
+        title = word.lower.rstrip(".")
+        if title != role and not (len(title) == _ABBREVIATED and role.startswith(title)):
+            continue
+        for first, last in persons:
+            if first <= at < last - 1 or first == at + 1:
+                return sentence[words[at].start : words[last - 1].end]
+    return ""
 
 
 def body_in(told: Told, asked: str, names: Names) -> str:

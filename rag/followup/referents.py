@@ -15,8 +15,9 @@ from typing import Final
 from rag.followup.clauses import Shape, identity, read_shape
 from rag.followup.nouns import COLLECTIVES, ROLES, TIME_NOUNS, Kind, head, mentions
 from rag.followup.phrases import Referent, phrases
+from rag.followup.standing import is_place
 from rag.followup.timepoints import DATE
-from rag.followup.wordforms import QUESTION_WORDS, Range, form_of, is_plural
+from rag.followup.wordforms import QUESTION_WORDS, Range, is_plural
 from rag.names import Names, folded
 from rag.verb_lists import PREPOSITIONS
 
@@ -25,8 +26,6 @@ COPULAS: Final = ("is", "are", "was", "were", "'s")
 _DID: Final = re.compile(r"(?P<who>the(?: \w+){1,4}?) that (?P<did>(?!is\b).+)")
 _POINTS: Final = re.compile(r"^(?:it|that|this)\b|\b(?:that|it|this)$")
 _THEN: Final = re.compile(r",? (?:at (?:the|that) time|back then|then|now|these days|today)$", re.I)
-_GOING: Final = frozenset("visit enter reach leave tour".split())
-"""Verbs whose object is a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +216,7 @@ def _answer(shape: Shape) -> Referent | None:
 
 def _places(shape: Shape, names: Names) -> Iterator[str]:
     for mention in mentions(shape.words, names):
-        first = mention.words[0]
-        before = shape.words[first - 1].lower if first else ""
-        form = form_of(before)
-        goes = before in ("in", "at", "to", "from", "near", "into") or (form and form[0] in _GOING)
-        if mention.kind != "person" and goes:
+        if mention.kind != "person" and is_place(shape, mention.words[0]):
             yield shape.said(mention.words)
 
 

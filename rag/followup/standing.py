@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rag.followup.clauses import Shape
 from rag.followup.dummies import EASE
 from rag.followup.wordforms import (
@@ -15,6 +17,10 @@ from rag.followup.wordforms import (
     is_adverb,
 )
 from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
+
+_WHERE: Final = ("in", "at", "to", "from", "near", "into")
+_GOING: Final = frozenset("visit enter reach leave tour".split())
+"""Verbs whose object is a place."""
 
 
 def inverted(shape: Shape, at: int) -> bool:
@@ -112,3 +118,10 @@ def word_before(shape: Shape, at: int) -> str:
 def word_after(shape: Shape, at: int) -> str:
     """Return the word after another in lower case, "" for none."""
     return shape.words[at + 1].lower if at + 1 < len(shape.words) else ""
+
+
+def is_place(shape: Shape, at: int) -> bool:
+    """Tell whether a name that begins at a word is where something is: "in Paris"."""
+    before = word_before(shape, at)
+    form = form_of(before)
+    return before in _WHERE or (form is not None and form[0] in _GOING)

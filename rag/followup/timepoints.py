@@ -58,6 +58,10 @@ SHIFT: Final = re.compile(
     rf"|(?P<fore>before|b4|prior){_STOP}|(?P<aft>after|following){_STOP})"
     rf"|\b(?:on\s+|in\s+)?the\s+(?:very\s+)?(?:(?P<next>next|following)|(?P<previous>previous|preceding))"
     rf"\s+(?P<unit>day|week|month|year)\b(?!\s+(?:of|after|before|to|in)\b)"
+    r"|\b(?:in|over|during|within|for)\s+the\s+(?:(?:(?P<nexts>next|following|ensuing)|previous|preceding)"
+    r"\s+(?:(?:few|couple\s+of|two|three)\s+)?(?P<units>days|weeks)\b(?!\s+(?:of|after|before|to|in)\b)"
+    rf"|(?P<those>days|weeks)\s+(?:that|which)\s+(?:(?P<followed>followed)|preceded)"
+    rf"(?:\s+(?:it|that|this))?{_STOP})"
     rf"|\b(?P<bare_after>afterwards?|thereafter|subsequently){_STOP}"
     rf"|\b(?P<bare_before>beforehand|previously){_STOP}"
     r"|\b(?P<then>(?<=happened )(?:next|then)|(?<=happens )next|(?<=came )next|(?<=do )then)"
@@ -89,6 +93,9 @@ def shift_words(found: re.Match[str]) -> str:
     group = found.groupdict()
     if group["unit"]:
         return f"the {group['unit'].lower()} {'after' if group['next'] else 'before'}"
+    if units := group["units"] or group["those"]:
+        later = group["nexts"] or group["followed"]
+        return f"in the {units.lower()} {'after' if later else 'before'}"
     earlier = group["before"] or group["earlier"] or group["fore"] or group["bare_before"]
     relation = "before" if earlier else "after"
     if (group["after"] or "").lower() in ("since", "until", "by"):
