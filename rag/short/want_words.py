@@ -240,6 +240,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?"
             r"(?:reasons?|cause|grounds?|motive|excuse|justification)\b",
             r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
+            r"\b(?:with|to|towards?) (?:what|which) (?:\w+ )?(?:aims?|ends?|purposes?|goals?"
+            r"|intentions?|objects?|objectives?|view)\b",
             r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked)\b",
             r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
             rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
