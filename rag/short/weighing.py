@@ -132,6 +132,8 @@ def described(
     if scores and asks.want.kind not in _CLOSED:
         pieces |= people | set(_any_pieces(asks, parsed))
     pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
+    quoted = parsed.quotations()
+    pieces = {piece for piece in pieces if not _breaks_quotation(quoted, piece)} or pieces
     if asks.want.slot == "object":
         asked = governing(asks, parsed)
         pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
@@ -150,6 +152,12 @@ def _breaks_name(parsed: Parsed, piece: Range) -> bool:
     end = piece[1]
     return any(start < end < last and parsed.tokens[end].tag == "prep"
                for start, last in parsed.names)  # fmt: skip
+
+
+def _breaks_quotation(quoted: Sequence[Range], piece: Range) -> bool:
+    """Tell whether a piece begins before a quotation and ends early within it."""
+    start, end = piece
+    return any(start < first < end < last - 1 for first, last in quoted)
 
 
 def _people(asks: Asking, parsed: Parsed) -> list[Option]:
