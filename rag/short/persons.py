@@ -25,6 +25,7 @@ from rag.short.ranking import (
     same_preposition,
 )
 from rag.short.slots import is_vague
+from rag.short.want_words import kind_of
 from rag.verb_lists import SAYING
 
 
@@ -45,6 +46,7 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
         score += same_preposition(asks, parsed, whole[0])
         found.append(Option(name, score))
     actors = _actors(asks, parsed)
+    actors = [o for o in actors if _may_act(parsed, o.piece)] or actors
     at = _object_of_verb(asks, parsed)
     if at:
         end = dict(parsed.phrases).get(at, at)
@@ -187,6 +189,21 @@ def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
             if plain and _is_new(asks, parsed, piece) and not _inside_name(parsed, piece):
                 found.append(Option(piece, _actor_score(asks, parsed, piece, joined)))
     return found
+
+
+def _may_act(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a phrase ends in a name or a noun for people, a body or a country."""
+    last = parsed.tokens[piece[1] - 1]
+    return last.tag == "name" or kind_of(last.text) in _ACTING or bool(_AGENT.search(last.text))
+
+
+_ACTING: Final = frozenset({"person", "organisation", "country", "publication"})
+_AGENT: Final = re.compile(
+    r"(?<!\bord)(?<!\bmatt)(?<!\blett)(?<!\bnumb)(?<!\bcent)(?<!\bbord)(?<!\btow)(?<!\briv)"
+    r"[a-z]{2}(?:er|or|ist|ian|ee|eer)s?$|\b(?:official|individual|entit(?:y|ie)|representative"
+    r"|delegate|chief|public|other|many|most)s?$"
+)
+"""The shape of a noun for somebody who does something: "supporters", "officials"."""
 
 
 def _actor_score(asks: Asking, parsed: Parsed, piece: Range, joined: bool) -> float:
