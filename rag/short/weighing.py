@@ -137,6 +137,8 @@ def described(
     if asks.want.slot == "object":
         asked = governing(asks, parsed)
         pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
+        if asks.want.kind == "thing" and not asks.want.prep:
+            pieces = {each for each in pieces if _governed(parsed, asked, each)} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
@@ -158,6 +160,16 @@ def _breaks_quotation(quoted: Sequence[Range], piece: Range) -> bool:
     """Tell whether a piece begins before a quotation and ends early within it."""
     start, end = piece
     return any(start < first < end < last - 1 for first, last in quoted)
+
+
+def _governed(parsed: Parsed, asked: frozenset[int], piece: Range) -> bool:
+    """Tell whether a piece lies in the complement of the verb asked about, where one is active."""
+    places = [
+        predicate.complement
+        for predicate in parsed.predicates()
+        if predicate.verb in asked and parsed.tokens[predicate.verb - 1].tag != "aux"
+    ]
+    return len(places) == 1 and places[0][0] <= piece[0] and piece[1] <= places[0][1]
 
 
 def _people(asks: Asking, parsed: Parsed) -> list[Option]:
