@@ -137,7 +137,7 @@ def described(
     if asks.want.slot == "object":
         asked = governing(asks, parsed)
         pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
-        if asks.want.kind == "thing" and not asks.want.prep:
+        if _asks_object(asks):
             pieces = {each for each in pieces if _governed(parsed, asked, each)} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
@@ -160,6 +160,12 @@ def _breaks_quotation(quoted: Sequence[Range], piece: Range) -> bool:
     """Tell whether a piece begins before a quotation and ends early within it."""
     start, end = piece
     return any(start < first < end < last - 1 for first, last in quoted)
+
+
+def _asks_object(asks: Asking) -> bool:
+    """Tell whether what the verb acts on is asked for, and no reason, wording or "who was it"."""
+    person = asks.want.kind == "person" and "whom" not in asks.question.lower()
+    return not (person or asks.want.prep or asks.want.kind in ("reason", "quote"))
 
 
 def _governed(parsed: Parsed, asked: frozenset[int], piece: Range) -> bool:
