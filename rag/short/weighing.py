@@ -21,7 +21,7 @@ from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
 from rag.short.ranking import Asking, Option, governing
 from rag.short.reasons import reasons
-from rag.short.want_words import Kind
+from rag.short.want_words import BE, Kind
 
 _CLOSED: Final[frozenset[Kind]] = frozenset(
     {"amount", "share", "count", "times", "frequency", "duration", "nationality", "country",
@@ -137,8 +137,9 @@ def described(
     if asks.want.slot == "object":
         asked = governing(asks, parsed)
         pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
-        if _asks_object(asks):
-            pieces = {each for each in pieces if _governed(parsed, asked, each)} or pieces
+    if asks.want.slot in ("object", "patient") and _asks_object(asks):
+        asked = governing(asks, parsed)
+        pieces = {each for each in pieces if _governed(parsed, asked, each)} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
@@ -169,13 +170,14 @@ def _asks_object(asks: Asking) -> bool:
 
 
 def _governed(parsed: Parsed, asked: frozenset[int], piece: Range) -> bool:
-    """Tell whether a piece lies in the complement of the verb asked about, where one is active."""
-    places = [
-        predicate.complement
-        for predicate in parsed.predicates()
-        if predicate.verb in asked and parsed.tokens[predicate.verb - 1].tag != "aux"
-    ]
-    return len(places) == 1 and places[0][0] <= piece[0] and piece[1] <= places[0][1]
+    """Tell whether a piece lies on that side of the only verb asked about where it should."""
+    acts = [predicate for predicate in parsed.predicates() if predicate.verb in asked]
+    if len(acts) != 1:
+        return False
+    at = acts[0].verb
+    passive = parsed.tokens[at].tag == "verb" and parsed.tokens[at - 1].text.lower() in BE
+    place = acts[0].subject if passive else acts[0].complement
+    return place[0] <= piece[0] and piece[1] <= place[1]
 
 
 def _people(asks: Asking, parsed: Parsed) -> list[Option]:
