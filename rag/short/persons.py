@@ -25,7 +25,7 @@ from rag.short.ranking import (
     same_preposition,
 )
 from rag.short.slots import is_vague
-from rag.short.want_words import kind_of
+from rag.short.want_words import is_actor
 from rag.verb_lists import SAYING
 
 
@@ -120,7 +120,9 @@ _TRAVEL: Final = frozenset(
 def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return who owns: "X's parents", else what stands before a noun of the question."""
     owners = [run for run in parsed.names if parsed.tokens[run[1] - 1].possessive]
-    linked = [piece for piece in _owning_after(asks, parsed) if novelty(asks, parsed.cut(piece)) > 0]
+    linked = [
+        piece for piece in _owning_after(asks, parsed) if novelty(asks, parsed.cut(piece)) > 0
+    ]
     if linked:
         return [Option(piece, 2.0) for piece in linked]
     names = [person_in(parsed, run) or run for run in owners]
@@ -194,16 +196,7 @@ def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
 def _may_act(parsed: Parsed, piece: Range) -> bool:
     """Tell whether a phrase ends in a name or a noun for people, a body or a country."""
     last = parsed.tokens[piece[1] - 1]
-    return last.tag == "name" or kind_of(last.text) in _ACTING or bool(_AGENT.search(last.text))
-
-
-_ACTING: Final = frozenset({"person", "organisation", "country", "publication"})
-_AGENT: Final = re.compile(
-    r"(?<!\bord)(?<!\bmatt)(?<!\blett)(?<!\bnumb)(?<!\bcent)(?<!\bbord)(?<!\btow)(?<!\briv)"
-    r"[a-z]{2}(?:er|or|ist|ian|ee|eer)s?$|\b(?:official|individual|entit(?:y|ie)|representative"
-    r"|delegate|chief|public|other|many|most)s?$"
-)
-"""The shape of a noun for somebody who does something: "supporters", "officials"."""
+    return last.tag == "name" or is_actor(last.text)
 
 
 def _actor_score(asks: Asking, parsed: Parsed, piece: Range, joined: bool) -> float:

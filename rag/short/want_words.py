@@ -293,6 +293,24 @@ def kind_of(head: str) -> Kind:
     return _misspelt(noun) or "thing"
 
 
+def is_actor(noun: str) -> bool:
+    """Tell whether a noun may stand for somebody who acts: people, a body or a country.
+
+    >>> is_actor("supporters"), is_actor("letters")
+    (True, False)
+    """
+    return kind_of(noun) in _ACTING or _AGENT.search(noun) is not None
+
+
+_ACTING: Final = frozenset({"person", "organisation", "country", "publication"})
+_AGENT: Final = re.compile(
+    r"(?<!\bord)(?<!\bmatt)(?<!\blett)(?<!\bnumb)(?<!\bcent)(?<!\bbord)(?<!\btow)(?<!\briv)"
+    r"(?<=[a-z]{2})(?:er|or|ist|ian|ee|eer)s?$|\b(?:official|individual|entit(?:y|ie)"
+    r"|representative|delegate|chief|public|other|many|most)s?$"
+)
+"""The shape of a noun for somebody who does something: "supporters", "officials"."""
+
+
 def _misspelt(noun: str) -> Kind | None:
     """Return the kind of a listed noun that differs by one dropped or doubled letter."""
     if len(noun) < 5 or verb(noun):

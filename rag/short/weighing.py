@@ -9,6 +9,7 @@ pieces of a sentence, in which those that the evaluation accepts share the proba
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -22,6 +23,7 @@ from rag.short.predicates import clauses, doings
 from rag.short.ranking import Asking, Option, governing
 from rag.short.reasons import reasons
 from rag.short.want_words import BE, Kind
+from rag.verb_lists import SAYING
 
 _CLOSED: Final[frozenset[Kind]] = frozenset(
     {"amount", "share", "count", "times", "frequency", "duration", "nationality", "country",
@@ -139,6 +141,8 @@ def described(
         pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
     if asks.want.slot in ("object", "patient") and _asks_object(asks):
         asked = governing(asks, parsed)
+        if not asked and asks.want.kind == "thing" and not asks.want.head and _is_plain_verb(asks):
+            asked = _nearest_verb(parsed, met)
         pieces = {each for each in pieces if _governed(parsed, asked, each)} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
@@ -161,6 +165,30 @@ def _breaks_quotation(quoted: Sequence[Range], piece: Range) -> bool:
     """Tell whether a piece begins before a quotation and ends early within it."""
     start, end = piece
     return any(start < first < end < last - 1 for first, last in quoted)
+
+
+def _nearest_verb(parsed: Parsed, met: Met) -> frozenset[int]:
+    """Return the verb that is clearly nearest in meaning to the question's, if there is one."""
+    found = sorted(
+        (-near, at)
+        for at, (token, near) in enumerate(zip(parsed.tokens, met.verb, strict=True))
+        if token.tag in ("verb", "ing") and near >= _NEAR
+    )
+    clear = len(found) == 1 or (len(found) > 1 and found[1][0] - found[0][0] >= _CLEAR)
+    return frozenset({found[0][1]}) if clear else frozenset()
+
+
+_NEAR: Final = 0.25
+_CLEAR: Final = 0.1
+"""A verb nearer than this, by this much, stands for the question's."""
+
+
+def _is_plain_verb(asks: Asking) -> bool:
+    """Tell whether the question's verb has its meaning alone: no "give up", nor "say" and "see"."""
+    return asks.want.verb not in SAYING | {"see"} and not _PARTICLE.search(asks.question)
+
+
+_PARTICLE: Final = re.compile(r"\b(?:up|out|back|off|away|down|over|through|forward|along|for)\b")
 
 
 def _asks_object(asks: Asking) -> bool:
