@@ -284,13 +284,14 @@ ALTERNATIVE: Final = re.compile(
 
 def kind_of(head: str) -> Kind:
     """Return the kind that a noun asks for ("paper": publication), "thing" where it is none."""
+    return _listed(head) or _misspelt(singular(head)) or "thing"
+
+
+def _listed(head: str) -> Kind | None:
     noun = singular(head)
     if noun in PEOPLE or noun.endswith(("woman", "man")) or noun.title() in NATIONALITIES:
         return "person"
-    known = HEADS.get(noun) or HEADS.get(head)
-    if known:
-        return known
-    return _misspelt(noun) or "thing"
+    return HEADS.get(noun) or HEADS.get(head)
 
 
 def is_actor(noun: str) -> bool:
@@ -299,7 +300,7 @@ def is_actor(noun: str) -> bool:
     >>> is_actor("supporters"), is_actor("letters")
     (True, False)
     """
-    return kind_of(noun) in _ACTING or _AGENT.search(noun) is not None
+    return _listed(noun) in _ACTING or _AGENT.search(noun) is not None
 
 
 _ACTING: Final = frozenset({"person", "organisation", "country", "publication"})

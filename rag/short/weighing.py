@@ -143,7 +143,8 @@ def described(
         asked = governing(asks, parsed)
         if not asked and asks.want.kind == "thing" and not asks.want.head and _is_plain_verb(asks):
             asked = _nearest_verb(parsed, met)
-        pieces = {each for each in pieces if _governed(parsed, asked, each)} or pieces
+        start, end = _place_of_object(parsed, asked)
+        pieces = {each for each in pieces if start <= each[0] and each[1] <= end} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
@@ -197,15 +198,14 @@ def _asks_object(asks: Asking) -> bool:
     return not (person or asks.want.prep or asks.want.kind in ("reason", "quote"))
 
 
-def _governed(parsed: Parsed, asked: frozenset[int], piece: Range) -> bool:
-    """Tell whether a piece lies on that side of the only verb asked about where it should."""
+def _place_of_object(parsed: Parsed, asked: frozenset[int]) -> Range:
+    """Return where the object of the only verb asked about stands, (0, 0) without such a verb."""
     acts = [predicate for predicate in parsed.predicates() if predicate.verb in asked]
     if len(acts) != 1:
-        return False
+        return 0, 0
     at = acts[0].verb
     passive = parsed.tokens[at].tag == "verb" and parsed.tokens[at - 1].text.lower() in BE
-    place = acts[0].subject if passive else acts[0].complement
-    return place[0] <= piece[0] and piece[1] <= place[1]
+    return acts[0].subject if passive else acts[0].complement
 
 
 def _people(asks: Asking, parsed: Parsed) -> list[Option]:
