@@ -211,7 +211,7 @@ AUXILIARIES: Final = frozenset(
 
 MODALS: Final = frozenset(
     (
-        "can can't cannot could couldn't did didn't do does doesn't don't may might must ought "
+        "can can't cannot could couldn't did didn't do does doesn't don't may might must "
         "shall should shouldn't will won't would wouldn't"
     ).split()
 )
