@@ -72,6 +72,13 @@ def test_what_the_question_says_in_other_words_is_no_answer() -> None:
     assert "submarines" in found
 
 
+def test_the_object_stands_behind_the_verb_that_is_nearest_in_meaning() -> None:
+    """Of two predicates of one subject, "owned" names the first, which alone is near it."""
+    sentence = "The divers conceded small errors, but emphasized the long record of the club."
+    question = "What did the divers own?"
+    assert answer(question, sentence, {"own": "conceded"}) == "small errors"
+
+
 def test_nearness_is_the_best_cosine_with_a_telling_word() -> None:
     """Compared with cosines that are read off the drawing: 1 on the same axis, else 0."""
     question = "Which crews repaired the roads?"

@@ -113,14 +113,25 @@ def short_answer(
         choice = told_whole(asks, parsed, choice)
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
-        best = _best(choice)
+        sensible = [o for o in choice if makes_sense(asks, parsed, o.piece)]
+        best = _best(sensible if want.kind != "manner" else choice)
         cut = words_of(evidence, parsed, best.piece) if best else None
         if best and cut:
-            sensible = makes_sense(asks, parsed, best.piece)
+            likely = best in sensible
             if choice is not ruled and want.kind in _OPEN:
-                sensible = sensible and chance_of(best, choice) >= _LIKELY
-            found.append((_LATER * rank - best.score, rank, cut if sensible else None))
+                likely = likely and chance_of(best, choice) >= _LIKELY
+            if cut and want.kind == "duration":
+                cut = _plain_duration(cut)
+            found.append((_LATER * rank - best.score, rank, cut if likely else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _plain_duration(cut: ShortAnswer) -> ShortAnswer:
+    """Return "four days" for "four-day" and "a four-day", which answer how long something takes."""
+    found = re.match(r"(?:an? )?([\w.]+)-(second|minute|hour|day|week|month|year)$", cut.text)
+    if found is None or found[1] in ("one", "1"):
+        return cut
+    return ShortAnswer(f"{found[1]} {found[2]}s", None)
 
 
 def _defined(question: str, want: Want, sentence: str) -> bool:

@@ -25,6 +25,7 @@ from rag.short.ranking import (
     same_preposition,
 )
 from rag.short.slots import is_vague
+from rag.short.want_words import is_actor
 from rag.verb_lists import SAYING
 
 
@@ -45,6 +46,7 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
         score += same_preposition(asks, parsed, whole[0])
         found.append(Option(name, score))
     actors = _actors(asks, parsed)
+    actors = [o for o in actors if _may_act(parsed, o.piece)] or actors
     at = _object_of_verb(asks, parsed)
     if at:
         end = dict(parsed.phrases).get(at, at)
@@ -52,11 +54,22 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
         direct = named or [o for o in actors if o.piece[0] == at]
         if direct:
             return direct
+    if re.search(rf"\b{asks.want.prep} whom?\b", asks.question, re.I):
+        every = found + actors
+        linked = [o for o in every if same_preposition(asks, parsed, _before_det(parsed, o))]
+        if linked:
+            return linked
     if found and asks.want.slot == "copula":
         return found
     if asks.want.head and asks.want.head not in ("people", "person"):
         return found or [Option(o.piece, o.score - 2.0) for o in actors]
     return found + actors
+
+
+def _before_det(parsed: Parsed, option: Option) -> int:
+    """Return where the whole phrase begins that holds a name: "to the | US", "to Gen. | Abrams"."""
+    start = option.piece[0]
+    return next((s for s, e in (*parsed.phrases, *parsed.names) if s < start < e), start)
 
 
 def _object_of_verb(asks: Asking, parsed: Parsed) -> int:
@@ -107,15 +120,37 @@ _TRAVEL: Final = frozenset(
 def _owners(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return who owns: "X's parents", else what stands before a noun of the question."""
     owners = [run for run in parsed.names if parsed.tokens[run[1] - 1].possessive]
+    linked = [
+        piece for piece in _owning_after(asks, parsed) if novelty(asks, parsed.cut(piece)) > 0
+    ]
+    if linked:
+        return [Option(piece, 2.0) for piece in linked]
     names = [person_in(parsed, run) or run for run in owners]
     found = [Option(name, 2.0) for name in names if novelty(asks, parsed.cut(name)) > 0]
     return found or _modifiers(asks, parsed) or persons_only(asks, parsed)
 
 
+def _owning_after(asks: Asking, parsed: Parsed) -> list[Range]:
+    """Return who follows the noun after "whose" and "for" or "of": "visas for aid workers"."""
+    owned = _owned(asks)
+    return [
+        phrase
+        for phrase in parsed.phrases
+        if phrase[0] > 1
+        and parsed.tokens[phrase[0] - 1].text in ("for", "of")
+        and terms_of(parsed.tokens[phrase[0] - 2].text) & owned
+    ]
+
+
+def _owned(asks: Asking) -> frozenset[str]:
+    """Return the terms of the noun after "whose"."""
+    whose = re.search(r"\b[Ww]hose (\w+)", asks.question)
+    return terms_of(whose[1]) if whose else frozenset()
+
+
 def _modifiers(asks: Asking, parsed: Parsed) -> list[Option]:
     flags = matched(asks, parsed)
-    whose = re.search(r"\b[Ww]hose (\w+)", asks.question)
-    owned = terms_of(whose[1]) if whose else frozenset()
+    owned = _owned(asks)
     found = []
     for phrase in parsed.phrases:
         for start, end in parsed.extended(phrase):
@@ -147,7 +182,8 @@ def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
         found.append(Option(run, 1.3 + slot(asks, parsed, run) + linked))
     for phrase in parsed.phrases:
         bare_number = parsed.tokens[phrase[0]].tag == "number" and phrase[1] - phrase[0] == 1
-        if is_time(parsed, phrase) or bare_number:
+        place = any(run == phrase and _is_place(parsed, run) for run in parsed.names)
+        if is_time(parsed, phrase) or bare_number or place:
             continue
         for piece in parsed.extended(phrase)[:2]:
             joined = piece != phrase and parsed.tokens[phrase[1]].tag in ("and", "comma")
@@ -155,6 +191,12 @@ def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
             if plain and _is_new(asks, parsed, piece) and not _inside_name(parsed, piece):
                 found.append(Option(piece, _actor_score(asks, parsed, piece, joined)))
     return found
+
+
+def _may_act(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a phrase ends in a name or a noun for people, a body or a country."""
+    last = parsed.tokens[piece[1] - 1]
+    return last.tag == "name" or is_actor(last.text)
 
 
 def _actor_score(asks: Asking, parsed: Parsed, piece: Range, joined: bool) -> float:

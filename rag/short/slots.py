@@ -9,7 +9,7 @@ from typing import Final
 
 from rag.short.candidates import Parsed, parse
 from rag.short.want_words import BE, FEELING, VAGUE, Kind, Slot
-from rag.verb_lists import ALSO_NOUNS, CLAUSAL
+from rag.verb_lists import ALSO_NOUNS, CLAUSAL, MODALS
 from rag.verbs import verb
 
 
@@ -40,7 +40,7 @@ class Want:
 
 OPENING: Final = (
     "in on at by to from of for with about under over after until since against into near without "
-    "before despite through during between"
+    "before despite through during between as"
 )
 _OPENED: Final = re.compile(rf"\b({OPENING.replace(' ', '|')})\s*$")
 
@@ -60,7 +60,10 @@ def with_slot(kind: Kind, text: str, wh: re.Match[str] | None) -> Want:
     at = helper + 1
     while at < len(tokens) and tokens[at].tag in ("adverb", "aux"):
         at += 1
-    name = first_verb(parsed, helper + 1, after_be=tokens[helper].text in BE)
+    after_be = tokens[helper].text in BE
+    name = first_verb(parsed, helper + 1, after_be)
+    if not name and not after_be and tokens[helper].text.lower() in MODALS:
+        name = _helped(parsed, helper + 1)
     if at < len(tokens) and tokens[at].tag == "ing" and tokens[at - 1].text not in BE:
         acting = _verb_of_act(parsed, at)
         if acting:
@@ -147,6 +150,15 @@ def first_verb(parsed: Parsed, start: int, after_be: bool = False) -> str:
         if after_be and known[1] == "base":
             continue
         if known[0] not in ALSO_NOUNS or _ends_subject(parsed, start, at):
+            return known[0]
+    return ""
+
+
+def _helped(parsed: Parsed, start: int) -> str:
+    """Return the first plain form after a noun: "did the chief rank first" has a verb somewhere."""
+    for before, token in pairwise(parsed.tokens[start:]):
+        known = verb(token.text)
+        if known and known[1] == "base" and before.tag in ("noun", "name", "pronoun"):
             return known[0]
     return ""
 

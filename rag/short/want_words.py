@@ -240,6 +240,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?"
             r"(?:reasons?|cause|grounds?|motive|excuse|justification)\b",
             r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
+            r"\b(?:with|to|towards?) (?:what|which) (?:\w+ )?(?:aims?|ends?|purposes?|goals?"
+            r"|intentions?|objects?|objectives?|view)\b",
             r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked)\b",
             r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
             rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
@@ -282,13 +284,32 @@ ALTERNATIVE: Final = re.compile(
 
 def kind_of(head: str) -> Kind:
     """Return the kind that a noun asks for ("paper": publication), "thing" where it is none."""
+    return _listed(head) or _misspelt(singular(head)) or "thing"
+
+
+def _listed(head: str) -> Kind | None:
     noun = singular(head)
     if noun in PEOPLE or noun.endswith(("woman", "man")) or noun.title() in NATIONALITIES:
         return "person"
-    known = HEADS.get(noun) or HEADS.get(head)
-    if known:
-        return known
-    return _misspelt(noun) or "thing"
+    return HEADS.get(noun) or HEADS.get(head)
+
+
+def is_actor(noun: str) -> bool:
+    """Tell whether a noun may stand for somebody who acts: people, a body or a country.
+
+    >>> is_actor("supporters"), is_actor("letters")
+    (True, False)
+    """
+    return _listed(noun) in _ACTING or _AGENT.search(noun) is not None
+
+
+_ACTING: Final = frozenset({"person", "organisation", "country", "publication"})
+_AGENT: Final = re.compile(
+    r"(?<!\bord)(?<!\bmatt)(?<!\blett)(?<!\bnumb)(?<!\bcent)(?<!\bbord)(?<!\btow)(?<!\briv)"
+    r"(?<=[a-z]{2})(?:er|or|ist|ian|ee|eer)s?$|\b(?:official|individual|entit(?:y|ie)"
+    r"|representative|delegate|chief|public|other|many|most)s?$"
+)
+"""The shape of a noun for somebody who does something: "supporters", "officials"."""
 
 
 def _misspelt(noun: str) -> Kind | None:

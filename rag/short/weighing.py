@@ -9,6 +9,7 @@ pieces of a sentence, in which those that the evaluation accepts share the proba
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -21,7 +22,8 @@ from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
 from rag.short.ranking import Asking, Option, governing
 from rag.short.reasons import reasons
-from rag.short.want_words import Kind
+from rag.short.want_words import BE, Kind
+from rag.verb_lists import SAYING
 
 _CLOSED: Final[frozenset[Kind]] = frozenset(
     {"amount", "share", "count", "times", "frequency", "duration", "nationality", "country",
@@ -132,9 +134,17 @@ def described(
     if scores and asks.want.kind not in _CLOSED:
         pieces |= people | set(_any_pieces(asks, parsed))
     pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
+    quoted = parsed.quotations()
+    pieces = {piece for piece in pieces if not _breaks_quotation(quoted, piece)} or pieces
     if asks.want.slot == "object":
         asked = governing(asks, parsed)
         pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
+    if asks.want.slot in ("object", "patient") and _asks_object(asks):
+        asked = governing(asks, parsed)
+        if not asked and asks.want.kind == "thing" and not asks.want.head and _is_plain_verb(asks):
+            asked = _nearest_verb(parsed, met)
+        start, end = _place_of_object(parsed, asked)
+        pieces = {each for each in pieces if start <= each[0] and each[1] <= end} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
     for piece in sorted(pieces):
@@ -150,6 +160,52 @@ def _breaks_name(parsed: Parsed, piece: Range) -> bool:
     end = piece[1]
     return any(start < end < last and parsed.tokens[end].tag == "prep"
                for start, last in parsed.names)  # fmt: skip
+
+
+def _breaks_quotation(quoted: Sequence[Range], piece: Range) -> bool:
+    """Tell whether a piece begins before a quotation and ends early within it."""
+    start, end = piece
+    return any(start < first < end < last - 1 for first, last in quoted)
+
+
+def _nearest_verb(parsed: Parsed, met: Met) -> frozenset[int]:
+    """Return the verb that is clearly nearest in meaning to the question's, if there is one."""
+    found = sorted(
+        (-near, at)
+        for at, (token, near) in enumerate(zip(parsed.tokens, met.verb, strict=True))
+        if token.tag in ("verb", "ing") and near >= _NEAR
+    )
+    clear = len(found) == 1 or (len(found) > 1 and found[1][0] - found[0][0] >= _CLEAR)
+    return frozenset({found[0][1]}) if clear else frozenset()
+
+
+_NEAR: Final = 0.25
+_CLEAR: Final = 0.1
+"""A verb nearer than this, by this much, stands for the question's."""
+
+
+def _is_plain_verb(asks: Asking) -> bool:
+    """Tell whether the question's verb has its meaning alone: no "give up", nor "say" and "see"."""
+    return asks.want.verb not in SAYING | {"see"} and not _PARTICLE.search(asks.question)
+
+
+_PARTICLE: Final = re.compile(r"\b(?:up|out|back|off|away|down|over|through|forward|along|for)\b")
+
+
+def _asks_object(asks: Asking) -> bool:
+    """Tell whether what the verb acts on is asked for, and no reason, wording or "who was it"."""
+    person = asks.want.kind == "person" and "whom" not in asks.question.lower()
+    return not (person or asks.want.prep or asks.want.kind in ("reason", "quote"))
+
+
+def _place_of_object(parsed: Parsed, asked: frozenset[int]) -> Range:
+    """Return where the object of the only verb asked about stands, (0, 0) without such a verb."""
+    acts = [predicate for predicate in parsed.predicates() if predicate.verb in asked]
+    if len(acts) != 1:
+        return 0, 0
+    at = acts[0].verb
+    passive = parsed.tokens[at].tag == "verb" and parsed.tokens[at - 1].text.lower() in BE
+    return acts[0].subject if passive else acts[0].complement
 
 
 def _people(asks: Asking, parsed: Parsed) -> list[Option]:

@@ -19,10 +19,18 @@ def tidy(question: str) -> str:
     """Return a question on one line, with plain apostrophes and common typing errors mended."""
     text = _ASIDE.sub("", " ".join(question.replace("’", "'").split()))
     text = re.sub(r"\bthink tank", "think-tank", text)
+    text = _AHEAD.sub(r"would\1 ", text)
     text = re.sub(
         r"[A-Za-z']+", lambda found: TYPOS.get(found.group().lower(), found.group()), text
     )
     return re.sub(r"\bus\b(?= \w)", "US", text) if text.islower() else text
+
+
+_AHEAD: Final = re.compile(
+    r"\b(?:is|are|was|were)((?: (?!(?:is|are|was|were)\b)[\w'-]+){0,5}?)"
+    r" (?:going|about|set|due|meant|supposed) to (?=[a-z])(?!the\b|an?\b|wh|be\b)"
+)
+"""Asks what somebody "is going to" do: the verb is the one that follows."""
 
 
 def last_question(text: str) -> str:

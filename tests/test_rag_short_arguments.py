@@ -1,0 +1,58 @@
+"""The few words are those of the argument that the question leaves open, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.types import Span
+from rag.short import Evidence, ShortAnswer, short_answer
+from rag.types import Asked
+
+
+def answer(question: str, raw: str, asked: Asked = "what") -> ShortAnswer | None:
+    return short_answer(question, asked, [Evidence(raw, Span(0, len(raw)), raw, None)])
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "expected"),
+    [
+        (
+            "As what did the paper present the strike?",
+            "The paper portrays the strike as a last resort.",
+            "a last resort",
+        ),
+        (
+            "With what aim did the two ports cut their fees?",
+            "The two ports cut fees in an effort to win back ferries.",
+            "win back ferries",
+        ),
+        (
+            "Whose licences were stopped?",
+            "Fishers object to Oslo's cut in licences for foreign trawlers.",
+            "foreign trawlers",
+        ),
+        (
+            "To whom is the flood a danger?",
+            "Mayor Lee calls the flood a danger to the hill farmers.",
+            "the hill farmers",
+        ),
+        (
+            "Who was asked to come and look?",
+            "The firm invites foreign inspectors to watch repairs of a dam at Lumo.",
+            "foreign inspectors",
+        ),
+    ],
+)
+def test_the_open_argument_answers(question: str, raw: str, expected: str) -> None:
+    """Each question opens with its preposition, "whose" or "who": what fits that is given."""
+    found = answer(question, raw)
+    assert found is not None
+    assert found.text == expected
+
+
+@pytest.mark.parametrize("word", ["90-day", "two-week"])
+def test_how_long_is_told_in_plain_words(word: str) -> None:
+    """A "90-day truce" lasts "90 days", which stand nowhere as such."""
+    number, unit = word.split("-")
+    found = answer("How long will the truce last?", f"They declare a {word} truce.", "how_long")
+    assert found == ShortAnswer(f"{number} {unit}s", None)
