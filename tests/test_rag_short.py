@@ -215,6 +215,12 @@ GOLDEN: tuple[tuple[str, list[tuple[Asked, str, str]]], ...] = (
         ],
     ),
     (
+        "Washington and Beijing declare a 90-day truce.",
+        [
+            ("how_long", "How long will the truce last?", "90-day"),
+        ],
+    ),
+    (
         "Dock workers end a strike of six weeks at the port of Santos.",
         [
             ("how_long", "How long did the strike go on?", "six weeks"),

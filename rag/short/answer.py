@@ -120,18 +120,8 @@ def short_answer(
             likely = best in sensible
             if choice is not ruled and want.kind in _OPEN:
                 likely = likely and chance_of(best, choice) >= _LIKELY
-            if cut and want.kind == "duration":
-                cut = _plain_duration(cut)
             found.append((_LATER * rank - best.score, rank, cut if likely else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
-
-
-def _plain_duration(cut: ShortAnswer) -> ShortAnswer:
-    """Return "four days" for "four-day" and "a four-day", which answer how long something takes."""
-    found = re.match(r"(?:an? )?([\w.]+)-(second|minute|hour|day|week|month|year)$", cut.text)
-    if found is None or found[1] in ("one", "1"):
-        return cut
-    return ShortAnswer(f"{found[1]} {found[2]}s", None)
 
 
 def _defined(question: str, want: Want, sentence: str) -> bool:
