@@ -183,18 +183,21 @@ _FEWEST_TERMS: Final = 2
 """A piece with fewer terms says too little to be searched by itself."""
 
 
-def _adds(piece: str, before: Sequence[str], pieces: int) -> bool:
-    """Tell whether a short piece asks one thing more than those before it, which ask themselves.
+def _adds(piece: str, pieces: Sequence[str], at: int) -> bool:
+    """Tell whether a short piece asks one thing more than the others, which ask themselves.
 
-    >>> _adds("what did she tell him?", ["Who met the coach"], 2)
+    >>> _adds("what did she tell him?", ["Who met the coach", "what did she tell him?"], 1)
     True
-    >>> _adds("who was he?", ["A minister resigned."], 2)
+    >>> _adds("who was he?", ["A minister resigned.", "who was he?"], 1)
     False
     """
-    if before and asks_outcome(piece):
-        return _PLANNED.search(before[-1]) is None
-    asks = _AFTER_DOING.match(piece) and any(map(is_asking, before))
-    return bool(asks and ((terms(piece) and pieces == _PAIR) or _POINTS_BACK.search(piece)))
+    if at and asks_outcome(piece):
+        return _PLANNED.search(pieces[at - 1]) is None
+    others = any(is_asking(other) for n, other in enumerate(pieces) if n != at)
+    pair = len(pieces) == _PAIR and bool(terms(piece))
+    return bool(at and others and _AFTER_DOING.match(piece)) and (
+        pair or _POINTS_BACK.search(piece) is not None
+    )
 
 
 def asks_outcome(text: str) -> bool:
@@ -329,7 +332,7 @@ def parts(question: str) -> tuple[str, ...]:
         piece
         for n, piece in enumerate(pieces)
         if not _OF_THE_READER.match(piece)
-        and (len(set(terms(piece))) >= _FEWEST_TERMS or _adds(piece, pieces[:n], len(pieces)))
+        and (len(set(terms(piece))) >= _FEWEST_TERMS or _adds(piece, pieces, n))
     ]
     if any(_TIME_ALONE.match(piece) for piece in telling[1:]):
         return (question,)
