@@ -78,6 +78,12 @@ _WORDINGS: Final = tuple(
         ),
         (r"\b(?:previous to|in anticipation of|in the build-?up to|building up to) ", "before "),
         (
+            r"\b(?:on|in) the (?:very |same |self-?same ){1,2}(?:date|day)(?: when| that| as)?"
+            r" (?=(?:an?|the|its|his|her|their|(?-i:[A-Z])[\w’'-]*)"
+            r" (?!(?:did|was|were)\b)[\w’'-]+ )",
+            "on the day when ",
+        ),
+        (
             r"\bon (?P<event>(?:the )?(?:[\w’-]+ ){0,4}(?!year)[\w-]+)['’]s eve\b",
             r"on the eve of \g<event>",
         ),

@@ -46,6 +46,7 @@ from rag.naming import counted, counts
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import foreign, of_reader
+from rag.reckoned import reckoned
 from rag.refusal import called, certain, confidence, reason, signals
 from rag.retrieve import Retriever, hits
 from rag.settings import Settings
@@ -188,7 +189,8 @@ class Assistant:
         asked, asks = self.read(question, history, within)
         found: list[Found] = []
         for ask in asks:
-            found.append(another(self._find(leaning(ask, found, self._reader.names)), found))
+            told = reckoned(ask, found, self.period, self._reader.resolved)
+            found.append(another(self._find(leaning(told, found, self._reader.names)), found))
         return asked, one_each(apart(found))
 
     def read(
@@ -260,8 +262,7 @@ class Assistant:
         for match in (match for each in found for match in each.grounds if not told):
             chosen.setdefault(match.sentence.id, match)
         citations = cite(chosen.values(), self.documents)
-        span = short.span if short else None
-        citations = tuple(mark(citation, span) for citation in citations)
+        citations = tuple(mark(each, short.span if short else None) for each in citations)
         return Answer(
             question=question,
             outcome="answered",

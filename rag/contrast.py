@@ -17,13 +17,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import terms
 from rag.verb_lists import ALSO_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 from rag.verbs import verb
 
 _COMPARES: Final = re.compile(
     r"\b(?:compar(?:e[ds]?|ing|ison)|contrast\w*|differ(?:s|ed|ences?)?|distinguish\w*|alike"
-    r"|apart\b.* from|disagree\w*|versus|vs|respectively|each(?! other| of)"
+    r"|apart\b.* from|unlike|whereas|separate[sd]?\b.* from|sets?\b.* apart|divide[sd]?\b.* from"
+    r"|disagree\w*|versus|vs|respectively|each(?! other| of)"
     r"|side by side|eye to eye)\b"
     r"|\bas (?:against|opposed to)\b|\bpart(?:ed)? ways\b|^\W*(?:please )?(?:set|weigh)\b"
     r"|\b(?:the )?same (?:line|view|page|account|thing|position|stance)\b",
@@ -39,7 +41,7 @@ _MEASURES: Final = re.compile(
 """Words that measure one against another: "which was the larger, the fine or the loan?"."""
 
 _AGAINST: Final = re.compile(
-    r",? (?:(?:as )?(?:compare[sd]?|contrast(?:ed|s)?) (?:with|to)|in contrast (?:with|to)"
+    r",? (?:(?:as )?(?:compare[sd]?|contrast(?:ed|s)?) (?:with|to)|in contrast (?:with|to)|unlike"
     r"|as against|as opposed to|versus|vs\.?|(?:very )?differ(?:ed|s|ent)? from"
     r"|(?:bigger|larger|greater|smaller|higher|lower) than) ",
     re.IGNORECASE,
@@ -64,6 +66,11 @@ _SET: Final = tuple(
         r"(?:against|beside|alongside|next to|side by side with) (?P<other>.+)",
         r"(?:compare|contrast) (?P<one>.+?),? (?:with|against) (?P<other>.+)",
         r"(?:compare|contrast) (?P<one>.+?),? to (?P<other>.+)",
+        r"what (?:set|separate|distinguishe|divide)[sd]? (?P<one>.+?) (?:apart )?from "
+        r"(?P<other>.+)",
+        r"(?:unlike|in contrast (?:to|with)|as opposed to|compared (?:to|with)) (?P<other>[^,?]+), "
+        r"(?P<one>(?:what|how|which|who|where|when|why)\b.+)",
+        r"whereas (?P<other>[^,?]+), (?P<one>(?:what|how|which|who|where|when|why)\b.+)",
     )
 )
 _CLAUSES: Final = re.compile(
@@ -71,6 +78,31 @@ _CLAUSES: Final = re.compile(
     r"(?P<other>(?:what|how) .+)",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(
+    r"^\W*(?P<one>[^,:;?]+?) (?:versus|vs\.?|as against|compared (?:with|to)) (?P<other>[^,:;?]+?)"
+    r"(?P<on> (?:on|over|about|regarding) [^:;?]+)?[:;,] (?P<asked>[^?]*?)\b(?:each|both|they)\b"
+    r"(?: of them)?(?P<rest>[^?]*)$",
+    re.IGNORECASE,
+)
+"""A heading that names two, and what is asked of each: "Oslo versus Rome: what did each say"."""
+_EACH_OF: Final = re.compile(
+    r"^(?P<asked>.*?\b(?:did|does|do|had|has|have|was|were|is|are|will|would)) "
+    r"(?P<all>[^?,]+?(?:, [^?,]+?)+,? and [^?,]+?) (?:each|respectively|in turn)\b(?P<rest>[^?]+)",
+    re.IGNORECASE,
+)
+"""What is asked of each of three and more: "what did Ann, Bob and the board each say"."""
+_FRAME: Final = re.compile(
+    r"^\W*(?:on|in|about|regarding|concerning|over|as (?:for|to|regards)|when it comes to) [^,?]+, "
+    r"(?=(?:how|what|where|do|does|did|is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+"""The matter on which two are compared, told before the question."""
+_OWNED: Final = re.compile(
+    r"(?P<owner>(?:(?:the|both|its|their) )?(?:[\w.-]+ )*[\w.-]+)(?:['’]s|(?<=s)['’])"
+    r" (?P<what>\S.*)"
+)
+_OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
+_EACH: Final = re.compile(r" (?:each|respectively)(?= )", re.IGNORECASE)
 _APART: Final = re.compile(
     r"\bapart (?:are|is|were|was) (?P<one>.+?) from (?P<other>.+?)"
     r"(?P<on>(?: (?:on|over|about)\b.+)?)$",
@@ -92,7 +124,7 @@ _LONE: Final = re.compile(
 """A word that tells one of a pair, whose noun may stand with the other one alone."""
 
 _QUALIFIED: Final = re.compile(r"(?:the |its |their )?(?!the |its |their )[\w-]+ (?P<noun>\w.*)")
-_THAT_OF: Final = re.compile(r"^(?:that|those) (?=of )")
+_THAT_OF: Final = re.compile(r"^(?:that|those) (?=(?:of|by|from) )")
 _HEAD: Final = re.compile(r"\bthe (?:[\w-]+ )?[\w-]+(?= of )")
 _MATTER: Final = re.compile(r" (?:of|on|about|over|for|towards?|regarding) .+")
 _MONTH: Final = re.compile(
@@ -108,8 +140,11 @@ _FEW: Final = 6
 """Words of what is set against a whole clause without being a clause."""
 
 
-def two_sides(question: str) -> tuple[str, str] | None:
-    """Return what is asked of each of two that a question sets side by side, or None."""
+def two_sides(question: str) -> tuple[str, ...] | None:
+    """Return what is asked of each of two, or more, that a question sets side by side, or None."""
+    if each := _EACH_OF.match(question.rstrip(" ?.!")):
+        names = re.split(r",? and |, ", each["all"])
+        return tuple(f"{each['asked']} {name}{each['rest']}" for name in names)
     if counted := _COUNTS.match(question.rstrip(" ?.!")):
         of = f"How {counted['much']} {counted['what']}"
         if _predicates(counted["other"]):
@@ -118,15 +153,24 @@ def two_sides(question: str) -> tuple[str, str] | None:
     if not compares and not _MEASURES.search(question):
         return None
     text = _ON_ONE_SIDE.sub("", question.rstrip(" ?.!"))
+    frame = found.group() if (found := _FRAME.match(text)) else ""
+    text = text.removeprefix(frame)
     words = ("and",) if compares else ("or",)
     ways = [_set_against(text), *(_joined(text, word) for word in words)]
-    return next((way for way in ways if way and all(map(terms, way))), None)
+    sides = next((way for way in ways if way and all(map(terms, way))), None)
+    return (f"{frame}{sides[0]}", f"{frame}{sides[1]}") if sides else None
 
 
 def _set_against(text: str) -> tuple[str, str] | None:
     """Return the two of "A as against B"; what B leaves unsaid is taken over from A."""
     if clauses := _CLAUSES.search(text):
         return clauses["one"], clauses["other"]
+    if title := _TITLE.match(text):
+        one, other = (
+            f"{title['asked']}{title[side]}{title['rest']}{title['on'] or ''}"
+            for side in ("one", "other")
+        )
+        return one, other
     if apart := _APART.search(text):
         return f"{apart['one']}{apart['on']}", f"{apart['other']}{apart['on']}"
     if told := next(filter(None, (pattern.match(text) for pattern in _SET)), None):
@@ -139,6 +183,8 @@ def _set_against(text: str) -> tuple[str, str] | None:
 
 def _whole(one: str, other: str) -> tuple[str, str]:
     """Return both, the second put in the place of the first's subject where it is no clause."""
+    if of_owner := _of_owner(one, other):
+        return one, of_owner
     if head := _HEAD.search(one):
         other = _THAT_OF.sub(f"{head.group()} ", other)
     if len(other.split()) > _FEW and _predicates(other):
@@ -155,6 +201,24 @@ def _whole(one: str, other: str) -> tuple[str, str]:
     if matter and not _MATTER.search(one):
         return f"{one}{matter.group()}", other
     return (one, f"{one[: subject[0]]}{other}{one[subject[1] :]}") if subject else (one, other)
+
+
+def _of_owner(one: str, other: str) -> str | None:
+    """Return "Rome's view of the ban" for "that of Rome" or "Rome's" after "Oslo's view of it".
+
+    None where neither stands.
+    """
+    told = (word for word in _WORD.finditer(one) if word.group().lower() in AUXILIARIES)
+    start = next((word.end() + 1 for word in told), 0)
+    owned = _OWNED.match(one, start)
+    if owned is None:
+        return None
+    if _OWNER.fullmatch(other):
+        return f"{one[:start]}{other} {owned['what']}"
+    if _THAT_OF.match(other) and not _HEAD.search(one):
+        owner = other.split(" ", 2)[2]
+        return f"{one[:start]}{owner}{'’' if owner.endswith('s') else '’s'} {owned['what']}"
+    return None
 
 
 def _subject(text: str) -> tuple[int, int] | None:
@@ -195,6 +259,15 @@ def _last_break(text: str, end: int) -> int:
 
 def _filled(one: str, other: str) -> tuple[str, str]:
     """Return both, the first with the noun that stands with the second: "the old and new coach"."""
+    owned = _OWNED.match(other)
+    if owned and _OWNER.fullmatch(one):
+        return f"{one} {owned['what']}", other
+    if (
+        _QUALIFIED.fullmatch(other)
+        and set(terms(one)) <= PARTIES
+        and one.lower().startswith("the ")
+    ):
+        return f"{one} {other.split(' ', 1)[1]}", other
     shared = _LONE.fullmatch(one) and _QUALIFIED.fullmatch(other)
     return (f"{one} {shared['noun']}", other) if shared else (one, other)
 
@@ -208,7 +281,8 @@ def _halves(text: str, word: str) -> tuple[str, str]:
 
 def _of(text: str, start: int, side: str, end: int) -> str:
     """Return a question with one side in the place of both."""
-    return _ASKS_TO.sub("", f"{text[:start]}{side}{text[end:]}").strip(" ,:;")
+    rest = _EACH.sub("", text[end:])
+    return _ASKS_TO.sub("", f"{text[:start]}{side}{rest}").strip(" ,:;")
 
 
 def _before(text: str, end: int) -> int:

@@ -19,7 +19,7 @@ from typing import Final
 
 from index.analyze import terms
 from rag.names import TITLES
-from rag.verb_lists import ADVERBS, ALSO_NOUNS, DETERMINERS, PREPOSITIONS
+from rag.verb_lists import ADVERBS, ALSO_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 from rag.verbs import Form, past, verb
 
 ROLES: Final = (
@@ -47,6 +47,19 @@ _ENDING: Final = re.compile(
     re.IGNORECASE,
 )
 """A description at the end: "which club bargained with the mayor who had closed the plant"."""
+_RELATED: Final = re.compile(
+    r"^(?P<asked>\W*(?:who|whom|which|what)\b[^?]*?\b(?:counterparts?|opposite numbers?|successors?"
+    r"|predecessors?|replacements?|deput(?:y|ies)|bosse?s?|superiors?)\b[^?]*? (?:of|to|for)"
+    rf" the (?:[\w’'-]+ ){{0,4}}?{ROLES}),? (?P<clause>(?:who|that|whose|whom) [^?]+)",
+    re.IGNORECASE,
+)
+"""Somebody told by another one: "who is the successor of the coach who had been fined"."""
+_TO_SOMEBODY: Final = re.compile(
+    rf"^(?P<asked>\W*(?:who|(?:which|what) (?:[\w’'-]+ ){{1,3}}?)\b ?(?P<deed>[\w’'-]+)"
+    rf" the (?:[\w’'-]+ ){{0,4}}?{ROLES}),? (?P<clause>(?:who|that|whose|whom) [^?]+)",
+    re.IGNORECASE,
+)
+"""What somebody described suffered: "who replaced the coach who had been fined"."""
 _SOMEWHERE: Final = re.compile(
     rf"^(?P<asked>.+?) (?:at|in|on|from|near|inside|to) "
     rf"(?P<where>the (?:[\w’'-]+ ){{0,3}}?{_PLACES} (?:whose|that|which) [^?]+)",
@@ -94,11 +107,21 @@ def _at_the_end(question: str) -> tuple[str, str] | None:
     """Return "the coach who had been fined" and what is asked, where the clause ends it."""
     if moved := _MOVED.match(question):
         return f"{moved['whom']} {moved['clause']}", f"{moved['asked']}?"
-    ending = _ENDING.match(question)
-    if not ending or _WHO_IT_IS.search(ending["asked"]):
-        return None
+    ending = _RELATED.match(question) or _done_to(question)
+    if not ending:
+        ending = _ENDING.match(question)
+        if not ending or _WHO_IT_IS.search(ending["asked"]):
+            return None
     whom = ending["asked"][ending["asked"].lower().rindex(" the ") + 1 :]
     return f"{whom} {ending['clause']}", f"{ending['asked']}?"
+
+
+def _done_to(question: str) -> re.Match[str] | None:
+    found = _TO_SOMEBODY.match(question)
+    deed = found["deed"].lower() if found else ""
+    known = verb(deed)
+    acts = known is not None and known[1] in ("past", "s") and deed not in AUXILIARIES
+    return found if acts else None
 
 
 def _of_somewhere(question: str) -> tuple[str, str] | None:

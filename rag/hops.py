@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from index.aliases import PARTIES
@@ -19,7 +20,7 @@ from rag.described import ROLES
 from rag.followup import Told
 from rag.found import Found
 from rag.names import NameKind, Names, folded
-from rag.parts import is_asking
+from rag.parts import asks_outcome, is_asking
 from rag.refusal import THRESHOLD
 from rag.retrieve import Match, favoured
 from rag.types import Answer
@@ -31,15 +32,19 @@ NEAR: Final = 0.9
 LEANING_NEAR: Final = 0.7
 """The same share for a part that leans on the one before it, so that it asks of something else."""
 
+OUTCOME_SHARE: Final = 0.6
+"""What both are multiplied by for what came of something, which is seldom told in its own words."""
+
 RIVAL: Final = 0.9
 """Share of the best score from which another passage may answer an earlier question as well."""
 
 _TWO: Final = 2
 _ROLE: Final = rf"(?:{ROLES}|(?:pair|two|couple|duo|both))s?"
 _DESCRIBED: Final = re.compile(
-    rf"\b(?:he|she|him|her|(?:the|his|her) (?:\w+ ){{0,2}}{_ROLE})\b", re.I
+    rf"\b(?:he|she|they|him|her|them|(?:the|his|her) (?:\w+ ){{0,2}}{_ROLE})\b", re.I
 )
 """Words for persons who are named elsewhere."""
+_THE_ROLE: Final = re.compile(rf"\bthe (?:\w+ ){{0,2}}{_ROLE}\b(?! of\b)", re.I)
 _SAME: Final = re.compile(
     rf"\b(?:this|that|these|those|same|the (?=pair|two|couple|duo)) ?(?:\w+ )?{_ROLE}\b", re.I
 )
@@ -64,7 +69,11 @@ def leaning(ask: Ask, before: Sequence[Found], names: Names) -> Ask:
         ask = replace(ask, times=replace(ask.times, fit=0.0))
     if added or exact:
         ask = _without(hop.ask.text.rstrip(" .?!"), ask)
-    persons = (name for name in added if names.kind(name) == "person")
+    persons = [name for name in added if names.kind(name) == "person"]
+    if len(persons) == 1 and (roles := list(_THE_ROLE.finditer(ask.text))):
+        who = roles[-1]
+        text = f"{ask.text[: who.start()]}{persons[0].title()}{ask.text[who.end() :]}"
+        ask = replace(ask, text=text)
     told = frozenset(term for name in persons for term in terms(name))
     return replace(ask, leans_on=added, persons=ask.persons | told)
 
@@ -74,7 +83,7 @@ def _without(event: str, ask: Ask) -> Ask:
 
     "What did he say a day after the coach resigned?" asks for what was said.
     """
-    if event not in ask.text:
+    if event not in ask.text or f"({event})" in ask.text:
         return ask
     text, query = (" ".join(each.replace(event, "").split()) for each in (ask.text, ask.query))
     return replace(ask, text=text, query=query)
@@ -83,7 +92,8 @@ def _without(event: str, ask: Ask) -> Ask:
 def _added(ask: Ask, hop: Found, names: Names) -> Iterator[str]:
     """Yield the names of the sentence found that tell of whom or where a part asks."""
     sentence = hop.chosen[0].sentence.text
-    described = not is_asking(hop.ask.text) and _DESCRIBED.search(ask.text)
+    of_persons = hop.ask.kind in ("who", "whom") or not is_asking(hop.ask.text)
+    described = of_persons and _DESCRIBED.search(ask.text)
     asked = set(terms(hop.ask.query)) | set(terms(ask.query))
     if described or _SAME.search(ask.text):
         for name in _named(sentence, names, "person"):
@@ -129,9 +139,18 @@ def another(found: Found, before: Sequence[Found]) -> Found:
     if len(found.chosen) != 1 or found.chosen[0].sentence.id not in taken:
         return found
     floor = (LEANING_NEAR if found.ask.leans_on else NEAR) * found.chosen[0].score
-    free = (match for match in found.ranked if match.sentence.id not in taken)
+    free = [match for match in found.ranked if match.sentence.id not in taken]
+    if asks_outcome(found.ask.text):
+        floor *= OUTCOME_SHARE
+        day = found.chosen[0].passage.day
+        free = [match for match in free if _may_follow(match, day)]
     nearest: Match | None = next((match for match in free if match.score >= floor), None)
     return replace(found, chosen=(nearest,)) if nearest and floor > 0 else found
+
+
+def _may_follow(match: Match, day: date | None) -> bool:
+    """Tell whether a sentence may be of a time after a day: it is, or it tells none."""
+    return day is None or match.passage.day is None or match.passage.day > day
 
 
 def of_others(ask: Ask, ranked: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from index.aliases import PARTIES
@@ -150,9 +151,62 @@ _TIME_ALONE: Final = re.compile(
 )
 """A piece that asks for nothing but the time of what the one before tells."""
 
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|this|that|these|those|his|its|their)\b", re.IGNORECASE
+)
+_AFTER_DOING: Final = re.compile(rf"(?!(?:when|why)\b){_ASKS}", re.IGNORECASE)
+_THING: Final = r"(?:it|that|this|them|those|these)"
+_OUTCOME: Final = re.compile(
+    rf"\b(?:what|anything|whatever) (?:ever )?(?:came|became|become|come|happened|resulted)"
+    rf"(?: out)? (?:of|to|from|with) {_THING}\b"
+    rf"|\bhow did {_THING} (?:end|turn out|go|work out|play out)\b"
+    rf"|\b(?:was|were) (?:{_THING}|they) (?:ever |then |later )?(?:kept|fulfilled|honou?red"
+    r"|redeemed|carried out|implemented|met|done|reali[sz]ed|heeded|granted|followed)\b"
+    rf"|\bdid (?:{_THING}|he|she|they|\w+) (?:ever |then |later )?(?:happen|come (?:about|true|off)"
+    r"|materiali[sz]e|go ahead|keep (?:it|that|(?:his|her|its|their) (?:word|promise|pledge))"
+    r"|deliver|follow through)\b",
+    re.IGNORECASE,
+)
+
+_PLANNED: Final = re.compile(
+    r"\b(?:was|were|had been|is|are) (?:to|due|supposed|set|scheduled|meant|expected|planned)\b",
+    re.IGNORECASE,
+)
+"""What is told to have been planned; its own entry tells what came of it."""
+_PAIR: Final = 2
+_THAT_FOLLOWED: Final = re.compile(
+    r"\bthe (?P<unit>day|week|month)s? (?:that|which) (?:followed|came next)(?=\W*$)", re.IGNORECASE
+)
+
 _OF_THE_READER: Final = re.compile(r"(?:i|i['’]m|we|we['’]re|my|our|please|hi|hello)\b", re.I)
 _FEWEST_TERMS: Final = 2
 """A piece with fewer terms says too little to be searched by itself."""
+
+
+def _adds(piece: str, pieces: Sequence[str], at: int) -> bool:
+    """Tell whether a short piece asks one thing more than the others, which ask themselves.
+
+    >>> _adds("what did she tell him?", ["Who met the coach", "what did she tell him?"], 1)
+    True
+    >>> _adds("who was he?", ["A minister resigned.", "who was he?"], 1)
+    False
+    """
+    if at and asks_outcome(piece):
+        return _PLANNED.search(pieces[at - 1]) is None
+    others = any(is_asking(other) for n, other in enumerate(pieces) if n != at)
+    pair = len(pieces) == _PAIR and bool(terms(piece))
+    return bool(at and others and _AFTER_DOING.match(piece)) and (
+        pair or _POINTS_BACK.search(piece) is not None
+    )
+
+
+def asks_outcome(text: str) -> bool:
+    """Tell whether a text asks what followed of something told before it.
+
+    >>> asks_outcome("and what came of it?"), asks_outcome("what came first?")
+    (True, False)
+    """
+    return _OUTCOME.search(text) is not None
 
 
 def two_events(question: str) -> tuple[str, str] | None:
@@ -261,21 +315,24 @@ def parts(question: str) -> tuple[str, ...]:
         return ends
     sides = two_sides(question)
     if sides:
-        return (f"{sides[0]}?", f"{sides[1]}?")
+        return tuple(f"{side}?" for side in sides)
     leaning = described(question)
     if leaning:
         return (leaning[0], *parts(leaning[1]))
     sentences = split_sentences(question, Span(0, len(question)))
     pieces = [
-        piece.strip(" ,;:") for span in sentences for piece in _JOINT.split(span.of(question))
+        _THAT_FOLLOWED.sub(r"the following \g<unit>", piece.strip(" ,;:"))
+        for span in sentences
+        for piece in _JOINT.split(span.of(question))
     ]
     if len(pieces) > 1 and _LISTS.fullmatch(pieces[-1]):
         pieces = [*pieces[:-2], f"All: {pieces[-2]}"]
         question = " ".join(pieces)
     telling = [
         piece
-        for piece in pieces
-        if not _OF_THE_READER.match(piece) and len(set(terms(piece))) >= _FEWEST_TERMS
+        for n, piece in enumerate(pieces)
+        if not _OF_THE_READER.match(piece)
+        and (len(set(terms(piece))) >= _FEWEST_TERMS or _adds(piece, pieces, n))
     ]
     if any(_TIME_ALONE.match(piece) for piece in telling[1:]):
         return (question,)

@@ -28,17 +28,21 @@ APART: Final = 2
 
 
 def one_each(found: Sequence[Found]) -> tuple[Found, ...]:
-    """Return what was found for two sides, neither by a sentence on the other one alone."""
-    if len(found) != 2 or not all(each.ask.side and len(each.chosen) == 1 for each in found):
+    """Return what was found for two sides or more, none by a sentence on another one alone."""
+    if len(found) < 2 or not all(each.ask.side and len(each.chosen) == 1 for each in found):
         return tuple(found)
-    one, other = (_asked(each.ask.query) for each in found)
-    first, second = (one - other, other - one), (other - one, one - other)
-    if max(map(len, first)) > FEW:
+    asked = [_asked(each.ask.query) for each in found]
+    rest = [frozenset().union(*asked[:n], *asked[n + 1 :]) for n in range(len(asked))]
+    ends = [(own - others, others - own) for own, others in zip(asked, rest, strict=True)]
+    if len(ends[0][0]) > FEW or (len(ends) == _TWO and len(ends[0][1]) > FEW):
         return tuple(found)
-    alone = (_alone(found[0], *first), _alone(found[1], *second))
-    if any(each.chosen == now.chosen for each, now in zip(found, alone, strict=True)):
+    alone = tuple(_alone(each, *end) for each, end in zip(found, ends, strict=True))
+    if len(ends) > _TWO or any(a.chosen == b.chosen for a, b in zip(found, alone, strict=True)):
         return alone
-    return _on(found[0], *first), _on(found[1], *second)
+    return tuple(_on(each, *end) for each, end in zip(found, ends, strict=True))
+
+
+_TWO: Final = 2
 
 
 def _asked(query: str) -> frozenset[str]:

@@ -44,6 +44,7 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 """Words for what is named elsewhere."""
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
+_ALIKE = 4  # words that open a part as they do the first one, where the same is asked of two
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -246,14 +247,14 @@ class Reader:
         Of two events the first may lean on the second: "after he resigned did the coach leave",
         or take its subject from there: "after resigning did the coach leave".
         """
-        pieces = parts(question)
-        whole = list(pieces[:1])
+        whole = list((pieces := parts(question))[:1])
         if two_events(question) and _DOING.match(pieces[0]):
             whole = [f"{subject_of(pieces[1])} {pieces[0]}".strip()]
         elif two_events(question) and _LEANS.search(pieces[0]):
             whole = [standalone(pieces[0], pieces[1:], self.names).text]
         for part in pieces[1:]:
-            whole.append(standalone(part, whole, self.names).text)
+            same = part.split()[:_ALIKE] == pieces[0].split()[:_ALIKE]
+            whole.append(part if same else standalone(part, whole, self.names).text)
         return tuple(whole)
 
     def _pieces(self, question: str, locate: Locate) -> tuple[str, ...]:
@@ -261,8 +262,7 @@ class Reader:
 
         One that only tells a time ("Christmas Eve: who was fined?") belongs to the next one.
         """
-        whole: list[str] = []
-        heading = ""
+        whole, heading = list[str](), ""
         for part in self._alone(question):
             piece = f"{heading}: {part}" if heading else part
             heading = piece if is_heading(piece) and self._times(piece, "", locate).only else ""

@@ -39,6 +39,14 @@ from rag.parts import parts
             ("the mayor who had closed the plant", "Which club bargained with the mayor?"),
         ),
         (
+            "Who is the successor of the coach that told us the team was weak?",
+            ("the coach that told us the team was weak", "Who is the successor of the coach?"),
+        ),
+        (
+            "Who replaced the mayor who had closed the plant?",
+            ("the mayor who had closed the plant", "Who replaced the mayor?"),
+        ),
+        (
             "Which towns did the American whom the club hired visit in May?",
             ("the American whom the club hired", "Which towns did the American visit in May?"),
         ),

@@ -25,6 +25,8 @@ May 5, 2021: Engineers say the roof of the hospital at Fjordnes needs repair.
 
 May 6, 2021: Captain Rosa Vidal and Senator Mia Roth open a school for young players.
 
+May 28, 2021: The board buys Captain Rosa Vidal a bus for away games.
+
 May 30, 2021: President Tom Hale tells reporters that the stadium is paid for.
 """
 
@@ -57,6 +59,14 @@ def club(assistant: Assistant) -> Assistant:
         (
             "Where did Rosa Vidal visit the senator, and which repair is needed there?",
             ["in the hospital at Fjordnes", "needs repair"],
+        ),
+        (
+            "Who visited the hospital at Fjordnes, and what did the visitor open with a senator?",
+            ["in the hospital at Fjordnes", "open a school"],
+        ),
+        (
+            "Which coach left the club in March, and who lamented a slow defence the month after?",
+            ["leaves the club", "the defence lacks speed"],
         ),
         (
             "The new coach complained of a slow defence. What did the captain say the same day?",

@@ -82,6 +82,18 @@ def test_the_earlier_of_two_makes_an_event_of_each(
             ["How did the old stadium's roof?", "the new stadium's roof?"],
         ),
         (
+            "Who met the coach, and what did she tell him?",
+            ["Who met the coach", "what did she tell him?"],
+        ),
+        (
+            "The coach promised a new stand in May. What came of it?",
+            ["The coach promised a new stand in May.", "What came of it?"],
+        ),
+        (
+            "Which board member resigned, and who was named in the week that followed?",
+            ["Which board member resigned", "who was named in the following week?"],
+        ),
+        (
             "The striker who left in August: which club did the striker join?",
             ["The striker who left in August", "which club did the striker join?"],
         ),
@@ -145,6 +157,7 @@ def test_each_part_that_asks_something_stands_alone(question: str, expected: lis
         "Who met the North and South Korean leaders?",
         "When did the American and S. Korean armies train?",
         "What did Gen. Brooks and Gen. Abrams acknowledge?",
+        "A coach was to meet the fans in May. What came of that?",
         "The coach says that he is leaving: which day of the week was that?",
         "",
         "why?",
