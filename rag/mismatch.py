@@ -129,10 +129,11 @@ _ENDS: Final = re.compile(
 )
 _OPEN: Final = re.compile(
     r"\b(?:no|not|never|none|without|any|whether|if|lack\w*|absen\w*|missing|deny"
+    r"|about|concerning|regarding|mention\w*"
     r"|denied|rul\w+ out)\b|n['’]t\b",
     re.IGNORECASE,
 )
-"""Words of a question that may ask whether there is any."""
+"""Words of a question that may ask whether there is any, or what is said of it."""
 
 
 def denied(question: str, sentences: Sequence[str], names: Names) -> bool:

@@ -69,6 +69,7 @@ def test_order_goes_no_further_than_the_count(question: str, expected: bool) -> 
         ("What deadline did the mayor set for the harbour?", True),
         ("Why is there no deadline for the harbour?", False),
         ("Was there a deadline for the harbour?", False),
+        ("What did the mayor say about a deadline for the harbour?", False),
         ("What price did the mayor set for the harbour?", False),
     ],
 )
