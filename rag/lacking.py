@@ -34,6 +34,7 @@ from rag.short import (
     wanted,
 )
 from rag.signed import unsigned
+from rag.slots_told import fills_slot
 from rag.thesaurus import expansions
 from rag.units import in_unit
 from rag.unnamed import ASKS_NAME, WHO_IS, unnamed
@@ -89,6 +90,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     if not in_unit(question, sentence):
         return "number"
     if _DEADLINE.search(question) and not _TIME.search(sentence):
+        return UNTOLD
+    if not fills_slot(question, sentence):
         return UNTOLD
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
@@ -214,6 +217,10 @@ def _persons(told: Parsed, run: Range, names: Names) -> set[str]:
     }
 
 
+_RELATED: Final = re.compile(r"\w+-(?:related|based|focused|wide|led|born|trained)\b")
+"""A country that says what somebody deals with, or where from, not whose they are."""
+
+
 def _of_another_home(question: str, sentence: str) -> bool:
     """Tell whether a sentence names others of the countries that are named everywhere, only.
 
@@ -222,7 +229,7 @@ def _of_another_home(question: str, sentence: str) -> bool:
     >>> _of_another_home("Which American met Lee?", "Special Envoy Smith meets Korean Lee.")
     False
     """
-    asked = {*terms(question)} & HOMES
+    asked = {*terms(_RELATED.sub(" ", question))} & HOMES
     names = ({*terms(name)} for name in _names_in(question))
     known = {term for held in names if held.isdisjoint(HOMES) for term in held}
     parsed = parse(sentence)

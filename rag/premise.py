@@ -38,7 +38,8 @@ HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
 
 _OF_READER: Final = re.compile(
     r"^\W*(?:how|where|when|what|which|how long|how much|how often) "
-    r"(?:can|could|should|must|would|do) (?:i|we|one|an? \w+(?: \w+)?|people|tourists|visitors)\b"
+    r"(?:can|could|should|must|would|do) (?:i|we|one|an? (?:\w+ )?(?:reader|tourist|visitor"
+    r"|traveller|traveler|person|citizen|foreigner|beginner|student|american|european)|people|tourists|visitors)\b"
     r"(?!.*\b(?:cite|quote|reference|refer|credit|find|read|hear|learn|see)\b)",
     re.IGNORECASE,
 )
@@ -156,8 +157,8 @@ def of_another_country(question: str, sentence: str, context: str) -> bool:
     """
     if wanted(question).kind in ("country", "place", "nationality"):
         return False
-    asked, told = countries(question), countries(sentence)
-    return bool(asked - countries(context)) and bool(told - asked)
+    asked, told = countries(question), countries(sentence) | {*terms(sentence)} & HOMES
+    return bool(asked - countries(context)) and bool(told - asked - {*terms(question)})
 
 
 def of_another_person(question: str, sentence: str, context: str, names: Names) -> bool:

@@ -20,6 +20,7 @@ from rag.attributes import without_attribute
 from rag.coverage import held_terms
 from rag.deeds import reversed_roles, unfulfilled
 from rag.lacking import UNTOLD, lacking
+from rag.mismatch import beyond_count, by_another, denied, other_number
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
@@ -36,6 +37,9 @@ NEAR_TRIED: Final = 4
 
 SECOND: Final = 0.9
 """Share of the best score that is enough for an entry where the best sentence contradicts."""
+
+NAMING: Final = 0.5
+"""The same for a sentence that names the countries of the question, as the best doesn't."""
 
 SHARING: Final = 0.8
 """The same for a sentence that shares a name with the best one, which lacks a name or a place."""
@@ -88,7 +92,8 @@ def supported(
     names: Names,
 ) -> Support:
     """Return the matches with those that hold the kind asked for moved up."""
-    if any(_undone(question, match.sentence.text, names) for match in ranked[:TRIED]):
+    near = [match.sentence.text for match in ranked[:TRIED]]
+    if any(_undone(question, text, names) for text in near) or _misled(question, near, names):
         return Support(tuple(ranked), "opposite")
     found = _supported(question, topic, asked, ranked, documents, names)
     best = [match.sentence.text for match in found.ranked[:NEAR_TRIED]]
@@ -156,6 +161,13 @@ def _undone(question: str, sentence: str, names: Names) -> bool:
     )
 
 
+def _misled(question: str, near: Sequence[str], names: Names) -> bool:
+    """Tell whether what comes near has none of what a question asks about, or another do it."""
+    return (
+        denied(question, near, names) or by_another(question, near) or beyond_count(question, near)
+    )
+
+
 def _without_lack(
     question: str, topic: str, asked: Asked, ranked: Sequence[Match], names: Names
 ) -> Support:
@@ -172,6 +184,11 @@ def _without_lack(
     tried = favoured(ranked[:TRIED], fine)
     if tried[0] is ranked[0] and missing == "opposite":
         tried = favoured(tried, lambda match: match.passage.day is not None and fine(match), SECOND)
+        abroad = countries(question)
+        if tried[0] is ranked[0] and abroad:
+            tried = favoured(
+                tried, lambda m: abroad <= countries(m.sentence.text) and fine(m), NAMING
+            )
     if tried[0] is ranked[0] and missing in ("name", "place"):
         tried = favoured(tried, lambda match: _share_name(match, tried[0]) and fine(match), SHARING)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
@@ -189,7 +206,9 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
     best = match.sentence
     if asked == "compare":
         return ""
-    if contradicted(question, topic, best.text, best.context, names):
+    if contradicted(question, topic, best.text, best.context, names) or other_number(
+        question, best.text
+    ):
         return "opposite"
     if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
         return "number"

@@ -24,7 +24,8 @@ _UNITS: Final = tuple(
         (
             r"how long (?:did|does|do|was|were|is|are|will|has|have|had|should|can)\b",
             rf"\b(?!an? second [A-Za-z]){_NUMBER}"
-            r"(?:second|minute|hour|day|night|week|month|year|decade|season)"
+            r"(?:second|minute|hour|day|night|week|month|year|decade|season)s?"
+            r"(?! (?:later|earlier|ago)\b)\b"
             r"|around-the-clock|all (?:day|night)|\b(?:since|until|till|through|from|for now"
             r"|time being|temporar|permanent|indefinit|time|entire|throughout)",
         ),
@@ -37,7 +38,9 @@ _UNITS: Final = tuple(
             r"\b\d+[- ]years?[- ]old|\baged?\b|\bborn\b|, \d\d?,|\bcentur|\bdates? (?:back|from)",
         ),
         (
-            r"how tall|how (?:wide|deep) (?:is|was|are|were)|how far (?:away )?(?:is|was|are|were)"
+            r"how tall|how (?:wide|deep) (?:is|was|are|were)|how far (?:away )?(?:is|was|are|were"
+            r"|from|off)|how far (?:did|does|do|can|could|will|would|has|had)\b.*"
+            r"\b(?:fly|flew|flown|travel|travelled|traveled|reach|drive|walk|sail|fall)\b"
             r"|how many (?:kilomet(?:er|re)s|km|miles|met(?:er|re)s|yards|feet|inches)",
             rf"\b{_NUMBER}(?:kilomet|km\b|miles?\b|met(?:er|re)|yards?\b|feet\b|foot\b|inch)",
         ),
@@ -54,6 +57,7 @@ _UNITS: Final = tuple(
         ),
         (
             r"(?:what|which) (?:percentage|per ?cent)|in per ?cent"
+            r"|how (?:low|high|bad|good|popular) .*\b(?:ratings?|approval|popularity|polls?)\b"
             r"|what (?:is|was|were) .*\b(?:approval|unemployment|interest|inflation|growth|birth)"
             r" (?:rates?|ratings?)",
             r"%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth|majority|minority|most)s?\b",

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from index.analyze import terms
+from rag.mismatch import doer_and_verb
 from rag.premise import held
 from rag.short import Parsed, is_vague, parse, terms_of, wanted
 from rag.thesaurus import expansions
@@ -85,7 +86,7 @@ _ENDS_UP: Final = re.compile(
 
 def _verb(question: str) -> str:
     ends = _ENDS_UP.search(question)
-    return ends[1] if ends else wanted(question).verb
+    return ends[1] if ends else wanted(question).verb or doer_and_verb(question)[1]
 
 
 def _only_wished(told: Parsed, at: int) -> bool:

@@ -1,0 +1,107 @@
+"""Questions that have another do what is told, other numbers, or what there is none of."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.mismatch import beyond_count, by_another, denied, doer_and_verb, other_number
+from rag.names import names_in
+from rag.slots_told import fills_slot
+
+NOBODY = names_in([])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        (
+            "Why did South Korea turn away the envoy Lee?",
+            "North Korea turned away envoy Lee.",
+            True,
+        ),
+        ("Why did Pyongyang turn away the envoy Lee?", "North Korea turned away envoy Lee.", False),
+        ("Why did South Korea turn away the envoy Lee?", "The port turned away the envoy.", False),
+        ("When did South Korea meet the envoy Lee?", "North Korea meets the envoy Lee.", False),
+        ("Why did South Korea sell coal?", "North Korea sells two old ferries.", False),
+    ],
+)
+def test_another_side_does_what_is_asked(question: str, sentence: str, expected: bool) -> None:
+    """Only one of the sides named everywhere, doing the same to the same, tells of another's."""
+    assert by_another(question, [sentence]) is expected
+
+
+def test_a_side_that_also_does_so_is_not_another() -> None:
+    """One sentence that has the asked side do so is enough."""
+    told = ["North Korea turned away envoy Lee.", "South Korea turned away envoy Lee."]
+    assert not by_another("Why did South Korea turn away the envoy Lee?", told)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Why were the 12 boats sold?", "The port sold 30 boats.", True),
+        ("Why were the twelve boats sold?", "The port sold 12 of its 30 boats.", False),
+        ("Which 12 boats were sold?", "The port sold 30 boats.", False),
+        ("What happened in 2018?", "The port sold 30 boats.", False),
+    ],
+)
+def test_numbers_are_compared(question: str, sentence: str, expected: bool) -> None:
+    """A number that the question takes for granted must stand in what counts the same."""
+    assert other_number(question, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Where was the fourth port fair held?", True),
+        ("Where was the third port fair held?", False),
+        ("Where was the fourth mayor born?", False),
+    ],
+)
+def test_order_goes_no_further_than_the_count(question: str, expected: bool) -> None:
+    """There is no fourth of three."""
+    assert beyond_count(question, ["They held three port fairs in May."]) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What deadline did the mayor set for the harbour?", True),
+        ("Why is there no deadline for the harbour?", False),
+        ("Was there a deadline for the harbour?", False),
+        ("What did the mayor say about a deadline for the harbour?", False),
+        ("What price did the mayor set for the harbour?", False),
+    ],
+)
+def test_what_there_is_none_of(question: str, expected: bool) -> None:
+    """What a sentence denies can't be asked for, but by who asks whether there is any."""
+    told = ["The mayor underscores there is no deadline for the harbour."]
+    assert denied(question, told, NOBODY) is expected
+
+
+def test_whom_a_question_has_do_something() -> None:
+    """A verb that may be a noun is read by its place after the name."""
+    assert doer_and_verb("Why did Spain turn away the boat?") == ("Spain", "turn")
+    assert doer_and_verb("Why was the boat sold?") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("What time did they meet?", "They met in Oslo on Monday.", False),
+        ("What time did they meet?", "They met at 9:30 in Oslo.", True),
+        ("How fast did the boat travel?", "The boat travels to Oslo.", False),
+        ("How fast did the boat travel?", "The boat travels at 20 knots.", True),
+        ("What did Oslo say in reply?", "Oslo rejects the offer.", True),
+        ("What did Oslo answer him?", "The mayor calls on Oslo to pay.", False),
+        ("What crime did the sailor commit?", "Oslo frees the sailor, detained in May.", False),
+        ("What crime did the sailor commit?", "The sailor is charged with theft.", True),
+        ("What reason did she give for leaving?", "The mayor announces her resignation.", False),
+        ("What reason did she give for leaving?", "She resigns over the harbour.", True),
+        ("Which party does Berg belong to?", "Sen. Berg calls on Oslo.", False),
+        ("How big is their majority?", "They shift control to the Whigs.", False),
+    ],
+)
+def test_slots_that_few_words_fill(question: str, sentence: str, expected: bool) -> None:
+    """A time of day, a speed, a reply and the like are told in words that can be listed."""
+    assert fills_slot(question, sentence) is expected
