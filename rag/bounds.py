@@ -50,15 +50,17 @@ _APPOSITION: Final = re.compile(
     r"(?: (?:holidays?|weekend|break|week|period|festival))?\s?(?:[,:(]| [–—-]) ?(?:that is,? )?"
 )
 _THAT_IS: Final = re.compile(
-    r"\s?[,:;(–—-]\s?(?:i\.?e\.?|that is|that is to say|meaning|namely|in other words|say|viz\.?),?\s"
+    r"\s?[,:;(–—-]\s?"
+    r"(?:i\.?e\.?|that is|that is to say|meaning|namely|in other words|say|viz\.?),?\s"
 )
 MOST_EXPLAINING: Final = 14
 """Days of a time that explains the one before it."""
 
 
 def in_that_unit(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """Return the times of a text, the open one of "by the 6th of May, what had that month brought"
-    cut to the month or week that is meant.
+    """Return the times of a text, an only open one cut to "that month" or "that week" beside it.
+
+    "By the 6th of May, what had that month brought?" is from May 1 on.
     """
     unit = _THAT_UNIT.search(text)
     if unit is None or len(mentions) != 1 or mentions[0].span.overlaps(Span(*unit.span())):

@@ -35,7 +35,8 @@ from rag.order import Beside, Order, read_beside, read_order
 
 _ENDS_OF_IT: Final = re.compile(
     r"\b(?:first|last|final|closing|opening|earliest|latest)(?: (?:few|couple of|\w{2,9}))? "
-    r"(?:days|weeks?|fortnight|months?|half|part|third|quarter|stretch|spell)\b(?! (?:on|that|when)\b)",
+    r"(?:days|weeks?|fortnight|months?|half|part|third|quarter|stretch|spell)\b"
+    r"(?! (?:on|that|when)\b)",
     re.IGNORECASE,
 )
 """Parts of a time that is told besides: "the closing days of May, from the 25th to the 30th"."""

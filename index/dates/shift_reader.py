@@ -30,9 +30,11 @@ _UNTIL = (
 )
 # Read as relations beside a date only: beside other words they mean too many things.
 _UNTIL_A_DATE = (
-    rf"(?<!\bme )(?<!\bus )through(?:{GAP}to)?|thru|by|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to"
+    rf"(?<!\bme )(?<!\bus )through(?:{GAP}to)?|thru|by"
+    rf"|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to"
     rf"|as{GAP}of|ending(?:{GAP}(?:on|in))?|(?:right{GAP})?from{GAP}the{GAP}(?:very{GAP})?"
-    rf"(?:start|beginning|outset)(?:{GAP}of{GAP}(?:the|this){GAP}\w+)?{GAP}(?:up{GAP})?(?:to|until|till|through)"
+    rf"(?:start|beginning|outset)(?:{GAP}of{GAP}(?:the|this){GAP}\w+)?{GAP}"
+    rf"(?:up{GAP})?(?:to|until|till|through)"
 )
 _SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
 _AFTER_A_DATE = rf"(?:past|beyond)(?!{GAP}(?:in|on|at|by)\b)"

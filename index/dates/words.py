@@ -73,7 +73,15 @@ NTH = (
     r"(?P<nth>(?:second|next)[- ](?:to[- ])?last|penultimate|1st|2nd|3rd|4th|5th"
     rf"|{'|'.join(_ORDINALS[:5])}|opening|last|latter|back|final|closing)"
 )
-_NTH = {"opening": 1, "latter": -1, "back": -1, "penultimate": -2, "last": -1, "final": -1, "closing": -1}
+_NTH = {
+    "opening": 1,
+    "latter": -1,
+    "back": -1,
+    "penultimate": -2,
+    "last": -1,
+    "final": -1,
+    "closing": -1,
+}
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
