@@ -129,9 +129,10 @@ def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     times, want = ask.times, wanted(ask.text)
     if times.fit or times.order or ask.dated or sum(days.days for days in times.ranges) <= 1:
         return []
-    several = asks_for_several(ask) and want.verb in _COMING
+    several = asks_for_several(ask)
     open_verb = want.verb in _OPEN_VERBS or want.kind == "doing"
-    if ask.kind not in ("what", "which", "list") or not (several or open_verb):
+    open_verb = open_verb or (several and want.verb in _COMING)
+    if ask.kind not in ("what", "which", "list") or not open_verb:
         return []
     entries = [match for match in ranked if match.passage.day and "dates" in match.via]
     acting, called = _acting(ask, want.subject, entries)
