@@ -159,6 +159,7 @@ def _acting(ask: Ask, subject: str, entries: list[Match]) -> tuple[list[Match], 
     parties = frozenset(terms(subject))
     named = parties - _GENERAL - PARTIES
     known = frozenset(term for term in named if term in ALIASES) or named
+    known = frozenset() if asks_for_several(ask) else known  # "what charges did they level at Rome"
     own = [match for match in entries if known and known <= set(terms(_opening(match)))]
     if own:
         return own, named
