@@ -36,7 +36,8 @@ _FAMILIES: Final = (
     # where it is told
     "timeline chronology log record article story calendar diary sequence chain",
     # when it was
-    "day days date dates week weeks weekend month months fortnight quarter period year years time "
+    "anywhere somewhere day days date dates week weeks weekend month months fortnight quarter "
+    "period year years time "
     "window stretch span spell interval holiday early late mid around between during middle whole "
     "entire first last next previous following latest earliest oldest newest recent second third "
     "one two three four five six seven eight nine ten dozen inclusive exclusive included "

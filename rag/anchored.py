@@ -103,6 +103,8 @@ def from_dated_event(
         for shift in open_ended:
             if not (shift.remainder.covers(mention.span) or shift.span.overlaps(mention.span)):
                 continue
+            if mention.span.covers(shift.remainder):  # "before Friday", of "before Friday, May 4"
+                continue
             event = shift.remainder.of(text)
             if shift.relation == "after" and doing(event) and not _NEXT.search(text):
                 continue

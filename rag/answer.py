@@ -14,6 +14,7 @@ from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
+from rag.during import told_during
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
 from rag.members import deeds, members
@@ -93,6 +94,8 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.persons and ask.kind == "list" and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
+    if during := told_during(ask, ranked):
+        return _in_order(during[:LIST_LIMIT])
     if wants_all(ask) and not ask.persons and is_open(ask) and (named := mentions(ask, ranked)):
         return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
     topic = topic_of(ask.text) or _named_only(ask, ranked[0])

@@ -240,19 +240,20 @@ class Assistant:
             sure, missing = 1.0, ""
         told = None
         if sure is None:
-            told = signals(ask.times.topic, ranked, self._statistics)
+            told = signals(ask.times, ranked, self._statistics)
             sure = confidence(told)
-        if missing or of_reader(ask.text) or self._never_told(ask.text):
+        if missing or of_reader(ask.text) or self._never_told(ask):
             sure *= UNSUPPORTED
             told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
         grounds = self._timeline.grounds(ask)
         return Found(ask, ranked, chosen, sure, missing, signals=told, grounds=grounds)
 
-    def _never_told(self, question: str) -> bool:
+    def _never_told(self, ask: Ask) -> bool:
         """Tell whether a question names a country, or matters, of which the index knows nothing."""
         knows = self._statistics.knows
-        return foreign(question, knows) or unheard(question, knows)
+        said = (ask.text, ask.times.topic) if ask.times.ranges else (ask.text,)  # no holiday
+        return all(foreign(text, knows) or unheard(text, knows) for text in said)
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from index.dates import DateMention
+from index.dates import DateMention, snapped
 from index.types import DateSpan, Span
 from rag.anchored import common
 
@@ -26,12 +26,21 @@ def explained(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, 
         before = kept[-1] if kept else None
         if (
             before is not None
-            and mention.relation == before.relation == "on"
-            and _APPOSITION.fullmatch(text, before.span.end, mention.span.start)
             and mention.when.overlaps(before.when)
-            and mention.when.days <= MOST_EXPLAINING
+            and (
+                _THAT_IS.fullmatch(text, before.span.end, mention.span.start)
+                or (
+                    mention.relation == before.relation == "on"
+                    and _APPOSITION.fullmatch(text, before.span.end, mention.span.start)
+                    and mention.when.days <= MOST_EXPLAINING
+                )
+            )
         ):
-            kept[-1] = replace(mention, span=Span(before.span.start, mention.span.end))
+            days = mention.when
+            if mention.relation != "on":
+                days = common(before.when, days)
+            span = Span(before.span.start, mention.span.end)
+            kept[-1] = replace(mention, span=span, when=days, relation="on")
         else:
             kept.append(mention)
     return tuple(kept)
@@ -40,8 +49,35 @@ def explained(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, 
 _APPOSITION: Final = re.compile(
     r"(?: (?:holidays?|weekend|break|week|period|festival))?\s?(?:[,:(]| [–—-]) ?(?:that is,? )?"
 )
+_THAT_IS: Final = re.compile(
+    r"\s?[,:;(–—-]\s?"
+    r"(?:i\.?e\.?|that is|that is to say|meaning|namely|in other words|say|viz\.?),?\s"
+)
 MOST_EXPLAINING: Final = 14
 """Days of a time that explains the one before it."""
+
+
+def in_that_unit(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """Return the times of a text, an only open one cut to "that month" or "that week" beside it.
+
+    "By the 6th of May, what had that month brought?" is from May 1 on.
+    """
+    unit = _THAT_UNIT.search(text)
+    if unit is None or len(mentions) != 1 or mentions[0].span.overlaps(Span(*unit.span())):
+        return tuple(mentions)
+    only = mentions[0]
+    edge = {"before": only.when.last, "after": only.when.start}.get(only.relation)
+    if edge is None:
+        return tuple(mentions)
+    whole = snapped(DateSpan.on(edge), "week" if unit["unit"].lower() == "week" else "month")
+    return (replace(only, when=common(only.when, whole)),)
+
+
+_THAT_UNIT: Final = re.compile(
+    r"\b(?:(?:in|of|during|over|within) )?(?:that|the same|the) (?P<unit>week|month)\b"
+    r"(?! (?:of|before|after|when|that|prior|following|leading|ending|starting|in|on)\b)",
+    re.IGNORECASE,
+)
 
 
 def only_bounds(mentions: Sequence[DateMention]) -> bool:

@@ -78,17 +78,23 @@ def called(documents: Collection[Document]) -> str:
     return ARTICLE if one else TEXT
 
 
-def signals(topic: str, ranked: Sequence[Match], statistics: TermStatistics) -> Signals:
+def signals(times: Times, ranked: Sequence[Match], statistics: TermStatistics) -> Signals:
     """Return the signals of a question whose matches are ranked best first."""
     if not ranked:
         return Signals(0.0, 0.0, 1.0)
-    wanted = Wanted.of(topic, statistics)
+    wanted = Wanted.of(times.topic, statistics)
+    beside = 1 if _tells_the_day(times) and ranked[0].passage.day else 0
     return Signals(
         cosine=max(0.0, *(match.dense for match in ranked)),
-        coverage=wanted.share_in(passage_terms(ranked[0].passage)),
+        coverage=(wanted.share_in(passage_terms(ranked[0].passage)) + beside) / (1 + beside),
         # "Who is the author?" is made of words that are never searched: none of them is unknown.
-        unknown=wanted.share_unknown(statistics) if wanted.weights else 0.0,
+        unknown=wanted.share_unknown(statistics) / (1 + beside) if wanted.weights else 0.0,
     )
+
+
+def _tells_the_day(times: Times) -> bool:
+    """Tell whether a question names a day itself: that counts as much as all its other words."""
+    return bool(times.ranges) and not times.fit and sum(days.days for days in times.ranges) == 1
 
 
 def confidence(found: Signals) -> float:
@@ -140,7 +146,7 @@ def reason(
         return OPPOSITE.format(noun=noun)
     if lacking in LACKED:
         return LACKING.format(lacking=lacking, noun=noun)
-    missing = _missing_names(question, known)
+    missing = _missing_names(times.topic if times.ranges else question, known)
     if missing:
         return NO_MENTION.format(names=OR.join(missing), noun=noun)
     if best is None or best.dense < OFF_TOPIC_COSINE:

@@ -41,6 +41,10 @@ _FEASTS: Final = tuple(
     "anniversary armistice boxing chuseok christmas columbus easter halloween hangul holiday "
     "holidays liberation midterm midterms seollal thanksgiving veterans weekend".split()
 )
+_ORDINALS: Final = tuple(
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
+)
 _TEXTS: Final = tuple("article author chronology timeline journal entry entries caption".split())
 """Words that tell a day or a part of a text, whatever the text is about."""
 _ENDING: Final = re.compile(r"(?:i[sz])?(?:ed|es|s|ing|er|ers|ly)$")
@@ -125,6 +129,7 @@ def _ordinary() -> frozenset[str]:
         *asking,
         *british,
         *_FEASTS,
+        *_ORDINALS,
         *_TEXTS,
         *(word for word in listed | days if word.isalpha()),
     }

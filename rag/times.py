@@ -30,8 +30,16 @@ from rag.anchored import (
     from_events,
     from_mentions,
 )
-from rag.bounds import bounded, closed, explained, only_bounds
+from rag.bounds import bounded, closed, explained, in_that_unit, only_bounds
 from rag.order import Beside, Order, read_beside, read_order
+
+_ENDS_OF_IT: Final = re.compile(
+    r"\b(?:first|last|final|closing|opening|earliest|latest)(?: (?:few|couple of|\w{2,9}))? "
+    r"(?:days|weeks?|fortnight|months?|half|part|third|quarter|stretch|spell)\b"
+    r"(?! (?:on|that|when)\b)",
+    re.IGNORECASE,
+)
+"""Parts of a time that is told besides: "the closing days of May, from the 25th to the 30th"."""
 
 _ALL_ENTRIES: Final = re.compile(
     r"\bhow many (?:\w+ )?(?:entries|items|events|days|dates)\b"
@@ -151,7 +159,7 @@ def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Tim
     beside = read_beside(text)
     if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):
         return Times((), text, None, "", notes, beside=beside)
-    mentions = explained(text, mentions)
+    mentions = in_that_unit(text, explained(text, mentions))
     told = [(mention.when, mention.span) for mention in mentions]
     from_event = from_mentions(text, mentions, period, locate) or from_both(
         text, mentions, period, locate
@@ -173,7 +181,7 @@ def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Tim
     years = _years_meant(text, today, period)
     today = tuple(span for span in today if _reckons(span.of(text), topic))
     ranges = (() if from_event else closed(mentions)) or _narrowest(days for days, _ in found)
-    order = read_order(topic, text)
+    order = read_order(_ENDS_OF_IT.sub(" ", topic) if ranges else topic, text)
     if order is None and _asks_next(topic, ranges, period):
         order, fit = "first", 0.0
         if content(topic):  # the next of the same kind

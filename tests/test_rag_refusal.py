@@ -43,7 +43,7 @@ def test_unknown_words_lower_confidence() -> None:
 
 def test_signals_are_shares_of_what_was_asked() -> None:
     """Two of three words stand in the best passage, and one of them nowhere."""
-    found = signals("zebra roof held", [match("the roof held", 0.7)], KNOWN)
+    found = signals(times(topic="zebra roof held"), [match("the roof held", 0.7)], KNOWN)
     idf = {term: KNOWN.idf(term) for term in ("zebra", "roof", "held")}
     assert found.cosine == 0.7
     assert found.coverage == pytest.approx((idf["roof"] + idf["held"]) / sum(idf.values()))
@@ -51,7 +51,7 @@ def test_signals_are_shares_of_what_was_asked() -> None:
 
 
 def test_nothing_found_is_no_evidence() -> None:
-    assert signals("roof", [], KNOWN) == Signals(0.0, 0.0, 1.0)
+    assert signals(times(), [], KNOWN) == Signals(0.0, 0.0, 1.0)
 
 
 @pytest.mark.parametrize(

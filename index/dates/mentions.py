@@ -117,5 +117,8 @@ def _shifted(scene: Scene, shift: Shift, depth: int) -> Found | None:
     )
     if over is not None:  # "before 2018 was out" is within it
         end, shift = over.end(), until(shift.span)
+    spelt_out = anchor.date and scene.days(anchor.date) != anchor.days
+    if shift.snap and shift.relation == "on" and spelt_out and anchor.days:
+        return Found(end, anchor.days, "on", anchor.note)  # "the week of 12 to 16 November"
     days = anchor.days and shift.apply(anchor.days, scene.period)
     return Found(end, days, shift.relation, anchor.note)

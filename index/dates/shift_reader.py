@@ -30,8 +30,11 @@ _UNTIL = (
 )
 # Read as relations beside a date only: beside other words they mean too many things.
 _UNTIL_A_DATE = (
-    rf"(?<!\bme )(?<!\bus )through|thru|by|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to"
-    rf"|as{GAP}of|ending(?:{GAP}(?:on|in))?"
+    rf"(?<!\bme )(?<!\bus )through(?:{GAP}to)?|thru|by"
+    rf"|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to"
+    rf"|as{GAP}of|ending(?:{GAP}(?:on|in))?|(?:right{GAP})?from{GAP}the{GAP}(?:very{GAP})?"
+    rf"(?:start|beginning|outset)(?:{GAP}of{GAP}(?:the|this){GAP}\w+)?{GAP}"
+    rf"(?:up{GAP})?(?:to|until|till|through)"
 )
 _SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
 _AFTER_A_DATE = rf"(?:past|beyond)(?!{GAP}(?:in|on|at|by)\b)"
@@ -74,13 +77,14 @@ _COUNT = re.compile(
     FLAGS,
 )
 _SPELL = re.compile(
-    rf"the{GAP}(?:(?:first|last|full){GAP})?(?P<n>{NUMBER}){GAP}{_UNIT}{GAP}"
+    rf"the{GAP}(?:(?:first|last|full|whole){GAP})?(?:(?P<n>{NUMBER}){GAP})?{_UNIT}{GAP}"
     rf"(?:(?P<ends>(?:up{GAP})?to(?:{GAP}and{GAP}including)?|until|ending(?:{GAP}on)?)"
     rf"|(?P<begins>from|starting(?:{GAP}(?:on|with|from))?|beginning(?:{GAP}(?:on|with))?))\b",
     FLAGS,
 )
 _EVE = re.compile(rf"(?:on{GAP})?the{GAP}(?P<before>eve){GAP}of\b", FLAGS)
 _HOURS_FROM = re.compile(
+    rf"(?:(?P<all>the|{_AT_MOST}|the{GAP}(?:first|last|next)){GAP})?"
     rf"(?:(?:only|just|mere|a{GAP}few|(?P<n>{NUMBER})){GAP})?hours?{GAP}"
     rf"(?:(?P<before>{_BEFORE}|earlier)|(?P<after>{_AFTER}|later))\b",
     FLAGS,
@@ -200,9 +204,12 @@ def _distance(found: re.Match[str], days: int) -> tuple[int, int]:
     return max(1, days - slack), days + slack
 
 
-def _read_spell(found: re.Match[str]) -> Shift:
-    """Read "the five days to", "the two weeks from", which hold the day itself."""
-    days = number(found["n"]) * _UNIT_DAYS[found["unit"].lower()]
+def _read_spell(found: re.Match[str]) -> Shift | None:
+    """Read "the five days to", "the fortnight from", which hold the day itself."""
+    unit = found["unit"].lower()
+    if not found["n"] and (found["plural"] or _UNIT_DAYS[unit] == 1):
+        return None
+    days = (number(found["n"]) if found["n"] else 1) * _UNIT_DAYS[unit]
     if found["ends"]:
         return _shift(found, (Offset("last", 1 - days), LAST_DAY))
     return _shift(found, (FIRST_DAY, Offset("first", days - 1)))
@@ -216,7 +223,7 @@ def _read_eve(found: re.Match[str]) -> Shift:
 def _read_hours(found: re.Match[str]) -> Shift:
     """Read "48 hours after"; "hours after" may be on the same day or the next one."""
     days = -(-number(found["n"]) // _HOURS) if found["n"] else 0
-    return _shift(found, _window(found, days, max(days, 1)))
+    return _shift(found, _window(found, min(days, 1) if found["all"] else days, max(days, 1)))
 
 
 def _read_next(found: re.Match[str]) -> Shift | None:

@@ -71,9 +71,17 @@ DAY_WORD = rf"(?P<day_word>{_longest_first(_ORDINALS)})\b"
 _DAY_WORDS = {word: n for n, word in enumerate(_ORDINALS, start=1)}
 NTH = (
     r"(?P<nth>(?:second|next)[- ](?:to[- ])?last|penultimate|1st|2nd|3rd|4th|5th"
-    rf"|{'|'.join(_ORDINALS[:5])}|opening|last|latter|final|closing)"
+    rf"|{'|'.join(_ORDINALS[:5])}|opening|last|latter|back|final|closing)"
 )
-_NTH = {"opening": 1, "latter": -1, "penultimate": -2, "last": -1, "final": -1, "closing": -1}
+_NTH = {
+    "opening": 1,
+    "latter": -1,
+    "back": -1,
+    "penultimate": -2,
+    "last": -1,
+    "final": -1,
+    "closing": -1,
+}
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"

@@ -1,0 +1,185 @@
+"""What somebody did, or what was said of a matter, over several days: every entry that tells it.
+
+Over "between May 10 and 16" nearly each entry is of something else, so a question with such a time
+asks for all that its actors did then, on the matter that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from index.aliases import ALIASES, CAPITALS, PARTIES
+from index.analyze import terms
+from rag.accounts import content
+from rag.coverage import held_terms
+from rag.kinds import INSTITUTE, names_outlet
+from rag.lists import asks_for_several
+from rag.retrieve import Match
+from rag.short import wanted
+from rag.thesaurus import expansions
+from rag.understand import Ask
+
+SHARE: Final = 0.6
+"""Share of the best entry's hold of the matter from which an entry is on it."""
+
+EITHER_SHARE: Final = 0.5
+"""The same where one of two matters is enough: "tests or findings"."""
+
+LEAST: Final = 0.5
+"""What the best entry must hold of the matter where nothing but that tells what is meant."""
+
+OPENING: Final = 6
+"""Words that open an entry and name who acts."""
+
+_OPEN_VERBS: Final = frozenset(
+    "do say announce report tell write find state claim remark declare suggest allege publish "
+    "print broadcast air issue release voice express comment argue hear see happen".split()
+)
+"""Verbs that ask for whatever somebody did."""
+
+_COMING: Final = frozenset(("", *"come appear emerge make take occur arise pass go be".split()))
+"""Verbs that say of several things no more than that they were."""
+
+_GENERAL: Final = frozenset(
+    terms(
+        "do say tell announce report write put out find state claim remark declare suggest allege "
+        "publish print broadcast air issue release voice express comment argue hear matter matters "
+        "step steps move moves measure measures signal signals sign signs development developments "
+        "statement statements remarks word words news message messages position positions stance "
+        "line lines view views take taken make made come speaker speakers regard concern wise "
+        "related further each appear finding findings study survey respectively day dated official "
+        "officials government administration ministry ministries minister ministers authority "
+        "authorities side party public publicly"
+    )
+) | frozenset(terms(" ".join(CAPITALS)))
+"""Terms that name no matter."""
+
+_ORDINALS: Final = frozenset(terms("second third fourth fifth"))
+_EITHER: Final = re.compile(r"\b(?:or|and)\b", re.IGNORECASE)
+
+_STATE_MEDIA: Final = re.compile(
+    r"\b(?:KCNA|Rodong|Xinhua|TASS|Sputnik|Granma|(?i:state(?:-run)? (?:media|tv|television)))\b"
+)
+_MEDIA: Final = re.compile(r"\bmedia\b", re.IGNORECASE)
+_OFFICERS: Final = re.compile(
+    r"\b(?:Gen|Adm|Lt)\.|\b(?:General(?! Assembly)|Admiral|Commander|Chiefs of Staff)\b"
+)
+_COURTS: Final = re.compile(
+    r"\b(?:Courts?|Judges?|Sens?\.|Reps?\.|Senators?|Congress\w*|Parliament)(?!\w)"
+)
+
+
+def _matching(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda told: pattern.search(told) is not None
+
+
+def _of_media(told: str) -> bool:
+    return names_outlet(told, frozenset()) or _MEDIA.search(told) is not None
+
+
+_ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
+    (
+        re.compile(
+            r"\b(?:state(?:-run|-controlled)?,? (?:media|press|outlets|newspapers)"
+            r"|official (?:media|press)|(?:north|dprk|pyongyang)\S*(?: \w+)? "
+            r"(?:media|press|newspapers?|outlets|broadcasters))\b",
+            re.IGNORECASE,
+        ),
+        _matching(_STATE_MEDIA),
+    ),
+    (
+        re.compile(
+            r"\b(?:media|press|newspapers?|magazines?|papers|broadcasters|outlets|journalists"
+            r"|reporters)\b",
+            re.IGNORECASE,
+        ),
+        _of_media,
+    ),
+    (
+        re.compile(
+            r"\b(?:generals?|admirals?|commanders?|officers|(?:top )?brass"
+            r"|military (?:leaders|chiefs|men))\b",
+            re.IGNORECASE,
+        ),
+        _matching(_OFFICERS),
+    ),
+    (
+        re.compile(
+            r"\b(?:watchdogs?|think[- ]tanks?|institutes?|researchers|analysts"
+            r"|research (?:bodies|groups|institutions))\b",
+            re.IGNORECASE,
+        ),
+        _matching(INSTITUTE),
+    ),
+    (
+        re.compile(
+            r"\b(?:courts?|judges?|lawmakers?|legislators?|senators?|congress\w*|parliament)\b",
+            re.IGNORECASE,
+        ),
+        _matching(_COURTS),
+    ),
+)
+"""Kinds of actors, by what they are called and by what opens an entry on them."""
+
+
+def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
+    """Return the entries of several days that tell all that is asked, best first; [] if unsure."""
+    times, want = ask.times, wanted(ask.text)
+    if times.fit or times.order or ask.dated or sum(days.days for days in times.ranges) <= 1:
+        return []
+    several = asks_for_several(ask)
+    open_verb = want.verb in _OPEN_VERBS or want.kind == "doing"
+    open_verb = open_verb or (several and want.verb in _COMING)
+    if ask.kind not in ("what", "which", "list") or not open_verb:
+        return []
+    entries = [match for match in ranked if match.passage.day and "dates" in match.via]
+    acting, called = _acting(ask, want.subject, entries)
+    asked = frozenset(terms(ask.query)) - _GENERAL - called - ask.persons
+    matter = (asked - PARTIES) & (content(ask.query) | _ORDINALS)
+    if not matter:
+        return acting if called else []
+    held = {match.sentence.id: _share(matter, match.sentence.text) for match in acting}
+    best = max(held.values(), default=0.0)
+    if not called and (several or best < LEAST or ranked[0].passage.day is None):
+        return []
+    share = EITHER_SHARE if _EITHER.search(ask.query) else SHARE
+    return [match for match in acting if best and held[match.sentence.id] >= share * best]
+
+
+def _acting(ask: Ask, subject: str, entries: list[Match]) -> tuple[list[Match], frozenset[str]]:
+    """Return the entries of the actors asked for, and the terms that call these."""
+    for asked, acts in _ACTORS:
+        found = asked.search(subject or ask.query)
+        own = [match for match in entries if acts(_opening(match))] if found else []
+        if own:
+            said = (each.group() for each in asked.finditer(subject or ask.query))
+            return own, frozenset(terms(" ".join(said)))
+    parties = frozenset(terms(subject))
+    named = parties - _GENERAL - PARTIES
+    known = frozenset(term for term in named if term in ALIASES) or named
+    known = frozenset() if asks_for_several(ask) else known  # "what charges did they level at Rome"
+    own = [match for match in entries if known and known <= set(terms(_opening(match)))]
+    if own:
+        return own, named
+    own = [match for match in entries if not ask.persons.isdisjoint(terms(_opening(match)))]
+    if own:
+        return own, frozenset()
+    return [match for match in entries if _may_be_of(parties & PARTIES, match)], frozenset()
+
+
+def _may_be_of(parties: frozenset[str], match: Match) -> bool:
+    """Tell whether an entry opens with one of some parties, or with no other party."""
+    opening = PARTIES.intersection(terms(_opening(match)))
+    return not parties or bool(parties & opening) or not opening
+
+
+def _opening(match: Match) -> str:
+    return " ".join(match.sentence.text.split()[:OPENING])
+
+
+def _share(matter: frozenset[str], text: str) -> float:
+    """Return the share of a matter's terms that a text holds, or words that stand for them."""
+    told = held_terms(text)
+    return sum(not told.isdisjoint((term, *expansions((term,)))) for term in matter) / len(matter)
