@@ -52,6 +52,7 @@ class TokenVectors:
         if (np.diff(starts) < 1).any():
             raise ValueError("a sentence has no word piece")
         self._rows: FloatArray = rows
+        self._columns = np.ascontiguousarray(rows.T)  # what a question is multiplied with
         self._ids = pieces.ids
         self._starts = starts
         self._known, self._holders = _counted(pieces.ids, starts)
@@ -87,11 +88,11 @@ class TokenVectors:
         """
         if not len(self):
             return np.zeros(0)
-        best = np.maximum.reduceat(self._rows @ question.vectors.T, self._starts[:-1], axis=0)
+        best = np.maximum.reduceat(question.vectors @ self._columns, self._starts[:-1], axis=1)
         met = np.minimum(best.astype(np.float64) / CLOSE, 1.0)
         if held is not None:
-            met = np.maximum(met, HELD * held)
-        return np.asarray(np.average(met, axis=1, weights=self.idf(question.ids)))
+            met = np.maximum(met, HELD * held.T)
+        return np.asarray(np.average(met, axis=0, weights=self.idf(question.ids)))
 
     def idf(self, ids: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return ln(1 + N/(1 + n)) for each piece that n of N sentences hold; above 0."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Final
 
 from index.article import CITED_AS, TITLE_PAGE
@@ -129,8 +130,9 @@ def of_figure(ask: Ask, ranked: Sequence[Match]) -> Found | None:
 
 
 def credits_last(ranked: Sequence[Match]) -> tuple[Match, ...]:
-    """Return matches with those behind that only credit a picture: they tell nothing else."""
-    return tuple(sorted(ranked, key=lambda m: _CREDIT.match(m.sentence.text) is not None))
+    """Return matches with the best ones behind if they only credit a picture, and tell no more."""
+    rest = tuple(dropwhile(lambda match: _CREDIT.match(match.sentence.text), ranked))
+    return (*rest, *ranked[: len(ranked) - len(rest)])
 
 
 def _telling(question: str, prose: Sequence[Match]) -> tuple[Match, ...]:

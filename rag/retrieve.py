@@ -166,12 +166,13 @@ class Retriever:
         asked = text if self._settings.coverage else ""
         wanted = Wanted.of(asked, self._statistics, related=self._settings.related)
         covered = wanted.shares(self._holders)
+        interaction = late.tolist()
         found = []
-        for sentence_id in sorted(dense.keys() | lexical.keys()):
+        for sentence_id in dense.keys() | lexical.keys():
             position, passage, sentence = self._sentences[sentence_id]
             cosine = dense.get(sentence_id, 0.0)
             overlap = lexical.get(sentence_id, 0.0) / best
-            met, held = float(late[position]), covered.get(passage.id, 0.0)
+            met, held = interaction[position], covered.get(passage.id, 0.0)
             found.append(
                 Match(
                     passage=passage,
@@ -210,7 +211,8 @@ class Retriever:
         found = {hit.id: hit.score for hit in self._store.lexical(asked, CANDIDATES)}
         if not self._settings.related:
             return found
-        for hit in self._store.lexical(single_terms(expansions(asked)), CANDIDATES):
+        others = filter(self._statistics.knows, single_terms(expansions(asked)))
+        for hit in self._store.lexical(tuple(others), CANDIDATES):
             found[hit.id] = found.get(hit.id, 0.0) + EXPANSION_WEIGHT * hit.score
         return found
 
