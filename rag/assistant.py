@@ -45,7 +45,7 @@ from rag.models import Models
 from rag.naming import counted, counts
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
-from rag.premise import foreign, of_reader
+from rag.premise import of_reader
 from rag.reckoned import reckoned
 from rag.refusal import called, certain, confidence, reason, signals
 from rag.retrieve import Retriever, hits
@@ -56,7 +56,7 @@ from rag.support import supported
 from rag.timeline import Timeline
 from rag.types import Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
-from rag.unheard import unheard
+from rag.unheard import never_told
 
 UNSUPPORTED = 0.3
 """What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
@@ -242,18 +242,12 @@ class Assistant:
         if sure is None:
             told = signals(ask.times, ranked, self._statistics)
             sure = confidence(told)
-        if missing or of_reader(ask.text) or self._never_told(ask):
+        if missing or of_reader(ask.text) or never_told(ask, self._statistics.knows):
             sure *= UNSUPPORTED
             told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
         grounds = self._timeline.grounds(ask)
         return Found(ask, ranked, chosen, sure, missing, signals=told, grounds=grounds)
-
-    def _never_told(self, ask: Ask) -> bool:
-        """Tell whether a question names a country, or matters, of which the index knows nothing."""
-        knows = self._statistics.knows
-        said = (ask.text, ask.times.topic) if ask.times.ranges else (ask.text,)  # no holiday
-        return all(foreign(text, knows) or unheard(text, knows) for text in said)
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}

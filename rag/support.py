@@ -115,9 +115,10 @@ def _supported(
     bonus = _BONUS.get(kind)
     if bonus is None:
         return _without_lack(question, topic, asked, ranked, names)
+    floor = ranked[0].score - bonus if ranked and kind != "reason" else 0.0  # else never first
     tried = [
         replace(match, score=match.score + bonus)
-        if _holds(question, asked, match, documents, names)
+        if match.score >= floor and _holds(question, asked, match, documents, names)
         else match
         for match in ranked[:TRIED]
     ]

@@ -14,8 +14,10 @@ from collections.abc import Callable
 from typing import Final
 
 from index.analyze import terms
+from rag.premise import foreign
 from rag.short import LONG_MONTHS, MONTHS, WEEKDAYS, parse, terms_of, wanted
 from rag.thesaurus import expansions
+from rag.understand import Ask
 from rag.verb_lists import SAYING
 
 _CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS))))
@@ -29,6 +31,19 @@ _SAYS_ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r",| and | or ")
+
+
+def never_told(ask: Ask, knows: Callable[[str], bool]) -> bool:
+    """Tell whether a question names a country, or matters, of which an index knows nothing.
+
+    The words of a time that it names ("Boxing Day") needn't stand anywhere.
+
+    Args:
+        ask: what is asked.
+        knows: tells whether the index holds a term.
+    """
+    said = (ask.text, ask.times.topic) if ask.times.ranges else (ask.text,)
+    return all(foreign(text, knows) or unheard(text, knows) for text in said)
 
 
 def unheard(question: str, knows: Callable[[str], bool]) -> bool:
