@@ -27,7 +27,7 @@ from rag.retrieve import Match, favoured
 from rag.short import FEARING, Evidence, ShortAnswer, parse, short_answer, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
-from rag.unreal import unreal
+from rag.unreal import unreal, yet_to_come
 
 TRIED: Final = 12
 """Sentences that are tried, best first."""
@@ -97,7 +97,7 @@ def supported(
         return Support(tuple(ranked), "opposite")
     found = _supported(question, topic, asked, ranked, documents, names)
     best = [match.sentence.text for match in found.ranked[:NEAR_TRIED]]
-    if best and not found.missing and unreal(question, best):
+    if best and not found.missing and (unreal(question, best) or yet_to_come(question, best)):
         return replace(found, missing=UNTOLD)
     return found
 

@@ -31,6 +31,7 @@ from rag.anchored import (
     from_mentions,
 )
 from rag.bounds import bounded, closed, explained, in_that_unit, only_bounds
+from rag.causes import outward
 from rag.order import Beside, Order, read_beside, read_order
 
 _ENDS_OF_IT: Final = re.compile(
@@ -154,7 +155,7 @@ def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") ->
 
 def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Times:
     asks_side = _EITHER.search(text) is not None
-    mentions = () if asks_side else find_dates(text, period)
+    mentions = () if asks_side else outward(text, find_dates(text, period))
     notes = tuple(mention.note for mention in mentions if mention.note)
     beside = read_beside(text)
     if beside is not None and content(_without(beside.event, _dates_in(beside.event, period))):

@@ -72,6 +72,40 @@ def unreal(question: str, sentences: Sequence[str]) -> bool:
     return bool(told[0]) and not any(done for each in told for done in each)
 
 
+_HELD: Final = re.compile(
+    r"^\W*(?:when|where|on (?:what|which) (?:day|date))(?: exactly)? (?:did|was|were)"
+    r" (?P<event>.+?) (?:take place|happen|occur|come about|(?:actually )?held)\W*$",
+    re.IGNORECASE,
+)
+_ANOTHER: Final = re.compile(
+    r"\b(?P<which>second|third|fourth|fifth|next|another)\b(?P<between>.*)\b(?P<what>\w+)$", re.I
+)
+_TO_COME: Final = (
+    r"(?:anticipat|expect|await|want|hope|seek|sought|ask|request|plan|propos|suggest|urg|offer|agree"
+    r"|call|foresee|promis|prepar|aim)\w*"
+)
+
+
+def yet_to_come(question: str, sentences: Sequence[str]) -> bool:
+    """Tell whether another event of its kind is asked for as one that was, and only expected.
+
+    >>> yet_to_come("When was the second fair held?", ["The mayor anticipates a second fair."])
+    True
+    >>> yet_to_come("When was the second fair held?", ["A second fair drew crowds in May."])
+    False
+    """
+    asked = _HELD.match(question)
+    event = _ANOTHER.search(asked["event"]) if asked else None
+    if event is None:
+        return False
+    name = rf"\b{event['which']}\b[^,;.]{{0,40}}?\b{event['what']}\b"
+    coming = re.compile(
+        rf"\b{_TO_COME}\b[^,;.]{{0,40}}?{name}|{name} (?:will|would|may|might|could|should)\b", re.I
+    )
+    naming = [text for text in sentences if re.search(name, text, re.IGNORECASE)]
+    return bool(naming) and all(coming.search(text) for text in naming)
+
+
 def _told(sentence: Parsed, like: frozenset[str]) -> Iterator[bool]:
     """Yield of each verb that is like those asked for whether it is told as done."""
     for predicate in sentence.predicates():

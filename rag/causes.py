@@ -1,0 +1,45 @@
+"""Named days that a question speaks of as the cause of something, which tell no time of it.
+
+"How will the elections affect trade?" asks of what they bring about, not of their day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from index.dates import DateMention
+
+_EFFECT: Final = re.compile(
+    r"\W*(?:\w+ly )?(?:affect|impact|influence|change|alter|shape|mean|matter|help|hurt|hinder"
+    r"|harm)\b",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"\b(?:did|do|does|will|would|could|can|may|might|should) (?:the )?(?:\w+ )?$", re.IGNORECASE
+)
+_EFFECT_OF: Final = re.compile(
+    r"\b(?:impact|effects?|influence|consequences?|implications?|results?|outcome|significance|meaning)"
+    r" (?:of|that|did|do|does|will|from)(?: the)? (?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def outward(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """Return the mentions of days in a question but those of named days that are a cause in it.
+
+    Args:
+        text: the question.
+        mentions: the days that it names, with where they stand in it.
+    """
+    return tuple(each for each in mentions if not _is_cause(text, each))
+
+
+def _is_cause(text: str, mention: DateMention) -> bool:
+    span = mention.span
+    if any(letter.isdigit() for letter in span.of(text)):
+        return False
+    before, after = text[: span.start], text[span.end :]
+    acts = _SUBJECT.search(before) is not None and _EFFECT.match(after) is not None
+    return acts or _EFFECT_OF.search(before) is not None
