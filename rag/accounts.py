@@ -72,7 +72,7 @@ _SETTING: Final = re.compile(
 """Where all of it happens: "what happened in the region" asks no more than what happened."""
 
 _TOLD_AGAIN: Final = re.compile(
-    r"\(\W*(?:\d{1,2}(?:st|nd|rd|th)?|to|through|and|[-–—,. ])+\)|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"\((?:\d{1,2}(?!\d)(?:st|nd|rd|th)?|to|through|and|[-–—,. ])+\)|\b\d{1,2}(?:st|nd|rd|th)\b"
 )
 """Days told once more: "the first week of October (1st to 7th)"."""
 

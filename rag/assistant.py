@@ -189,8 +189,8 @@ class Assistant:
         asked, asks = self.read(question, history, within)
         found: list[Found] = []
         for ask in asks:
-            told = reckoned(ask, found, self.period, self._reader.resolved)
-            found.append(another(self._find(leaning(told, found, self._reader.names)), found))
+            dated = reckoned(ask, found, self.period, self._reader.resolved)
+            found.append(another(self._find(leaning(dated, found, self._reader.names)), found))
         return asked, one_each(apart(found))
 
     def read(

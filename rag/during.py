@@ -63,8 +63,12 @@ _STATE_MEDIA: Final = re.compile(
     r"\b(?:KCNA|Rodong|Xinhua|TASS|Sputnik|Granma|(?i:state(?:-run)? (?:media|tv|television)))\b"
 )
 _MEDIA: Final = re.compile(r"\bmedia\b", re.IGNORECASE)
+_ARMY_GENERAL: Final = (
+    r"(?<![Ss]ecretary[- ])(?<!Attorney )(?<![Dd]irector[- ])[Gg]enerals?"
+    r"(?! (?:[Aa]ssembly|[Ee]lection|[Ss]taff))"
+)
 _OFFICERS: Final = re.compile(
-    r"\b(?:Gen|Adm|Lt)\.|\b(?:General(?! Assembly)|Admiral|Commander|Chiefs of Staff)\b"
+    rf"\b(?:Gen|Adm|Lt)\.|\b(?:{_ARMY_GENERAL}|Admiral|Commander|Chiefs of Staff)\b"
 )
 _COURTS: Final = re.compile(
     r"\b(?:Courts?|Judges?|Sens?\.|Reps?\.|Senators?|Congress\w*|Parliament)(?!\w)"
@@ -83,8 +87,7 @@ _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
     (
         re.compile(
             r"\b(?:state(?:-run|-controlled)?,? (?:media|press|outlets|newspapers)"
-            r"|official (?:media|press)|(?:north|dprk|pyongyang)\S*(?: \w+)? "
-            r"(?:media|press|newspapers?|outlets|broadcasters))\b",
+            r"|official (?:media|press))\b",
             re.IGNORECASE,
         ),
         _matching(_STATE_MEDIA),
@@ -99,7 +102,7 @@ _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
     ),
     (
         re.compile(
-            r"\b(?:generals?|admirals?|commanders?|officers|(?:top )?brass"
+            rf"\b(?:{_ARMY_GENERAL}|admirals?|commanders?|officers|(?:top )?brass"
             r"|military (?:leaders|chiefs|men))\b",
             re.IGNORECASE,
         ),

@@ -13,7 +13,7 @@ from typing import Final
 from index.analyze import terms, words
 from rag.names import Names
 from rag.premise import HOMES
-from rag.short import LONG_MONTHS, MONTHS, WEEKDAYS, Parsed, parse, terms_of, wanted
+from rag.short import Parsed, parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import NUMBERS
 from rag.verbs import verb
@@ -69,17 +69,21 @@ def by_another(question: str, sentences: Sequence[str]) -> bool:
 
 
 def _passive(told: Parsed, at: int) -> bool:
+    while at and told.tokens[at - 1].tag == "adverb":
+        at -= 1
     return at > 0 and told.tokens[at - 1].text.lower() in _HELPERS
 
 
 _UNCOUNTED: Final = frozenset(
     terms(
-        "day week month year hour minute second time percent dollar korea side party country "
+        "day week month year hour minute second time percent dollar side party country "
         "nation ally million billion man woman people"
     )
 )
 _YEAR: Final = 4
+"""Digits of a year, which counts nothing."""
 _DIGITS: Final = 13
+"""Digits from which on a number is none that anybody counts to."""
 _CHOOSES: Final = frozenset(
     "what which how many much name other these those another last next first all any list".split()
 )
@@ -118,7 +122,6 @@ def _number(word: str) -> int:
     return int(plain) if digits else NUMBERS.get(plain, 0)
 
 
-_CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS))))
 _ORDINALS: Final = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NO: Final = re.compile(
     r"\bno (?P<thing>(?!longer|way|doubt|less|more|one|progress|change|comment)(?:[\w-]+ ?){1,3})",
@@ -137,7 +140,9 @@ _OPEN: Final = re.compile(
 
 
 def denied(question: str, sentences: Sequence[str], names: Names) -> bool:
-    """Tell whether one of some sentences says that there is none of what a question asks about.
+    """Tell whether a sentence says that there is none of what a question asks about.
+
+    No better one may speak of it: what there isn't yet may come about.
 
     The persons that the question names must be named there, too.
     """
@@ -146,19 +151,21 @@ def denied(question: str, sentences: Sequence[str], names: Names) -> bool:
     asked = {*terms(question)}
     alike = {part for term in expansions(tuple(sorted(asked))) for part in (term, *term.split("_"))}
     doers = {word for word in words(question) if names.kind(word) == "person"}
-    return any(
-        doers.issubset(words(sentence)) and _denies(sentence, asked, asked | alike)
-        for sentence in sentences
-    )
-
-
-def _denies(sentence: str, asked: set[str], alike: set[str]) -> bool:
-    for found in _NO.finditer(sentence):
-        thing = terms(_ENDS.sub("", found["thing"]))
-        rest = {*terms(sentence)} - {*thing}
-        if thing and alike.issuperset(thing) and asked & rest - HOMES:
-            return True
+    for at, sentence in enumerate(sentences):
+        thing = doers.issubset(words(sentence)) and _denied_in(sentence, asked, asked | alike)
+        if thing:
+            return not any(thing <= {*terms(better)} for better in sentences[:at])
     return False
+
+
+def _denied_in(sentence: str, asked: set[str], alike: set[str]) -> frozenset[str]:
+    """Return the terms of that of which a sentence says there is none, if it is asked about."""
+    for found in _NO.finditer(sentence):
+        thing = frozenset(terms(_ENDS.sub("", found["thing"])))
+        rest = {*terms(sentence)} - thing
+        if thing and thing <= alike and asked & rest - HOMES:
+            return thing
+    return frozenset()
 
 
 _ORDINAL: Final = re.compile(
@@ -174,6 +181,8 @@ def beyond_count(question: str, sentences: Sequence[str]) -> bool:
     """
     found = _ORDINAL.search(question)
     if found is None:
+        return False
+    if any(re.search(rf"\b{found['at']}\b", text, re.IGNORECASE) for text in sentences):
         return False
     at, things = _ORDINALS.index(found["at"].lower()) + 3, {*terms(_ENDS.sub("", found["thing"]))}
     counts = [count for text in sentences for count in _counts(text) if count[1] <= things]

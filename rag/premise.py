@@ -38,8 +38,8 @@ HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
 
 _OF_READER: Final = re.compile(
     r"^\W*(?:how|where|when|what|which|how long|how much|how often) "
-    r"(?:can|could|should|must|would|do) (?:i|we|one|an? (?:\w+ )?(?:reader|tourist|visitor"
-    r"|traveller|traveler|person|citizen|foreigner|beginner|student|american|european)|people|tourists|visitors)\b"
+    r"(?:can|should|must|would|do) (?:i|we|one|an? (?:\w+ )?(?:reader|tourist|visitor"
+    r"|traveller|traveler|person|citizen|foreigner|beginner|student|american|european)|tourists|visitors)\b"
     r"(?!.*\b(?:cite|quote|reference|refer|credit|find|read|hear|learn|see)\b)",
     re.IGNORECASE,
 )

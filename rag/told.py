@@ -17,8 +17,10 @@ MONTH: Final = 31
 _LATER: Final = re.compile(
     r"\b(?P<count>an?|\w+) (?P<unit>day|week|fortnight|month)s? (?P<way>later|afterwards|earlier)\b"
 )
-_YEARS: Final = range(2, 9990)
-"""Years after and before which so many days may still be counted."""
+_MOST: Final = 366
+"""Units beyond which none are counted."""
+_YEARS: Final = range(100, 9900)
+"""Years after and before which so many months may still be counted."""
 _DAYS: Final = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -33,10 +35,16 @@ def _reckoned(text: str, mentions: Sequence[DateMention]) -> Iterator[DateSpan]:
     """Yield the days that are told from others: "met in October and again a month later"."""
     for found in _LATER.finditer(text):
         before = [each for each in mentions if each.span.end <= found.start()]
-        count = 1 if found["count"] in ("a", "an") else NUMBERS.get(found["count"], 0)
-        if before and count and before[-1].when.start.year in _YEARS:
+        count = 1 if found["count"] in ("a", "an") else _number(found["count"])
+        if before and 0 < count <= _MOST and before[-1].when.start.year in _YEARS:
             sign = -1 if found["way"] == "earlier" else 1
             yield from _shifted(before[-1].when, sign * count, found["unit"])
+
+
+def _number(word: str) -> int:
+    """Return the number that a word is, 0 for another word."""
+    digits = word.isascii() and word.isdigit() and len(word) <= len(str(_MOST))
+    return int(word) if digits else NUMBERS.get(word, 0)
 
 
 def _shifted(days: DateSpan, count: int, unit: str) -> Iterator[DateSpan]:

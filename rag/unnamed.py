@@ -42,7 +42,7 @@ def unnamed(question: str, sentence: str) -> bool:
     if not head:
         return False
     like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
-    known = {*terms(question), *PARTIES, *_LANDS}
+    known = {*terms(question), *PARTIES, *(_LANDS if _asks_name(question) else ())}
     told = parse(sentence)
     named = (terms_of(told.cut(run)) for run in told.names)
     if any(name & like and name - known for name in named):
@@ -67,10 +67,15 @@ def _says_what(told: Parsed, at: int) -> bool:
 
 def _nameable(question: str) -> str:
     """Return the noun whose name a question asks for, lower case, or ""."""
-    if ASKS_NAME.search(question) or WHO_IS.search(question):
+    if _asks_name(question):
         return _asked_noun(parse(question))
     want = wanted(question)
     return want.head if want.kind == "organisation" and _WHICH.search(question) else ""
+
+
+def _asks_name(question: str) -> bool:
+    """Tell whether a question asks for a name itself: "which firm" may be a Turkish one."""
+    return bool(ASKS_NAME.search(question) or WHO_IS.search(question))
 
 
 def _asked_noun(question: Parsed) -> str:

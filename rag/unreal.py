@@ -21,6 +21,7 @@ from rag.premise import held
 from rag.short import Parsed, is_vague, parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
+from rag.verbs import verb
 
 _DONE: Final = re.compile(
     r"\b(?:did|was|were|has|have|had|when|after|once|made|led|drove|prompted|that)\b", re.IGNORECASE
@@ -114,13 +115,14 @@ def _told(sentence: Parsed, like: frozenset[str]) -> Iterator[bool]:
 
 
 _ENDS_UP: Final = re.compile(
-    r"\b(?:end(?:ed)? up|go(?:ne)? on|went on|start(?:ed)?) (\w+)ing\b", re.IGNORECASE
+    r"\b(?:end(?:ed)? up|go(?:ne)? on|went on|start(?:ed)?) (\w+ing)\b", re.IGNORECASE
 )
 
 
 def _verb(question: str) -> str:
     ends = _ENDS_UP.search(question)
-    return ends[1] if ends else wanted(question).verb or doer_and_verb(question)[1]
+    known = verb(ends[1]) if ends else None
+    return known[0] if known else wanted(question).verb or doer_and_verb(question)[1]
 
 
 def _only_wished(told: Parsed, at: int) -> bool:

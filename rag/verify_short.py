@@ -114,6 +114,9 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         return True
     named = {day for text in texts for day in _named_in(text, sources)} if events else set()
     between = {(later - earlier).days for earlier, later in combinations(sorted(days | named), 2)}
+    each_tells = [_days([quote], sources) for quote in cited]
+    if any(one & other for one, other in combinations(each_tells, 2)):
+        between.add(0)
     return any(short in (in_days(count), in_weeks(count)) for count in between)
 
 

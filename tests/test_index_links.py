@@ -64,7 +64,7 @@ def test_what_is_no_list_of_links_is_refused(data: bytes) -> None:
     ("question", "prose", "entry"),
     [
         (
-            "What followed when Treasury leveled sanctions against three senior officials?",
+            "What retort came when Treasury leveled sanctions against three senior officials?",
             "US Treasury leveled sanctions against three senior",
             "US Treasury sanctions three",
         ),

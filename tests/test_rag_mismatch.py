@@ -96,8 +96,6 @@ def test_whom_a_question_has_do_something() -> None:
         ("What did Oslo answer him?", "The mayor calls on Oslo to pay.", False),
         ("What crime did the sailor commit?", "Oslo frees the sailor, detained in May.", False),
         ("What crime did the sailor commit?", "The sailor is charged with theft.", True),
-        ("What reason did she give for leaving?", "The mayor announces her resignation.", False),
-        ("What reason did she give for leaving?", "She resigns over the harbour.", True),
         ("Which party does Berg belong to?", "Sen. Berg calls on Oslo.", False),
         ("How big is their majority?", "They shift control to the Whigs.", False),
     ],
@@ -105,3 +103,18 @@ def test_whom_a_question_has_do_something() -> None:
 def test_slots_that_few_words_fill(question: str, sentence: str, expected: bool) -> None:
     """A time of day, a speed, a reply and the like are told in words that can be listed."""
     assert fills_slot(question, sentence) is expected
+
+
+def test_what_there_is_not_yet_may_come_about() -> None:
+    """A better sentence that speaks of the thing tells of it, whatever a worse one denies."""
+    question = "When did Oslo set a deadline for the harbour?"
+    denial = "Berg says there is no deadline for the harbour in Oslo."
+    assert denied(question, [denial], names_in([]))
+    assert not denied(question, ["Oslo sets a deadline for the harbour.", denial], names_in([]))
+
+
+def test_what_is_told_of_the_third_is_not_beyond_two() -> None:
+    question = "Who spoke at the third port fair?"
+    assert beyond_count(question, ["They held two port fairs."])
+    told = ["Berg spoke at the third fair.", "They held two port fairs."]
+    assert not beyond_count(question, told)

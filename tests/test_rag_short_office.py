@@ -54,6 +54,7 @@ def test_what_somebody_did_or_thinks_is_no_post(question: str) -> None:
         ("Liberal Sen. Eva Dahl resigned.", "Liberal Sen."),
         ("The post passed from Gen. Ole Berg to Gen. Eva Dahl.", None),
         ("Eva Dahl met Mayor Ole Berg.", None),
+        ("Dahl met the president.", None),
     ],
 )  # fmt: skip
 def test_who_somebody_is_is_told_by_the_office_beside_the_name(
@@ -72,6 +73,7 @@ def test_the_sentence_that_names_the_office_in_most_words_tells_who_somebody_is(
     ]
     assert fullest_office("Who is Eva Dahl?", sentences) == 2
     assert fullest_office("Who is Eva Dahl?", sentences[:1]) is None
+    assert fullest_office("Who is Dahl?", ["Dahl met the president."]) is None
 
 
 def test_only_some_questions_ask_for_an_office() -> None:

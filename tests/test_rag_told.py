@@ -21,6 +21,7 @@ PERIOD = DateSpan(date(2020, 1, 1), date(2021, 1, 1))
         ("They met on March 30, and two days later they left.", "2020-04-01", "2020-04-01"),
         ("She won on May 20; one week earlier she had been ill.", "2020-05-13", "2020-05-13"),
         ("They met in December and parted a month later.", "2021-01-01", "2021-01-31"),
+        ("They met on March 30, and 3 days later they left.", "2020-04-02", "2020-04-02"),
     ],
 )
 def test_a_time_counted_from_another_is_told_by_a_calendar(
@@ -39,6 +40,8 @@ def test_a_time_counted_from_another_is_told_by_a_calendar(
         "A month later they met.",
         "They met in March and two days later they left.",
         "In 2020 it rained.",
+        "They met in March, and a million months later the ice had gone.",
+        "They met in March, and million weeks later the ice had gone.",
     ],
 )
 def test_what_no_day_can_be_counted_from_adds_none(text: str) -> None:

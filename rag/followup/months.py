@@ -27,7 +27,7 @@ _NAMES: Final = (
     "January February March April May June July August September October November December".split()
 )
 _NAMED: Final = re.compile(
-    r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"\b(?!May (?:I|we|you)\b)(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|ober|ember)?\b\.?(?:(?: \d{1,2}(?:st|nd|rd|th)?)?,? "
     r"(?P<year>\d{4})\b)?"
 )

@@ -59,7 +59,7 @@ _ITEM: Final = re.compile(
 _LIFTED: Final = re.compile(
     r"^\W*(?i:(?:(?:and|but|so|now)\W+)*(?:(?:what|how) about )?)"
     r"(?P<noun>(?:(?i:the|his|her|their|its|these|those)\b[^,;:.?!]*"
-    r"|(?!(?:And|But|So|Now|In|On|At|By|For|From|Back)\b)(?:[A-Z][\w’'.-]+ ?)+)"
+    r"|(?!(?:And|But|So|Now|In|On|At|By|For|From|Back)\b)(?:[A-Z][\w’'.-]+ )*[A-Z][\w’'.-]+)"
     r"),\s+(?P<asked>(?:in |on |at |to |for )?(?:who|whom|what|which|where|when|why|how)\b.+)$"
 )
 _TAKES_UP: Final = re.compile(

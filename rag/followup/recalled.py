@@ -89,8 +89,8 @@ def holder_in(sentence: str, role: str, names: Names) -> str:
     words = tokens(sentence)
     persons = [each.words for each in mentions(words, names) if each.kind == "person"]
     for at, word in enumerate(words):
-        title = word.lower.rstrip(".")
-        if title != role and not (len(title) == _ABBREVIATED and role.startswith(title)):
+        cut_off = len(word.lower) == _ABBREVIATED and sentence[word.end : word.end + 1] == "."
+        if word.lower != role and not (cut_off and role.startswith(word.lower)):
             continue
         for first, last in persons:
             if first <= at < last - 1 or first == at + 1:

@@ -281,7 +281,7 @@ def _derived(
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     if want.kind == "times" and (len(sentences) > 1 or sentences[0].day):
         told = told_count(question, sentences[0].text)
-        return told or (str(len(sentences)) if len(sentences) > 1 else "once")
+        return told or str(len(sentences))
     if want.kind == "duration" and len(sentences) > 1:
         days = days_between(texts)
         return f"{days} day{'s' if days != 1 else ''}" if days else None

@@ -35,7 +35,7 @@ def offices(asks: Asking, parsed: Parsed) -> list[Option]:
         if name is None or not terms_of(parsed.cut((name[1] - 1, name[1]))) & asks.terms:
             continue
         end = name[0] + is_role(parsed.tokens[name[0]].text)
-        if parsed.tokens[end - 1].text in _JOINING and end < name[1] - 2:
+        if end and parsed.tokens[end - 1].text in _JOINING and end < name[1] - 2:
             end += 1  # "Director for Talent Eva Dahl"
         title = _title_before(parsed, end)
         beside = (piece for piece in appositions(parsed, run) if not _names_person(parsed, piece))
@@ -78,6 +78,8 @@ def fullest_office(question: str, sentences: Sequence[str]) -> int | None:
 
 def _title_before(parsed: Parsed, end: int) -> Range | None:
     """Return the words up to `end` that are capitalised, roles or join such, if any is a role."""
+    if not end:
+        return None
     start = end
     while start and _may_be_of_title(parsed, start - 1):
         start -= 1
@@ -85,7 +87,7 @@ def _title_before(parsed: Parsed, end: int) -> Range | None:
         start += 1
     if _has_role(parsed, (start, end - 1)) and parsed.tokens[end - 1].text.endswith("."):
         end -= 1  # a rank beside the office: "Commander Gen."
-    named = start == end or _names_person(parsed, (start, end))
+    named = start >= end or _names_person(parsed, (start, end))
     return None if named else (start, end)
 
 
