@@ -22,6 +22,7 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
         ("What was the Dutch company called that was fined?", "A Dutch firm was fined.", True),
         ("Which banks lent the money?", "The city borrows from local banks.", True),
         ("Which banks lent the money?", "The city borrows from Acme Bank.", False),
+        ("Which firms did Oslo fine?", "Oslo fines Danish and Spanish shipping firms.", False),
         (
             "Name the trio of officials that were punished.",
             "Berlin punished three officials.",
