@@ -85,7 +85,7 @@ def chatty(question: str, chance: Random) -> str:
     """Return a question in small letters, every other word as chats spell it.
 
     >>> chatty("Who met whom after May?", Random(1))
-    'hu met whom after may'
+    'hu met whom afta may'
     """
     words = small(question, chance).split()
     return " ".join(_CHAT.get(w, w) if chance.random() < _OFTEN else w for w in words)

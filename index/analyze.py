@@ -1,10 +1,11 @@
 """Text -> terms for lexical search: the same analysis for passages and for questions.
 
     >>> terms("Seoul's defence ministry on North Korean nukes")
-    ('seoul', 'rok_', 'mnd_', 'defens', 'ministri', 'dprk_', 'nuclear')
+    ('seoul', 'rok_', 'defens', 'ministri', 'mnd_', 'dprk_', 'nuclear')
 
 Words are lower-cased, British spellings folded, possessives cut, stop words dropped and the rest
-stemmed (Snowball English). A name that stands for a party is followed by that party's term.
+stemmed (Snowball English). A name that stands for a party or a body is followed
+by the term of that.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from index.aliases import ALIASES, CAPITALS, PARTIES, SPELLINGS
+from index.calendar_words import LONG_MONTHS, MONTHS, WEEKDAYS
 
 _WORD = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\b|[^\W_]+(?:[.,][0-9]+)*(?:['’][^\W_]+)?")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
@@ -149,3 +151,7 @@ def _ordinary(word: str) -> Iterator[str]:
     )
     if stemmed:
         yield stemmed
+
+
+CALENDAR_TERMS = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS))))
+"""Terms of the names of months and weekdays; "may" is a stop word."""

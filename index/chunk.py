@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from index.article import reading
+from index.calendar_words import LONG_MONTHS
 from index.types import Document, Entry, Passage, PassageKind, Sentence, Span
 
 BYLINE = "Author who wrote this article"
@@ -134,7 +135,4 @@ def long_date(day: date) -> str:
     >>> long_date(date(2018, 9, 4))
     'September 4, 2018'
     """
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
-    return f"{months[day.month - 1]} {day.day}, {day.year}"
+    return f"{LONG_MONTHS[day.month - 1]} {day.day}, {day.year}"

@@ -1,6 +1,6 @@
 """The whole flow from a question to an answer; the chat, the evaluation and the CLI call this.
 
->>> Assistant.open().ask("When did the two Koreas open liaison offices?").short  # doctest: +SKIP
+>>> Assistant.open().ask("When did the two Koreas open liaison offices?").short
 'Sept. 12, 2018'
 """
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from index.aliases import ALIASES, CAPITALS, PARTIES
 from index.analyze import terms
+from index.calendar_words import ORDINALS
 from rag.accounts import content
 from rag.coverage import held_terms
 from rag.kinds import INSTITUTE, names_outlet
@@ -56,7 +57,7 @@ _GENERAL: Final = frozenset(
 ) | frozenset(terms(" ".join(CAPITALS)))
 """Terms that name no matter."""
 
-_ORDINALS: Final = frozenset(terms("second third fourth fifth"))
+_ORDINALS: Final = frozenset(terms(" ".join(ORDINALS[1:])))
 _EITHER: Final = re.compile(r"\b(?:or|and)\b", re.IGNORECASE)
 
 _STATE_MEDIA: Final = re.compile(

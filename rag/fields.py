@@ -22,16 +22,13 @@ from pathlib import Path
 from typing import Final
 
 from index.aliases import PARTIES
-from index.analyze import terms, words
+from index.analyze import CALENDAR_TERMS, terms, words
 from rag.names import Names
 from rag.premise import held, names_country
 from rag.short import (
     COUNTRY_WORDS,
-    LONG_MONTHS,
-    MONTHS,
     ORGANISATION_WORDS,
     PLACE_WORDS,
-    WEEKDAYS,
     Parsed,
     Range,
     parse,
@@ -40,7 +37,6 @@ from rag.short import (
 from rag.thesaurus import group_of, read_groups
 
 _FILE: Final = Path(__file__).parent / "data" / "fields.txt"
-_CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS, "new year"))))
 _OF_COUNTRIES: Final = frozenset(terms(" ".join((*COUNTRY_WORDS, *PLACE_WORDS))))
 _WHO: Final = "who"
 _NOUNS: Final = frozenset({"noun", "name"})
@@ -147,7 +143,7 @@ def _nouns(told: Parsed) -> frozenset[str]:
 
 def _may_name_thing(name: str, question: str, names: Names) -> bool:
     """Tell whether a name that a question doesn't hold is that of no person, body or country."""
-    new = {*terms(name)} - {*terms(question)} - _CALENDAR - _OF_COUNTRIES
+    new = {*terms(name)} - {*terms(question)} - CALENDAR_TERMS - _OF_COUNTRIES
     return bool(new - PARTIES) and not (
         names_country(name, besides="")
         or any(word in ORGANISATION_WORDS or names.kind(word) == "person" for word in words(name))

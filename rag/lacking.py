@@ -14,14 +14,13 @@ import re
 from typing import Final
 
 from index.aliases import PARTIES
-from index.analyze import terms, words
+from index.analyze import CALENDAR_TERMS, terms, words
+from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.fields import outside_field
 from rag.names import Names
 from rag.premise import HOMES, names_country
 from rag.short import (
     COUNTRY_WORDS,
-    LONG_MONTHS,
-    MONTHS,
     ORGANISATION_WORDS,
     PEOPLE,
     Parsed,
@@ -76,7 +75,6 @@ _TIME: Final = re.compile(
 )
 
 _WHOM: Final = re.compile(r"\bwhom\b", re.IGNORECASE)
-_CALENDAR: Final = frozenset(term for name in (*MONTHS, *LONG_MONTHS) for term in terms(name))
 
 
 def lacking(question: str, sentence: str, names: Names) -> str:
@@ -117,7 +115,7 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     """Tell whether a sentence names a person, or whoever else acts, that a question doesn't."""
     told = parse(sentence)
     known = {*terms(question)}
-    new = [run for run in told.names if terms_of(told.cut(run)) - known - _CALENDAR]
+    new = [run for run in told.names if terms_of(told.cut(run)) - known - CALENDAR_TERMS]
     if _asks_person(question):
         return any(_may_be_person(told.cut(run), names) for run in new)
     if _tells_things(question, sentence):
@@ -319,7 +317,7 @@ def _names_place(question: str, sentence: str, names: Names) -> bool:
     if wanted(question).head in _TOWNS:
         known |= {*PARTIES, *terms(" ".join(COUNTRY_WORDS))}
     return _ELSEWHERE.search(sentence) is not None or any(
-        set(terms(found["name"])) - known - _CALENDAR
+        set(terms(found["name"])) - known - CALENDAR_TERMS
         and not _DESCRIBES.match(sentence, found.end())
         and all(names.kind(word) != "person" for word in words(found["name"]))
         for found in _PLACE.finditer(sentence)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from index.analyze import terms, words
+from index.calendar_words import ORDINALS
 from rag.names import Names
 from rag.premise import HOMES
 from rag.short import Parsed, parse, terms_of, wanted
@@ -122,7 +123,6 @@ def _number(word: str) -> int:
     return int(plain) if digits else NUMBERS.get(plain, 0)
 
 
-_ORDINALS: Final = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NO: Final = re.compile(
     r"\bno (?P<thing>(?!longer|way|doubt|less|more|one|progress|change|comment)(?:[\w-]+ ?){1,3})",
     re.IGNORECASE,
@@ -169,7 +169,7 @@ def _denied_in(sentence: str, asked: set[str], alike: set[str]) -> frozenset[str
 
 
 _ORDINAL: Final = re.compile(
-    rf"\bthe (?P<at>{'|'.join(_ORDINALS)}) (?P<thing>(?:[\w-]+ ?){{1,3}})", re.IGNORECASE
+    rf"\bthe (?P<at>{'|'.join(ORDINALS[2:])}) (?P<thing>(?:[\w-]+ ?){{1,3}})", re.IGNORECASE
 )
 
 
@@ -184,6 +184,6 @@ def beyond_count(question: str, sentences: Sequence[str]) -> bool:
         return False
     if any(re.search(rf"\b{found['at']}\b", text, re.IGNORECASE) for text in sentences):
         return False
-    at, things = _ORDINALS.index(found["at"].lower()) + 3, {*terms(_ENDS.sub("", found["thing"]))}
+    at, things = ORDINALS.index(found["at"].lower()) + 1, {*terms(_ENDS.sub("", found["thing"]))}
     counts = [count for text in sentences for count in _counts(text) if count[1] <= things]
     return bool(counts) and all(number < at for number, _ in counts)

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from index.calendar_words import MONTHS, WEEKDAYS
+
 NameKind = Literal["person", "party", ""]
 """What a name stands for; "" where the documents don't tell."""
 
@@ -43,11 +45,7 @@ _OFFICES: Final = frozenset(
     "labour health education energy agriculture transport transportation homeland security war "
     "trade finance culture environment economy staff staffs".split()
 )
-_CALENDAR: Final = frozenset(
-    "january february march april may june july august september october november december jan feb "
-    "mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday "
-    "sunday".split()
-)
+_CALENDAR: Final = frozenset([*MONTHS, *(name.lower() for name in WEEKDAYS)])
 _RUN: Final = re.compile(r"[A-Z][\w’'.&-]*(?:\s+[A-Z][\w’'.&-]*){0,7}")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-’'&][^\W_]+)*")
 _BODIES: Final = frozenset(

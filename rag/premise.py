@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Final
 
 from index.analyze import stem, terms, words
+from index.calendar_words import LONG_MONTHS
 from rag.names import Names
-from rag.short import LONG_MONTHS, wanted
+from rag.short import wanted
 from rag.thesaurus import expansions, group_of, phrases_in, read_groups
 
 _DATA: Final = Path(__file__).parent / "data"

@@ -19,7 +19,7 @@ from typing import Final
 
 from index.aliases import ALIASES
 from index.analyze import stem
-from rag.short import LONG_MONTHS, WEEKDAYS
+from index.calendar_words import LONG_MONTHS, ORDINALS, WEEKDAYS
 from rag.thesaurus import known_words
 from rag.verb_lists import (
     ADVERBS,
@@ -40,10 +40,6 @@ _WORD: Final = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
 _FEASTS: Final = tuple(
     "anniversary armistice boxing chuseok christmas columbus easter halloween hangul holiday "
     "holidays liberation midterm midterms seollal thanksgiving veterans weekend".split()
-)
-_ORDINALS: Final = tuple(
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
 )
 _TEXTS: Final = tuple("article author chronology timeline journal entry entries caption".split())
 """Words that tell a day or a part of a text, whatever the text is about."""
@@ -129,7 +125,7 @@ def _ordinary() -> frozenset[str]:
         *asking,
         *british,
         *_FEASTS,
-        *_ORDINALS,
+        *(word for word in ORDINALS if word.isalpha()),
         *_TEXTS,
         *(word for word in listed | days if word.isalpha()),
     }

@@ -17,8 +17,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
 
+from index.calendar_words import LONG_MONTHS, WEEKDAYS
 from rag.names import Names, folded
-from rag.short import COUNTRY_WORDS, LONG_MONTHS, NATIONALITIES, WEEKDAYS
+from rag.short import COUNTRY_WORDS, NATIONALITIES
 from rag.verb_lists import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

@@ -13,14 +13,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from index.analyze import terms
+from index.analyze import CALENDAR_TERMS, terms
 from rag.premise import foreign
-from rag.short import LONG_MONTHS, MONTHS, WEEKDAYS, parse, terms_of, wanted
+from rag.short import parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.understand import Ask
 from rag.verb_lists import SAYING
 
-_CALENDAR: Final = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS))))
 _FEWEST: Final = 2
 """Words that must stand nowhere."""
 
@@ -69,7 +68,7 @@ def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:
     if want.slot != "object" or want.verb not in SAYING or not want.subject:
         return False
     said = parse(want.subject)
-    names = [terms_of(said.cut(run)) - _CALENDAR for run in said.names]
+    names = [terms_of(said.cut(run)) - CALENDAR_TERMS for run in said.names]
     return bool(names) and not any(_stands(term, knows) for name in names for term in name)
 
 

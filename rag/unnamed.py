@@ -85,12 +85,16 @@ def _asked_noun(question: Parsed) -> str:
     """
     asking = [at for at, token in enumerate(question.tokens) if token.text.lower() in _ASKING]
     for start, end in question.phrases:
-        inside = question.tokens[start:end]
+        inside = [
+            token
+            for token in question.tokens[start:end]
+            if token.tag in _NOUNS and token.text.lower() not in _ASKING
+        ]
         nouns = [token for token in inside if token.tag == "noun"]
         kinds = [token for token in nouns if kind_of(token.text) != "thing"]
-        noun = (kinds or nouns or inside)[-1].text.lower().removesuffix("'s").removesuffix("’s")
-        if asking and end > asking[0] and noun not in _ASKING:
-            return noun
+        if asking and end > asking[0] and inside:
+            noun = (kinds or nouns or inside)[-1].text.lower()
+            return noun.removesuffix("'s").removesuffix("’s")
     return ""
 
 

@@ -15,6 +15,7 @@ from datetime import date
 from itertools import combinations
 
 from index.article import reading
+from index.calendar_words import LONG_MONTHS, MONTHS, WEEKDAYS
 from index.dates import find_dates
 from index.errors import shown
 from index.types import DateSpan
@@ -22,11 +23,8 @@ from rag.distance import in_days, in_weeks
 from rag.parts import alternatives, parts, two_events
 from rag.provenance import Record
 from rag.short import (
-    LONG_MONTHS,
     MAX_WORDS,
-    MONTHS,
     MOST_DAYS,
-    WEEKDAYS,
     told_difference,
     wanted,
     written,

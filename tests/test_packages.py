@@ -16,7 +16,7 @@ PACKAGES = ("index", "rag", "ui", "eval")
 # Packages inside a package, each a face with modules behind it, and the modules of their own
 # package that they may use besides their own.
 INNER = {
-    "index.dates": {"index.sentences", "index.types"},
+    "index.dates": {"index.calendar_words", "index.sentences", "index.types"},
     "rag.short": {"rag.thesaurus", "rag.types", "rag.verb_lists", "rag.verbs"},
     "rag.followup": {"rag.names", "rag.verb_lists", "rag.verbs"},
 }

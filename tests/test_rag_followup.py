@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import doctest
-from types import ModuleType
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag import followup, names, verbs
 from rag.followup import (
     Standalone,
     Told,
-    clauses,
-    dummies,
-    events,
-    exchange,
-    fragments,
-    measures,
-    nouns,
-    predicates,
-    preface,
-    recalled,
     standalone,
-    timepoints,
-    wordforms,
 )
 from rag.followup.clauses import read_shape
 from rag.names import Names, names_in
@@ -654,32 +638,6 @@ def test_a_follow_up_says_what_it_means(history: list[str], question: str, expec
 )
 def test_a_question_with_its_own_names_stays_as_typed(history: list[str], question: str) -> None:
     assert standalone(question, history, KNOWN) == Standalone(question, False, "")
-
-
-@pytest.mark.parametrize(
-    "module",
-    [
-        followup,
-        clauses,
-        dummies,
-        events,
-        exchange,
-        fragments,
-        measures,
-        names,
-        nouns,
-        predicates,
-        preface,
-        recalled,
-        timepoints,
-        verbs,
-        wordforms,
-    ],
-)
-def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
-    failed, tried = doctest.testmod(module)
-
-    assert failed == 0 and tried > 0
 
 
 def test_the_table_is_as_large_as_it_should_be() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
 from datetime import date
 
 import pytest
 
-from rag.followup import Told, months, standalone
+from rag.followup import Told, standalone
 from rag.names import Names
 
 KNOWN = Names(
@@ -20,11 +19,6 @@ ANSWERED = {
     "Who has to pay?": Told("the club", "Judge Merkel orders the club to pay Macron."),
     "What did France break?": Told("the March 3 pact", "France broke the March 3 pact."),
 }
-
-
-def test_the_examples_of_the_module_hold() -> None:
-    """What the module says of itself is true."""
-    assert doctest.testmod(months).failed == 0
 
 
 @pytest.mark.parametrize(

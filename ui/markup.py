@@ -10,17 +10,10 @@ import html
 import re
 from datetime import date
 
+from index.calendar_words import LONG_MONTHS, SHORT_MONTHS
 from index.types import DateSpan
 from rag.types import Citation
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_SHORT = (
-    *("Jan.", "Feb.", "March", "April", "May", "June"),
-    *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
-)
 NO_SECTION = "Text"
 """What the place of prose is called that stands under no heading."""
 
@@ -48,12 +41,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def month_name(day: date) -> str:
     """Return the month and year of `day`, such as "October 2018"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{LONG_MONTHS[day.month - 1]} {day.year}"
 
 
 def day_name(day: date) -> str:
     """Return `day` as the chronology writes it, such as "Oct. 7, 2018"."""
-    return f"{_SHORT[day.month - 1]} {day.day}, {day.year}"
+    return f"{SHORT_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def days_attributes(days: DateSpan | None) -> str:
@@ -103,12 +96,12 @@ def _months(first: date, last: date) -> str:
         return month_name(first)
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
-    head = _SHORT[first.month - 1] + ("" if first.year == last.year else f" {first.year}")
-    return f"{head} – {_SHORT[last.month - 1]} {last.year}"
+    head = SHORT_MONTHS[first.month - 1] + ("" if first.year == last.year else f" {first.year}")
+    return f"{head} – {SHORT_MONTHS[last.month - 1]} {last.year}"
 
 
 def _between(first: date, last: date) -> str:
-    head = f"{_SHORT[first.month - 1]} {first.day}"
+    head = f"{SHORT_MONTHS[first.month - 1]} {first.day}"
     if first.year != last.year:
         return f"{head}, {first.year} – {day_name(last)}"
     if first.month != last.month:

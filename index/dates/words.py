@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from index.calendar_words import ORDINALS
+
 FLAGS = re.IGNORECASE | re.ASCII
 # Bounded, so that a long run of blanks costs no more than a short one.
 GAP = r"[\s\u00a0\u2000-\u200a\u202f]{1,6}"
@@ -61,17 +63,11 @@ def _longest_first(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-    " twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh"
-    " twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-DAY_WORD = rf"(?P<day_word>{_longest_first(_ORDINALS)})\b"
-_DAY_WORDS = {word: n for n, word in enumerate(_ORDINALS, start=1)}
+DAY_WORD = rf"(?P<day_word>{_longest_first(ORDINALS)})\b"
+_DAY_WORDS = {word: n for n, word in enumerate(ORDINALS, start=1)}
 NTH = (
     r"(?P<nth>(?:second|next)[- ](?:to[- ])?last|penultimate|1st|2nd|3rd|4th|5th"
-    rf"|{'|'.join(_ORDINALS[:5])}|opening|last|latter|back|final|closing)"
+    rf"|{'|'.join(ORDINALS[:5])}|opening|last|latter|back|final|closing)"
 )
 _NTH = {
     "opening": 1,

@@ -21,11 +21,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from index.calendar_words import LONG_MONTHS
 from rag.followup.recalled import Recall
 
-_NAMES: Final = (
-    "January February March April May June July August September October November December".split()
-)
 _NAMED: Final = re.compile(
     r"\b(?!May (?:I|we|you)\b)(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|ober|ember)?\b\.?(?:(?: \d{1,2}(?:st|nd|rd|th)?)?,? "
@@ -88,7 +86,7 @@ def _written(found: re.Match[str], year: int, month: int) -> str:
 def _name(year: int, month: int) -> str:
     """Return the name of a month, 0 being the last of the year before; year 0 is none told."""
     year += (month - 1) // _YEAR if year else 0
-    return f"{_NAMES[(month - 1) % _YEAR]} {year or ''}".strip()
+    return f"{LONG_MONTHS[(month - 1) % _YEAR]} {year or ''}".strip()
 
 
 def _months(asked: Sequence[str], recall: Recall) -> Iterator[tuple[int, int]]:
@@ -102,4 +100,4 @@ def _months(asked: Sequence[str], recall: Recall) -> Iterator[tuple[int, int]]:
 
 
 def _number(month: str) -> int:
-    return next(n for n, name in enumerate(_NAMES, 1) if name.startswith(month))
+    return next(n for n, name in enumerate(LONG_MONTHS, 1) if name.startswith(month))

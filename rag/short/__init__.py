@@ -29,13 +29,10 @@ from rag.short.difference import asks_gap, told_difference
 from rag.short.forms import listing
 from rag.short.gazetteer import (
     COUNTRY_WORDS,
-    LONG_MONTHS,
-    MONTHS,
     NATIONALITIES,
     ORGANISATION_WORDS,
     OUTLETS,
     PLACE_WORDS,
-    WEEKDAYS,
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
@@ -48,9 +45,7 @@ from rag.short.weighing import Features
 __all__ = [
     "COUNTRY_WORDS",
     "FEARING",
-    "LONG_MONTHS",
     "MAX_WORDS",
-    "MONTHS",
     "MOST_DAYS",
     "NATIONALITIES",
     "ORGANISATION_WORDS",
@@ -58,7 +53,6 @@ __all__ = [
     "PEOPLE",
     "PLACE_WORDS",
     "TELL_THE_DAY",
-    "WEEKDAYS",
     "Evidence",
     "Features",
     "Parsed",

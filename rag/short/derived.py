@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final, Literal
 
 from index.analyze import stem, terms
+from index.calendar_words import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from rag.short.candidates import parse, terms_of
-from rag.short.gazetteer import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from rag.thesaurus import asked_terms, expansions, phrases_in
 from rag.verb_lists import NUMBERS, SAYING
 

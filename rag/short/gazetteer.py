@@ -141,32 +141,6 @@ PLACE_WORDS: Final = frozenset(
     ).split()
 )
 
-MONTHS: Final = MappingProxyType(
-    {
-        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-        "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9,
-        "oct": 10, "nov": 11, "dec": 12,
-    }
-)  # fmt: skip
-WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
-)  # fmt: skip
-SHORT_MONTHS: Final = (
-    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
-)  # fmt: skip
-"""Months as American newspapers write them before a day."""
-LONG_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-
-def is_time_word(word: str) -> bool:
-    """Tell whether a word names a month or a weekday."""
-    shortened = word.endswith(".") and word[:-1].lower() in MONTHS
-    return shortened or word in LONG_MONTHS or word in WEEKDAYS
-
 
 def is_role(word: str) -> bool:
     """Tell whether a word of a name is a title or an office."""

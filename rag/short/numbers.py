@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.calendar_words import ORDINALS
 from rag.short.candidates import Parsed, Range
 from rag.short.persons import is_time
 from rag.short.ranking import Asking, Option, matched
@@ -105,9 +106,7 @@ _SO_FAR: Final = re.compile(
     re.IGNORECASE,
 )
 """Asks how many there have been, which the number in an order tells: "the 50th meeting"."""
-_ORDINAL: Final = re.compile(
-    r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-)
+_ORDINAL: Final = re.compile(rf"\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS[1:])}")
 
 
 def _ordinals(parsed: Parsed) -> list[int]:

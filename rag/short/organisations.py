@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.calendar_words import is_time_word
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.gazetteer import (
     COUNTRIES,
     ORGANISATION_WORDS,
     OUTLET_WORDS,
     POLITICAL_PARTIES,
-    is_time_word,
 )
 from rag.short.numbers import near
 from rag.short.persons import bare, person_in, slot

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.calendar_words import is_time_word
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.gazetteer import (
     COUNTRIES,
@@ -13,7 +14,6 @@ from rag.short.gazetteer import (
     OUTLET_WORDS,
     PLACE_WORDS,
     is_role,
-    is_time_word,
 )
 from rag.short.ranking import (
     Asking,

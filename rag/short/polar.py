@@ -21,8 +21,8 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from index.analyze import stem
+from index.calendar_words import is_time_word
 from rag.short.candidates import Parsed, Range, parse, terms_of
-from rag.short.gazetteer import is_time_word
 from rag.short.ranking import main_verb
 from rag.short.slots import first_verb, is_vague
 from rag.thesaurus import asked_terms, expansions, phrases_in
