@@ -242,7 +242,15 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
             r"\b(?:with|to|towards?) (?:what|which) (?:\w+ )?(?:aims?|ends?|purposes?|goals?"
             r"|intentions?|objects?|objectives?|view)\b",
-            r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked)\b",
+            r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked|pushed|forced|moved"
+            r"|persuaded|motivated|motivates|inspired|explains?|explained|justif(?:y|ied|ies)"
+            r"|accounts? for|accounted for|brought about|gave rise|set off|underl(?:ies|ay))\b",
+            r"\bwhat(?:['’]s| is| was| were| are| lies| lay| stands| stood) behind\b",
+            r"\bwhat(?:['’]s| is| was| were| are) the (?:\w+ )?(?:purpose|point|aim|goal|objective"
+            r"|idea|thinking|rationale|reasoning|logic|intention|motivation) (?:of|behind|in|for)\b",
+            r"\b(?:meant|supposed|intended|designed|hop(?:ed|ing)|try(?:ing)?|tried|expected) to"
+            r" (?:achieve|accomplish|bring about|do)\b|\bfor (?:what|which) (?:purpose|end|sake)\b",
+            r"\bwhat (?:had|did|have|has) .*\bdone? to (?:deserve|earn|merit|be|provoke|get)\b",
             r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
             rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
             r"\b(?:what|which) (?:\w+ )?(?:offen[cs]e|crime|misdeed|wrong|abuse|sin)s?\b",
