@@ -8,7 +8,7 @@ from typing import Final
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.fitting import LONGEST_TOLD, border_after, complement_of, core, fitted
 from rag.short.forms import denied, means, series
-from rag.short.predicates import ADDRESSING, clause_score, clauses, with_news
+from rag.short.predicates import ADDRESSING, clause_score, clauses, deeds, with_news
 from rag.short.ranking import (
     HEAD,
     LONGEST,
@@ -139,8 +139,8 @@ def manners(asks: Asking, parsed: Parsed) -> list[Option]:
             end = border_after(parsed, at + 1)
             found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
     found += [o for o in _seen_as(asks, parsed) if asks.want.verb in _SEEING]
-    found += means(asks, parsed) + clauses(asks, parsed)
-    return with_news(asks, parsed, found)
+    found += means(asks, parsed) + [Option(o.piece, o.score - 1.0) for o in clauses(asks, parsed)]
+    return with_news(asks, parsed, found + deeds(asks, parsed))
 
 
 def _thing_score(asks: Asking, parsed: Parsed, piece: Range) -> float:

@@ -62,6 +62,34 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
     return found
 
 
+def deeds(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return verbs with all that follows, for how something is done or what comes of it.
+
+    Those whose subject the question names come first, then those of whole clauses.
+    """
+    about = terms_of(asks.want.subject)
+    found = []
+    for predicate in parsed.predicates():
+        if parsed.tokens[predicate.verb].lemma in SAYING:
+            continue
+        whole = _with_denial(parsed, predicate.verb), predicate.complement[1]
+        piece = fitted(asks, parsed, whole, limit=LONGEST_TOLD)
+        named = len(terms_of(parsed.cut(predicate.subject)) & about) / len(about) if about else 0.0
+        score = clause_score(asks, parsed, piece) + 1.5 * named
+        found.append(Option(piece, score + 0.5 * _is_finite(parsed, predicate.verb)))
+    return found
+
+
+def _is_finite(parsed: Parsed, at: int) -> bool:
+    """Tell whether a verb has a subject of its own: no "to win", "winning", nor "posts won by"."""
+    before = parsed.tokens[at - 1] if at else None
+    after = parsed.tokens[at + 1 : at + 2]
+    if parsed.tokens[at].tag == "ing" or before is None or before.tag == "to":
+        return False
+    hangs = before.tag in ("noun", "name") and at > main_verb(parsed)
+    return not (hangs and after != () and after[0].tag in ("prep", "to"))
+
+
 def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tuple[Range, float]]:
     """Yield ways to cut a predicate: the complement, its clause without subject, with the verb."""
     start, end = predicate.complement
@@ -81,6 +109,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
     told = says > 1 and start in _told_starts(parsed)
+    end = _told_end(parsed, start, end) if told else end
     yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
     if urged:
@@ -92,6 +121,16 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
         first = _with_denial(parsed, predicate.verb)
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
+
+
+def _told_end(parsed: Parsed, start: int, end: int) -> int:
+    """Return where what is said ends: past ", but won't ...", where the whole is short enough."""
+    tags = [token.tag for token in parsed.tokens]
+    at = end + (tags[end : end + 1] == ["comma"])
+    if tags[at : at + 1] not in (["and"], ["but"]) or tags[at + 1 : at + 2] not in (["aux"], ["verb"]):
+        return end
+    stop = next((i for i in range(at, len(tags)) if tags[i] in ("stop", "dash")), len(tags))
+    return stop if words_in(parsed, (start, stop)) <= LONGEST_TOLD else end
 
 
 def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
