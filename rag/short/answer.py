@@ -21,7 +21,7 @@ from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
 from rag.short.polar import answer_yes_no
-from rag.short.predicates import told_whole
+from rag.short.predicates import told_whole, with_act
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.sense import makes_sense
 from rag.short.slots import Want
@@ -115,7 +115,7 @@ def short_answer(
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         sensible = [o for o in choice if makes_sense(asks, parsed, o.piece)]
         best = _best(sensible if want.kind != "manner" else choice)
-        cut = words_of(evidence, parsed, best.piece) if best else None
+        cut = words_of(evidence, parsed, with_act(asks, parsed, best.piece)) if best else None
         if best and cut:
             likely = best in sensible
             if choice is not ruled and want.kind in _OPEN:

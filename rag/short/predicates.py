@@ -123,6 +123,24 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
 
 
+def with_act(asks: Asking, parsed: Parsed, piece: Range) -> Range:
+    """Return a piece with the verb whose object it is: "firm" of "to stand firm" says too little.
+
+    So it is with "to" and a verb, and with a participle, that the question doesn't hold, where it
+    asks for no noun.
+    """
+    at = piece[0] - 1
+    of_noun = asks.want.head != "" and asks.want.verb != "say"
+    if asks.want.kind not in ("thing", "reason") or of_noun or at < 1:
+        return piece
+    token, before = parsed.tokens[at], parsed.tokens[at - 1]
+    bare = token.tag == "verb" and before.tag == "to"
+    if not (bare or token.tag == "ing") or terms_of(token.lemma) & asks.terms:
+        return piece
+    start = at - (before.tag == "adverb")
+    return (start, piece[1]) if words_in(parsed, (start, piece[1])) <= LONGEST_TOLD else piece
+
+
 def _told_end(parsed: Parsed, start: int, end: int) -> int:
     """Return where what is said ends: past ", but won't ...", where the whole is short enough."""
     tags = [token.tag for token in parsed.tokens]

@@ -73,6 +73,14 @@ _NAME_OF: Final = re.compile(
 """Asks who or what somebody or something is: "what is the name of the judge" is "which judge"."""
 
 
+_PIECE_OF: Final = re.compile(
+    r"\b(?:piece|bit|item|word|words)s? of (?=advice|news|warning|praise|criticism|information"
+    r"|evidence|wisdom|comfort|thanks|encouragement|equipment|legislation|work)",
+    re.IGNORECASE,
+)
+"""What only makes a noun countable: "a piece of advice" is advice."""
+
+
 @lru_cache(maxsize=64)
 def wanted(question: str) -> Want:
     """Return what a question asks for; never raises, whatever the text.
@@ -80,7 +88,7 @@ def wanted(question: str) -> Want:
     The interrogative is the first one that opens the question or follows a comma, a colon or a
     preposition there ("Two days before the match, which player ..."); a relative "who" isn't one.
     """
-    text = _NAME_OF.sub("which ", asked_itself(tidy(question)))
+    text = _PIECE_OF.sub("", _NAME_OF.sub("which ", asked_itself(tidy(question))))
     plain = text.lower()
     if LISTS.search(plain):
         return Want("none")

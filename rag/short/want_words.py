@@ -97,7 +97,7 @@ SPEECH: Final = frozenset(
     "verdict message position claim view finding conclusion argument warning response answer "
     "promise demand statement stance ruling reply complaint assessment advice opinion plea "
     "prediction counsel request wish order explanation appeal suggestion proposal "
-    "reaction take line".split()
+    "reaction take line charge accusation allegation".split()
 )
 """Nouns that ask for what was said, so that the clause after a verb of saying answers."""
 
