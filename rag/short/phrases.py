@@ -83,7 +83,7 @@ def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
         start = at + 1 if link.text == "to" else at + 2
         limit = LONGEST_TOLD if link.text == ":" else LONGEST
         piece = fitted(asks, parsed, (start, complement_of(parsed, start)), limit=limit)
-        sure = 2.5 * (as_such or asks.want.slot == "copula")
+        sure = 2.0 * as_such + 2.5 * (as_such or asks.want.slot == "copula")
         found.append(Option(piece, 3.0 + novelty(asks, parsed.cut(piece)) + sure))
     return found
 

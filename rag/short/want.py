@@ -73,6 +73,14 @@ _NAME_OF: Final = re.compile(
 """Asks who or what somebody or something is: "what is the name of the judge" is "which judge"."""
 
 
+_CALLED: Final = re.compile(
+    r"\b[Ww]hat(?:['’]s| is| was| are| were) (?P<what>(?:the|this|that|his|her|its|their) [^?,]+?) "
+    r"(?:called|named|titled|entitled|known as)\W*$"
+)
+"""Asks for the name of something: "what is the yearly fair of the two towns called"."""
+_HANGS: Final = re.compile(r" (?:of|in|on|for|between|with|from|at|that|which|who|whose) ")
+
+
 _PIECE_OF: Final = re.compile(
     r"\b(?:piece|bit|item|word|words)s? of (?=advice|news|warning|praise|criticism|information"
     r"|evidence|wisdom|comfort|thanks|encouragement|equipment|legislation|work)",
@@ -98,6 +106,10 @@ def wanted(question: str) -> Want:
         return Want("office")
     if STATEMENT.search(plain):
         return Want("statement")
+    called = _CALLED.search(text)
+    if called:
+        kind = _kind_of_named(parse(re.split(_HANGS, called["what"], maxsplit=1)[0]))
+        return Want(kind, "name", "copula")
     named = _NAMING.match(plain)
     wh = _interrogative(plain)
     if wh is None and named:

@@ -210,6 +210,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         "amount",
         (
             r"\bhow (?:much|big|large|high|expensive|costly|heavy|steep|wide|small|low)\b",
+            r"\bwhat(?:['’]s| is| was) the size of\b",
             r"\bprice tag\b|\bwhat (?:\w+ ){0,2}(?:amount|sum|price|figure|fee|cost|total)\b",
             r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)"
             r"(?=\W*$| (?:to|for|in|on|by|at|the|a|an|each)\b)",
@@ -335,7 +336,8 @@ def _misspelt(noun: str) -> Kind | None:
 
 def _one_letter_off(word: str, listed: str) -> bool:
     longer, shorter = (listed, word) if len(listed) > len(word) else (word, listed)
-    if len(longer) - len(shorter) != 1 or longer[0] != shorter[0] or longer == shorter + "s":
+    derived = (shorter + "s", shorter + "r")  # an office is no officer misspelt
+    if len(longer) - len(shorter) != 1 or longer[0] != shorter[0] or longer in derived:
         return False
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
