@@ -174,7 +174,7 @@ _STANCE: Final = re.compile(
 """Where somebody stands on a matter, or two differ, is an opinion and no place."""
 
 
-_ORIGIN: Final = re.compile(r"[Ww]here(?:'s| is| was| are| were) .*\bfrom\W*$")
+_ORIGIN: Final = re.compile(r"[Ww]here .*\b(?:from|hail|originate)\W*$")
 """Where somebody is from: a country, or its adjective."""
 
 
