@@ -24,6 +24,10 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
     A town or a country has a name: without one in the sentence there is none.
     """
     proper = asks.want.head in _WITH_NAMES
+    if _SEAT.search(asks.question):
+        beside = [p for p in parsed.phrases if _beside_asked(asks, parsed, p[0]) >= _MOSTLY]
+        if beside:
+            return [Option(p, 1.0 + _beside_asked(asks, parsed, p[0])) for p in beside]
     found = _self_placed(parsed)
     for phrase in parsed.phrases:
         start, end = phrase
@@ -42,6 +46,15 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
             score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
             found.append(Option(piece, score))
     return found if found or proper else organisations(asks, parsed)
+
+
+_SEAT: Final = re.compile(
+    r"\b(?:based|located|situated|headquartered|seated|housed|sited|sit|sits|lie|lies|found|seat of"
+    r"|home of|headquarters of|offices of)\b",
+    re.IGNORECASE,
+)
+"""Asks where something has its seat, which stands right behind its name: "the bank in Rome"."""
+_MOSTLY: Final = 0.6
 
 
 _WITH_NAMES: Final = frozenset("city town capital village island province country nation".split())

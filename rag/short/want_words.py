@@ -216,7 +216,15 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"(?=\W*$| (?:to|for|in|on|by|at|the|a|an|each)\b)",
         ),
     ),
-    ("manner", (r"\b(?:by|in|through) (?:what|which) (?:ways?|means|manner|methods?)\b",)),
+    (
+        "manner",
+        (
+            r"\b(?:by|in|through) (?:what|which) (?:ways?|means|manner|methods?)\b",
+            r"\bwhat (?:did|does|do|had|has|have) .* (?:think|thought|make|made) of\b",
+            r"\bwhat(?:['’]s| is| was| were| are) .*\b(?:views?|opinions?|attitudes?|stance|take"
+            r"|feelings?|thoughts?|verdict) (?:of|on|about|over|towards?|regarding)\b",
+        ),
+    ),
     ("weekday", (r"\b(?:what|which) (?:day of the week|weekday)\b",)),
     ("month", (r"\b(?:what|which) month\b|\bmonth and year\b",)),
     ("year", (r"\b(?:what|which) year\b",)),
