@@ -118,6 +118,10 @@ _SEEING: Final = frozenset(
 )
 
 
+_TAKING: Final = frozenset("think make react respond take receive greet meet rate rank".split())
+"""Verbs of a question that what somebody sees in something answers besides."""
+
+
 def quotations(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what stands between quotation marks, that nearest to the question's words first."""
     flags = matched(asks, parsed)
@@ -138,7 +142,7 @@ def manners(asks: Asking, parsed: Parsed) -> list[Option]:
         if token.text == "as" and any(t.tag in ("verb", "ing") for t in parsed.tokens[:at]):
             end = border_after(parsed, at + 1)
             found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
-    found += [o for o in _seen_as(asks, parsed) if asks.want.verb in _SEEING | {"think", "make"}]
+    found += [o for o in _seen_as(asks, parsed) if asks.want.verb in _SEEING | _TAKING]
     found += means(asks, parsed) + [Option(o.piece, o.score - 1.0) for o in clauses(asks, parsed)]
     return with_news(asks, parsed, found + deeds(asks, parsed))
 

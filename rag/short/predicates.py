@@ -68,6 +68,7 @@ def deeds(asks: Asking, parsed: Parsed) -> list[Option]:
     Those whose subject the question names come first, then those of whole clauses.
     """
     about = terms_of(asks.want.subject)
+    elsewhere = bool(about & terms_of(parsed.text))
     found = []
     for predicate in parsed.predicates():
         if parsed.tokens[predicate.verb].lemma in SAYING:
@@ -75,16 +76,20 @@ def deeds(asks: Asking, parsed: Parsed) -> list[Option]:
         whole = _with_denial(parsed, predicate.verb), predicate.complement[1]
         piece = fitted(asks, parsed, whole, limit=LONGEST_TOLD)
         named = len(terms_of(parsed.cut(predicate.subject)) & about) / len(about) if about else 0.0
-        score = clause_score(asks, parsed, piece) + 1.5 * named
-        found.append(Option(piece, score + 0.5 * _is_finite(parsed, predicate.verb)))
+        score = clause_score(asks, parsed, piece) + 1.5 * named - 1.0 * (elsewhere and not named)
+        found.append(Option(piece, score + 0.5 * _is_finite(parsed, predicate)))
     return found
 
 
-def _is_finite(parsed: Parsed, at: int) -> bool:
-    """Tell whether a verb has a subject of its own: no "to win", "winning", nor "posts won by"."""
+def _is_finite(parsed: Parsed, predicate: Predicate) -> bool:
+    """Tell whether a verb is that of a whole clause: no "to win", nor "posts won by", nor "if"."""
+    at, start = predicate.verb, predicate.subject[0]
     before = parsed.tokens[at - 1] if at else None
     after = parsed.tokens[at + 1 : at + 2]
     if parsed.tokens[at].tag == "ing" or before is None or before.tag == "to":
+        return False
+    opener = parsed.tokens[start - 1] if start else None
+    if opener is not None and opener.tag == "but" and opener.text not in ("but", "yet", "so"):
         return False
     hangs = before.tag in ("noun", "name") and at > main_verb(parsed)
     return not (hangs and after != () and after[0].tag in ("prep", "to"))
@@ -131,7 +136,7 @@ def with_act(asks: Asking, parsed: Parsed, piece: Range) -> Range:
     """
     at = piece[0] - 1
     of_noun = asks.want.head != "" and asks.want.verb != "say"
-    if asks.want.kind not in ("thing", "reason") or of_noun or at < 1:
+    if asks.want.kind not in ("thing", "reason") or of_noun or at < 1 or asks.want.prep:
         return piece
     token, before = parsed.tokens[at], parsed.tokens[at - 1]
     bare = token.tag == "verb" and before.tag == "to"

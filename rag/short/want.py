@@ -108,8 +108,8 @@ def wanted(question: str) -> Want:
         return Want("statement")
     called = _CALLED.search(text)
     if called:
-        kind = _kind_of_named(parse(re.split(_HANGS, called["what"], maxsplit=1)[0]))
-        return Want(kind, "name", "copula")
+        named_so = parse(_HANGS.split(called["what"], maxsplit=1)[0])
+        return Want(_kind_of_named(named_so), singular(named_so.tokens[-1].text), "copula")
     named = _NAMING.match(plain)
     wh = _interrogative(plain)
     if wh is None and named:

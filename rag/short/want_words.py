@@ -86,7 +86,7 @@ TYPOS: Final = MappingProxyType(
         for pair in (
             "wich=which whic=which whch=which wat=what waht=what wht=what wot=what wats=what's "
             "whats=what's wen=when whn=when hoo=who whos=who's hw=how wher=where wy=why mny=many "
-            "meny=many dat=date hu=who lng=long"
+            "meny=many manny=many maney=many dat=date hu=who lng=long"
         ).split()
     )
 )
