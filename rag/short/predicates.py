@@ -21,6 +21,7 @@ from rag.short.ranking import (
     NEW,
     Asking,
     Option,
+    governing,
     left_anchor,
     main_verb,
     novelty,
@@ -136,11 +137,12 @@ def with_act(asks: Asking, parsed: Parsed, piece: Range) -> Range:
     """
     at = piece[0] - 1
     of_noun = asks.want.head != "" and asks.want.verb != "say"
-    if asks.want.kind not in ("thing", "reason") or of_noun or at < 1 or asks.want.prep:
+    if asks.want.kind != "thing" or of_noun or at < 1 or asks.want.prep:
         return piece
     token, before = parsed.tokens[at], parsed.tokens[at - 1]
     bare = token.tag == "verb" and before.tag == "to"
-    if not (bare or token.tag == "ing") or terms_of(token.lemma) & asks.terms:
+    known = terms_of(token.lemma) & asks.terms or at in governing(asks, parsed)
+    if known or not (bare or token.tag == "ing"):
         return piece
     start = at - (before.tag == "adverb")
     return (start, piece[1]) if words_in(parsed, (start, piece[1])) <= LONGEST_TOLD else piece
@@ -150,7 +152,10 @@ def _told_end(parsed: Parsed, start: int, end: int) -> int:
     """Return where what is said ends: past ", but won't ...", where the whole is short enough."""
     tags = [token.tag for token in parsed.tokens]
     at = end + (tags[end : end + 1] == ["comma"])
-    if tags[at : at + 1] not in (["and"], ["but"]) or tags[at + 1 : at + 2] not in (["aux"], ["verb"]):
+    if tags[at : at + 1] not in (["and"], ["but"]) or tags[at + 1 : at + 2] not in (
+        ["aux"],
+        ["verb"],
+    ):
         return end
     stop = next((i for i in range(at, len(tags)) if tags[i] in ("stop", "dash")), len(tags))
     return stop if words_in(parsed, (start, stop)) <= LONGEST_TOLD else end

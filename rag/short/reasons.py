@@ -185,7 +185,7 @@ _WITH_FOR: Final = frozenset(
 
 _WITH_TO: Final = frozenset(
     "order ask tell urge advise persuade force require invite allow help want let enable instruct "
-    "warn remind expect lead compel press push encourage call appeal authorize permit".split()
+    "warn remind expect lead compel press push encourage appeal authorize permit".split()
 )
 """Verbs to which their "to" belongs: what somebody is ordered to do is no reason to order it."""
 

@@ -17,20 +17,16 @@ from rag.short.candidates import Parsed, parse
 from rag.short.gazetteer import NATIONALITIES
 from rag.short.slots import OPENING, Want, first_verb, with_slot
 from rag.short.tagging import Token
-from rag.short.want_words import (
-    ACTS,
+from rag.short.want_patterns import (
     ALTERNATIVE,
     AMONG,
     ASKS_OFFICE,
     BY_PATTERN,
     LISTS,
-    SPEECH,
     STATEMENT,
     YES_NO,
-    Kind,
-    kind_of,
-    singular,
 )
+from rag.short.want_words import ACTS, SPEECH, Kind, kind_of, singular
 from rag.short.wording import asked_itself, tidy
 from rag.verb_lists import ALSO_NOUNS, SAYING
 from rag.verbs import verb
@@ -82,7 +78,7 @@ _HANGS: Final = re.compile(r" (?:of|in|on|for|between|with|from|at|that|which|wh
 
 
 _PIECE_OF: Final = re.compile(
-    r"\b(?:piece|bit|item|word|words)s? of (?=advice|news|warning|praise|criticism|information"
+    r"\b(?:piece|bit|item)s? of (?=advice|news|warning|praise|criticism|information"
     r"|evidence|wisdom|comfort|thanks|encouragement|equipment|legislation|work)",
     re.IGNORECASE,
 )
@@ -104,7 +100,7 @@ def wanted(question: str) -> Want:
         return Want("identity")
     if ASKS_OFFICE.search(text):
         return Want("office")
-    if STATEMENT.search(plain):
+    if STATEMENT.search(re.sub(r"\s*\([^)]*\)\W*$", "", plain)):
         return Want("statement")
     called = _CALLED.search(text)
     if called:
