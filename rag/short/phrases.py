@@ -8,7 +8,7 @@ from typing import Final
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.fitting import LONGEST_TOLD, border_after, complement_of, core, fitted
 from rag.short.forms import denied, means, series
-from rag.short.predicates import ADDRESSING, clause_score, clauses, deeds, with_news
+from rag.short.predicates import ADDRESSING, clause_score, clauses, with_news
 from rag.short.ranking import (
     HEAD,
     LONGEST,
@@ -23,6 +23,7 @@ from rag.short.ranking import (
     novelty,
     same_preposition,
 )
+from rag.short.told_deeds import deeds
 from rag.verb_lists import SAYING
 
 

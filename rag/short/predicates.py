@@ -53,7 +53,7 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
     for predicate in parsed.predicates():
         subject = terms_of(parsed.cut(predicate.subject))
         shared = len(subject & about) / len(about) if about else 0.0
-        whole = _with_denial(parsed, predicate.verb), predicate.complement[1]
+        whole = with_denial(parsed, predicate.verb), predicate.complement[1]
         piece = fitted(asks, parsed, whole, limit=LONGEST + 2)
         main = 0.5 if predicate.verb == main_verb(parsed) else 0.0
         finite = 0.3 if parsed.tokens[predicate.verb].tag == "verb" else 0.0
@@ -61,39 +61,6 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
         touched = len(terms_of(rest) & asks.terms) * 0.2
         found.append(Option(piece, shared + main + finite + touched + novelty(asks, rest)))
     return found
-
-
-def deeds(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return verbs with all that follows, for how something is done or what comes of it.
-
-    Those whose subject the question names come first, then those of whole clauses.
-    """
-    about = terms_of(asks.want.subject)
-    elsewhere = bool(about & terms_of(parsed.text))
-    found = []
-    for predicate in parsed.predicates():
-        if parsed.tokens[predicate.verb].lemma in SAYING:
-            continue
-        whole = _with_denial(parsed, predicate.verb), predicate.complement[1]
-        piece = fitted(asks, parsed, whole, limit=LONGEST_TOLD)
-        named = len(terms_of(parsed.cut(predicate.subject)) & about) / len(about) if about else 0.0
-        score = clause_score(asks, parsed, piece) + 1.5 * named - 1.0 * (elsewhere and not named)
-        found.append(Option(piece, score + 0.5 * _is_finite(parsed, predicate)))
-    return found
-
-
-def _is_finite(parsed: Parsed, predicate: Predicate) -> bool:
-    """Tell whether a verb is that of a whole clause: no "to win", nor "posts won by", nor "if"."""
-    at, start = predicate.verb, predicate.subject[0]
-    before = parsed.tokens[at - 1] if at else None
-    after = parsed.tokens[at + 1 : at + 2]
-    if parsed.tokens[at].tag == "ing" or before is None or before.tag == "to":
-        return False
-    opener = parsed.tokens[start - 1] if start else None
-    if opener is not None and opener.tag == "but" and opener.text not in ("but", "yet", "so"):
-        return False
-    hangs = before.tag in ("noun", "name") and at > main_verb(parsed)
-    return not (hangs and after != () and after[0].tag in ("prep", "to"))
 
 
 def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tuple[Range, float]]:
@@ -125,7 +92,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if verb_at > start:
         yield fitted(asks, parsed, (verb_at, end)), says + 0.3
     if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
-        first = _with_denial(parsed, predicate.verb)
+        first = with_denial(parsed, predicate.verb)
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
 
 
@@ -142,10 +109,13 @@ def with_act(asks: Asking, parsed: Parsed, piece: Range) -> Range:
     token, before = parsed.tokens[at], parsed.tokens[at - 1]
     bare = token.tag == "verb" and before.tag == "to"
     known = terms_of(token.lemma) & asks.terms or at in governing(asks, parsed)
-    if known or not (bare or token.tag == "ing"):
+    if known or token.text in _LIKE_PREPOSITIONS or not (bare or token.tag == "ing"):
         return piece
     start = at - (before.tag == "adverb")
     return (start, piece[1]) if words_in(parsed, (start, piece[1])) <= LONGEST_TOLD else piece
+
+
+_LIKE_PREPOSITIONS: Final = frozenset({"citing", "following", "including", "concerning"})
 
 
 def _told_end(parsed: Parsed, start: int, end: int) -> int:
@@ -226,7 +196,7 @@ def _plain_verb(token: Token) -> str:
     return token.lemma if token.tag in ("verb", "ing") else ""
 
 
-def _with_denial(parsed: Parsed, at: int) -> int:
+def with_denial(parsed: Parsed, at: int) -> int:
     """Return where a verb starts with its "not": an answer may never lose a denial."""
     start = at
     while start > 0 and parsed.tokens[start - 1].tag in ("aux", "adverb"):
