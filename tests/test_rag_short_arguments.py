@@ -24,7 +24,7 @@ def answer(question: str, raw: str, asked: Asked = "what") -> ShortAnswer | None
         (
             "With what aim did the two ports cut their fees?",
             "The two ports cut fees in an effort to win back ferries.",
-            "win back ferries",
+            "to win back ferries",
         ),
         (
             "Whose licences were stopped?",

@@ -39,7 +39,8 @@ from rag.short.offices import asks_office, fullest_office
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
 from rag.short.want import wanted
-from rag.short.want_words import PEOPLE, TELL_THE_DAY, kind_of, singular
+from rag.short.want_patterns import TELL_THE_DAY
+from rag.short.want_words import PEOPLE, kind_of, singular
 from rag.short.weighing import Features
 
 __all__ = [

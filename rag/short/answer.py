@@ -21,7 +21,7 @@ from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
 from rag.short.polar import answer_yes_no
-from rag.short.predicates import told_whole
+from rag.short.predicates import told_whole, with_act
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.sense import makes_sense
 from rag.short.slots import Want
@@ -87,6 +87,10 @@ def short_answer(
             stands in no sentence, and what a label announces is sure: there is nothing to choose.
         known: terms of what the question speaks of in other words, which don't answer it.
     """
+    tail = _AND_WHEN.search(question)
+    if tail and sentences:
+        first = short_answer(question[: tail.start()], asked, sentences, read, propose, known)
+        return joined([first, _day_of(question, sentences)])
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
     if not sentences or want.kind == "none" or _defined(question, want, sentences[0].text):
@@ -115,13 +119,27 @@ def short_answer(
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         sensible = [o for o in choice if makes_sense(asks, parsed, o.piece)]
         best = _best(sensible if want.kind != "manner" else choice)
-        cut = words_of(evidence, parsed, best.piece) if best else None
+        cut = words_of(evidence, parsed, with_act(asks, parsed, best.piece)) if best else None
         if best and cut:
             likely = best in sensible
             if choice is not ruled and want.kind in _OPEN:
                 likely = likely and chance_of(best, choice) >= _LIKELY
             found.append((_LATER * rank - best.score, rank, cut if likely else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+_AND_WHEN: Final = re.compile(
+    r"(?<=\w),? and (?:when|(?:on )?(?:what|which) (?:day|date))"
+    r"(?: exactly)?(?: (?:did|was|is|were) (?:that|this|it|they|he|she)(?: \w+){0,2})?\W*$",
+    re.IGNORECASE,
+)
+"""Asks for the day besides: "Who resigned, and when was that?"."""
+
+
+def _day_of(question: str, sentences: Sequence[Evidence]) -> ShortAnswer | None:
+    texts = [(evidence.text, evidence.day) for evidence in sentences]
+    day = answer_day(question, "date", texts)
+    return _standing(day, sentences) if day else None
 
 
 def _defined(question: str, want: Want, sentence: str) -> bool:

@@ -38,8 +38,15 @@ def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> 
         if parsed.tokens[at].tag in _BORDERS and parsed.tokens[at - 1].tag not in _DANGLING
         and words_in(parsed, (start, at)) <= limit
     ]  # fmt: skip
-    whole = [at for at in cuts if parsed.tokens[at].text not in ("of", "and")] or cuts
+    whole = [at for at in cuts if _parts_clauses(parsed, at)] or cuts
     return (start, _before_set_phrase(parsed, start, whole[-1])) if whole else (start, end)
+
+
+def _parts_clauses(parsed: Parsed, at: int) -> bool:
+    """Tell whether a border leaves phrases whole: no "of", nor "and" between two nouns."""
+    if parsed.tokens[at].text == "and":
+        return parsed.tokens[at + 1 : at + 2] != () and parsed.tokens[at + 1].tag in ("ing", "verb")
+    return parsed.tokens[at].text != "of"
 
 
 def _past_aside(parsed: Parsed, start: int, end: int) -> int:

@@ -43,10 +43,34 @@ def amounts(asks: Asking, parsed: Parsed) -> list[Option]:
     money = [at for at in _numbers(parsed) if _MONEY.search(_with_unit(parsed, at))]
     if len(money) == 2 and re.search(r"\bcompar|\bversus\b|\bvs\b|\bfrom what\b", asks.question):
         return [Option((money[0], money[1] + 1), 9.0)]
+    money = _before_or_after_rise(asks, parsed, money)
     found = [Option(_money_piece(parsed, at), 3.0 + near(asks, parsed, at)) for at in money]
     if "by how much" in asks.question.lower():
         found = shares(asks, parsed) or found
     return found or shares(asks, parsed) or counts(asks, parsed) or durations(asks, parsed)
+
+
+_AS_IT_IS: Final = re.compile(
+    r"\bfrom (?:what|how|which)\b|\b(?:at present|at the moment|now|nowadays|currently|today"
+    r"|already|so far|existing|current|present|previous|original|initial)(?:ly)?\b",
+    re.IGNORECASE,
+)
+_AS_IT_BECOMES: Final = re.compile(
+    r"\b(?:to|up to|down to) (?:what|how|which)\b|\bto\W*$|\b(?:wants?|wanted|seeks?|demands?"
+    r"|demanded|asks?|asked|new|rais\w+|increas\w+|hik\w+|lift\w*|rise|grow|cut)\b",
+    re.IGNORECASE,
+)
+
+
+def _before_or_after_rise(asks: Asking, parsed: Parsed, sums: list[int]) -> list[int]:
+    """Return of two sums the one asked for, where one becomes the other: "from 3 to 5 euros"."""
+    raised = [at for at in sums if at and parsed.tokens[at - 1].tag == "to"]
+    if len(sums) != 2 or len(raised) != 1:
+        return sums
+    asked = re.sub(r"\([^)]*\)", "", asks.question)
+    if _AS_IT_IS.search(asked):
+        return [at for at in sums if at not in raised]
+    return raised if _AS_IT_BECOMES.search(asked) else sums
 
 
 def shares(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -81,7 +105,7 @@ def counts(asks: Asking, parsed: Parsed) -> list[Option]:
             continue
         after = flags[at + 1 : at + 7]
         noun = next((1.5 - 0.15 * gap for gap, flag in enumerate(after) if flag), 0.0)
-        noun += 0.8 * (_part_of(parsed, at) and "out of" not in asks.question.lower())
+        noun += _weight_in_whole(asks, parsed, at)
         told = 0.8 if text.lower() in asks.question.lower().split() else 0.0
         piece = (at, at + 1)
         if (
@@ -113,6 +137,27 @@ def _ordinals(parsed: Parsed) -> list[int]:
     """Return where a sentence tells a number in an order, days left out."""
     found = [at for at, t in enumerate(parsed.tokens) if _ORDINAL.fullmatch(t.text.lower())]
     return [at for at in found if not is_time(parsed, (at, at + 1))]
+
+
+_WHOLE: Final = re.compile(
+    r"\b(?:out of|in total|in all|altogether|all told|total|overall|estimat\w+|suspect\w+"
+    r"|believed?|thought|supposed|reckon\w*|assum\w+|exist\w*)\b",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(
+    r"\b(?:so far|by then|confirm\w*|identif\w+|found|find|locat\w+|spot\w*|trac\w+|pinpoint\w*"
+    r"|discover\w*|detect\w*|verif\w+|actually|already|certain|sure|of (?:the|those|these|them))\b",
+    re.IGNORECASE,
+)
+
+
+def _weight_in_whole(asks: Asking, parsed: Parsed, at: int) -> float:
+    """Return what speaks for a number of "13 of an estimated 20": the part unless all are meant."""
+    if not _part_of(parsed, at):
+        return 0.0
+    if _PART.search(asks.question) and "out of" not in asks.question.lower():
+        return 1.6
+    return -2.0 if _WHOLE.search(asks.question) else 0.8
 
 
 def _part_of(parsed: Parsed, at: int) -> bool:

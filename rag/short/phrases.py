@@ -23,6 +23,7 @@ from rag.short.ranking import (
     novelty,
     same_preposition,
 )
+from rag.short.told_deeds import deeds
 from rag.verb_lists import SAYING
 
 
@@ -83,7 +84,7 @@ def _complements_of_head(asks: Asking, parsed: Parsed) -> list[Option]:
         start = at + 1 if link.text == "to" else at + 2
         limit = LONGEST_TOLD if link.text == ":" else LONGEST
         piece = fitted(asks, parsed, (start, complement_of(parsed, start)), limit=limit)
-        sure = 2.5 * (as_such or asks.want.slot == "copula")
+        sure = 2.0 * as_such + 2.5 * (as_such or asks.want.slot == "copula")
         found.append(Option(piece, 3.0 + novelty(asks, parsed.cut(piece)) + sure))
     return found
 
@@ -118,6 +119,10 @@ _SEEING: Final = frozenset(
 )
 
 
+_TAKING: Final = frozenset("think make react respond take receive greet meet rate rank".split())
+"""Verbs of a question that what somebody sees in something answers besides."""
+
+
 def quotations(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what stands between quotation marks, that nearest to the question's words first."""
     flags = matched(asks, parsed)
@@ -138,9 +143,9 @@ def manners(asks: Asking, parsed: Parsed) -> list[Option]:
         if token.text == "as" and any(t.tag in ("verb", "ing") for t in parsed.tokens[:at]):
             end = border_after(parsed, at + 1)
             found.append(Option(fitted(asks, parsed, (at + 1, end)), 2.5))
-    found += [o for o in _seen_as(asks, parsed) if asks.want.verb in _SEEING]
-    found += means(asks, parsed) + clauses(asks, parsed)
-    return with_news(asks, parsed, found)
+    found += [o for o in _seen_as(asks, parsed) if asks.want.verb in _SEEING | _TAKING]
+    found += means(asks, parsed) + [Option(o.piece, o.score - 1.0) for o in clauses(asks, parsed)]
+    return with_news(asks, parsed, found + deeds(asks, parsed))
 
 
 def _thing_score(asks: Asking, parsed: Parsed, piece: Range) -> float:

@@ -24,6 +24,10 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
     A town or a country has a name: without one in the sentence there is none.
     """
     proper = asks.want.head in _WITH_NAMES
+    if _SEAT.search(asks.question):
+        beside = [p for p in parsed.phrases if _beside_asked(asks, parsed, p[0]) >= _MOSTLY]
+        if beside:
+            return [Option(p, 1.0 + _beside_asked(asks, parsed, p[0])) for p in beside]
     found = _self_placed(parsed)
     for phrase in parsed.phrases:
         start, end = phrase
@@ -34,12 +38,23 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
         if not (linked or placed or asks.want.slot == "subject"):
             continue
         for piece in parsed.extended(phrase):
+            if proper and any(t.tag == "prep" for t in parsed.tokens[end : piece[1]]):
+                break
             new = novelty(asks, parsed.cut(piece))
             if new == 0.0 or is_time(parsed, piece) or (proper and not _is_proper(parsed, piece)):
                 continue
             score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
             found.append(Option(piece, score))
     return found if found or proper else organisations(asks, parsed)
+
+
+_SEAT: Final = re.compile(
+    r"\b(?:based|located|situated|headquartered|seated|housed|sited|sit|sits|lie|lies|found|seat of"
+    r"|home of|headquarters of|offices of)\b",
+    re.IGNORECASE,
+)
+"""Asks where something has its seat, which stands right behind its name: "the bank in Rome"."""
+_MOSTLY: Final = 0.6
 
 
 _WITH_NAMES: Final = frozenset("city town capital village island province country nation".split())
@@ -70,7 +85,7 @@ def _place_score(asks: Asking, parsed: Parsed, phrase: Range, piece: Range) -> f
     longer = piece[1] > end
     series = all(parsed.tokens[at].tag in ("name", "comma", "and") for at in range(*piece))
     score = 0.4 * shown + 1.0 * named - 1.5 * person + (0.3 if series else -0.4) * longer
-    score += _beside_asked(asks, parsed, start)
+    score += 2.5 * _beside_asked(asks, parsed, start)
     score += 0.5 * slot(asks, parsed, piece) + has_head(asks, parsed, piece)
     return score + same_preposition(asks, parsed, start)
 
@@ -89,7 +104,7 @@ def countries(asks: Asking, parsed: Parsed) -> list[Option]:
     adjectives = _listed(asks, parsed, NATIONALITIES)
     found = _listed(asks, parsed, COUNTRIES)
     if _ORIGIN.search(asks.question):
-        found += adjectives
+        found += [Option(o.piece, o.score + _OF_ANOTHER) for o in adjectives]
     found = [Option(o.piece, o.score + _as_asked(asks, parsed, o.piece)) for o in found]
     if _OWNED.search(asks.question):
         found = _owning(asks, parsed, adjectives + found)
@@ -104,7 +119,9 @@ _ORIGIN: Final = re.compile(
     r"^\W*from (?:which|what) |\bfrom (?:which|what) (?:country|nation|state)\b"
     r"|\b(?:from|of origin|belong\w* to|registered|based)\W*$"
     r"|\b(?:which|what) (?:country|nation|state)(?:'s|s'| of origin)? .*\bfrom\b"
-    r"|\b(?:country|nation|state|government|countrie)(?:['’]s|s['’])(?=\W)",
+    r"|\b(?:country|nation|state|government|countrie)(?:['’]s|s['’])(?=\W)"
+    r"|\b(?:from|of) (?:where|what nationality)\b|\bwhere .*\b(?:from|hail)\b"
+    r"|\w of (?:which|what) (?:country|nation|state|nationality)\b",
     re.IGNORECASE,
 )
 """Asks where somebody or something is from, or whose it is, which an adjective tells.
@@ -161,7 +178,14 @@ def _owning(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> list[Optio
         at for at, token in enumerate(parsed.tokens) if terms_of(token.text) & named
     }
     before |= {o.piece[0] - 1 for o in found if o.piece[1] in before}  # "Russian and Chinese"
-    return [o for o in found if o.piece[1] in before]
+    return [o for o in found if o.piece[1] in before] or [
+        o for o in found if o.piece[1] in _nouns(parsed)
+    ]
+
+
+def _nouns(parsed: Parsed) -> set[int]:
+    """Return where nouns stand that are no names."""
+    return {at for at, token in enumerate(parsed.tokens) if token.tag == "noun"}
 
 
 def _in_region(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:

@@ -21,6 +21,7 @@ from rag.short.ranking import (
     NEW,
     Asking,
     Option,
+    governing,
     left_anchor,
     main_verb,
     novelty,
@@ -52,7 +53,7 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
     for predicate in parsed.predicates():
         subject = terms_of(parsed.cut(predicate.subject))
         shared = len(subject & about) / len(about) if about else 0.0
-        whole = _with_denial(parsed, predicate.verb), predicate.complement[1]
+        whole = with_denial(parsed, predicate.verb), predicate.complement[1]
         piece = fitted(asks, parsed, whole, limit=LONGEST + 2)
         main = 0.5 if predicate.verb == main_verb(parsed) else 0.0
         finite = 0.3 if parsed.tokens[predicate.verb].tag == "verb" else 0.0
@@ -81,6 +82,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
     told = says > 1 and start in _told_starts(parsed)
+    end = _told_end(parsed, start, end) if told else end
     yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
     if urged:
@@ -90,8 +92,43 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     if verb_at > start:
         yield fitted(asks, parsed, (verb_at, end)), says + 0.3
     if lemma not in SAYING and parsed.tokens[predicate.verb].tag != "aux":
-        first = _with_denial(parsed, predicate.verb)
+        first = with_denial(parsed, predicate.verb)
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
+
+
+def with_act(asks: Asking, parsed: Parsed, piece: Range) -> Range:
+    """Return a piece with the verb whose object it is: "firm" of "to stand firm" says too little.
+
+    So it is with "to" and a verb, and with a participle, that the question doesn't hold, where it
+    asks for no noun.
+    """
+    at = piece[0] - 1
+    of_noun = asks.want.head != "" and asks.want.verb != "say"
+    if asks.want.kind != "thing" or of_noun or at < 1 or asks.want.prep:
+        return piece
+    token, before = parsed.tokens[at], parsed.tokens[at - 1]
+    bare = token.tag == "verb" and before.tag == "to"
+    known = terms_of(token.lemma) & asks.terms or at in governing(asks, parsed)
+    if known or token.text in _LIKE_PREPOSITIONS or not (bare or token.tag == "ing"):
+        return piece
+    start = at - (before.tag == "adverb")
+    return (start, piece[1]) if words_in(parsed, (start, piece[1])) <= LONGEST_TOLD else piece
+
+
+_LIKE_PREPOSITIONS: Final = frozenset({"citing", "following", "including", "concerning"})
+
+
+def _told_end(parsed: Parsed, start: int, end: int) -> int:
+    """Return where what is said ends: past ", but won't ...", where the whole is short enough."""
+    tags = [token.tag for token in parsed.tokens]
+    at = end + (tags[end : end + 1] == ["comma"])
+    if tags[at : at + 1] not in (["and"], ["but"]) or tags[at + 1 : at + 2] not in (
+        ["aux"],
+        ["verb"],
+    ):
+        return end
+    stop = next((i for i in range(at, len(tags)) if tags[i] in ("stop", "dash")), len(tags))
+    return stop if words_in(parsed, (start, stop)) <= LONGEST_TOLD else end
 
 
 def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
@@ -159,7 +196,7 @@ def _plain_verb(token: Token) -> str:
     return token.lemma if token.tag in ("verb", "ing") else ""
 
 
-def _with_denial(parsed: Parsed, at: int) -> int:
+def with_denial(parsed: Parsed, at: int) -> int:
     """Return where a verb starts with its "not": an answer may never lose a denial."""
     start = at
     while start > 0 and parsed.tokens[start - 1].tag in ("aux", "adverb"):

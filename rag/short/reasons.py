@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from rag.short.candidates import Parsed, terms_of
+from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.fitting import complement_of, fitted
 from rag.short.ranking import (
     Asking,
@@ -19,10 +20,18 @@ _REASON_WORDS: Final = (
     "because", "at a time when", "because of", "due to", "owing to", "until", "given",
     "over", "citing", "in response to", "amid", "for", "after", "thanks to", "in order to",
     "so that",
-    "in an effort to", "in return for", "on the grounds that", "as", "in protest at", "to",
+    "in an effort to", "in a bid to", "in an attempt to", "so as to", "with a view to",
+    "with the aim of", "in the hope of", "in hopes of", "aimed at", "aiming at", "aims to",
+    "aim to", "aiming to", "aimed to", "meant to", "designed to", "intended to",
+    "in return for", "on the grounds that", "as", "in protest at", "to",
     "in advance of", "following", "in light of", "in view of", "under pressure from",
 )  # fmt: skip
 """What opens a reason, the surest first."""
+_OF_PURPOSE: Final = frozenset(
+    marker for marker in _REASON_WORDS if marker.endswith(" to") and marker.split()[0] not in
+    ("due", "owing", "thanks")
+)  # fmt: skip
+"""Those of which the "to" belongs to the answer: "to win votes"."""
 
 
 def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -42,7 +51,8 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
                 or not _gives_reason(asks, parsed, at, marker)
             ):
                 continue
-            start = at if marker in ("to", "until") else at + len(parts)
+            kept = marker in ("to", "until") or marker in _OF_PURPOSE
+            start = at + len(parts) - kept
             end = complement_of(parsed, start)
             piece = fitted(asks, parsed, (start, end), limit=10)
             text = parsed.cut(piece)
@@ -51,8 +61,17 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
             )
             if novelty(asks, text) > 0.3:
                 found.append(Option(piece, score))
+    found = [option for option in found if not _within(parsed, option.piece, found)]
     found += _opening_reason(asks, parsed) + _feared(asks, parsed)
     return found or _afterthought(asks, parsed) or _causes(asks, parsed)
+
+
+def _within(parsed: Parsed, piece: Range, found: Sequence[Option]) -> bool:
+    """Tell whether what follows "for" is but a part of a purpose: "to raise money for repairs"."""
+    return parsed.tokens[piece[0] - 1].text.lower() == "for" and any(
+        start < piece[0] < end and parsed.tokens[start].tag == "to"
+        for start, end in (option.piece for option in found)
+    )
 
 
 FEARING: Final = re.compile(
@@ -136,7 +155,11 @@ def _gives_reason(asks: Asking, parsed: Parsed, at: int, marker: str) -> bool:
     """Tell whether a reason follows the marker at `at`, behind which a token stands."""
     following = parsed.tokens[at + len(marker.split())]
     if marker == "to":
-        return following.tag == "verb" and parsed.tokens[at - 1].tag != "verb"
+        return (
+            following.tag == "verb"
+            and parsed.tokens[at - 1].tag != "verb"
+            and _last_verb(parsed, at) not in _WITH_TO
+        )
     if marker == "for":
         being = parsed.cut((at + 1, min(at + 4, len(parsed.tokens)))) == "the time being"
         return not (being or _belongs_to_verb(asks, parsed, at))
@@ -160,9 +183,21 @@ _WITH_FOR: Final = frozenset(
 """Verbs to which their "for" belongs: what somebody is thanked for is no reason of other deeds."""
 
 
+_WITH_TO: Final = frozenset(
+    "order ask tell urge advise persuade force require invite allow help want let enable instruct "
+    "warn remind expect lead compel press push encourage appeal authorize permit".split()
+)
+"""Verbs to which their "to" belongs: what somebody is ordered to do is no reason to order it."""
+
+
+def _last_verb(parsed: Parsed, at: int) -> str:
+    """Return the plain form of the last verb before a place, "" without one."""
+    verbs = [token.lemma for token in parsed.tokens[:at] if token.tag in ("verb", "ing")]
+    return verbs[-1] if verbs else ""
+
+
 def _belongs_to_verb(asks: Asking, parsed: Parsed, at: int) -> bool:
     """Tell whether the "for" at `at` goes with a verb other than the one asked about."""
-    verbs = [token.lemma for token in parsed.tokens[:at] if token.tag in ("verb", "ing")]
-    lemma = verbs[-1] if verbs else ""
+    lemma = _last_verb(parsed, at)
     like = (*terms_of(lemma), *expansions(tuple(sorted(terms_of(lemma)))))
     return lemma in _WITH_FOR and asks.terms.isdisjoint(like)

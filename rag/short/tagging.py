@@ -243,7 +243,7 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
         return base not in ALSO_NOUNS or (_takes_object(following) and not _verb_next(following))
     if last.tag == "prep":
         return False
-    if helper.tag == "and":
+    if helper.tag == "and" or helper.text in ("but", "yet"):
         return _coordinated(before, form) and (base not in ALSO_NOUNS or _takes_object(following))
     if form == "s" and last.tag in ("noun", "name") and following[:1] in _UP:
         return True  # "the phrase sums up"

@@ -17,20 +17,16 @@ from rag.short.candidates import Parsed, parse
 from rag.short.gazetteer import NATIONALITIES
 from rag.short.slots import OPENING, Want, first_verb, with_slot
 from rag.short.tagging import Token
-from rag.short.want_words import (
-    ACTS,
+from rag.short.want_patterns import (
     ALTERNATIVE,
     AMONG,
     ASKS_OFFICE,
     BY_PATTERN,
     LISTS,
-    SPEECH,
     STATEMENT,
     YES_NO,
-    Kind,
-    kind_of,
-    singular,
 )
+from rag.short.want_words import ACTS, SPEECH, Kind, kind_of, singular
 from rag.short.wording import asked_itself, tidy
 from rag.verb_lists import ALSO_NOUNS, SAYING
 from rag.verbs import verb
@@ -73,6 +69,22 @@ _NAME_OF: Final = re.compile(
 """Asks who or what somebody or something is: "what is the name of the judge" is "which judge"."""
 
 
+_CALLED: Final = re.compile(
+    r"\b[Ww]hat(?:['’]s| is| was| are| were) (?P<what>(?:the|this|that|his|her|its|their) [^?,]+?) "
+    r"(?:called|named|titled|entitled|known as)\W*$"
+)
+"""Asks for the name of something: "what is the yearly fair of the two towns called"."""
+_HANGS: Final = re.compile(r" (?:of|in|on|for|between|with|from|at|that|which|who|whose) ")
+
+
+_PIECE_OF: Final = re.compile(
+    r"\b(?:piece|bit|item)s? of (?=advice|news|warning|praise|criticism|information"
+    r"|evidence|wisdom|comfort|thanks|encouragement|equipment|legislation|work)",
+    re.IGNORECASE,
+)
+"""What only makes a noun countable: "a piece of advice" is advice."""
+
+
 @lru_cache(maxsize=64)
 def wanted(question: str) -> Want:
     """Return what a question asks for; never raises, whatever the text.
@@ -80,7 +92,7 @@ def wanted(question: str) -> Want:
     The interrogative is the first one that opens the question or follows a comma, a colon or a
     preposition there ("Two days before the match, which player ..."); a relative "who" isn't one.
     """
-    text = _NAME_OF.sub("which ", asked_itself(tidy(question)))
+    text = _PIECE_OF.sub("", _NAME_OF.sub("which ", asked_itself(tidy(question))))
     plain = text.lower()
     if LISTS.search(plain):
         return Want("none")
@@ -88,8 +100,12 @@ def wanted(question: str) -> Want:
         return Want("identity")
     if ASKS_OFFICE.search(text):
         return Want("office")
-    if STATEMENT.search(plain):
+    if STATEMENT.search(re.sub(r"\s*\([^)]*\)\W*$", "", plain)):
         return Want("statement")
+    called = _CALLED.search(text)
+    if called:
+        named_so = parse(_HANGS.split(called["what"], maxsplit=1)[0])
+        return Want(_kind_of_named(named_so), singular(named_so.tokens[-1].text), "copula")
     named = _NAMING.match(plain)
     wh = _interrogative(plain)
     if wh is None and named:
@@ -154,7 +170,7 @@ _STANCE: Final = re.compile(
 """Where somebody stands on a matter, or two differ, is an opinion and no place."""
 
 
-_ORIGIN: Final = re.compile(r"[Ww]here(?:'s| is| was| are| were) .*\bfrom\W*$")
+_ORIGIN: Final = re.compile(r"[Ww]here .*\b(?:from|hail|originate)\W*$")
 """Where somebody is from: a country, or its adjective."""
 
 

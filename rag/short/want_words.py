@@ -1,6 +1,6 @@
-"""What the words of a question say about the kind of answer: nouns, patterns, common typos.
+"""What the words of a question say about the kind of answer: nouns, verbs, common typos.
 
-Plain data for `rag.short.want`; the first pattern that matches decides.
+Plain data for `rag.short.want`; `rag.short.want_patterns` has the forms of whole questions.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ TYPOS: Final = MappingProxyType(
         for pair in (
             "wich=which whic=which whch=which wat=what waht=what wht=what wot=what wats=what's "
             "whats=what's wen=when whn=when hoo=who whos=who's hw=how wher=where wy=why mny=many "
-            "meny=many dat=date hu=who lng=long"
+            "meny=many manny=many maney=many dat=date hu=who lng=long"
         ).split()
     )
 )
@@ -97,7 +97,7 @@ SPEECH: Final = frozenset(
     "verdict message position claim view finding conclusion argument warning response answer "
     "promise demand statement stance ruling reply complaint assessment advice opinion plea "
     "prediction counsel request wish order explanation appeal suggestion proposal "
-    "reaction take line".split()
+    "reaction take line charge accusation allegation".split()
 )
 """Nouns that ask for what was said, so that the clause after a verb of saying answers."""
 
@@ -109,177 +109,7 @@ FEELING: Final = frozenset(
 
 VAGUE: Final = frozenset("be have do go get happen come occur become make take".split())
 
-AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
-
 ACTS: Final = frozenset("step move action measure gesture countermeasure".split())
-
-TELL_THE_DAY: Final = (
-    r"\b(?:confirm|tell|give|name|state|specify|provide|know|need|find|looking for|remind me of)\b"
-    r".{0,24}\b(?<!\bon )(?<!\bby )(?<!\bfrom )(?<!\bof )(?:the|what) "
-    r"(?:(?:exact|precise|very|actual) )?(?:days?|dates?)\b"
-    r"(?! (?:before|after|following|prior|earlier|later))"
-)
-"""A verb of asking before the day that is asked for: "please confirm the date"."""
-
-FEELINGS: Final = (
-    "afraid alarmed amazed angry annoyed anxious ashamed bitter concerned confident cross "
-    "delighted disappointed enthusiastic excited frustrated furious glad grateful happy "
-    "hopeful indignant mad nervous optimistic outraged pessimistic pleased proud puzzled "
-    "relieved sad satisfied sceptical scared shocked skeptical sorry surprised thankful "
-    "troubled uneasy unhappy upset wary worried"
-).replace(" ", "|")
-"""How somebody feels, as a pattern: "what was she angry about"."""
-
-_OFFICE: Final = r"(?:job(?: title)?|post|office|rank|position|role|(?:official |formal )?title)"
-
-_BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
-    (
-        "quote",
-        (
-            r"^quote\b|\bquote (?:him|her|them|the|from|what)\b|\bword[- ]for[- ]word\b",
-            r"\bverbatim\b|\b(?:own|exact|actual|very|precise|choice of|of) words?\b",
-            r"\b(?:exact|very|actual) (?:phrase|wording)\b|\bwhat did .* call\b",
-            r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
-            r"\b(?:which|what) words?\b|\bsummed? up as\b",
-            r"\bhow (?:did|was|were|does|do|is|are|had|has|have) .*\b(?:phrased?|worded?|"
-            r"describe\w*|characteri[sz]e\w*|term(?:ed)?|dubb?(?:ed)?|billed|branded|label+ed)\b",
-            r"\bin (?:(?:\w+ ){0,2}\w+(?:'s|s')|his|her|their) words?\b",
-            r"\b(?:one|two|three|four)-word\b|\bliterally\b|\boriginal wording\b",
-            r"\bhow (?:did|do|does|has|had|have) .*\bputs? (?:it|this|that|things|matters)\b",
-            r"\bwhat (?:\w+ )?lines? (?:did|does|do) .*\b(?:use|write|give)\b",
-        ),
-    ),
-    (
-        "publication",
-        (
-            r"\bwhere (?:was|were|is|are|did|had|has) .*"
-            r"\b(?:print|printed|publish|published|in print)\b",
-        ),
-    ),
-    (
-        "office",
-        (
-            rf"\b(?:what|which) {_OFFICE} (?:did|does|do) .*\b(?:hold|have|occupy|fill)\W*$",
-            rf"\bwhat(?:['’]s| is| was) [^?,]*(?:['’]s|s['’]) (?:\w+ )?{_OFFICE}\W*$",
-            r"\bwhat(?:['’]s| is| was) the (?:\w+ )?(?:job(?: title)?|post|rank) of (?!.* on )"
-            r"[^?,]+\W*$",
-        ),
-    ),
-    (
-        "times",
-        (
-            r"\bhow many (?:\w+ )?(?:times|occasions|instances|entries)\b(?! (?:a|per|each|every) )"
-            r"|\bon how many\b",
-            r"\bnumber of (?:times|occasions|instances)\b",
-            r"\bhow (?:often|frequently)\b(?: (?:in|over|during|within|across|throughout) [^?]*?)? "
-            r"(?:did|was|were|has|have|had)\b"
-            r"|\bhow (?:often|frequently) (?:in|over|during|within|across|throughout) the \w+\b",
-        ),
-    ),
-    (
-        "frequency",
-        (
-            r"\bhow (?:often|frequently|regularly)\b",
-            r"\bhow many times (?:a|per|each|every) ",
-        ),
-    ),
-    (
-        "duration",
-        (
-            r"\bhow long\b(?! ago)|\bwhat (?:length|period) of time\b",
-            r"\bhow many (?:seconds|minutes|hours|days|nights|weeks|months|years|seasons)\b",
-            r"\bin days\b|\bnumber of (?:days|weeks|months)\b|\bdays (?:apart|elapsed)\b",
-        ),
-    ),
-    (
-        "share",
-        (
-            r"\bhow (?:much|big|large)(?: of)? an? (?:share|part|cut|increase|rise)\b",
-            r"\bwhat (?:per ?cent|%)",
-            r"\b(?:what|which) (?:share|percentage|proportion|fraction)\b|\bwhat part of\b",
-        ),
-    ),
-    (
-        "count",
-        (
-            r"\bhow many\b|\b(?:what|which) number\b",
-            r"\b(?:what|give|the) (?:is |was )?(?:the )?number of\b",
-        ),
-    ),
-    (
-        "amount",
-        (
-            r"\bhow (?:much|big|large|high|expensive|costly|heavy|steep|wide|small|low)\b",
-            r"\bprice tag\b|\bwhat (?:\w+ ){0,2}(?:amount|sum|price|figure|fee|cost|total)\b",
-            r"\bwhat (?:did|does|do|is|was|will) .* (?:worth|cost|paid|pay)"
-            r"(?=\W*$| (?:to|for|in|on|by|at|the|a|an|each)\b)",
-        ),
-    ),
-    ("manner", (r"\b(?:by|in|through) (?:what|which) (?:ways?|means|manner|methods?)\b",)),
-    ("weekday", (r"\b(?:what|which) (?:day of the week|weekday)\b",)),
-    ("month", (r"\b(?:what|which) month\b|\bmonth and year\b",)),
-    ("year", (r"\b(?:what|which) year\b",)),
-    (
-        "date",
-        (
-            r"\b(?:what|which)(?: exact| precise)? (?:dates?|days?)\b|\bdates? of\b",
-            TELL_THE_DAY,
-            r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
-            r"^(?:the )?dates?\b|\bhow (?:soon|early|late|long ago|recently)\b",
-            r"\b(?:give|tell) (?:me )?the (?:exact )?date\b|\bwhat (?:is|was) the date\b",
-            r"\bwh(?:at|ich)(?:['’]s| is| was| were)? the (?:\w+ )?(?:dates?|days?) (?:on|when"
-            r"|that|of|by|from|in)\b",
-            r"\bhow far back\b|^since when\b|\bfor (?:when|what time)\b",
-        ),
-    ),
-    (
-        "reason",
-        (
-            r"\bwhy\b|\bhow come\b|\bon what (?:grounds|basis|pretext)\b",
-            r"\b(?:for|over|because of) what\b",
-            r"\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?"
-            r"(?:reasons?|cause|grounds?|motive|excuse|justification)\b",
-            r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
-            r"\b(?:with|to|towards?) (?:what|which) (?:\w+ )?(?:aims?|ends?|purposes?|goals?"
-            r"|intentions?|objects?|objectives?|view)\b",
-            r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked)\b",
-            r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
-            rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
-            r"\b(?:what|which) (?:\w+ )?(?:offen[cs]e|crime|misdeed|wrong|abuse|sin)s?\b",
-            r"\bwhat (?:was|is|were) .*\b(?:offen[cs]e|crime|misdeed|wrongdoing)\?*$",
-        ),
-    ),
-    ("nationality", (r"\b(?:what|which) nationality\b|\bnationality of\b",)),
-)
-
-BY_PATTERN: Final = tuple((kind, re.compile("|".join(rules))) for kind, rules in _BY_WORDS)
-
-LISTS: Final = re.compile(
-    r"^\W*(?:list|enumerate|summari[sz]e|outline|compare)\b"
-    r"|\brundown\b|\ball the\b|\bpull together\b"
-)
-
-YES_NO: Final = re.compile(
-    r"^\W*(?:and |but |so |then )?(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|"
-    r"should|didn't|wasn't|isn't)\b"
-)
-
-STATEMENT: Final = re.compile(
-    r"\b(?:what|which) (?:item|entry|event|development)\b"
-    r"|\bwhat (?:does|did|do) (?:the|its?|this) (?:chronology|timeline|record|log|list)\b"
-    r"|\b(?:who|which|what)\b.*\b(?:whom|(?:which|what)(?: (?!date|day|month|year)\w+)?)\W*$"
-)
-"""What asks for two things at once ("who met whom") or for an entry: a whole clause answers."""
-
-ASKS_OFFICE: Final = re.compile(
-    r"^\W*[Ww]hat does (?:[A-Z][\w.’'-]* ?){1,4} ?do(?: for a living)?\W*$"
-    r"|^\W*[Ww]hat (?:is|was) the (?:role|position|title) of (?:[A-Z][\w.’'-]* ?){1,4}\W*$"
-)
-"""Asks what somebody is, by name."""
-
-ALTERNATIVE: Final = re.compile(
-    r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"
-)
 
 
 def kind_of(head: str) -> Kind:
@@ -327,7 +157,8 @@ def _misspelt(noun: str) -> Kind | None:
 
 def _one_letter_off(word: str, listed: str) -> bool:
     longer, shorter = (listed, word) if len(listed) > len(word) else (word, listed)
-    if len(longer) - len(shorter) != 1 or longer[0] != shorter[0] or longer == shorter + "s":
+    derived = (shorter + "s", shorter + "r")  # an office is no officer misspelt
+    if len(longer) - len(shorter) != 1 or longer[0] != shorter[0] or longer in derived:
         return False
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 

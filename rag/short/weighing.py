@@ -134,6 +134,7 @@ def described(
     if scores and asks.want.kind not in _CLOSED:
         pieces |= people | set(_any_pieces(asks, parsed))
     pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
+    pieces = {piece for piece in pieces if not _breaks_series(parsed, piece)} or pieces
     quoted = parsed.quotations()
     pieces = {piece for piece in pieces if not _breaks_quotation(quoted, piece)} or pieces
     if asks.want.slot == "object":
@@ -160,6 +161,19 @@ def _breaks_name(parsed: Parsed, piece: Range) -> bool:
     end = piece[1]
     return any(start < end < last and parsed.tokens[end].tag == "prep"
                for start, last in parsed.names)  # fmt: skip
+
+
+def _breaks_series(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a piece has two or more of "A, B and C" without the last."""
+    start, end = piece
+    tags = [token.tag for token in parsed.tokens[start : end + 2]]
+    link = end + (tags[end - start :] == ["comma", "and"])
+    return (
+        "comma" in tags[: end - start]
+        and parsed.tokens[link : link + 1] != ()
+        and parsed.tokens[link].tag == "and"
+        and any(first == link + 1 for first, _ in parsed.phrases)
+    )
 
 
 def _breaks_quotation(quoted: Sequence[Range], piece: Range) -> bool:
