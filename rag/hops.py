@@ -38,6 +38,7 @@ OUTCOME_SHARE: Final = 0.6
 RIVAL: Final = 0.9
 """Share of the best score from which another passage may answer an earlier question as well."""
 
+_QUOTED: Final = re.compile(r"[\"“].+[\"”]")
 _TWO: Final = 2
 _ROLE: Final = rf"(?:{ROLES}|(?:pair|two|couple|duo|both))s?"
 _DESCRIBED: Final = re.compile(
@@ -159,7 +160,8 @@ def of_others(ask: Ask, ranked: tuple[Match, ...]) -> tuple[Match, ...]:
     Where it is asked when that was, what tells its day leads.
     """
     if ask.again:
-        return favoured(ranked, lambda m: m.sentence.text == ask.again and _tells_day(m), 0.0)
+        serves = _quotes if ask.kind == "quote" else _tells_day
+        return favoured(ranked, lambda m: m.sentence.text == ask.again and serves(m), 0.0)
     if not ask.not_again:
         return ranked
     others = tuple(match for match in ranked if match.sentence.text != ask.not_again)
@@ -169,6 +171,10 @@ def of_others(ask: Ask, ranked: tuple[Match, ...]) -> tuple[Match, ...]:
 
 def _tells_day(match: Match) -> bool:
     return match.passage.day is not None or bool(match.told)
+
+
+def _quotes(match: Match) -> bool:
+    return _QUOTED.search(match.sentence.text) is not None
 
 
 def told_by(answer: Answer) -> Told | None:

@@ -45,6 +45,8 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
 _ALIKE = 4  # words that open a part as they do the first one, where the same is asked of two
+OPENING = 3
+"""Words that open an entry, where it names who acts."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -80,6 +82,7 @@ class Ask:
     leans_on: tuple[str, ...] = ()
     again: str = ""
     not_again: str = ""
+    told: str = ""
     actors: frozenset[str] = frozenset()
     side: bool = False
 
@@ -148,7 +151,8 @@ class Reader:
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
-            beside = self._same if follow_up.same and asks[0].kind == "when" else self._beyond
+            again = follow_up.same and asks[0].kind in ("when", "quote")
+            beside = self._same if again else self._elsewhere if follow_up.echoes else self._beyond
             asks = (beside(asks[0], follow_up.after, recall),)
         question = Question(
             text=typed,
@@ -165,6 +169,16 @@ class Reader:
         told = recall(before)
         return replace(ask, again=told.sentence) if told else ask
 
+    def _elsewhere(self, ask: Ask, before: str, recall: Recall) -> Ask:
+        """Return how somebody reacted, apart from the entry on what somebody else did."""
+        told = recall(before)
+        subject = self.resolved(wanted(ask.text).subject)
+        actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
+        opening = " ".join(told.sentence.split()[:OPENING]) if told else ""
+        if told is None or not told.day or tells_of(opening, actors):
+            return ask
+        return replace(ask, not_again=told.sentence, actors=frozenset(actors))
+
     def _beyond(self, ask: Ask, before: str, recall: Recall) -> Ask:
         """Return what a follow-up asks, apart from the answer before it.
 
@@ -175,8 +189,11 @@ class Reader:
             ask = self._without_owner(ask, owner)
         subject = self.resolved(without_owner(wanted(ask.text).subject, self._persons))
         actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
-        told = recall(before) if (actors or owner) and not ask.dated else None
-        if told is None or tells_of(told.sentence, actors):
+        told = recall(before) if not ask.dated else None
+        if told is None:
+            return ask
+        ask = replace(ask, told=told.short) if not told.rivals else ask
+        if not (actors or owner) or tells_of(told.sentence, actors):
             return ask
         return replace(ask, not_again=told.sentence, actors=frozenset(actors))
 

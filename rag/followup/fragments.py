@@ -240,7 +240,7 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
         noun = prior.asked_noun
         return (f"{opening} {noun} {rest}", "") if noun else alone
     if is_adverbial(shape):
-        if shape.asks == prior.asks:
+        if shape.asks == prior.asks and not opening.split()[0].lower() in PREPOSITIONS:
             return prior.text, ""
         return f"{opening} {lower_first(_with_object(prior, rest))}", ""
     again = shape.asks == prior.asks and "else" in opening.lower()

@@ -132,7 +132,9 @@ def _must_act(words: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb is due here: after "should", or between "to" and an article."""
     before = words[at - 1].lower if at else ""
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    return before in _MODALS or (before == "to" and after in DETERMINERS)
+    form = form_of(words[at].lower)
+    perfect = before in ("has", "have", "had") and form is not None and form[1] == "past"
+    return before in _MODALS or perfect or (before == "to" and after in DETERMINERS)
 
 
 def _names_around(words: tuple[Word, ...], at: int) -> bool:
@@ -181,9 +183,14 @@ def _trimmed(shape: Shape, phrase: Range) -> Range:
     if first and last > first + 1 and shape.words[first].lower == "that":
         form = form_of(shape.words[first - 1].lower)
         first += form is not None and form[0] in SAYING  # "said that sanctions stay"
-    while last > first + 1 and is_adverb(shape.words[last - 1].lower):
+    while last > first + 1 and _hangs(shape.words[last - 1].lower):
         last -= 1
     return first, last
+
+
+def _hangs(lower: str) -> bool:
+    """Tell whether a word at the end of a phrase belongs to the verb: "accuse the club of"."""
+    return is_adverb(lower) or lower in PREPOSITIONS
 
 
 def _between(shape: Shape, inside: list[Mention]) -> bool:

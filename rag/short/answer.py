@@ -74,6 +74,7 @@ def short_answer(
     read: Pieces | None = None,
     propose: Proposer | None = None,
     known: frozenset[str] = frozenset(),
+    told: str = "",
 ) -> ShortAnswer | None:
     """Return the words that answer, or None where no few words would.
 
@@ -86,6 +87,8 @@ def short_answer(
         propose: chooses in place of both, where it proposes anything. What is derived or listed
             stands in no sentence, and what a label announces is sure: there is nothing to choose.
         known: terms of what the question speaks of in other words, which don't answer it.
+        told: the few words that answered the question before, which aren't given again where
+            others serve.
     """
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
@@ -113,6 +116,7 @@ def short_answer(
         choice = told_whole(asks, parsed, choice)
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
+        choice = [o for o in choice if not _given(parsed.cut(o.piece), told)] or choice
         sensible = [o for o in choice if makes_sense(asks, parsed, o.piece)]
         best = _best(sensible if want.kind != "manner" else choice)
         cut = words_of(evidence, parsed, best.piece) if best else None
@@ -122,6 +126,11 @@ def short_answer(
                 likely = likely and chance_of(best, choice) >= _LIKELY
             found.append((_LATER * rank - best.score, rank, cut if likely else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _given(text: str, told: str) -> bool:
+    """Tell whether words hold those that were told before."""
+    return bool(told) and told in text
 
 
 def _defined(question: str, want: Want, sentence: str) -> bool:
