@@ -16,6 +16,7 @@ from rag.followup.exchange import bare, lower_first
 from rag.followup.fragments import (
     Whole,
     also_later,
+    at_that_time,
     complete,
     counted_in,
     counts_nothing,
@@ -216,6 +217,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
         return replace(_joined(repeated, asked_of), same=same)
     if later := also_later(shape, before, names):
         return _joined(later, before)
+    if then := at_that_time(shape, names):
+        shape = read_shape(then)
     found = anaphors(shape, names)
     reading = Resolver(shape, tuple(turns), names, recall).resolve(found)
     return _completed(reading, bool(found), before, names)

@@ -22,7 +22,7 @@ from rag.followup.exchange import ANY, bare, capital, exchanged, lower_first
 from rag.followup.measures import distance_from
 from rag.followup.nouns import mentions
 from rag.followup.referents import Turn
-from rag.followup.timepoints import DATE, RECKONED, SHIFT, shift_words
+from rag.followup.timepoints import DATE, RECKONED, SHIFT, same_times, shift_words
 from rag.followup.wordforms import (
     HELPERS,
     MISTYPED,
@@ -149,6 +149,18 @@ def also_later(shape: Shape, before: Turn, names: Names) -> Whole | None:
         shifted = f"{shift_words(shift)} {date['date']}"
         return f"{whole[: date.start()]}{shifted}{whole[date.end() :]}", ""
     return f"What did {rest} say {shift_words(shift)} {before.statement}?", ""
+
+
+def at_that_time(shape: Shape, names: Names) -> str:
+    """Return what "And Kang, the same day?" asks: what that one said then; "" for another form."""
+    part = _part(shape)
+    start = next((start for start, end in same_times(part) if end == len(part)), 0)
+    rest = part[:start].rstrip(" ,")
+    if not rest or shape.asks or shape.helper is not None or not mentions(shape.words, names):
+        return ""
+    if any(is_verb(word.lower) for word in shape.words[shape.leads :]):
+        return ""
+    return f"What did {rest} say {part[start:]}?"
 
 
 def _asks_last(shape: Shape) -> bool:
