@@ -171,9 +171,10 @@ def of_another_person(question: str, sentence: str, context: str, names: Names) 
     want = wanted(question)
     if want.kind == "person":
         return False
-    whole, question = question, _BRACKETS.sub(" ", question)  # what was told of others before
+    known, held = set(words(question)), {*words(sentence), *words(context)}
+    if want.kind == "manner":  # how somebody took what was told of others before
+        question = _BRACKETS.sub(" ", question)
     about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
-    known, held = set(words(whole)), {*words(sentence), *words(context)}
     asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]
     return any(word not in held for word in asked) and any(word not in known for word in others)

@@ -264,7 +264,9 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
         at += 1
     reached_helper = at < len(words) and words[at].lower in HELPERS
     joints = [word.lower for word in words[first:at] if word.lower in PREPOSITIONS]
-    ends = at == len(words) and joints == ["of"] and words[first].lower != "of"  # "what kind of cup"
+    ends = (
+        at == len(words) and joints == ["of"] and words[first].lower != "of"
+    )  # "what kind of cup"
     plain = not joints or ends
     return at if reached_helper or plain else first
 

@@ -11,6 +11,7 @@ from rag.followup.alone import stands_alone
 from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import LONGEST_TOLD, Reading, Resolver
 from rag.followup.clauses import Shape, read_shape
+from rag.followup.definite import known_from_before
 from rag.followup.events import of_two
 from rag.followup.exchange import bare, lower_first
 from rag.followup.fragments import (
@@ -62,8 +63,8 @@ _REMARKS: Final = re.compile(
 _SHORT_REMARK: Final = 4
 
 _LIKEWISE: Final = re.compile(
-    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*(?:(?:the )?same (?:for|with|question for)\b"
-    r"|(?:only|just)\b(?= (?:in|on|for|with)\b))\W*",
+    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*"
+    r"(?:(?:the )?same (?:for|with|question for)\b|(?:only|just)\b(?= (?:in|on|for|with)\b))\W*",
     re.IGNORECASE,
 )
 """How a follow-up says that only a part of the question before is to be another."""
@@ -172,7 +173,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     if (asked := echo(typed)) and asked != typed:
         return _reacting(_read(asked, turns, names, recall), before, recall)
     text = _restated(typed)
-    if stands_alone(text, names) and text == typed:
+    points = known_from_before(text, before.shape.text)
+    if stands_alone(text, names) and text == typed and not points:
         return Reading(text, follows=False)
     other = with_other(text, before, names, recall)
     if other != text:
@@ -213,7 +215,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
         return Reading(compared)
     asked_of = _last_event(turns) if is_adverbial(shape) else before
     if repeated := repeats(shape, asked_of):
-        same = shape.asks == "when" and before.shape.asks != "when"
+        bare_question = shape.opening[1] == len(shape.words)  # "by whom?", "when exactly?"
+        same = bare_question or (shape.asks == "when" and before.shape.asks != "when")
         return replace(_joined(repeated, asked_of), same=same)
     if later := also_later(shape, before, names):
         return _joined(later, before)
@@ -269,7 +272,7 @@ def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Re
         return replace(reading, asides=(*reading.asides, *before.about))
     if points:
         return reading
-    if _leans(shape, names):
+    if _leans(shape, names) or known_from_before(shape.text, before.shape.text):
         if _named_before(shape, before, names):
             return Reading(reading.text)
         return Reading(reading.text, before.about)

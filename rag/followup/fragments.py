@@ -52,7 +52,8 @@ _CONFIRM: Final = re.compile(
 )
 _EVENT: Final = re.compile(
     r"^(?:(?:did|does|was|is|were|will|had|would|has) (?:that|this|it|they do (?:it|that|this|so)"
-    r"|(?:he|she|it|they) do (?:it|that|this|so))"
+    r"|(?:he|she|it|they) (?:do (?:it|that|this|so)|(?:say|announce|claim|report|suggest|admit)"
+    r" so))"
     r"(?: (?:all|happen|happened|occur|occurred|take place|taken place|be|been|done|exactly|so))*"
     r"|['’]s (?:that|this))?\W*$",
     re.IGNORECASE,
@@ -250,9 +251,12 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
     rest = prior.text[prior.words[prior.helper].start :]
     if "many" in opening.lower().split() or "much" in opening.lower().split():
         noun = prior.asked_noun
-        return (f"{opening} {noun} {rest}", "") if noun else alone
+        if noun:
+            return f"{opening} {noun} {rest}", ""
+        noun = counted_in(before) if opening.lower().split()[-1] == "many" else ""
+        return f"{opening}{' ' * bool(noun)}{noun}?", before.statement
     if is_adverbial(shape):
-        if shape.asks == prior.asks and not opening.split()[0].lower() in PREPOSITIONS:
+        if shape.asks == prior.asks and opening.split()[0].lower() not in PREPOSITIONS:
             return prior.text, ""
         return f"{opening} {lower_first(_with_object(prior, rest))}", ""
     again = shape.asks == prior.asks and "else" in opening.lower()

@@ -32,6 +32,7 @@ from rag.followup.wordforms import (
     is_verb,
 )
 from rag.names import Names
+from rag.short import NATIONALITIES
 from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
 _BARE: Final = 2
@@ -164,6 +165,8 @@ def _of_phrase(
         yield Referent(shape.said(tail), "plural", at=tail[0])
     for mention in inside:
         text = shape.said(mention.words)
+        if text.removeprefix("the ") in NATIONALITIES and mention.words[1] < whole[1]:
+            continue  # "the Turkish firm"
         first = subject and mention is inside[0] and kind not in ("thing", "plural")
         yield Referent(text, mention.kind, False, mention.gender, first, mention.words[0])
 

@@ -22,8 +22,8 @@ _ASKED_FOR: Final = (
 )
 _WHOSE: Final = r"(?:his|her|their|its|the|those|that|a)\s+"
 _TAIL: Final = (
-    r"(?:\W+(?:please|pls|then|though|there|exactly|(?:that )?(?:he|she|they|it) (?:used|chose|said)"
-    r"|of that|for that|here))*\W*$"
+    r"(?:\W+(?:please|pls|then|though|there|exactly|(?:that )?(?:he|she|they|it) (?:used|chose"
+    r"|said)|of that|for that|here))*\W*$"
 )
 _VERBATIM: Final = re.compile(
     rf"{_LEADS}{_ASKED_FOR}(?:"
@@ -45,11 +45,13 @@ _SORRY: Final = (
 )
 _MARKED: Final = (
     r"(?:(?:what )?(?:i|we)(?:['’]m| am| was)? (?:actually |really |only )?(?:mean|meant|intended"
-    r"|(?:thinking|asking|talking|speaking|wondering) (?:of|about)|referring to|after|interested in)"
-    r"(?: to (?:say|ask|type)(?: about)?)?(?: was| is)?|(?:i )?(?:should|ought to) have said"
-    r"|make (?:that|it)|let['’]s (?:say|make it))\b\W*"
+    r"|(?:thinking|asking|talking|speaking|wondering) (?:of|about)|referring to|after"
+    r"|interested in)(?: to (?:say|ask|type)(?: about)?)?(?: was| is)?"
+    r"|(?:i )?(?:should|ought to) have said|make (?:that|it)|let['’]s (?:say|make it))\b\W*"
 )
-_NOT: Final = r"not (?:(?:on|in|by|with|for|to|at|about) )?(?:[\w'’.-]+ ){0,4}?[\w'’.-]+(?:,|;| but)+ "
+_NOT: Final = (
+    r"not (?:(?:on|in|by|with|for|to|at|about) )?(?:[\w'’.-]+ ){0,4}?[\w'’.-]+(?:,|;| but)+ "
+)
 _PUT_RIGHT: Final = re.compile(
     rf"^\W*(?P<sorry>{_SORRY}*)(?P<marked>(?:{_NOT})?(?:{_SORRY})*(?:{_MARKED})?)(?P<meant>[^?!.;]+?)"
     r"(?P<last>(?:,? (?:i mean(?:t)?|rather|instead|not (?:[\w'’.-]+ ?){1,4}))?)\W*$",
@@ -57,8 +59,8 @@ _PUT_RIGHT: Final = re.compile(
 )
 _LONGEST: Final = 6
 _PART: Final = re.compile(
-    r"(?:(?-i:[A-Z])|\d|(?:the|his|her|their|on|in|at|by|with|for|to|from|about|of|after|before|until"
-    r"|since|during|over|against|between)\b)",
+    r"(?:(?-i:[A-Z])|\d|(?:the|his|her|their|on|in|at|by|with|for|to|from|about|of|after|before"
+    r"|until|since|during|over|against|between)\b)",
     re.IGNORECASE,
 )
 """How a part begins that may take the place of another: a name, a number, a noun, a preposition."""
@@ -69,26 +71,24 @@ _ASKS: Final = re.compile(
 )
 
 _ECHO: Final = (
-    r"(?:\w+ )?(?:reaction|response|reply|answer|rejoinder|retort|comeback|take|view|verdict|comment"
-    r"|opinion|position|stance)s?"
+    r"(?:\w+ )?(?:reaction|response|reply|answer|rejoinder|retort|comeback|take|view|verdict"
+    r"|comment|opinion|position|stance)s?"
 )
-_ON_THAT: Final = r"(?: (?:to|on|about|of|towards?) (?:it|that|this|them|these|those|all (?:that|this)))?"
 _POINTED: Final = r"(?:it|that|this|them|these|those|all (?:that|this))"
+_ON_THAT: Final = rf"(?: (?:to|on|about|of|towards?) {_POINTED})?"
+_WHO: Final = r"(?P<who>[\w'’ .-]{1,40}?)"
+_WAS: Final = r"(?:what(?:['’]s| was| were| is| about)|how about|how was|was there|is there)? ?"
+_DID: Final = r"(?:did|does|do|has|have|was)"
 _ECHOES: Final = tuple(
     re.compile(f"{_LEADS}{form}{_TAIL}", re.IGNORECASE)
     for form in (
-        rf"(?:what(?:['’]s| was| were| is| about)|how about|how was)? ?(?P<who>[\w'’ .-]{{1,40}}?)(?:['’]s|['’](?=\s)) "
-        rf"{_ECHO}{_ON_THAT}",
-        rf"(?:what(?:['’]s| was| were| is)|was there|is there)? ?(?P<his>his|her|their) {_ECHO}{_ON_THAT}",
-        rf"(?:what(?:['’]s| was| were| is)|was there|is there)? ?(?:the|a|an|any|some)? ?{_ECHO}{_ON_THAT}"
-        rf" (?:of|from|by|in) (?P<who>[\w'’ .-]{{1,40}}?)",
-        rf"how (?:did|does|do|has|have|was) (?P<who>[\w'’ .-]{{1,40}}?) (?:reacte?d?|respond(?:ed)?"
-        rf"|repl(?:y|ied)|answer(?:ed)?){_ON_THAT}",
-        rf"how (?:did|does|do) (?P<who>[\w'’ .-]{{1,40}}?) (?:take|see|view|receive|like|greet"
-        rf"|feel about|respond to|regard) {_POINTED}",
-        rf"what (?:did|does|do) (?P<who>[\w'’ .-]{{1,40}}?) (?:make of|think of|think about"
-        rf"|have to say (?:about|to)|say to|reply to|answer to|respond to) {_POINTED}",
-        r"what (?:did|does|do) (?P<who>[\w'’ .-]{1,40}?) (?:reply|answer|respond)",
+        rf"{_WAS}{_WHO}(?:['’]s|['’](?=\s)) {_ECHO}{_ON_THAT}",
+        rf"{_WAS}(?P<his>his|her|their) {_ECHO}{_ON_THAT}",
+        rf"{_WAS}(?:the|a|an|any|some)? ?{_ECHO}{_ON_THAT} (?:of|from|by|in) {_WHO}",
+        rf"how {_DID} {_WHO} (?:react|respond|reply|answer)(?:ed)?{_ON_THAT}",
+        rf"how {_DID} {_WHO} (?:take|see|view|receive|like|greet|feel about|regard) {_POINTED}",
+        rf"what {_DID} {_WHO} (?:make of|think of|think about|have to say (?:about|to)|say to"
+        rf"|reply to|answer to|respond to) {_POINTED}",
     )
 )
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
