@@ -24,7 +24,7 @@ def alone(question: str, *history: str, told: Told | None = None) -> str:
         "His exact words?",
         "Can you quote her?",
         "word for word please",
-        "How did he put it exactly?",
+        "How did he put it?",
     ],
 )
 def test_the_exact_words_are_asked_of_the_question_before(asked: str) -> None:
@@ -79,14 +79,14 @@ def test_the_same_day_asks_what_somebody_else_said() -> None:
 
 
 def test_a_bare_noun_of_an_event_leans_on_the_question_before() -> None:
-    """ "The trip" is known from before unless its question explains it or named it just then."""
+    """The trip is known from before unless its question explains it or named it just then."""
     assert known_from_before("What did Rome get out of the trip?", "When did Smith fly to Oslo?")
     assert not known_from_before("What came of the trip to Oslo?", "When did Smith fly to Oslo?")
     assert not known_from_before("Who paid for the trip?", "When did the trip to Oslo end?")
 
 
 def test_a_preposition_asks_about_the_event_and_not_for_the_same_again() -> None:
-    """ "At what kind of event?" after "what" keeps its own question phrase."""
+    """Asked after a "what" question, "at what kind of event?" keeps its own question phrase."""
     found = alone("At what kind of event?", "What did Smith announce?")
     assert found.startswith("At what kind of event")
     assert "Smith announce" in found

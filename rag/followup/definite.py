@@ -19,7 +19,7 @@ _EVENTS: Final = (
     " test launch drill drills exercise exercises ban curbs restriction restrictions warning threat"
     " accusation charge allegation complaint criticism request demand offer proposal plan promise"
     " pledge change cut cuts increase release arrest resignation departure appointment firm company"
-    " group body agency institute thing issue matter dispute row quarrel disagreement money sum"
+    " group body agency institute thing dispute row quarrel disagreement money sum"
     " weapon device site facility place zone post posts footage commentary".split()
 )
 _BARE: Final = re.compile(

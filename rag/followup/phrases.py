@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -32,12 +33,15 @@ from rag.followup.wordforms import (
     is_verb,
 )
 from rag.names import Names
-from rag.short import NATIONALITIES
 from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
 _BARE: Final = 2
 """Words of a noun phrase that tells nothing besides its noun: "the piece"."""
 _MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
+
+
+_ADJECTIVE: Final = re.compile(r"[A-Z]\w*(?:ean|ian|ican|rman|ish|ese|[nt]ch)$")
+"""A country's adjective, which names nobody before its noun: "the Turkish firm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +169,8 @@ def _of_phrase(
         yield Referent(shape.said(tail), "plural", at=tail[0])
     for mention in inside:
         text = shape.said(mention.words)
-        if text.removeprefix("the ") in NATIONALITIES and mention.words[1] < whole[1]:
-            continue  # "the Turkish firm"
+        if _ADJECTIVE.search(text) and mention.words[1] < whole[1]:
+            continue
         first = subject and mention is inside[0] and kind not in ("thing", "plural")
         yield Referent(text, mention.kind, False, mention.gender, first, mention.words[0])
 
