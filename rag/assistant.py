@@ -343,4 +343,5 @@ class Assistant:
         asks = [each.ask for each in found] if self.settings.meaning else []
         propose = self.models.reader.propose if self.models.reader else None
         known = self._reader.named_otherwise(text)
-        return short_answer(text, kind, evidence, self.pieces.question(asks), propose, known)
+        told = found[0].ask.told
+        return short_answer(text, kind, evidence, self.pieces.question(asks), propose, known, told)

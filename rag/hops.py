@@ -38,6 +38,7 @@ OUTCOME_SHARE: Final = 0.6
 RIVAL: Final = 0.9
 """Share of the best score from which another passage may answer an earlier question as well."""
 
+_QUOTED: Final = re.compile(r"[\"“].+[\"”]")
 _TWO: Final = 2
 _ROLE: Final = rf"(?:{ROLES}|(?:pair|two|couple|duo|both))s?"
 _DESCRIBED: Final = re.compile(
@@ -156,10 +157,10 @@ def _may_follow(match: Match, day: date | None) -> bool:
 def of_others(ask: Ask, ranked: tuple[Match, ...]) -> tuple[Match, ...]:
     """Return the matches on what somebody else did than was told before, where that is asked.
 
-    Where it is asked when that was, what tells its day leads.
+    Where it is asked when that was, what tells its day leads, and so do its exact words.
     """
     if ask.again:
-        return favoured(ranked, lambda m: m.sentence.text == ask.again and _tells_day(m), 0.0)
+        return favoured(ranked, lambda m: m.sentence.text == ask.again and _serves(ask, m), 0.0)
     if not ask.not_again:
         return ranked
     others = tuple(match for match in ranked if match.sentence.text != ask.not_again)
@@ -167,8 +168,11 @@ def of_others(ask: Ask, ranked: tuple[Match, ...]) -> tuple[Match, ...]:
     return tuple(naming) or others or ranked
 
 
-def _tells_day(match: Match) -> bool:
-    return match.passage.day is not None or bool(match.told)
+def _serves(ask: Ask, match: Match) -> bool:
+    """Tell whether a sentence that was told before holds the day or the words asked for."""
+    if ask.kind == "quote":
+        return _QUOTED.search(match.sentence.text) is not None
+    return ask.kind == "when" and (match.passage.day is not None or bool(match.told))
 
 
 def told_by(answer: Answer) -> Told | None:

@@ -72,6 +72,7 @@ _OTHER_TIME: Final = re.compile(
 _TIME: Final = re.compile(
     rf"\b(?:(?:19|20)\d\d|spring|summer|autumn|winter|{'|'.join(LONG_MONTHS)})\b", re.IGNORECASE
 )
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FOLLOWERS: Final = re.compile(
     r"\b[A-Z][\w’-]+ (?:side|team|camp|administration|government|cabinet|presidency|people|aides?"
     r"|officials?|advis[eo]rs?|White House|backers|supporters|allies|critics)\b"
@@ -171,8 +172,10 @@ def of_another_person(question: str, sentence: str, context: str, names: Names) 
     want = wanted(question)
     if want.kind == "person":
         return False
-    about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
     known, held = set(words(question)), {*words(sentence), *words(context)}
+    if want.kind == "manner":  # how somebody took what was told of others before
+        question = _BRACKETS.sub(" ", question)
+    about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
     asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]
     return any(word not in held for word in asked) and any(word not in known for word in others)

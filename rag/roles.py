@@ -18,6 +18,7 @@ from typing import Final
 
 from index.analyze import terms
 from index.types import Span
+from rag.names import Names, folded
 
 _TOP: Final = r"(?:top|chief|leading|senior|head|number one) (?P<party>\w+ )??"
 _OFFICES: Final[tuple[tuple[str, str], ...]] = (
@@ -160,3 +161,26 @@ def _party_after(text: str) -> frozenset[str]:
     """Return the party in "(the president) of South Korea"."""
     of = re.match(r"\s+(?:of|from|for)\s+(?:the\s+)?(\w+(?:\s+\w+)?)", text)
     return frozenset(terms(of.group(1))) & _PARTIES if of else frozenset()
+
+
+def persons_in(text: str, names: Names) -> frozenset[str]:
+    """Return the terms of the persons named in a text."""
+    found = (term for term in text.replace("’", "'").split())
+    return frozenset(
+        term
+        for word in found
+        if names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
+        for term in terms(word)
+    )
+
+
+def full_names_in(text: str, names: Names) -> frozenset[str]:
+    """Return the terms of the longest names of persons in a text."""
+    words = [folded(word.strip("?,.;:!()\"'").removesuffix("'s")) for word in text.split()]
+    found = (words[at : at + names.longest(words, at)] for at in range(len(words)))
+    return frozenset(
+        term
+        for name in found
+        if names.kind(" ".join(name)) == "person"
+        for term in terms(" ".join(name))
+    )

@@ -18,6 +18,7 @@ from rag.anchored import Locate
 from rag.contrast import two_sides
 from rag.followup import (
     Recall,
+    Told,
     bare,
     fronted,
     nothing,
@@ -31,7 +32,7 @@ from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean
-from rag.roles import named, read_holders
+from rag.roles import full_names_in, named, persons_in, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
@@ -45,6 +46,8 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
 _ALIKE = 4  # words that open a part as they do the first one, where the same is asked of two
+OPENING = 3
+"""Words that open an entry, where it names who acts."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
 
@@ -63,8 +66,9 @@ class Ask:
         dated: whether the day of what is found is asked for.
         whole: the whole question where this is a part of it, else "".
         leans_on: names that an earlier part was answered by and that this one only points at.
-        again: a sentence that was told before and whose time is asked for, or "".
+        again: a sentence that was told before and of which more is asked, or "".
         not_again: a sentence that was told before and tells of somebody else, or "".
+        told: the few words that answered the question before, or "".
         actors: the terms of that somebody, where there is such a sentence.
         side: whether it is one of two that the question sets side by side.
     """
@@ -80,6 +84,7 @@ class Ask:
     leans_on: tuple[str, ...] = ()
     again: str = ""
     not_again: str = ""
+    told: str = ""
     actors: frozenset[str] = frozenset()
     side: bool = False
 
@@ -148,8 +153,9 @@ class Reader:
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
-            beside = self._same if follow_up.same and asks[0].kind == "when" else self._beyond
-            asks = (beside(asks[0], follow_up.after, recall),)
+            told = recall(follow_up.after)
+            beside = _same if follow_up.same else self._beyond
+            asks = (beside(asks[0], told, follow_up.echoes) if told else asks[0],)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -160,23 +166,22 @@ class Reader:
         )
         return question, asks
 
-    def _same(self, ask: Ask, before: str, recall: Recall) -> Ask:
-        """Return what a follow-up asks of the very event that an answer before it told of."""
-        told = recall(before)
-        return replace(ask, again=told.sentence) if told else ask
-
-    def _beyond(self, ask: Ask, before: str, recall: Recall) -> Ask:
+    def _beyond(self, ask: Ask, told: Told, reacts: bool) -> Ask:
         """Return what a follow-up asks, apart from the answer before it.
 
-        That sentence is no answer where the follow-up is on what somebody else did.
+        That sentence is no answer where the follow-up is on what somebody else did, nor where it
+        asks how somebody reacted and the entry tells what somebody else did.
         """
         owner = somebody_else(wanted(ask.text).subject)
         if owner:
             ask = self._without_owner(ask, owner)
         subject = self.resolved(without_owner(wanted(ask.text).subject, self._persons))
         actors = self._persons(subject) | (set(terms(subject)) & PARTIES)
-        told = recall(before) if (actors or owner) and not ask.dated else None
-        if told is None or tells_of(told.sentence, actors):
+        if ask.dated:
+            return ask
+        ask = ask if told.rivals else replace(ask, told=told.short)
+        acting = told.sentence.split()[: OPENING if reacts and told.day else None]
+        if not (actors or owner) or tells_of(" ".join(acting), actors):
             return ask
         return replace(ask, not_again=told.sentence, actors=frozenset(actors))
 
@@ -310,29 +315,17 @@ class Reader:
             times = replace(times, ranges=restricted(times.ranges, chosen))
         query = self.resolved(WHOLE_TIME.sub("", times.topic))
         persons = self._persons(query)
-        given = self._full_names(query) - persons
+        given = full_names_in(query, self.names) - persons
         return Ask(text, asked_kind(text), times, persons, query, given_names=given)
 
-    def _full_names(self, text: str) -> frozenset[str]:
-        """Return the terms of the longest names of persons in a text."""
-        words = [folded(word.strip("?,.;:!()\"'").removesuffix("'s")) for word in text.split()]
-        found = (words[at : at + self.names.longest(words, at)] for at in range(len(words)))
-        return frozenset(
-            term
-            for name in found
-            if self.names.kind(" ".join(name)) == "person"
-            for term in terms(" ".join(name))
-        )
-
     def _persons(self, text: str) -> frozenset[str]:
-        """Return the terms of the persons named in a text."""
-        found = (term for term in text.replace("’", "'").split())
-        return frozenset(
-            term
-            for word in found
-            if self.names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
-            for term in terms(word)
-        )
+        return persons_in(text, self.names)
+
+
+def _same(ask: Ask, told: Told, _reacts: bool) -> Ask:
+    """Return what a follow-up asks of the very event that an answer before it told of."""
+    few = "" if ask.kind == "quote" else told.short
+    return replace(ask, again=told.sentence, told=few)
 
 
 def tells_of(sentence: str, actors: Iterable[str]) -> bool:

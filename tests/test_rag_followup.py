@@ -581,7 +581,7 @@ WORDINGS = [
     (
         ["What did Moon tell the General Assembly?"],
         "How did the Security Council take it?",
-        "How did the Security Council take it? (Moon told the General Assembly)",
+        "How did the Security Council react to that? (Moon told the General Assembly)",
     ),
 ]
 GOLDEN = [*WORDINGS, *PERSONS, *ANSWERS, *GROUPS, *THINGS, *PLACES_AND_TIMES, *EVENTS, *CUT_SHORT]

@@ -53,12 +53,14 @@ class Reading:
         asides: what is added.
         follows: whether it needs the questions before it.
         same: whether it only asks when the event was that the question before is on.
+        echoes: whether it asks how somebody reacted to that event.
     """
 
     text: str
     asides: tuple[Referent, ...] = ()
     follows: bool = True
     same: bool = False
+    echoes: bool = False
 
     @property
     def whole(self) -> str:

@@ -263,7 +263,11 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
             break
         at += 1
     reached_helper = at < len(words) and words[at].lower in HELPERS
-    plain = all(word.lower not in PREPOSITIONS for word in words[first:at])
+    joints = [word.lower for word in words[first:at] if word.lower in PREPOSITIONS]
+    ends = (
+        at == len(words) and joints == ["of"] and words[first].lower != "of"
+    )  # "what kind of cup"
+    plain = not joints or ends
     return at if reached_helper or plain else first
 
 

@@ -9,13 +9,15 @@ from typing import Final
 
 from rag.followup.alone import stands_alone
 from rag.followup.anaphora import anaphors
-from rag.followup.antecedents import Reading, Resolver
+from rag.followup.antecedents import LONGEST_TOLD, Reading, Resolver
 from rag.followup.clauses import Shape, read_shape
+from rag.followup.definite import known_from_before
 from rag.followup.events import of_two
-from rag.followup.exchange import lower_first
+from rag.followup.exchange import bare, lower_first
 from rag.followup.fragments import (
     Whole,
     also_later,
+    at_that_time,
     complete,
     counted_in,
     counts_nothing,
@@ -31,6 +33,7 @@ from rag.followup.phrases import Referent, phrases
 from rag.followup.preface import is_fronted, put_right, split_preface
 from rag.followup.recalled import Recall, nothing
 from rag.followup.referents import Turn, read_turn
+from rag.followup.restated import echo, meant, verbatim
 from rag.followup.timepoints import DATE, SHIFT, same_times
 from rag.followup.wordforms import is_plural, tokens
 from rag.names import Names, folded
@@ -59,10 +62,9 @@ _REMARKS: Final = re.compile(
 
 _SHORT_REMARK: Final = 4
 
-_CORRECTION: Final = re.compile(
-    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*(?:i (?:mean|meant)\b|make (?:that|it)\b"
-    r"|rather\b|(?:the )?same (?:for|with|question for)\b|(?:only|just)\b"
-    r"(?= (?:in|on|for|with)\b))\W*",
+_LIKEWISE: Final = re.compile(
+    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*"
+    r"(?:(?:the )?same (?:for|with|question for)\b|(?:only|just)\b(?= (?:in|on|for|with)\b))\W*",
     re.IGNORECASE,
 )
 """How a follow-up says that only a part of the question before is to be another."""
@@ -107,6 +109,7 @@ class Standalone:
             if the question is no follow-up.
         after: the question before, standing alone; "" if the question is no follow-up.
         same: whether it only asks more of the very event that the question before is on.
+        echoes: whether it asks how somebody reacted to that event.
     """
 
     text: str
@@ -114,6 +117,7 @@ class Standalone:
     topic: str
     after: str = ""
     same: bool = False
+    echoes: bool = False
 
 
 def standalone(
@@ -140,7 +144,8 @@ def standalone(
     reading = _read(question, turns, names, recall)
     if not reading.follows:
         return Standalone(question, False, "")
-    return Standalone(reading.whole, True, _topic(reading, thread), turns[-1].whole, reading.same)
+    topic, before = _topic(reading, thread), turns[-1].whole
+    return Standalone(reading.whole, True, topic, before, reading.same, reading.echoes)
 
 
 def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
@@ -160,24 +165,29 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     named = with_months(typed, [turn.whole for turn in turns], recall)
     if named != typed:
         return replace(_read(named, turns, names, recall), follows=True)
-    text = typed
-    if not turns or stands_alone(text, names):
-        return Reading(text, follows=False)
+    if not turns:
+        return Reading(typed, follows=False)
     before = turns[-1]
+    if verbatim(typed):
+        return Reading(f"{bare(before.shape.text)}, in the exact words?", before.asides, same=True)
+    if (asked := echo(typed)) and asked != typed:
+        return _reacting(_read(asked, turns, names, recall), before, recall)
+    text = _restated(typed)
+    points = known_from_before(text, before.shape.text)
+    if stands_alone(text, names) and text == typed and not points:
+        return Reading(text, follows=False)
     other = with_other(text, before, names, recall)
     if other != text:
         return replace(_read(other, turns, names, recall), follows=True)
     told = spelt_out(text, turns, recall)
+    changed = told != text
     text = lowered(told)
-    if told != typed:
+    if changed:
         reading = _read(text, turns, names, recall)
         return reading if reading.follows else Reading(text, before.about)
     if joined := _THEN.match(text):
         reading = _read(joined["asked"], turns, names, recall)
         return reading if reading.follows else replace(reading, asides=before.about, follows=True)
-    corrected = _CORRECTION.sub("", text)
-    if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
-        text = corrected
     preface, asked = split_preface(text)
     if meant := put_right(preface):
         put = _read(_question_on(with_kind(meant, before)), turns, names, recall)
@@ -205,13 +215,35 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
         return Reading(compared)
     asked_of = _last_event(turns) if is_adverbial(shape) else before
     if repeated := repeats(shape, asked_of):
-        same = shape.asks == "when" and before.shape.asks != "when"
+        bare_question = shape.opening[1] == len(shape.words)  # "by whom?", "when exactly?"
+        same = bare_question or (shape.asks == "when" and before.shape.asks != "when")
         return replace(_joined(repeated, asked_of), same=same)
     if later := also_later(shape, before, names):
         return _joined(later, before)
+    if then := at_that_time(shape, names):
+        shape = read_shape(then)
     found = anaphors(shape, names)
     reading = Resolver(shape, tuple(turns), names, recall).resolve(found)
     return _completed(reading, bool(found), before, names)
+
+
+def _restated(text: str) -> str:
+    """Return a question that puts the one before otherwise as one that says what it asks."""
+    if part := meant(text):
+        return f"What about {part}?"
+    corrected = _LIKEWISE.sub("", text)
+    if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
+        return corrected
+    return text
+
+
+def _reacting(reading: Reading, before: Turn, recall: Recall) -> Reading:
+    """Return how somebody reacted with what to: the event before, and what was told of it."""
+    told = recall(before.whole) if before.asks_words else None
+    few = told is not None and not told.rivals and 0 < len(told.short.split()) <= LONGEST_TOLD
+    answer = (Referent(told.short, "thing", answer=True),) if told and few else ()
+    text = reading.text.replace("react?", "react to that?")
+    return Reading(text, (*before.about, *answer), echoes=True)
 
 
 def _question_on(noun: str) -> str:
@@ -240,7 +272,7 @@ def _completed(reading: Reading, points: bool, before: Turn, names: Names) -> Re
         return replace(reading, asides=(*reading.asides, *before.about))
     if points:
         return reading
-    if _leans(shape, names):
+    if _leans(shape, names) or known_from_before(shape.text, before.shape.text):
         if _named_before(shape, before, names):
             return Reading(reading.text)
         return Reading(reading.text, before.about)

@@ -22,7 +22,7 @@ from rag.followup.exchange import ANY, bare, capital, exchanged, lower_first
 from rag.followup.measures import distance_from
 from rag.followup.nouns import mentions
 from rag.followup.referents import Turn
-from rag.followup.timepoints import DATE, RECKONED, SHIFT, shift_words
+from rag.followup.timepoints import DATE, RECKONED, SHIFT, same_times, shift_words
 from rag.followup.wordforms import (
     HELPERS,
     MISTYPED,
@@ -52,7 +52,8 @@ _CONFIRM: Final = re.compile(
 )
 _EVENT: Final = re.compile(
     r"^(?:(?:did|does|was|is|were|will|had|would|has) (?:that|this|it|they do (?:it|that|this|so)"
-    r"|(?:he|she|it|they) do (?:it|that|this|so))"
+    r"|(?:he|she|it|they) (?:do (?:it|that|this|so)|(?:say|announce|claim|report|suggest|admit)"
+    r" so))"
     r"(?: (?:all|happen|happened|occur|occurred|take place|taken place|be|been|done|exactly|so))*"
     r"|['’]s (?:that|this))?\W*$",
     re.IGNORECASE,
@@ -151,6 +152,18 @@ def also_later(shape: Shape, before: Turn, names: Names) -> Whole | None:
     return f"What did {rest} say {shift_words(shift)} {before.statement}?", ""
 
 
+def at_that_time(shape: Shape, names: Names) -> str:
+    """Return what "And Kang, the same day?" asks: what that one said then; "" for another form."""
+    part = _part(shape)
+    start = next((start for start, end in same_times(part) if end == len(part)), 0)
+    rest = part[:start].rstrip(" ,")
+    if not rest or shape.asks or shape.helper is not None or not mentions(shape.words, names):
+        return ""
+    if any(is_verb(word.lower) for word in shape.words[shape.leads :]):
+        return ""
+    return f"What did {rest} say {part[start:]}?"
+
+
 def _asks_last(shape: Shape) -> bool:
     """Tell whether a few words end with what they ask: "Contingent on what?", "Worth how much?"."""
     short = 1 < len(shape.words) <= _LONGEST_FRAGMENT
@@ -238,9 +251,12 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
     rest = prior.text[prior.words[prior.helper].start :]
     if "many" in opening.lower().split() or "much" in opening.lower().split():
         noun = prior.asked_noun
-        return (f"{opening} {noun} {rest}", "") if noun else alone
+        if noun:
+            return f"{opening} {noun} {rest}", ""
+        noun = counted_in(before) if opening.lower().split()[-1] == "many" else ""
+        return f"{opening}{' ' * bool(noun)}{noun}?", before.statement
     if is_adverbial(shape):
-        if shape.asks == prior.asks:
+        if shape.asks == prior.asks and opening.split()[0].lower() not in PREPOSITIONS:
             return prior.text, ""
         return f"{opening} {lower_first(_with_object(prior, rest))}", ""
     again = shape.asks == prior.asks and "else" in opening.lower()

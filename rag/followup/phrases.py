@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -37,6 +38,10 @@ from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 _BARE: Final = 2
 """Words of a noun phrase that tells nothing besides its noun: "the piece"."""
 _MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
+
+
+_ADJECTIVE: Final = re.compile(r"[A-Z]\w*(?:ean|ian|ican|rman|ish|ese|[nt]ch)$")
+"""A country's adjective, which names nobody before its noun: "the Turkish firm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,9 @@ def _must_act(words: tuple[Word, ...], at: int) -> bool:
     """Tell whether a verb is due here: after "should", or between "to" and an article."""
     before = words[at - 1].lower if at else ""
     after = words[at + 1].lower if at + 1 < len(words) else ""
-    return before in _MODALS or (before == "to" and after in DETERMINERS)
+    form = form_of(words[at].lower)
+    perfect = before in ("has", "have", "had") and form is not None and form[1] == "past"
+    return before in _MODALS or perfect or (before == "to" and after in DETERMINERS)
 
 
 def _names_around(words: tuple[Word, ...], at: int) -> bool:
@@ -162,6 +169,8 @@ def _of_phrase(
         yield Referent(shape.said(tail), "plural", at=tail[0])
     for mention in inside:
         text = shape.said(mention.words)
+        if _ADJECTIVE.search(text) and mention.words[1] < whole[1]:
+            continue
         first = subject and mention is inside[0] and kind not in ("thing", "plural")
         yield Referent(text, mention.kind, False, mention.gender, first, mention.words[0])
 
@@ -181,9 +190,14 @@ def _trimmed(shape: Shape, phrase: Range) -> Range:
     if first and last > first + 1 and shape.words[first].lower == "that":
         form = form_of(shape.words[first - 1].lower)
         first += form is not None and form[0] in SAYING  # "said that sanctions stay"
-    while last > first + 1 and is_adverb(shape.words[last - 1].lower):
+    while last > first + 1 and _hangs(shape.words[last - 1].lower):
         last -= 1
     return first, last
+
+
+def _hangs(lower: str) -> bool:
+    """Tell whether a word at the end of a phrase belongs to the verb: "accuse the club of"."""
+    return is_adverb(lower) or lower in PREPOSITIONS
 
 
 def _between(shape: Shape, inside: list[Mention]) -> bool:

@@ -74,6 +74,7 @@ def short_answer(
     read: Pieces | None = None,
     propose: Proposer | None = None,
     known: frozenset[str] = frozenset(),
+    told: str = "",
 ) -> ShortAnswer | None:
     """Return the words that answer, or None where no few words would.
 
@@ -86,10 +87,12 @@ def short_answer(
         propose: chooses in place of both, where it proposes anything. What is derived or listed
             stands in no sentence, and what a label announces is sure: there is nothing to choose.
         known: terms of what the question speaks of in other words, which don't answer it.
+        told: the few words that answered the question before, which aren't given again where
+            others serve.
     """
     tail = _AND_WHEN.search(question)
     if tail and sentences:
-        first = short_answer(question[: tail.start()], asked, sentences, read, propose, known)
+        first = short_answer(question[: tail.start()], asked, sentences, read, propose, known, told)
         return joined([first, _day_of(question, sentences)])
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
@@ -117,6 +120,7 @@ def short_answer(
         choice = told_whole(asks, parsed, choice)
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
+        choice = [o for o in choice if not _given(parsed.cut(o.piece), told)] or choice
         sensible = [o for o in choice if makes_sense(asks, parsed, o.piece)]
         best = _best(sensible if want.kind != "manner" else choice)
         cut = words_of(evidence, parsed, with_act(asks, parsed, best.piece)) if best else None
@@ -140,6 +144,11 @@ def _day_of(question: str, sentences: Sequence[Evidence]) -> ShortAnswer | None:
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     day = answer_day(question, "date", texts)
     return _standing(day, sentences) if day else None
+
+
+def _given(text: str, told: str) -> bool:
+    """Tell whether words hold those that were told before."""
+    return bool(told) and told in text
 
 
 def _defined(question: str, want: Want, sentence: str) -> bool:
