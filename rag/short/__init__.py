@@ -42,7 +42,7 @@ from rag.short.offices import asks_office, fullest_office
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
 from rag.short.want import wanted
-from rag.short.want_words import PEOPLE, TELL_THE_DAY, kind_of, singular
+from rag.short.want_words import PEOPLE, SPEECH, TELL_THE_DAY, kind_of, singular
 from rag.short.weighing import Features
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "OUTLETS",
     "PEOPLE",
     "PLACE_WORDS",
+    "SPEECH",
     "TELL_THE_DAY",
     "WEEKDAYS",
     "Evidence",

@@ -132,6 +132,11 @@ FEELINGS: Final = (
 
 _OFFICE: Final = r"(?:job(?: title)?|post|office|rank|position|role|(?:official |formal )?title)"
 
+REASONS: Final = (
+    r"(?:reason|ground|cause|motive|excuse|justification|explanation|rationale|pretext)s?"
+)
+"""Nouns that ask why, as a pattern."""
+
 _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
         "quote",
@@ -238,11 +243,13 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhy\b|\bhow come\b|\bon what (?:grounds|basis|pretext)\b",
             r"\b(?:for|over|because of) what\b",
             r"\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?"
-            r"(?:reasons?|cause|grounds?|motive|excuse|justification)\b",
-            r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
+            rf"{REASONS}\b",
+            rf"\b(?:what|which) (?:\w+ )?{REASONS}\b",
+            r"\bhow (?:did|does|do|was|were|is|are)\b.*\b(?:justif(?:y|ied)|explain(?! that)"
+            r"|rationali[sz]ed?|account(?:ed)? for)\b",
             r"\b(?:with|to|towards?) (?:what|which) (?:\w+ )?(?:aims?|ends?|purposes?|goals?"
             r"|intentions?|objects?|objectives?|view)\b",
-            r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked)\b",
+            r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked|motivated)\b",
             r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
             rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
             r"\b(?:what|which) (?:\w+ )?(?:offen[cs]e|crime|misdeed|wrong|abuse|sin)s?\b",
