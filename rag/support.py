@@ -24,8 +24,16 @@ from rag.mismatch import beyond_count, by_another, denied, other_number
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
-from rag.short import FEARING, Evidence, ShortAnswer, kind_of, parse, short_answer, wanted
-from rag.short.gazetteer import NATIONALITIES
+from rag.short import (
+    FEARING,
+    NATIONALITIES,
+    Evidence,
+    ShortAnswer,
+    kind_of,
+    parse,
+    short_answer,
+    wanted,
+)
 from rag.thesaurus import expansions
 from rag.types import Asked
 from rag.unreal import unreal, yet_to_come

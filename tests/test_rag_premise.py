@@ -141,10 +141,10 @@ def test_what_was_settled_at_a_meeting_that_was_called_off_is_settled_nowhere() 
 
 
 def test_the_words_of_an_opposite_may_stand_around_a_name() -> None:
-    """ "Orders Dahl to pay" is as much "order to pay" as the words in a row."""
+    """Words in a row say no more than "orders Dahl to pay" does."""
     question = "Why did the judge throw out the claim of Berg?"
-    assert opposed(question, "A judge orders the Dahl Bank to pay Berg.") is False
     assert opposed(question, "A judge orders Dahl to pay Berg.")
+    assert not opposed(question, "A judge orders Dahl to speak of Berg.")
 
 
 def test_a_person_may_be_called_by_an_office() -> None:
