@@ -13,7 +13,7 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from rag.names import Names
 from rag.premise import names_country
-from rag.short import COUNTRY_WORDS, LONG_MONTHS, MONTHS, Want, parse, wanted
+from rag.short import COUNTRY_WORDS, LONG_MONTHS, MONTHS, Want, kind_of, parse, wanted
 from rag.thesaurus import expansions
 
 _LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
@@ -58,6 +58,8 @@ def of_some_country(question: str, sentence: str) -> bool:
         return True
     rest = parse(question[asked.end() :])
     last = rest.tokens[rest.phrases[0][1] - 1].text if rest.phrases else ""
+    if kind_of(last) not in ("person", "organisation"):
+        return True  # "which country's trade" may be told as the trade that a country does
     whose = {*terms(last), *expansions(terms(last))}
     told = parse(sentence)
     phrases = [told.cut((s, min(e + 2, len(told.tokens)))) for s, e in told.phrases]
