@@ -231,7 +231,7 @@ def countries(text: str) -> frozenset[str]:
     return frozenset(min(place) for place in _places() if held & place)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def held(text: str) -> frozenset[str]:
     """Return the terms of a text and all its runs of a few words, as phrases are written."""
     stems = tuple(map(stem, words(text)))
