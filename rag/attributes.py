@@ -14,7 +14,7 @@ from typing import Final
 
 from index.analyze import terms
 from rag.coverage import held_terms
-from rag.short import wanted
+from rag.short import SPEECH, wanted
 from rag.thesaurus import expansions
 
 _ATTRIBUTE: Final = re.compile(
@@ -49,5 +49,6 @@ def without_attribute(question: str, context: str) -> bool:
     return (
         bool(noun)
         and _ANYHOW.isdisjoint(noun)
+        and found["noun"] not in SPEECH
         and held_terms(context).isdisjoint((*noun, *expansions(noun)))
     )

@@ -39,11 +39,18 @@ def explained(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, 
             days = mention.when
             if mention.relation != "on":
                 days = common(before.when, days)
-            span = Span(before.span.start, mention.span.end)
+            between, after = text[before.span.end : mention.span.start], text[mention.span.end :]
+            end = mention.span.end + _opened(between, after)
+            span = Span(before.span.start, end)
             kept[-1] = replace(mention, span=span, when=days, relation="on")
         else:
             kept.append(mention)
     return tuple(kept)
+
+
+def _opened(between: str, after: str) -> int:
+    """Return the length of the mark that closes what a mark between two times opened: "(9 May)"."""
+    return int("(" in between and after.startswith(")"))
 
 
 _APPOSITION: Final = re.compile(

@@ -33,7 +33,32 @@ def outward(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ..
         text: the question.
         mentions: the days that it names, with where they stand in it.
     """
-    return tuple(each for each in mentions if not _is_cause(text, each))
+    return tuple(each for each in mentions if not (_is_cause(text, each) or _of_asker(text, each)))
+
+
+_ASKER: Final = re.compile(
+    r"\b(?:my|our)\b|\b(?:I|we)(?:['’](?:m|re|ve|d)| am| are| have| need| want| write| do)\b"
+    r"|^\W*for (?:an?|this)\b",
+    re.IGNORECASE,
+)
+_HIS_PIECE: Final = re.compile(
+    r"[\s-]+(?:\w+ )?(?:piece|summary|review|newsletter|column|briefing|round-?up|recap"
+    r"|retrospective|wrap-?up|feature|essay|paper|presentation|quiz|assignment|homework|class"
+    r"|seminar|lesson|deadline|edition|issue|overview|bulletin|digest|show|episode|podcast|blog|post|talk|lecture)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_asker(text: str, mention: DateMention) -> bool:
+    """Tell whether a time only says for what an asker needs the answer: "my year-end piece"."""
+    start = max(text.rfind(mark, 0, mention.span.start) for mark in ".!?") + 1
+    before = text[start : mention.span.start]
+    led = re.search(r"\b(?:my|our|an?|this)(?: \w+)? $", before, re.IGNORECASE)
+    return (
+        led is not None
+        and _HIS_PIECE.match(text, mention.span.end) is not None
+        and _ASKER.search(before) is not None
+    )
 
 
 def _is_cause(text: str, mention: DateMention) -> bool:

@@ -35,6 +35,13 @@ _LEAVES_OPEN: Final = re.compile(
 )
 """Words of a question that leave open whether it was done, or speak of the promise itself."""
 
+_PROMISED: Final = re.compile(r"\b(?:promised|planned|pledged) (?=[a-z])", re.IGNORECASE)
+_MADE: Final = re.compile(
+    r"\b(?:arrived|greeted|welcomed|received|hosted|came|toured|stayed|accompanied|flew|met)\b",
+    re.IGNORECASE,
+)
+"""Takes a journey for made, whatever it is called: "when he came on his promised visit"."""
+
 _JOURNEYS: Final = group_of("visit come came go went travel trip stay journey tour arrive")
 
 _NAME: Final = r"(?:the )?(?P<name>[A-Z][\w’'-]*\w)"
@@ -58,7 +65,9 @@ def unfulfilled(question: str, sentence: str, names: Names) -> bool:
 
     The persons whom a question names must be among those who made the promise, or near it.
     """
-    if wanted(question).kind == "yes_no" or _LEAVES_OPEN.search(question):
+    made = _MADE.search(question) is not None
+    told = _PROMISED.sub(" ", question) if made else question
+    if wanted(question).kind == "yes_no" or _LEAVES_OPEN.search(told):
         return False
     found = _UNKEPT.search(sentence)
     if found is None:

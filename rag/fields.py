@@ -72,6 +72,8 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
     if head:
         nouns = frozenset(terms(head))
         fields = [field for field in _fields() if nouns & field.nouns]
+        if want.kind == "person":  # a prisoner is no prison
+            fields = [field for field in fields if field.naming != "place"]
         if fields or want.kind != "person":
             return bool(fields) and not _tells_thing(question, sentence, fields, names)
     runs = {run for run in held(question) if "_" in run and run.partition("_")[0] in verb}

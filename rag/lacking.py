@@ -18,15 +18,16 @@ from index.analyze import CALENDAR_TERMS, terms, words
 from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.fields import outside_field
 from rag.names import Names
+from rag.places_told import BEFORE_PLACE, of_some_country, without_place
 from rag.premise import HOMES, names_country
 from rag.short import (
-    COUNTRY_WORDS,
     ORGANISATION_WORDS,
     PEOPLE,
     Parsed,
     Range,
     Want,
     is_vague,
+    kind_of,
     parse,
     singular,
     terms_of,
@@ -34,6 +35,7 @@ from rag.short import (
 )
 from rag.signed import unsigned
 from rag.slots_told import fills_slot
+from rag.tellers import only_mentioned, silent
 from rag.thesaurus import expansions
 from rag.units import in_unit
 from rag.unnamed import ASKS_NAME, WHO_IS, unnamed
@@ -41,18 +43,6 @@ from rag.verb_lists import SAYING
 
 UNTOLD: Final = "answer"
 """Lacking where a sentence tells nothing of the kind that is asked."""
-
-_LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
-_PLACE: Final = re.compile(
-    rf"\b(?:{_LEADS_TO_PLACE}|between|around|of|visit(?:s|ed|ing)?)\s+(?:the\s+)?"
-    r"(?P<name>[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.-]*)*)"
-)
-_BEFORE_PLACE: Final = re.compile(
-    rf"\b(?:{_LEADS_TO_PLACE}|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_IN_COUNTRY: Final = re.compile(r"\b(?:in|to) (?:what|which) (?:other )?countr", re.IGNORECASE)
-_ASKS_ORIGIN: Final = re.compile(r"\bwhere\b.*\b(?:from|originate|born)\W*$|\bcomes? from\b", re.I)
-"""Asks where somebody is from, which "an Italian" tells."""
 
 _OR_THINGS: Final = re.compile(r"\bpeople (?:and|or) (?P<things>\w+)", re.IGNORECASE)
 """Asks for people and things alike: "which people and companies"."""
@@ -93,20 +83,17 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return UNTOLD
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
-    if want.kind == "person" and want.head and _of_another_home(question, sentence):
+    if want.kind == "person" and want.head and _of_another_home(question, sentence, names):
         return "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
         return "name"
-    if _IN_COUNTRY.search(question) and not _happens_in_country(question, sentence):
-        return "place"
-    if (
-        want.kind == "place"
-        and not _any_place_does(question, want)
-        and not _names_place(question, sentence, names)
-        and not (_ASKS_ORIGIN.search(question) and names_country(sentence, besides=question))
-    ):
+    if want.kind == "country" and not of_some_country(question, sentence):
+        return "name"
+    if without_place(question, sentence, names):
         return "place"
     if outside_field(question, sentence, names):
+        return UNTOLD
+    if silent(question, sentence) or only_mentioned(question, sentence):
         return UNTOLD
     return ""
 
@@ -219,33 +206,36 @@ _RELATED: Final = re.compile(r"\w+-(?:related|based|focused|wide|led|born|traine
 """A country that says what somebody deals with, or where from, not whose they are."""
 
 
-def _of_another_home(question: str, sentence: str) -> bool:
+def _of_another_home(question: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence names others of the countries that are named everywhere, only.
 
-    >>> _of_another_home("Which North Korean general led it?", "US Gen. Smith led the parade.")
+    >>> from rag.names import names_in
+    >>> nobody = names_in([])
+    >>> _of_another_home("Which North Korean general led it?", "US Gen. Smith led it.", nobody)
     True
-    >>> _of_another_home("Which American met Lee?", "Special Envoy Smith meets Korean Lee.")
+    >>> _of_another_home("Which American met Lee?", "Envoy Smith meets Korean Lee.", nobody)
     False
     """
     asked = {*terms(_RELATED.sub(" ", question))} & HOMES
-    names = ({*terms(name)} for name in _names_in(question))
-    known = {term for held in names if held.isdisjoint(HOMES) for term in held}
+    named = ({*terms(name)} for name in _names_in(question))
+    known = {term for held in named if held.isdisjoint(HOMES) for term in held}
     parsed = parse(sentence)
-    phrases = [{*terms(parsed.cut(phrase))} for phrase in parsed.phrases]
+    people = [phrase for phrase in parsed.phrases if _of_people(parsed, phrase, names)]
+    phrases = [{*terms(parsed.cut(phrase))} for phrase in people]
     told = {term for held in phrases if held.isdisjoint(known) for term in held & HOMES}
     return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _of_people(told: Parsed, phrase: Range, names: Names) -> bool:
+    """Tell whether a phrase ends in a name or a noun for people: "the Oslo summit" doesn't."""
+    last = told.tokens[phrase[1] - 1]
+    person = last.tag == "name" or kind_of(last.text) == "person"
+    return person or bool(_persons(told, phrase, names))
 
 
 def _names_in(text: str) -> list[str]:
     parsed = parse(text)
     return [parsed.cut(run) for run in parsed.names]
-
-
-def _happens_in_country(question: str, sentence: str) -> bool:
-    """Tell whether a sentence names another country where a place stands: "in Spain"."""
-    return any(
-        names_country(found["name"], besides=question) for found in _PLACE.finditer(sentence)
-    )
 
 
 def _asks_person(question: str) -> bool:
@@ -285,40 +275,7 @@ def _in_places(told: Parsed) -> set[Range]:
             continue
         row = []
         body = any(word in ORGANISATION_WORDS for word in words(told.cut(run)))
-        if not body and _BEFORE_PLACE.search(told.text[: told.tokens[run[0]].start]):
+        if not body and BEFORE_PLACE.search(told.text[: told.tokens[run[0]].start]):
             found.add(run)
             row = [run]
     return found
-
-
-_KIND_OF: Final = re.compile(r"\b(?:kind|sort|type) of\b", re.IGNORECASE)
-_DESCRIBES: Final = re.compile(
-    r" (?:citizen|national|official|officer|soldier|troop|diplomat|senator|lawmaker|envoy|service"
-    r"|member|aid|worker|people|president|leader|minister|policy|government|alliance|sanction"
-    r"|concession|commitment|relation|talk|dialogue|warning|accusation|pressure)s?\b"
-)
-"""What stands after a name that only says whose something is: "of US citizen Smith"."""
-
-_TOWNS: Final = frozenset("city town village port suburb municipality".split())
-"""Places that no country's name answers."""
-
-_UNNAMED_PLACES: Final = frozenset({"area", "room"})
-_ELSEWHERE: Final = re.compile(r"\b(?:off-\w+|abroad|overseas|elsewhere|at sea)\b", re.IGNORECASE)
-
-
-def _any_place_does(question: str, want: Want) -> bool:
-    """Tell whether a place without a name may answer: in what kind of room, or what areas."""
-    return want.head in _UNNAMED_PLACES or _KIND_OF.search(question) is not None
-
-
-def _names_place(question: str, sentence: str, names: Names) -> bool:
-    """Tell whether a sentence has a name after a preposition that is new and no person's."""
-    known = set(terms(question))
-    if wanted(question).head in _TOWNS:
-        known |= {*PARTIES, *terms(" ".join(COUNTRY_WORDS))}
-    return _ELSEWHERE.search(sentence) is not None or any(
-        set(terms(found["name"])) - known - CALENDAR_TERMS
-        and not _DESCRIBES.match(sentence, found.end())
-        and all(names.kind(word) != "person" for word in words(found["name"]))
-        for found in _PLACE.finditer(sentence)
-    )

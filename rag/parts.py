@@ -299,6 +299,15 @@ def is_asking(piece: str) -> bool:
     return _OPENS.search(piece) is not None
 
 
+_WORDING: Final = re.compile(
+    r"\W*(?:(?:in|with|using|give|need|want|i|me|us|please|just|only|the|his|her|their|its) )*"
+    r"(?:(?:exact|precise|actual|original|own|very|literal) )+"
+    r"(?:words?|wording|quotes?|quotation|phras(?:e|ing))(?:,? (?:only|please|if possible))*\W*",
+    re.IGNORECASE,
+)
+"""A request for the very words, beside a question: "Exact words please"."""
+
+
 def context_of(question: str) -> tuple[str, str]:
     """Return a question and the brackets that follow it, "" where none do."""
     found = _CONTEXT.match(question)
@@ -328,6 +337,8 @@ def parts(question: str) -> tuple[str, ...]:
     if len(pieces) > 1 and _LISTS.fullmatch(pieces[-1]):
         pieces = [*pieces[:-2], f"All: {pieces[-2]}"]
         question = " ".join(pieces)
+    if (asked := [p for p in pieces if not _WORDING.fullmatch(p)]) != pieces:
+        return tuple(f"Word for word, {each}" for each in asked) or (question,)
     telling = [
         piece
         for n, piece in enumerate(pieces)

@@ -22,7 +22,7 @@ from typing import Final
 from index.analyze import stem, terms, words
 from index.calendar_words import LONG_MONTHS
 from rag.names import Names
-from rag.short import wanted
+from rag.short import parse, wanted
 from rag.thesaurus import expansions, group_of, phrases_in, read_groups
 
 _DATA: Final = Path(__file__).parent / "data"
@@ -41,7 +41,13 @@ _OF_READER: Final = re.compile(
     r"^\W*(?:how|where|when|what|which|how long|how much|how often) "
     r"(?:can|should|must|would|do) (?:i|we|one|an? (?:\w+ )?(?:reader|tourist|visitor"
     r"|traveller|traveler|person|citizen|foreigner|beginner|student|american|european)|tourists|visitors)\b"
-    r"(?!.*\b(?:cite|quote|reference|refer|credit|find|read|hear|learn|see)\b)",
+    r"(?!.*\b(?:cite|quote|reference|refer|credit|find|read|hear|learn|see)\b)"
+    r"|\b(?:do|should|must|can|may|would|could|will) (?:i|we) (?:need|have to|bring|pack|wear"
+    r"|book|buy|visit|travel|apply|carry|pay|stay|eat|rent|hire)\b"
+    r"(?! (?:to )?(?:know|read|cite|quote))"
+    r"|\b(?:can|could|would) you recommend\b"
+    r"|\b(?:best|cheapest|nicest) (?:[\w-]+ )?(?:time|place|hotel|restaurant|tour|season|month"
+    r"|spot|deal|price|route|beach)s? (?:of|to|for|in|near|around|from)\b",
     re.IGNORECASE,
 )
 _CALLED_OFF: Final = group_of("cancel canceled cancelled call-off called-off")
@@ -112,11 +118,15 @@ def opposed(question: str, sentence: str) -> bool:
     What a question denies ("not there for good") may well be told by an opposite.
     """
     asked, told = held(_DENIED.sub(" ", question)), held(sentence)
+    told |= {run for run in held(_NAMES.sub("", sentence)) if "_" in run}  # "orders Smith to pay"
     return any(
         asked & one and told & other and not told & one and not asked & other
         for pair in _opposites()
         for one, other in (pair, pair[::-1])
     )
+
+
+_NAMES: Final = re.compile(r"(?<=[a-z] )(?:[A-Z][\w.’'-]* )+")
 
 
 def called_off(question: str, sentence: str) -> bool:
@@ -178,7 +188,19 @@ def of_another_person(question: str, sentence: str, context: str, names: Names) 
     about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
     asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]
+    others = [word for word in others if word not in _in_role(question, sentence)]
     return any(word not in held for word in asked) and any(word not in known for word in others)
+
+
+def _in_role(question: str, sentence: str) -> set[str]:
+    """Return the words of names in a sentence whose bearers a question calls by their office.
+
+    "The vice president" may be Vice President Smith.
+    """
+    asked, told = parse(question), parse(sentence)
+    roles = {term for t in asked.tokens if t.tag == "noun" for term in terms(t.text)}
+    runs = map(told.cut, told.names)
+    return {word for run in runs if roles & {*terms(run)} for word in words(run)}
 
 
 def foreign(question: str, knows: Callable[[str], bool]) -> bool:
@@ -213,7 +235,7 @@ def countries(text: str) -> frozenset[str]:
     return frozenset(min(place) for place in _places() if held & place)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def held(text: str) -> frozenset[str]:
     """Return the terms of a text and all its runs of a few words, as phrases are written."""
     stems = tuple(map(stem, words(text)))

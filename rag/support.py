@@ -24,7 +24,16 @@ from rag.mismatch import beyond_count, by_another, denied, other_number
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
-from rag.short import FEARING, Evidence, ShortAnswer, parse, short_answer, wanted
+from rag.short import (
+    FEARING,
+    NATIONALITIES,
+    Evidence,
+    ShortAnswer,
+    kind_of,
+    parse,
+    short_answer,
+    wanted,
+)
 from rag.thesaurus import expansions
 from rag.types import Asked
 from rag.unreal import unreal, yet_to_come
@@ -50,9 +59,11 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _STUFF: Final = re.compile(
-    r"\bhow much (?!money|cash|more|less)(\w+) (?:did|do|does|was|is|has|had)\b", re.I
+    r"\bhow much (?!money|cash|more|less|room|space|attention|emphasis|weight|importance|priority"
+    r"|effort|interest)(\w+) (?:did|do|does|was|is|has|had)\b",
+    re.IGNORECASE,
 )
-"""Asks for an amount of something: "how much oil was sold"."""
+"""Asks for an amount of what is measured: "how much oil was sold"."""
 
 _SUM: Final = re.compile(r"[$€£¥]")
 _REACH: Final = 6
@@ -190,7 +201,7 @@ def _without_lack(
             tried = favoured(
                 tried, lambda m: abroad <= countries(m.sentence.text) and fine(m), NAMING
             )
-    if tried[0] is ranked[0] and missing in ("name", "place"):
+    if tried[0] is ranked[0] and missing in ("name", "place", UNTOLD):
         tried = favoured(tried, lambda match: _share_name(match, tried[0]) and fine(match), SHARING)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
 
@@ -258,9 +269,38 @@ def _holds(
         return False
     if kind == "amount":
         return _tells_of_stuff(question, match.sentence.text)
+    if kind == "share":
+        return _shared_by_people(question, match.sentence.text)
     if kind == "count":
         return _counts_the_same(question, short.text, match.sentence.text)
     return kind != "person" or _names_person(short, names)
+
+
+_SHARE_OF: Final = re.compile(
+    r"\b(?:percentage|share|proportion|fraction|per ?cent) of (?:the |all )?"
+    r"(?P<who>(?:(?!of\b)[\w-]+ ){1,3})",
+    re.IGNORECASE,
+)
+_POLLED: Final = frozenset(
+    terms(
+        "people public voter citizen respondent resident popular popularity approval poll survey "
+        "population electorate household majority"
+    )
+)
+
+
+def _shared_by_people(question: str, sentence: str) -> bool:
+    """Tell whether a sentence speaks of people where a share of some is asked for.
+
+    >>> _shared_by_people("What share of Danes like it?", "Denmark pays 50 percent of the price.")
+    False
+    """
+    asked = _SHARE_OF.search(question)
+    people = asked is not None and any(
+        kind_of(word) == "person" or word.removesuffix("s") in NATIONALITIES
+        for word in asked["who"].split()
+    )
+    return not people or not _POLLED.isdisjoint(held_terms(sentence))
 
 
 def _counts_the_same(question: str, number: str, sentence: str) -> bool:

@@ -57,9 +57,16 @@ def unheard(question: str, knows: Callable[[str], bool]) -> bool:
     found = _SAYS_ABOUT.search(question)
     if found is None:
         return False
-    matters = [terms(matter) for matter in _BETWEEN.split(found["matters"])]
+    matters = [_things(matter) for matter in _BETWEEN.split(found["matters"])]
     new = [[term for term in matter if not _stands(term, knows)] for matter in matters if matter]
     return all(new) and sum(map(len, new)) >= _FEWEST
+
+
+def _things(matter: str) -> list[str]:
+    """Return the terms of the nouns and names of a matter: "formally ending the war" is of war."""
+    tokens = parse(matter).tokens
+    told = [token for token in tokens if token.tag in ("noun", "name")]
+    return [term for token in told if not token.text.endswith("ly") for term in terms(token.text)]
 
 
 def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:

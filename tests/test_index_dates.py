@@ -32,6 +32,9 @@ Oct 26th news | Oct 26th | 10-26 | 10-27
 on the 26th of October | on the 26th of October | 10-26 | 10-27
 on 26 Oct | on 26 Oct | 10-26 | 10-27
 on 2018-10-26 | on 2018-10-26 | 10-26 | 10-27
+after Columbus Day until Halloween | after Columbus Day until Halloween | 10-09 | 11-01
+the day after Halloween to Veterans Day | the day after Halloween to Veterans Day | 11-01 | 11-12
+in October, starting with the 12th | starting with the 12th | 10-12 | 11-01 | after
 on 10/26/2018 | on 10/26/2018 | 10-26 | 10-27
 on 26/10/2018 | on 26/10/2018 | 10-26 | 10-27
 on 7.10.2018 | on 7.10.2018 | 10-07 | 10-08

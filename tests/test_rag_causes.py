@@ -41,3 +41,18 @@ def test_a_named_day_that_brings_something_about_is_no_time(question: str) -> No
 )
 def test_a_day_that_tells_when_stays_a_time(question: str, day: str) -> None:
     assert any(day in found for found in _days(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("I'm writing a year-end piece: who won on Nov. 6?", ["on Nov. 6"]),
+        ("For our December issue, what was sold on Oct. 9?", ["on Oct. 9"]),
+        ("What did the year-end review of the port say?", ["the year-end"]),
+        ("Who wrote the October review?", ["October"]),
+    ],
+)
+def test_a_time_of_what_the_asker_is_writing_is_no_time_of_the_answer(
+    question: str, days: list[str]
+) -> None:
+    assert _days(question) == days

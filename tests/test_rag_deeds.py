@@ -19,6 +19,8 @@ UNKEPT = "President Berg regrets not keeping her promise to visit Lisbon within 
         ("What was signed during Dahl's visit to Lisbon?", False),
         ("What was signed during Berg's visit to Madrid?", False),
         ("What had Berg promised about a trip to Lisbon?", False),
+        ("Who greeted Berg when she arrived in Lisbon on her promised visit?", True),
+        ("What became of Berg's promised visit to Lisbon?", False),
         ("Why did Berg not travel to Lisbon?", False),
         ("Did Berg visit Lisbon?", False),
     ],

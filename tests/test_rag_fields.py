@@ -27,6 +27,7 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
         ("What did Berg decide in Lisbon?", "Berg met Dahl in Lisbon.", True),
         ("How did Berg answer the letter?", "Dahl sends Berg a letter.", True),
         ("What did they sign in Lisbon?", "Their treaty is final.", False),
+        ("What has Dahl delivered so far?", "Dahl keeps his promises.", False),
     ],
 )
 def test_what_is_asked_with_a_verb_needs_a_word_of_its_field(

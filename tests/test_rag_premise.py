@@ -138,3 +138,33 @@ def test_what_was_settled_at_a_meeting_that_was_called_off_is_settled_nowhere() 
     assert called_off("What did Dahl and Berg settle at their meeting?", sentence)
     assert called_off("What did Dahl say to Berg when they met?", sentence)
     assert not called_off("What was Dahl supposed to say to Berg?", sentence)
+
+
+def test_the_words_of_an_opposite_may_stand_around_a_name() -> None:
+    """Words in a row say no more than "orders Dahl to pay" does."""
+    question = "Why did the judge throw out the claim of Berg?"
+    assert opposed(question, "A judge orders Dahl to pay Berg.")
+    assert not opposed(question, "A judge orders Dahl to speak of Berg.")
+
+
+def test_a_person_may_be_called_by_an_office() -> None:
+    """The mayor of a question is no other person than Mayor Dahl of a sentence."""
+    sentence = "Dahl thanks Mayor Anna Berg."
+    names = names_in(["Mayor Anna Berg met Minister Carl Dahl and Minister Lena Lund."])
+    question = "In what words did Dahl tell the mayor of Lund's return?"
+    assert not of_another_person(question, sentence, sentence, names)
+    assert of_another_person("In what words did Dahl tell of Lund?", sentence, sentence, names)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which firm runs the best tours of the port, and do I need to bring a passport?", True),
+        ("What is the best time of the year for sailing?", True),
+        ("Can you recommend a good inn near the port?", True),
+        ("Do I need to know more about the treaty?", False),
+        ("What would be the best way to peace?", False),
+    ],
+)
+def test_what_a_traveller_asks_is_of_the_reader(question: str, expected: bool) -> None:
+    assert of_reader(question) is expected

@@ -56,7 +56,9 @@ _DAY_MONTH = re.compile(
 )
 _THE_DAY = re.compile(rf"the{GAP}{DAY}{DAY_STOP}", FLAGS)
 _LED_DAY = re.compile(
-    rf"\b(?:on|by|before|after|since|until|till|from|between|and|to|through|around|of){GAP}$", FLAGS
+    rf"\b(?:on|by|before|after|since|until|till|from|between|and|to|through|around|of"
+    rf"|(?:starting|beginning|opening|ending|closing){GAP}with){GAP}$",
+    FLAGS,
 )
 _ORDINAL = re.compile(rf"{DAY}{DAY_STOP}", FLAGS)
 _WEEKDAY_OF = re.compile(rf"{WEEKDAY}\.?,?{GAP}(?:the{GAP})?", FLAGS)

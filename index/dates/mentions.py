@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.dates.ranges import Found, listed_day, read_range
+from index.dates.ranges import Found, listed_day, read_range, until_another
 from index.dates.scene import Scene
 from index.dates.shift_reader import shift_at
 from index.dates.shifts import Relation, Shift, until
@@ -106,6 +106,8 @@ def _shifted(scene: Scene, shift: Shift, depth: int) -> Found | None:
     gap = _GAP.match(scene.text, shift.span.end)
     if gap is None:
         return None
+    if shift.relation != "before" and (both := until_another(scene, gap.end(), shift)):
+        return both
     anchor = _mention(scene, gap.end(), depth + 1)
     if anchor is None and (the := _THE.match(scene.text, gap.end())):
         anchor = read_range(scene, the.end(), onwards=False)

@@ -15,7 +15,7 @@ from index.dates.calendar import last_of_month
 from index.dates.holidays import holiday_at
 from index.dates.reader import read_date
 from index.dates.scene import ReadDate, Scene, day_of_month, part_of
-from index.dates.shifts import Relation, since, until
+from index.dates.shifts import Relation, Shift, since, until
 from index.dates.words import (
     AND_YEAR,
     DAY,
@@ -36,6 +36,10 @@ _JOIN = re.compile(
     rf"(?:{GAP}(?:up{GAP})?(?:to|through|thru|until|till|into){GAP}"
     rf"|{MAYBE_GAP}{HYPHEN}{MAYBE_GAP}"
     rf"|(?P<list>{MAYBE_GAP},{GAP}(?:(?:and|or){GAP})?|{GAP}(?:and|or|&){GAP}))",
+    FLAGS,
+)
+_UNTIL = re.compile(
+    rf"(?:{GAP}and)?{GAP}(?:(?:up|on|right){GAP}(?:to|until|till)|(?P<to>to)|through|thru|until|till){GAP}",
     FLAGS,
 )
 _BETWEEN_AND = re.compile(rf"{MAYBE_GAP}(?:and|to|&|{HYPHEN}){MAYBE_GAP}", FLAGS)
@@ -140,6 +144,22 @@ def _joined(scene: Scene, left: ReadDate, opener: re.Match[str] | None) -> Found
     if first.overlaps(second) and first.start < second.end:  # "December up to Christmas"
         days = DateSpan(first.start, second.end)
     return Found(right.end, days, "on", left.note or right.note, right)
+
+
+def until_another(scene: Scene, position: int, shift: Shift) -> Found | None:
+    """Read "Christmas until New Year" behind "after", which is after the first of the two."""
+    left = read_date(scene, position)
+    join = _UNTIL.match(scene.text, left.end) if left else None
+    right = _date_after(scene, left, join.end(), listed=False) if left and join else None
+    if left is None or right is None or (join and join["to"] and right.month):
+        return None  # "after May 3 to 5" is after all of them
+    first, second = _days_of_both(scene, left, right)
+    if first is None or second is None:
+        return None
+    start = shift.apply(first, scene.period).start
+    if start >= second.end:
+        return None
+    return Found(right.end, DateSpan(start, second.end), "on", left.note or right.note, right)
 
 
 def _lengthened(scene: Scene, found: Found) -> Found:

@@ -32,11 +32,11 @@ _UNTIL = (
 _UNTIL_A_DATE = (
     rf"(?<!\bme )(?<!\bus )through(?:{GAP}to)?|thru|by"
     rf"|(?:up{GAP})?to{GAP}and{GAP}including|up{GAP}to"
-    rf"|as{GAP}of|ending(?:{GAP}(?:on|in))?|(?:right{GAP})?from{GAP}the{GAP}(?:very{GAP})?"
+    rf"|as{GAP}of|(?:ending|closing)(?:{GAP}(?:on|in|with))?|(?:right{GAP})?from{GAP}the{GAP}(?:very{GAP})?"
     rf"(?:start|beginning|outset)(?:{GAP}of{GAP}(?:the|this){GAP}\w+)?{GAP}"
     rf"(?:up{GAP})?(?:to|until|till|through)"
 )
-_SINCE_A_DATE = rf"(?:starting|beginning)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
+_SINCE_A_DATE = rf"(?:starting|beginning|opening)(?:{GAP}(?:on|from|in|with))?|as{GAP}from"
 _AFTER_A_DATE = rf"(?:past|beyond)(?!{GAP}(?:in|on|at|by)\b)"
 _AROUND_A_DATE = (
     rf"around|(?:on{GAP}or{GAP})?(?<!came )(?<!come )(?<!comes )(?<!brought )about"

@@ -40,7 +40,7 @@ from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
-from rag.short.want_words import PEOPLE, kind_of, singular
+from rag.short.want_words import PEOPLE, SPEECH, kind_of, singular
 from rag.short.weighing import Features
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "OUTLETS",
     "PEOPLE",
     "PLACE_WORDS",
+    "SPEECH",
     "TELL_THE_DAY",
     "Evidence",
     "Features",

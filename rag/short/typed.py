@@ -18,6 +18,7 @@ from rag.short.places import countries, nationalities, places
 from rag.short.predicates import doings
 from rag.short.ranking import Asking, Option, left_anchor, novelty
 from rag.short.reasons import reasons
+from rag.short.want_patterns import REASONS
 from rag.short.want_words import Kind
 
 
@@ -86,7 +87,13 @@ def whys(asks: Asking, parsed: Parsed) -> list[Option]:
     return found or ([] if _ASKS_WHY.search(asks.question) else things(asks, parsed))
 
 
-_ASKS_WHY: Final = re.compile(r"\bwhy\b|\bfor (?:what|which) reason|\bon what ground", re.I)
+_ASKS_WHY: Final = re.compile(
+    r"\bwhy\b|\bhow come\b|\bon what ground|\b(?:justif|rationali[sz]|explain|account)\w*"
+    r"|\bwhat (?:made|prompted|drove|led|provoked|motivated)\b"
+    rf"|\b(?:what|which) (?:\w+ )?{REASONS}\b"
+    rf"|\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?{REASONS}\b",
+    re.IGNORECASE,
+)
 
 
 def statements(asks: Asking, parsed: Parsed) -> list[Option]:

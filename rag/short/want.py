@@ -209,8 +209,17 @@ def _what(text: str, wh: re.Match[str]) -> Want:
     if not head:
         asked = _COPULA.match(rest)
         return _copula(want, asked.group(1)) if asked else _doing(want)
-    return _of_head(want, head)
+    found = _of_head(want, head)
+    return replace(found, kind="person") if _FIGURES.match(rest) else found
 
+
+_FIGURES: Final = re.compile(
+    rf"(?:[\w-]+ )*?(?:senior|leading|key|public|political|religious|military|prominent|top"
+    rf"|government|opposition|cultural|foreign|{'|'.join(map(re.escape, sorted(NATIONALITIES)))})"
+    r" figures?\b",
+    re.IGNORECASE,
+)
+"""Figures that are people."""
 
 _TO_DO: Final = re.compile(
     r"\b(?:did|does|do|will|would|can|could|should|must|might|may|to|is|are|was|were|'s)\b"

@@ -30,6 +30,11 @@ FEELINGS: Final = (
 ).replace(" ", "|")
 """How somebody feels, as a pattern: "what was she angry about"."""
 
+REASONS: Final = (
+    r"(?:reason|ground|cause|motive|excuse|justification|explanation|rationale|pretext)s?"
+)
+"""Nouns that ask why, as a pattern."""
+
 _OFFICE: Final = r"(?:job(?: title)?|post|office|rank|position|role|(?:official |formal )?title)"
 
 _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
@@ -148,8 +153,10 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhy\b|\bhow come\b|\bon what (?:grounds|basis|pretext)\b",
             r"\b(?:for|over|because of) what\b",
             r"\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?"
-            r"(?:reasons?|cause|grounds?|motive|excuse|justification)\b",
-            r"\bwhat (?:reasons?|grounds?|cause|justification|excuse)\b",
+            rf"{REASONS}\b",
+            rf"\b(?:what|which) (?:\w+ )?{REASONS}\b",
+            r"\bhow (?:did|does|do|was|were|is|are)\b.*\b(?:justif(?:y|ied)|explain(?! that)"
+            r"|rationali[sz]ed?|account(?:ed)? for)\b",
             r"\b(?:with|to|towards?) (?:what|which) (?:\w+ )?(?:aims?|ends?|purposes?|goals?"
             r"|intentions?|objects?|objectives?|view)\b",
             r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked|pushed|forced"

@@ -1,0 +1,84 @@
+"""Who is asked for words but only mentioned, and things that are mentioned only; invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.lacking import lacking
+from rag.names import names_in
+from rag.tellers import only_mentioned, silent
+
+NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
+FREED = "Berg thanks Oslo and Bergen for the release of sailor Nils Holm, held since May."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What did Holm say after his return?", True),
+        ("How did Holm react to his release?", True),
+        ("What was Holm's reaction to the news?", True),
+        ("What did Berg say about Holm?", False),
+        ("Why did Oslo free Holm?", False),
+        ("What was said of Holm?", False),
+    ],
+)
+def test_whoever_only_has_something_done_to_them_says_nothing(
+    question: str, expected: bool
+) -> None:
+    assert silent(question, FREED) is expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Holm tells Berg that he is well.",
+        "Supporters of Holm's plan argue that it pays.",
+        "The plan led to a strong retort from Holm.",
+        "Dahl meets Holm, who praises the port.",
+        "Dahl says that Berg and Holm agree.",
+    ],
+)
+def test_whoever_does_something_in_a_sentence_may_speak_in_it(sentence: str) -> None:
+    assert not silent("What did Holm say?", sentence)
+
+
+def test_what_parents_say_is_not_told_where_they_are_only_paid() -> None:
+    """Those are meant who are asked for, not the one whose they are."""
+    question = "What did Holm's parents say about it?"
+    assert silent(question, "A judge orders the port to pay Holm's parents a fine.")
+    assert not silent(question, "Holm's parents thank the judge.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Which mistakes did Berg mean?", "Berg says despite mistakes, they will meet.", True),
+        ("Which mistakes did Berg mean?", "Berg regrets mistakes of her office.", False),
+        ("Which mistakes did Berg mean?", "Berg regrets accounting mistakes.", False),
+        ("Which mistake did Berg mean?", "Berg says despite mistakes, they will meet.", False),
+        ("Which of Berg's mistakes was the worst?", "Berg regrets mistakes.", False),
+        ("How many mistakes did Berg make?", "Berg regrets mistakes.", False),
+        ("What reports did Berg read?", "Berg met Dahl.", False),
+    ],
+)
+def test_which_things_it_were_is_not_told_by_their_kind_alone(
+    question: str, sentence: str, expected: bool
+) -> None:
+    assert only_mentioned(question, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Which country's experts will come?", "Spain invites foreign experts.", "name"),
+        ("Which country's experts will come?", "Spain invites Danish experts.", ""),
+        ("Where were the coins returned?", "More coins return in Danish handover.", "place"),
+        ("Where were the coins returned?", "More coins return in Lisbon.", ""),
+        ("Which prisoner did Oslo let go?", "Berg thanks Oslo for the release of Carl Dahl.", ""),
+    ],
+)
+def test_countries_and_places_must_be_those_of_what_is_asked(
+    question: str, sentence: str, expected: str
+) -> None:
+    assert lacking(question, sentence, NAMES) == expected
