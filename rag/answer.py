@@ -14,6 +14,7 @@ from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
+from rag.actors import without_stand_ins
 from rag.during import told_during
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
@@ -236,13 +237,25 @@ def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
 def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     """Return what matches nearly as well as the best, about a person named where there is one."""
     ranked = _in_chronology(ask, ranked)
-    about = [match for match in ranked if ask.persons and _names_any(match, ask.persons)]
+    persons = ask.persons & _words_of(without_stand_ins(ask.query))
+    about = [match for match in ranked if _names_any(match, persons)]
+    if ask.acting and ask.acting != ask.persons:
+        about = [match for match in about if _acts_first(match, ask)] or about
     pool = _on_days(ask, about or ranked)
     if about and ask.times.ranges:
         share *= ABOUT_SHARE
     elif _lists(pool[0]):
         share = max(share, PLURAL_SHARE)
     return members(ask, pool, share)[:LIST_LIMIT]
+
+
+def _acts_first(match: Match, ask: Ask) -> bool:
+    """Tell whether a clause names first, of the persons of a question, one who is to act."""
+    for clause in match.sentence.text.split(";"):
+        named = [found for word in clause.split() if (found := ask.persons & _words_of(word))]
+        if named and named[0] & ask.acting:
+            return True
+    return False
 
 
 def _in_chronology(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:

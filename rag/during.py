@@ -86,8 +86,9 @@ def _of_media(told: str) -> bool:
 _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
     (
         re.compile(
-            r"\b(?:state(?:-run|-controlled)?,? (?:media|press|outlets|newspapers)"
-            r"|official (?:media|press))\b",
+            r"\b(?:(?:state|government|party)(?:[- ](?:run|owned|controlled))?|official),? (?:news )?"
+            r"(?:media|press|outlets?|(?:news)?papers?|dailies|agency|agencies|broadcasters?"
+            r"|mouthpieces?|television|tv|radio)\b",
             re.IGNORECASE,
         ),
         _matching(_STATE_MEDIA),

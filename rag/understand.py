@@ -14,6 +14,7 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from index.types import DateSpan
 from rag.acronyms import Acronyms
+from rag.actors import actor_of, owners_in
 from rag.anchored import Locate
 from rag.contrast import two_sides
 from rag.followup import (
@@ -30,7 +31,7 @@ from rag.names import folded, names_in
 from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
-from rag.question import WHOLE_TIME, asked_kind, clean
+from rag.question import WHOLE_TIME, asked_kind, clean, uncontained
 from rag.roles import named, read_holders
 from rag.settings import Settings
 from rag.short import wanted
@@ -67,6 +68,7 @@ class Ask:
         not_again: a sentence that was told before and tells of somebody else, or "".
         actors: the terms of that somebody, where there is such a sentence.
         side: whether it is one of two that the question sets side by side.
+        acting: those of the persons whose deeds or words are asked for, where there are any.
     """
 
     text: str
@@ -82,11 +84,13 @@ class Ask:
     not_again: str = ""
     actors: frozenset[str] = frozenset()
     side: bool = False
+    acting: frozenset[str] = frozenset()
 
     @property
     def searched(self) -> str:
         """The query with the names that it only points at."""
-        return f"{self.query} ({', '.join(self.leans_on)})" if self.leans_on else self.query
+        asked = uncontained(self.query)
+        return f"{asked} ({', '.join(self.leans_on)})" if self.leans_on else asked
 
 
 class Reader:
@@ -311,7 +315,10 @@ class Reader:
         query = self.resolved(WHOLE_TIME.sub("", times.topic))
         persons = self._persons(query)
         given = self._full_names(query) - persons
-        return Ask(text, asked_kind(text), times, persons, query, given_names=given)
+        actor = actor_of(text)
+        acting = self._persons(self.resolved(actor)) & persons - self._persons(owners_in(actor))
+        kind = asked_kind(text)
+        return Ask(text, kind, times, persons, query, given_names=given, acting=acting)
 
     def _full_names(self, text: str) -> frozenset[str]:
         """Return the terms of the longest names of persons in a text."""
@@ -326,13 +333,9 @@ class Reader:
 
     def _persons(self, text: str) -> frozenset[str]:
         """Return the terms of the persons named in a text."""
-        found = (term for term in text.replace("’", "'").split())
-        return frozenset(
-            term
-            for word in found
-            if self.names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
-            for term in terms(word)
-        )
+        found = (word.strip("?,.;:!()\"'") for word in text.replace("’", "'").split())
+        named = (word for word in found if self.names.kind(word.removesuffix("'s")) == "person")
+        return frozenset(term for word in named for term in terms(word))
 
 
 def tells_of(sentence: str, actors: Iterable[str]) -> bool:

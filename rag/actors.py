@@ -1,0 +1,50 @@
+"""Who acts in what a question lists: by its subject, or as the owner of what was said or done."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rag.short import wanted
+
+_OWNER: Final = re.compile(
+    r"\b((?:(?:the |our )?(?:\w[\w-]* ){0,4}?)[\w-]+)['’]s? (?=(?:[\w-]+ ){0,3}?(?:remarks|statements|comments"
+    r"|words|views|positions?|actions|activities|moves|steps|deeds|doings|trips|travels|visits|meetings|talks"
+    r"|tweets|speeches|appearances|announcements|promises|pledges|threats|warnings|demands|claims"
+    r"|calls|requests|contacts|dealings|messages|letters|praise|criticisms?|complaints)\b)",
+    re.IGNORECASE,
+)
+"""Whose words or deeds are asked for: "collect the coach's remarks"."""
+
+_STAND_IN: Final = re.compile(
+    r"\b[\w-]+['’]s? (?:own )?(?:side|camp|regime|government|administration|team|people|officials"
+    r"|aides|country|party|supporters|backers|critics|advisers|advisors|army|troops)\b"
+)
+"""Those who stand for a person and act without that person."""
+
+_BELONGS: Final = re.compile(r"([\w-]+)['’]s?(?!\w)")
+_HEADED: Final = re.compile(
+    r"\b(?:of|for|behind|around|with)\b(?! (?:state|staff|defen[cs]e|foreign|the)\b)"
+)
+"""Joins persons to those who act and are not these: "backers of Smith"."""
+
+
+def actor_of(question: str) -> str:
+    """Return the words for who acts, "" where nobody is named so.
+
+    >>> actor_of("Collect the coach's October remarks about Smith.")
+    "the coach"
+    """
+    found = _OWNER.search(question)
+    actor = _STAND_IN.sub("", wanted(question).subject or (found[1] if found else ""))
+    return "" if _HEADED.search(actor) else actor
+
+
+def owners_in(actor: str) -> str:
+    """Return whom those who act belong to: "the coach" of "the coach's deputy"."""
+    return " ".join(_BELONGS.findall(actor))
+
+
+def without_stand_ins(question: str) -> str:
+    """Return a question without those who act in a person's stead: "Smith's camp"."""
+    return _STAND_IN.sub("", question)
