@@ -16,6 +16,13 @@ _OWNER: Final = re.compile(
 )
 """Whose words or deeds are asked for: "collect the coach's remarks"."""
 
+_SAYS: Final = re.compile(
+    r"\b(?:what|whatever|all|everything|things?|statements?|remarks?|announcements?|words|comments?"
+    r"|claims?|moves?|steps?|(?:each|every) time)(?: that)? (?P<who>(?:[\w-]+ ){0,4}[\w-]+?)"
+    r"(?: has| had| publicly)? (?:sa(?:id|ys)|ma(?:de|kes)|did|told|tells|announced?s?|took|takes)\b"
+)
+"""Whose words or deeds are asked for: "list what the coach said"."""
+
 _STAND_IN: Final = re.compile(
     r"\b[\w-]+['’]s? (?:own )?(?:side|camp|regime|government|administration|team|people|officials"
     r"|aides|country|party|supporters|backers|critics|advisers|advisors|army|troops)\b"
@@ -35,8 +42,9 @@ def actor_of(question: str) -> str:
     >>> actor_of("Collect the coach's October remarks about Smith.")
     "the coach"
     """
-    found = _OWNER.search(question)
-    actor = _STAND_IN.sub("", wanted(question).subject or (found[1] if found else ""))
+    owner, says = _OWNER.search(question), _SAYS.search(question)
+    told = owner[1] if owner else says["who"] if says else ""
+    actor = _STAND_IN.sub("", wanted(question).subject or told)
     return "" if _HEADED.search(actor) else actor
 
 

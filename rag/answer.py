@@ -15,7 +15,7 @@ from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
 from rag.actors import without_stand_ins
-from rag.during import told_during
+from rag.during import names_actors, told_during
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
 from rag.members import deeds, members
@@ -91,7 +91,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
-    if ask.times.ranges and is_open(ask):
+    if ask.times.ranges and is_open(ask) and not names_actors(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.persons and ask.kind == "list" and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)

@@ -34,7 +34,7 @@ OPENING: Final = 6
 """Words that open an entry and name who acts."""
 
 _OPEN_VERBS: Final = frozenset(
-    "do say announce report tell write find state claim remark declare suggest allege publish "
+    "do say announce report tell write find put state claim remark declare suggest allege publish "
     "print broadcast air issue release voice express comment argue hear see happen".split()
 )
 """Verbs that ask for whatever somebody did."""
@@ -49,7 +49,7 @@ _GENERAL: Final = frozenset(
         "step steps move moves measure measures signal signals sign signs development developments "
         "statement statements remarks word words news message messages position positions stance "
         "line lines view views take taken make made come speaker speakers regard concern wise "
-        "related further each appear finding findings study survey respectively day dated official "
+        "agency agencies outlet outlets press newspaper newspapers related further each appear finding findings study survey respectively day dated official "
         "officials government administration ministry ministries minister ministers authority "
         "authorities side party public publicly"
     )
@@ -128,17 +128,37 @@ _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
 """Kinds of actors, by what they are called and by what opens an entry on them."""
 
 
+_PLURAL_ACTORS: Final = re.compile(
+    r"(?<!the two )(?<!both )\b(?:media|newspapers|magazines|papers|broadcasters|outlets|generals|admirals|commanders"
+    r"|officers|watchdogs|think[- ]tanks|institutes|courts|judges|lawmakers|legislators|senators)\b",
+    re.IGNORECASE,
+)
+"""Several actors of one kind: what these said is asked for, of whatever time."""
+
+
+def names_actors(ask: Ask) -> bool:
+    """Tell whether actors of some kind are asked for: "state media", "the generals"."""
+    asked = wanted(ask.text).subject or ask.query
+    return any(called.search(asked) for called, _ in _ACTORS)
+
+
 def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     """Return the entries of several days that tell all that is asked, best first; [] if unsure."""
     times, want = ask.times, wanted(ask.text)
-    if times.fit or times.order or ask.dated or sum(days.days for days in times.ranges) <= 1:
+    if times.fit or times.order or ask.dated:
+        return []
+    if times.ranges and sum(days.days for days in times.ranges) <= 1:
         return []
     several = asks_for_several(ask)
     open_verb = want.verb in _OPEN_VERBS or want.kind == "doing"
     open_verb = open_verb or (several and want.verb in _COMING)
     if ask.kind not in ("what", "which", "list") or not open_verb:
         return []
-    entries = [match for match in ranked if match.passage.day and "dates" in match.via]
+    entries = [match for match in ranked if match.passage.day]
+    if times.ranges:
+        entries = [match for match in entries if "dates" in match.via]
+    elif not (_PLURAL_ACTORS.search(want.subject) and want.verb in _OPEN_VERBS):
+        return []
     acting, called = _acting(ask, want.subject, entries)
     asked = frozenset(terms(ask.query)) - _GENERAL - called - ask.persons
     matter = (asked - PARTIES) & (content(ask.query) | _ORDINALS)
@@ -167,7 +187,8 @@ def _acting(ask: Ask, subject: str, entries: list[Match]) -> tuple[list[Match], 
     own = [match for match in entries if known and known <= set(terms(_opening(match)))]
     if own:
         return own, named
-    own = [match for match in entries if not ask.persons.isdisjoint(terms(_opening(match)))]
+    persons = ask.acting or ask.persons
+    own = [match for match in entries if not persons.isdisjoint(terms(_opening(match)))]
     if own:
         return own, frozenset()
     return [match for match in entries if _may_be_of(parties & PARTIES, match)], frozenset()
