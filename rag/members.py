@@ -7,6 +7,7 @@ of ("accusations"), or who acts in them and what about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from index.aliases import PARTIES
@@ -35,6 +36,9 @@ DEED: Final = 5
 
 NEAR_SHARE: Final = 0.7
 """Share of the best score that an entry must reach for entries to be counted."""
+
+STEP: Final = 0.1
+"""Share of the best score by which the next one falls where members end."""
 
 TRIED: Final = 30
 """Matches that are tried, best first."""
@@ -70,7 +74,7 @@ def members(ask: Ask, pool: Sequence[Match], share: float) -> list[Match]:
     """
     best, tried = pool[0], pool[:TRIED]
     alike = _alike(ask, best, tried) | _named(ask, best, tried) | _doing_so(ask, best, tried)
-    floor = share * best.score
+    floor = (min(share, _gap(tried)) if ask.times.ranges else share) * best.score
     return [match for match in tried if match.score >= floor or match.sentence.id in alike]
 
 
@@ -88,6 +92,20 @@ def deeds(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
         return []
     told = _told(ask, entries[0])
     return [match for match in entries if told <= _told(ask, match)]
+
+
+def _gap(ranked: Sequence[Match]) -> float:
+    """Return the share of the best score after which scores fall by a step, 1 where none does.
+
+    What of some days is on the matter parts there from what isn't.
+    """
+    best = ranked[0].score
+    for match, after in pairwise(ranked[1:]):
+        if match.score < NEAR_SHARE * best:
+            break
+        if match.score - after.score >= STEP * best:
+            return match.score / best
+    return 1.0
 
 
 def _named(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
