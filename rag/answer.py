@@ -14,7 +14,7 @@ from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
-from rag.actors import without_stand_ins
+from rag.actors import acts_first, without_stand_ins
 from rag.during import names_actors, told_during
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
@@ -99,8 +99,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(during[:LIST_LIMIT])
     if wants_all(ask) and not ask.persons and is_open(ask) and (named := mentions(ask, ranked)):
         return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
-    topic = topic_of(ask.text) or _named_only(ask, ranked[0])
-    if topic:
+    if topic := topic_of(ask.text) or _named_only(ask, ranked[0]):
         return _in_order(on_topic(topic, ranked, LIST_SHARE))
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
@@ -239,23 +238,14 @@ def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     ranked = _in_chronology(ask, ranked)
     persons = ask.persons & _words_of(without_stand_ins(ask.query))
     about = [match for match in ranked if _names_any(match, persons)]
-    if ask.acting and ask.acting != ask.persons:
-        about = [match for match in about if _acts_first(match, ask)] or about
+    if ask.times.ranges or asks_for_all(ask):
+        about = [m for m in about if acts_first(m.sentence.text, ask.persons, ask.acting)] or about
     pool = _on_days(ask, about or ranked)
     if about and ask.times.ranges:
         share *= ABOUT_SHARE
     elif _lists(pool[0]):
         share = max(share, PLURAL_SHARE)
     return members(ask, pool, share)[:LIST_LIMIT]
-
-
-def _acts_first(match: Match, ask: Ask) -> bool:
-    """Tell whether a clause names first, of the persons of a question, one who is to act."""
-    for clause in match.sentence.text.split(";"):
-        named = [found for word in clause.split() if (found := ask.persons & _words_of(word))]
-        if named and named[0] & ask.acting:
-            return True
-    return False
 
 
 def _in_chronology(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:

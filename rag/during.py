@@ -49,8 +49,9 @@ _GENERAL: Final = frozenset(
         "step steps move moves measure measures signal signals sign signs development developments "
         "statement statements remarks word words news message messages position positions stance "
         "line lines view views take taken make made come speaker speakers regard concern wise "
-        "agency agencies outlet outlets press newspaper newspapers related further each appear finding findings study survey respectively day dated official "
-        "officials government administration ministry ministries minister ministers authority "
+        "agency agencies outlet outlets press newspaper newspapers related further each appear "
+        "finding findings study survey respectively day dated official officials government "
+        "administration ministry ministries minister ministers authority "
         "authorities side party public publicly"
     )
 ) | frozenset(terms(" ".join(CAPITALS)))
@@ -86,9 +87,9 @@ def _of_media(told: str) -> bool:
 _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
     (
         re.compile(
-            r"\b(?:(?:state|government|party)(?:[- ](?:run|owned|controlled))?|official),? (?:news )?"
-            r"(?:media|press|outlets?|(?:news)?papers?|dailies|agency|agencies|broadcasters?"
-            r"|mouthpieces?|television|tv|radio)\b",
+            r"\b(?:(?:state|government|party)(?:[- ](?:run|owned|controlled))?|official),? "
+            r"(?:news )?(?:media|press|outlets?|(?:news)?papers?|dailies|agency|agencies"
+            r"|broadcasters?|mouthpieces?|television|tv|radio)\b",
             re.IGNORECASE,
         ),
         _matching(_STATE_MEDIA),
@@ -129,17 +130,23 @@ _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
 
 
 _PLURAL_ACTORS: Final = re.compile(
-    r"(?<!the two )(?<!both )\b(?:media|newspapers|magazines|papers|broadcasters|outlets|generals|admirals|commanders"
-    r"|officers|watchdogs|think[- ]tanks|institutes|courts|judges|lawmakers|legislators|senators)\b",
+    r"(?<!the two )(?<!both )\b(?:media|newspapers|magazines|papers|broadcasters"
+    r"|outlets|generals|admirals|commanders|officers|watchdogs|think[- ]tanks|institutes|courts"
+    r"|judges|lawmakers|legislators|senators)\b",
     re.IGNORECASE,
 )
 """Several actors of one kind: what these said is asked for, of whatever time."""
 
 
+_PLURAL_ENDS: Final = ("s", "media", "press", "brass", "agency", "tv", "television", "radio")
+_ELSE: Final = re.compile(r"\b(?:else|other|others|that (?:day|week|month))\b", re.IGNORECASE)
+
+
 def names_actors(ask: Ask) -> bool:
     """Tell whether actors of some kind are asked for: "state media", "the generals"."""
     asked = wanted(ask.text).subject or ask.query
-    return any(called.search(asked) for called, _ in _ACTORS)
+    found = (called.search(asked) for called, _ in _ACTORS)
+    return any(each and each.group().lower().endswith(_PLURAL_ENDS) for each in found)
 
 
 def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
@@ -157,7 +164,11 @@ def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     entries = [match for match in ranked if match.passage.day]
     if times.ranges:
         entries = [match for match in entries if "dates" in match.via]
-    elif not (_PLURAL_ACTORS.search(want.subject) and want.verb in _OPEN_VERBS):
+    elif (
+        _ELSE.search(ask.text)
+        or want.verb not in _OPEN_VERBS
+        or not _PLURAL_ACTORS.search(want.subject)
+    ):
         return []
     acting, called = _acting(ask, want.subject, entries)
     asked = frozenset(terms(ask.query)) - _GENERAL - called - ask.persons

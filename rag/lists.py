@@ -42,7 +42,8 @@ _CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|term
 
 _MONTH: Final = rf"(?:{'|'.join((*LONG_MONTHS, *MONTHS))})"
 _OVER_MONTHS: Final = re.compile(
-    rf"\b{_MONTH}\b[^,?]{{0,14}}?(?: and| to| through| till| until|,|/| ?[-–—])(?: \w+){{0,3}}?[ -]?{_MONTH}\b"
+    rf"\b{_MONTH}\b[^,?]{{0,14}}?(?: and| to| through| till| until|,|/| ?[-–—])"
+    rf"(?: \w+){{0,3}}?[ -]?{_MONTH}\b"
     rf"|\b(?:from|since)\b[^,?]{{0,20}}\b{_MONTH}\b[^,?]{{0,12}} (?:on|onwards?|forward)\b"
     r"|\b(?:last|first|final|closing|opening) (?:two|three|four|five|six|several|few) months\b",
     re.IGNORECASE,
@@ -53,7 +54,8 @@ _SHORTER: Final = 31
 """Days of a month: over more of them several things may have happened."""
 
 _OF_EACH: Final = re.compile(
-    r"\b(?:did|do|does|was|were|is|are|has|have|had) (?:each|every|the (?:different|various|several))\b"
+    r"\b(?:did|do|does|was|were|is|are|has|have|had) "
+    r"(?:each|every|the (?:different|various|several))\b"
     r"|\beach (?:of|one|in turn)\b|\b(?:month by month|one after (?:another|the other)|in turn)\b",
     re.IGNORECASE,
 )

@@ -40,6 +40,9 @@ NEAR_SHARE: Final = 0.7
 STEP: Final = 0.1
 """Share of the best score by which the next one falls where members end."""
 
+MOST: Final = 6
+"""Matches among which such a step is looked for."""
+
 TRIED: Final = 30
 """Matches that are tried, best first."""
 
@@ -100,7 +103,7 @@ def _gap(ranked: Sequence[Match]) -> float:
     What of some days is on the matter parts there from what isn't.
     """
     best = ranked[0].score
-    for match, after in pairwise(ranked[1:]):
+    for match, after in pairwise(ranked[1 : MOST + 1]):
         if match.score < NEAR_SHARE * best:
             break
         if match.score - after.score >= STEP * best:

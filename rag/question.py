@@ -56,7 +56,7 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"\bwho(?:m)?(?: else| all)\b(?= (?:did|was|were|has|had))", r"\bwho (?:or|and) what\b",
         r"^\W*(?:the )?names of (?:the|all)\b",
         r"\bwhere (?:do|does|did|can|could) (?:we|i|one|you) (?:read|hear|find|see|learn)\b",
-        r"\b(?:all|every|each of|everyone|everybody|everything)\b",
+        r"(?<!\bat )\b(?:all|every|each of|everyone|everybody|everything)\b",
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
         r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
@@ -119,9 +119,10 @@ _ONLY_ASKS: Final = re.compile(
 
 
 _CONTAINER: Final = re.compile(
-    r"\b(which|what|list|collect|gather|name|trace)(?: all)?(?: of)?(?: the)? (?:\w+ )?(?:steps|moves|measures|actions"
-    r"|developments|news|signs|items|mentions|instances|examples|cases|bits|pieces|points|things|progress"
-    r"|efforts) (?:on|about|towards?|of|regarding|concerning|over|around|with)\b",
+    r"\b(which|what|list|collect|gather|name|trace)(?: all)?(?: of)?(?: the)? (?:\w+ )?"
+    r"(?:steps|moves|measures|actions|developments|news|signs|items|mentions|instances|examples"
+    r"|cases|bits|pieces|points|things|progress|efforts) "
+    r"(?:on|about|towards?|of|regarding|concerning|over|around|with)\b",
     re.IGNORECASE,
 )
 """Nouns that hold what is listed and are no matter themselves: "which steps on disarming"."""

@@ -323,13 +323,9 @@ class Reader:
     def _full_names(self, text: str) -> frozenset[str]:
         """Return the terms of the longest names of persons in a text."""
         words = [folded(word.strip("?,.;:!()\"'").removesuffix("'s")) for word in text.split()]
-        found = (words[at : at + self.names.longest(words, at)] for at in range(len(words)))
-        return frozenset(
-            term
-            for name in found
-            if self.names.kind(" ".join(name)) == "person"
-            for term in terms(" ".join(name))
-        )
+        runs = (words[at : at + self.names.longest(words, at)] for at in range(len(words)))
+        named = (name for name in map(" ".join, runs) if self.names.kind(name) == "person")
+        return frozenset(term for name in named for term in terms(name))
 
     def _persons(self, text: str) -> frozenset[str]:
         """Return the terms of the persons named in a text."""

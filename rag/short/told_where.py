@@ -12,8 +12,8 @@ import re
 from typing import Final
 
 _TEXT: Final = (
-    r"(?:(?:the|this|that|its|your) )?(?:timeline|chronology|article|analysis|essay|text|paper|piece"
-    r"|author|writer|log|record|entries|report|story|document)"
+    r"(?:(?:the|this|that|its|your) )?(?:timeline|chronology|article|analysis|essay|text|paper"
+    r"|piece|author|writer|log|record|entries|report|story|document)"
 )
 _TOLD: Final = (
     r"(?:(?:mention|discuss|ask|call|request|promis|predict|forecast|announc|suggest|describ|report"

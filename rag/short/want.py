@@ -201,9 +201,9 @@ def _what(text: str, wh: re.Match[str]) -> Want:
 
 _PROMINENT: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(NATIONALITIES))}|senior|public|political|military|leading|key|top"
-    r"|prominent|major|official|opposition|religious|historical|public|influential|well-known)"
-    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|say|said|visit|visited"
-    r"|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b"
+    r"|prominent|major|official|opposition|religious|historical|influential|well-known)"
+    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|say|said|visit"
+    r"|visited|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b"
 )
 """Persons and no numbers: "which French figures", "which figures did she meet"."""
 
