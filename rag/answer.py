@@ -236,7 +236,7 @@ def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
 def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     """Return what matches nearly as well as the best, about a person named where there is one."""
     ranked = _in_chronology(ask, ranked)
-    persons = ask.persons & _words_of(without_stand_ins(ask.query))
+    persons = ask.persons - (_words_of(ask.query) - _words_of(without_stand_ins(ask.query)))
     about = [match for match in ranked if _names_any(match, persons)]
     if ask.times.ranges or asks_for_all(ask):
         about = [m for m in about if acts_first(m.sentence.text, ask.persons, ask.acting)] or about
