@@ -91,7 +91,7 @@ _WORDINGS: Final = tuple(
             r"\b(?:from|starting (?:with|from|at)|beginning (?:with|from|at)) "
             rf"(?P<event>{_NAMES}\b[^?,;]*?),? (?:(?:right |all the way )?through(?: to)?"
             rf"|(?:all the way |right )?(?:up )?(?:to|until|till)|(?:and )?ending (?:with|at"
-            rf"|in)) (?={_NAMES}\b)",
+            rf"|in)) (?!(?:he|she|they|it) )(?={_NAMES}\b)",
             r"from \g<event> to ",
         ),
     )

@@ -160,7 +160,11 @@ def from_both(
     where the event is unknown, or where both ends are dates or both are events.
     """
     open_ended = [shift for shift in find_shifts(text) if shift.first is None or shift.last is None]
-    if len(open_ended) != 2 or len(mentions) != 1:
+    if len(mentions) != 1:
+        return []
+    if len(open_ended) == 1:
+        return _from_date_until(text, mentions[0], open_ended[0], period, locate)
+    if len(open_ended) != 2:
         return []
     mention, found = mentions[0], []
     whole = [Span(s.span.start, max(s.span.end, s.remainder.end)) for s in open_ended]
@@ -178,6 +182,29 @@ def from_both(
         return []
     days = common(found[0][0], found[1][0])
     return [(days, words) for _, words in found]
+
+
+_FROM: Final = re.compile(
+    r"\b(?:from|starting|beginning)(?: (?:in|on|with|at))?(?: the)? $", re.IGNORECASE
+)
+
+
+def _from_date_until(
+    text: str, mention: DateMention, shift: Shift, period: DateSpan, locate: Locate
+) -> list[tuple[DateSpan, Span]]:
+    """Return the days "from November until he resigned", [] where a text tells no such ones."""
+    opening = _FROM.search(text[: mention.span.start])
+    if opening is None or shift.relation != "before" or mention.relation != "on":
+        return []
+    event = _with_actor(shift.remainder.of(text), text)
+    if mention.span.end > shift.span.start or not content(event):
+        return []
+    anchor = locate(event)
+    last = shift.apply(anchor, period).end if anchor else mention.when.start
+    if last <= mention.when.start:
+        return []
+    whole = Span(opening.start(), max(shift.span.end, shift.remainder.end))
+    return [(DateSpan(mention.when.start, last), whole)]
 
 
 def from_events(

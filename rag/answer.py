@@ -14,7 +14,8 @@ from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
-from rag.during import told_during
+from rag.actors import acts_first, without_stand_ins
+from rag.during import names_actors, told_during
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
 from rag.members import deeds, members
@@ -90,7 +91,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
         return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
-    if ask.times.ranges and is_open(ask):
+    if ask.times.ranges and is_open(ask) and not names_actors(ask):
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.persons and ask.kind == "list" and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
@@ -98,8 +99,7 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(during[:LIST_LIMIT])
     if wants_all(ask) and not ask.persons and is_open(ask) and (named := mentions(ask, ranked)):
         return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
-    topic = topic_of(ask.text) or _named_only(ask, ranked[0])
-    if topic:
+    if topic := topic_of(ask.text) or _named_only(ask, ranked[0]):
         return _in_order(on_topic(topic, ranked, LIST_SHARE))
     if _happened_meanwhile(ask):
         return _in_order(_listed(ask, ranked, LIST_SHARE))
@@ -236,7 +236,10 @@ def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
 def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
     """Return what matches nearly as well as the best, about a person named where there is one."""
     ranked = _in_chronology(ask, ranked)
-    about = [match for match in ranked if ask.persons and _names_any(match, ask.persons)]
+    persons = ask.persons - (_words_of(ask.query) - _words_of(without_stand_ins(ask.query)))
+    about = [match for match in ranked if _names_any(match, persons)]
+    if ask.times.ranges or asks_for_all(ask):
+        about = [m for m in about if acts_first(m.sentence.text, ask.persons, ask.acting)] or about
     pool = _on_days(ask, about or ranked)
     if about and ask.times.ranges:
         share *= ABOUT_SHARE

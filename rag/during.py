@@ -35,7 +35,7 @@ OPENING: Final = 6
 """Words that open an entry and name who acts."""
 
 _OPEN_VERBS: Final = frozenset(
-    "do say announce report tell write find state claim remark declare suggest allege publish "
+    "do say announce report tell write find put state claim remark declare suggest allege publish "
     "print broadcast air issue release voice express comment argue hear see happen".split()
 )
 """Verbs that ask for whatever somebody did."""
@@ -50,8 +50,9 @@ _GENERAL: Final = frozenset(
         "step steps move moves measure measures signal signals sign signs development developments "
         "statement statements remarks word words news message messages position positions stance "
         "line lines view views take taken make made come speaker speakers regard concern wise "
-        "related further each appear finding findings study survey respectively day dated official "
-        "officials government administration ministry ministries minister ministers authority "
+        "agency agencies outlet outlets press newspaper newspapers related further each appear "
+        "finding findings study survey respectively day dated official officials government "
+        "administration ministry ministries minister ministers authority "
         "authorities side party public publicly"
     )
 ) | frozenset(terms(" ".join(CAPITALS)))
@@ -87,8 +88,9 @@ def _of_media(told: str) -> bool:
 _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
     (
         re.compile(
-            r"\b(?:state(?:-run|-controlled)?,? (?:media|press|outlets|newspapers)"
-            r"|official (?:media|press))\b",
+            r"\b(?:(?:state|government|party)(?:[- ](?:run|owned|controlled))?|official),? "
+            r"(?:news )?(?:media|press|outlets?|(?:news)?papers?|dailies|agency|agencies"
+            r"|broadcasters?|mouthpieces?|television|tv|radio)\b",
             re.IGNORECASE,
         ),
         _matching(_STATE_MEDIA),
@@ -128,17 +130,47 @@ _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
 """Kinds of actors, by what they are called and by what opens an entry on them."""
 
 
+_PLURAL_ACTORS: Final = re.compile(
+    r"(?<!the two )(?<!both )\b(?:media|newspapers|magazines|papers|broadcasters"
+    r"|outlets|generals|admirals|commanders|officers|watchdogs|think[- ]tanks|institutes|courts"
+    r"|judges|lawmakers|legislators|senators)\b",
+    re.IGNORECASE,
+)
+"""Several actors of one kind: what these said is asked for, of whatever time."""
+
+
+_PLURAL_ENDS: Final = ("s", "media", "press", "brass", "agency", "tv", "television", "radio")
+_ELSE: Final = re.compile(r"\b(?:else|other|others|that (?:day|week|month))\b", re.IGNORECASE)
+
+
+def names_actors(ask: Ask) -> bool:
+    """Tell whether actors of some kind are asked for: "state media", "the generals"."""
+    asked = wanted(ask.text).subject or ask.query
+    found = (called.search(asked) for called, _ in _ACTORS)
+    return any(each and each.group().lower().endswith(_PLURAL_ENDS) for each in found)
+
+
 def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     """Return the entries of several days that tell all that is asked, best first; [] if unsure."""
     times, want = ask.times, wanted(ask.text)
-    if times.fit or times.order or ask.dated or sum(days.days for days in times.ranges) <= 1:
+    if times.fit or times.order or ask.dated:
+        return []
+    if times.ranges and sum(days.days for days in times.ranges) <= 1:
         return []
     several = asks_for_several(ask)
     open_verb = want.verb in _OPEN_VERBS or want.kind == "doing"
     open_verb = open_verb or (several and want.verb in _COMING)
     if ask.kind not in ("what", "which", "list") or not open_verb:
         return []
-    entries = [match for match in ranked if match.passage.day and "dates" in match.via]
+    entries = [match for match in ranked if match.passage.day]
+    if times.ranges:
+        entries = [match for match in entries if "dates" in match.via]
+    elif (
+        _ELSE.search(ask.text)
+        or want.verb not in _OPEN_VERBS
+        or not _PLURAL_ACTORS.search(want.subject)
+    ):
+        return []
     acting, called = _acting(ask, want.subject, entries)
     asked = frozenset(terms(ask.query)) - _GENERAL - called - ask.persons
     matter = (asked - PARTIES) & (content(ask.query) | _ORDINALS)
@@ -167,7 +199,8 @@ def _acting(ask: Ask, subject: str, entries: list[Match]) -> tuple[list[Match], 
     own = [match for match in entries if known and known <= set(terms(_opening(match)))]
     if own:
         return own, named
-    own = [match for match in entries if not ask.persons.isdisjoint(terms(_opening(match)))]
+    persons = ask.acting or ask.persons
+    own = [match for match in entries if not persons.isdisjoint(terms(_opening(match)))]
     if own:
         return own, frozenset()
     return [match for match in entries if _may_be_of(parties & PARTIES, match)], frozenset()

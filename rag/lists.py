@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from index.article import CITED_AS, TITLE_PAGE
+from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.coverage import TermStatistics, Wanted, held_terms
 from rag.question import WHOLE_TIME
 from rag.retrieve import COVERAGE_WEIGHT, Match
@@ -40,6 +41,27 @@ _PLURAL: Final = re.compile(
 _THE_DATES: Final = re.compile(r"\bthe (?:exact |precise )?(?:dates|days) (?:of|on|when)\b", re.I)
 _CALLED: Final = re.compile(r"\b(?:called|named)\b|\bwhat (?:\w+ )?(?:words|terms)\b", re.I)
 
+_MONTH: Final = rf"(?:{'|'.join((*LONG_MONTHS, *MONTHS))})"
+_OVER_MONTHS: Final = re.compile(
+    rf"\b{_MONTH}\b[^,?]{{0,14}}?(?: and| to| through| till| until|,|/| ?[-–—])"
+    rf"(?: \w+){{0,3}}?[ -]?{_MONTH}\b"
+    rf"|\b(?:from|since)\b[^,?]{{0,20}}\b{_MONTH}\b[^,?]{{0,12}} (?:on|onwards?|forward)\b"
+    r"|\b(?:last|first|final|closing|opening) (?:two|three|four|five|six|several|few) months\b",
+    re.IGNORECASE,
+)
+"""Several months told one by one, or by their ends: in them things happened, and not a thing."""
+
+_SHORTER: Final = 31
+"""Days of a month: over more of them several things may have happened."""
+
+_OF_EACH: Final = re.compile(
+    r"\b(?:did|do|does|was|were|is|are|has|have|had) "
+    r"(?:each|every|the (?:different|various|several))\b"
+    r"|\beach (?:of|one|in turn)\b|\b(?:month by month|one after (?:another|the other)|in turn)\b",
+    re.IGNORECASE,
+)
+"""Words for every one of several actors, or for one time after another."""
+
 _ONLY_LISTS: Final = re.compile(
     r"^\W*(?:please )?(?:(?:(?:can|could|would|will) you|(?:we|i)(?:['’]d| would)?(?: need| want"
     r"| like)(?: to (?:know|see|have))?) (?:please )?)?"
@@ -65,11 +87,24 @@ def asks_for_several(ask: Ask) -> bool:
         return True
     if ask.kind in ("who", "whom", "what", "which") and WHOLE_TIME.search(ask.text):
         return True
+    if ask.kind in ("who", "whom", "what", "which") and (
+        _OF_EACH.search(ask.whole or ask.text) or _over_months(ask)
+    ):
+        return True
     found = _PLURAL.search(ask.text)
     if found is None or _CALLED.search(ask.text) or ask.kind in ("how", "why", "quote"):
         return False
     head = wanted(ask.text).head
     return not head or found[1].lower().startswith(head[:_STEM])
+
+
+def _over_months(ask: Ask) -> bool:
+    """Tell whether what happened over several months is asked for, and no single thing of then."""
+    if not ask.times.ranges or max(days.days for days in ask.times.ranges) < _SHORTER:
+        return False
+    head = wanted(ask.text).head
+    single = head and head in ask.text.lower().split()
+    return not single and not ask.times.fit and _OVER_MONTHS.search(ask.text) is not None
 
 
 def is_list(ask: Ask) -> bool:

@@ -7,6 +7,7 @@ of ("accusations"), or who acts in them and what about.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from index.aliases import PARTIES
@@ -16,6 +17,7 @@ from rag.retrieve import Match
 from rag.short import told_count, wanted
 from rag.thesaurus import asked_terms, expansions, phrase_term
 from rag.understand import Ask
+from rag.verb_lists import SAYING
 
 NAMED_SHARE: Final = 0.9
 """Share of the best score from which a sentence counts that holds the noun of what is listed."""
@@ -29,8 +31,17 @@ OWN_SHARE: Final = 0.6
 OPENING: Final = 3
 """Words that open an entry and name who acts."""
 
+DEED: Final = 5
+"""Words that open an entry and say what is done."""
+
 NEAR_SHARE: Final = 0.7
 """Share of the best score that an entry must reach for entries to be counted."""
+
+STEP: Final = 0.1
+"""Share of the best score by which the next one falls where members end."""
+
+MOST: Final = 6
+"""Matches among which such a step is looked for."""
 
 TRIED: Final = 30
 """Matches that are tried, best first."""
@@ -52,6 +63,10 @@ _LIGHT_PHRASES: Final = frozenset(
 )
 
 
+_REPORTS: Final = frozenset(terms(" ".join(sorted(SAYING))))
+"""Terms that open an entry on anything at all: "announces"."""
+
+
 def members(ask: Ask, pool: Sequence[Match], share: float) -> list[Match]:
     """Return the members of a list, best first, of matches ranked best first.
 
@@ -61,8 +76,8 @@ def members(ask: Ask, pool: Sequence[Match], share: float) -> list[Match]:
         share: of the best score, from which a match is a member whatever it holds.
     """
     best, tried = pool[0], pool[:TRIED]
-    alike = _alike(ask, best, tried) | _named(ask, best, tried)
-    floor = share * best.score
+    alike = _alike(ask, best, tried) | _named(ask, best, tried) | _doing_so(ask, best, tried)
+    floor = (min(share, _gap(tried)) if ask.times.ranges else share) * best.score
     return [match for match in tried if match.score >= floor or match.sentence.id in alike]
 
 
@@ -80,6 +95,20 @@ def deeds(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
         return []
     told = _told(ask, entries[0])
     return [match for match in entries if told <= _told(ask, match)]
+
+
+def _gap(ranked: Sequence[Match]) -> float:
+    """Return the share of the best score after which scores fall by a step, 1 where none does.
+
+    What of some days is on the matter parts there from what isn't.
+    """
+    best = ranked[0].score
+    for match, after in pairwise(ranked[1 : MOST + 1]):
+        if match.score < NEAR_SHARE * best:
+            break
+        if match.score - after.score >= STEP * best:
+            return match.score / best
+    return 1.0
 
 
 def _named(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
@@ -109,6 +138,34 @@ def _alike(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
         return match.score >= near and len(told & _told(ask, match)) >= MOST_TOLD * len(told)
 
     return frozenset(match.sentence.id for match in tried if match.passage.day and alike(match))
+
+
+def _doing_so(ask: Ask, best: Match, tried: Sequence[Match]) -> frozenset[str]:
+    """Return the entries in which the same party does the same, by the word for what it does.
+
+    It stands near the front: "China fines a ferry line", "China imposes heavy fines on sailors".
+    """
+    want, party = wanted(ask.text), _acting(best)
+    deed = (
+        (frozenset(terms(f"{want.head} {want.verb}")) or frozenset(terms(ask.query)))
+        - _LIGHT
+        - PARTIES
+    )
+    did = (deed | frozenset(expansions(sorted(deed)))) & _opening(best) - _REPORTS
+    if best.passage.day is None or not party or not did:
+        return frozenset()
+    return frozenset(
+        match.sentence.id
+        for match in tried
+        if match.passage.day
+        and party & _acting(match)
+        and did & _opening(match)
+        and match.score >= OWN_SHARE * best.score
+    )
+
+
+def _opening(match: Match) -> frozenset[str]:
+    return frozenset(terms(" ".join(match.sentence.text.split()[:DEED])))
 
 
 def _acting(match: Match) -> frozenset[str]:

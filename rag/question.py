@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from index.errors import BadQuestion, shown
-from rag.short import TELL_THE_DAY
+from rag.short import TELL_THE_DAY, asks_where_told
 from rag.types import Asked
 
 MAX_CHARACTERS: Final = 2000
@@ -56,7 +56,7 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"\bwho(?:m)?(?: else| all)\b(?= (?:did|was|were|has|had))", r"\bwho (?:or|and) what\b",
         r"^\W*(?:the )?names of (?:the|all)\b",
         r"\bwhere (?:do|does|did|can|could) (?:we|i|one|you) (?:read|hear|find|see|learn)\b",
-        r"\b(?:all|every|each of|everyone|everybody|everything)\b",
+        r"(?<!\bat )\b(?:all|every|each of|everyone|everybody|everything)\b",
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
         r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
@@ -118,6 +118,25 @@ _ONLY_ASKS: Final = re.compile(
 """Words of a question that say how it is asked and not what about."""
 
 
+_CONTAINER: Final = re.compile(
+    r"\b(which|what|list|collect|gather|name|trace)(?: all)?(?: of)?(?: the)? (?:\w+ )?"
+    r"(?:steps|moves|measures|actions|developments|news|signs|items|mentions|instances|examples"
+    r"|cases|bits|pieces|points|things|progress|efforts) "
+    r"(?:on|about|towards?|of|regarding|concerning|over|around|with)\b",
+    re.IGNORECASE,
+)
+"""Nouns that hold what is listed and are no matter themselves: "which steps on disarming"."""
+
+
+def uncontained(text: str) -> str:
+    """Return a question without a noun that only says that things of a matter are listed.
+
+    >>> uncontained("Which new steps towards peace were taken?")
+    'Which peace were taken?'
+    """
+    return _CONTAINER.sub(r"\1", text)
+
+
 def clean(text: str) -> str:
     """Return the question as one line: control characters and runs of white space folded.
 
@@ -143,6 +162,8 @@ def clean(text: str) -> str:
 
 def asked_kind(question: str) -> Asked:
     """Return the kind of answer that a question wants; "what" where nothing else fits."""
+    if asks_where_told(question):
+        return "list"
     for kind, pattern in _PATTERNS:
         if pattern.search(question):
             return kind

@@ -54,7 +54,9 @@ _ATTRIBUTE: Final = re.compile(
 )
 _NOUN_FOLLOWS: Final = re.compile(r"[\s-]+(?!(?:what|who|whom|which|when|where|why|how|did|does|do|"
     r"was|were|is|are|has|had|have|and|or|but|in|on|at|to|of|for|from|by|with|that|as|if|so|about|"
-    r"between|before|after|since|until|during|through|over|the|a|an|there|entries|entry)\b)[A-Za-z]",
+    r"between|before|after|since|until|during|through|over|the|a|an|there|entries|entry|(?:\w+ )?"
+    r"(?:remarks|statements|comments|announcements|utterances|moves|steps|actions|doings|deeds"
+    r"|developments|events|happenings|activities|travels|trips|visits)(?! of \d))\b)[A-Za-z]",
     re.IGNORECASE,
 )  # fmt: skip
 """A time between "the" and a noun describes the noun: "the September deal"."""

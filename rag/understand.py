@@ -14,6 +14,7 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from index.types import DateSpan
 from rag.acronyms import Acronyms
+from rag.actors import actor_of, owners_in
 from rag.anchored import Locate
 from rag.contrast import two_sides
 from rag.followup import (
@@ -31,7 +32,7 @@ from rag.names import folded, names_in
 from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
-from rag.question import WHOLE_TIME, asked_kind, clean
+from rag.question import WHOLE_TIME, asked_kind, clean, uncontained
 from rag.roles import full_names_in, named, persons_in, read_holders
 from rag.settings import Settings
 from rag.short import wanted
@@ -71,6 +72,7 @@ class Ask:
         told: the few words that answered the question before, or "".
         actors: the terms of that somebody, where there is such a sentence.
         side: whether it is one of two that the question sets side by side.
+        acting: those of the persons whose deeds or words are asked for, where there are any.
     """
 
     text: str
@@ -87,11 +89,13 @@ class Ask:
     told: str = ""
     actors: frozenset[str] = frozenset()
     side: bool = False
+    acting: frozenset[str] = frozenset()
 
     @property
     def searched(self) -> str:
         """The query with the names that it only points at."""
-        return f"{self.query} ({', '.join(self.leans_on)})" if self.leans_on else self.query
+        asked = uncontained(self.query)
+        return f"{asked} ({', '.join(self.leans_on)})" if self.leans_on else asked
 
 
 class Reader:
@@ -316,7 +320,10 @@ class Reader:
         query = self.resolved(WHOLE_TIME.sub("", times.topic))
         persons = self._persons(query)
         given = full_names_in(query, self.names) - persons
-        return Ask(text, asked_kind(text), times, persons, query, given_names=given)
+        actor = actor_of(text)
+        acting = self._persons(self.resolved(actor)) & persons - self._persons(owners_in(actor))
+        kind = asked_kind(text)
+        return Ask(text, kind, times, persons, query, given_names=given, acting=acting)
 
     def _persons(self, text: str) -> frozenset[str]:
         return persons_in(text, self.names)

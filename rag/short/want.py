@@ -17,6 +17,7 @@ from rag.short.candidates import Parsed, parse
 from rag.short.gazetteer import NATIONALITIES
 from rag.short.slots import OPENING, Want, first_verb, with_slot
 from rag.short.tagging import Token
+from rag.short.told_where import asks_where_told
 from rag.short.want_patterns import (
     ALTERNATIVE,
     AMONG,
@@ -180,7 +181,7 @@ def _by_word(text: str, wh: re.Match[str]) -> Want:
         return with_slot("person", text, wh)
     if word == "whose":
         return Want("person", "whose", "subject")
-    if word == "where" and _STANCE.search(text, wh.end()):
+    if word == "where" and (_STANCE.search(text, wh.end()) or asks_where_told(text)):
         return with_slot("thing", text, wh)
     if word == "where":
         return with_slot("country" if _ORIGIN.match(text, wh.start()) else "place", text, wh)
@@ -209,17 +210,18 @@ def _what(text: str, wh: re.Match[str]) -> Want:
     if not head:
         asked = _COPULA.match(rest)
         return _copula(want, asked.group(1)) if asked else _doing(want)
-    found = _of_head(want, head)
-    return replace(found, kind="person") if _FIGURES.match(rest) else found
+    if _PROMINENT.search(text) and singular(head) == "figure":
+        head = "person"
+    return _of_head(want, head)
 
 
-_FIGURES: Final = re.compile(
-    rf"(?:[\w-]+ )*?(?:senior|leading|key|public|political|religious|military|prominent|top"
-    rf"|government|opposition|cultural|foreign|{'|'.join(map(re.escape, sorted(NATIONALITIES)))})"
-    r" figures?\b",
-    re.IGNORECASE,
+_PROMINENT: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(NATIONALITIES))}|senior|public|political|military|leading|key|top"
+    r"|prominent|major|official|opposition|religious|historical|influential|well-known)"
+    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|say|said|visit"
+    r"|visited|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b"
 )
-"""Figures that are people."""
+"""Persons and no numbers: "which French figures", "which figures did she meet"."""
 
 _TO_DO: Final = re.compile(
     r"\b(?:did|does|do|will|would|can|could|should|must|might|may|to|is|are|was|were|'s)\b"
