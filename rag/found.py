@@ -9,7 +9,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final
 
-from rag.distance import Told
+from rag.distance import Told, between, by_name
 from rag.parts import is_after, is_asking
 from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
@@ -176,6 +176,15 @@ def told(found: Sequence[Found]) -> Told | None:
     if days[0] is None or days[1] is None:
         return None
     return (found[0].ask.text, days[0]), (found[1].ask.text, days[1])
+
+
+def told_apart(question: str, told: Told, found: Sequence[Found]) -> str | None:
+    """Return which of two events came first or how far apart they are, as it is asked."""
+    short = between(question, told)
+    for each in found:
+        if short and each.chosen and each.ask.text.startswith(short):
+            return by_name(question, short, each.chosen[0].sentence.text)
+    return short
 
 
 def _day(found: Found) -> date | None:

@@ -51,7 +51,7 @@ _TWO_EVENTS: Final = tuple(
         r"(?P<one>.+?) when (?P<other>.+)",
         r"^(?:did|was|were|is) (?P<one>.+?)(?<! for) "
         r"(?:come |happen |occur |take place |made |held )?"
-        r"(?:before or after|after or before|earlier or later than|sooner or later than) "
+        r"(?:before or after|after or before|(?:(?:earlier|sooner) or later|later or earlier) than) "
         r"(?P<other>.+)",
         rf"(?:{_HOW_FAR}\b.*?|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
@@ -224,10 +224,14 @@ def _filled(one: str, other: str) -> tuple[str, str]:
     >>> _filled("the bank's fine for fraud", "the club's")
     ("the bank's fine for fraud", "the club's fine for fraud")
     """
-    owned = _OWNED.match(one)
+    owned, alike = _OWNED.match(one), _ONE_LIKE.fullmatch(other)
+    if alike and (noun := _NOUN_OF.match(one)):
+        return one, f"{alike[1]} {noun[1]}"
     return (one, f"{other} {owned[1]}") if owned and _OWNER.fullmatch(other) else (one, other)
 
 
+_ONE_LIKE: Final = re.compile(r"(the [\w’'-]+) one", re.IGNORECASE)
+_NOUN_OF: Final = re.compile(r"the [\w’'-]+ (?!of\b|for\b|to\b|in\b|by\b)([\w-]+)", re.IGNORECASE)
 _OWNED: Final = re.compile(r"[^?]*?\w(?:['’]s|s['’]) (.+)")
 _OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
 

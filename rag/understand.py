@@ -27,6 +27,7 @@ from rag.followup import (
     written_out,
 )
 from rag.names import folded, names_in
+from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts, two_events
 from rag.period import restricted
@@ -219,7 +220,7 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return fronted(bare(text, self._authors))
+        return plain_order(fronted(bare(text, self._authors)))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

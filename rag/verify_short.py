@@ -110,7 +110,7 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         return True
     events = [event for text in texts for event in two_events(text) or ()]
     events += [each for text in texts for each in alternatives(text) or ()]
-    if events and short in (*events, "before", "after"):
+    if events and short in (*events, "before", "after", "earlier", "later"):
         return True
     named = {day for text in texts for day in _named_in(text, sources)} if events else set()
     between = {(later - earlier).days for earlier, later in combinations(sorted(days | named), 2)}
