@@ -18,8 +18,8 @@ import re
 from datetime import date
 from typing import Final
 
-from rag.parts import alternatives
 from rag.short import parse
+from rag.two_events import alternatives
 
 Told = tuple[tuple[str, date], tuple[str, date]]
 """Two events in words, each with its day."""

@@ -10,10 +10,11 @@ from itertools import zip_longest
 from typing import Final
 
 from rag.distance import Told, between, by_name
-from rag.parts import is_after, is_asking
+from rag.parts import is_asking
 from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
 from rag.short import parse
+from rag.two_events import is_after
 from rag.understand import Ask
 
 NEAR_BEST: Final = 0.7

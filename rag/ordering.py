@@ -30,7 +30,8 @@ _OTHERWISE: Final = (
     r"|(?:only |rather |instead )?(?:before|after|afterwards?|earlier|later|sooner)"
     r"(?: that| it| than (?:that|it)| them)?)"
 )
-_BOTH: Final = r"(?:(?:before|prior to|sooner|earlier) or (?:after|later)|(?:after|later) or (?:before|earlier))"
+_EARLY: Final = r"(?:before|prior to|sooner|earlier)"
+_BOTH: Final = rf"(?:{_EARLY} or (?:after|later)|(?:after|later) or {_EARLY})"
 _CAME: Final = (
     r"(?:came|comes?|happen(?:ed|s)?|was|is|were|are|occur(?:red|s)?|took place|takes? place|began"
     r"|started|goes back)"

@@ -29,7 +29,7 @@ from rag.followup import (
 from rag.names import folded, names_in
 from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
-from rag.parts import context_of, explained, is_heading, parts, two_events
+from rag.parts import context_of, explained, is_heading, parts
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean
 from rag.roles import named, read_holders
@@ -38,6 +38,7 @@ from rag.short import wanted
 from rag.spelling import Speller
 from rag.times import FITS, Times, read_times
 from rag.truecase import Truecaser, in_small_letters
+from rag.two_events import two_events
 from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()
@@ -207,11 +208,10 @@ class Reader:
 
         Who they are is no answer to what they did.
         """
-        want = wanted(text)
         if not self._settings.offices or _WHO_IS.search(text):
             return frozenset()
         return frozenset(
-            term for person in named(want.subject, self._holders) for term in terms(person)
+            term for person in named(wanted(text).subject, self._holders) for term in terms(person)
         )
 
     def _plain(self, text: str) -> str:
@@ -327,10 +327,9 @@ class Reader:
 
     def _persons(self, text: str) -> frozenset[str]:
         """Return the terms of the persons named in a text."""
-        found = (term for term in text.replace("’", "'").split())
         return frozenset(
             term
-            for word in found
+            for word in text.replace("’", "'").split()
             if self.names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
             for term in terms(word)
         )

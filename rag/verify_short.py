@@ -19,7 +19,7 @@ from index.dates import find_dates
 from index.errors import shown
 from index.types import DateSpan
 from rag.distance import in_days, in_weeks
-from rag.parts import alternatives, parts, two_events
+from rag.parts import parts
 from rag.provenance import Record
 from rag.short import (
     LONG_MONTHS,
@@ -32,6 +32,7 @@ from rag.short import (
     written,
     written_together,
 )
+from rag.two_events import alternatives, two_events
 from rag.verify_quotes import Sources, items_of
 
 _NAMED_DAY = re.compile(

@@ -8,7 +8,7 @@ import pytest
 
 from rag.distance import between
 from rag.ordering import plain_order
-from rag.parts import two_events
+from rag.two_events import two_events
 
 SALE, FINAL = date(2018, 10, 1), date(2018, 10, 15)
 
