@@ -112,8 +112,8 @@ def _adds(piece: str, pieces: Sequence[str], at: int) -> bool:
     """
     if at and asks_outcome(piece):
         return _PLANNED.search(pieces[at - 1]) is None
-    others = any(is_asking(other) for n, other in enumerate(pieces) if n != at)
-    pair = len(pieces) == _PAIR and bool(terms(piece))
+    others = sum(is_asking(other) for n, other in enumerate(pieces) if n != at)
+    pair = others + 1 == _PAIR and bool(terms(piece))
     return bool(at and others and _AFTER_DOING.match(piece)) and (
         pair or _POINTS_BACK.search(piece) is not None
     )
