@@ -36,7 +36,7 @@ from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, claimed, held, interleaved, told, told_apart
-from rag.hops import another, leaning, of_others, told_by
+from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
 from rag.linked import Links
 from rag.lists import is_list, listing_first
@@ -191,7 +191,8 @@ class Assistant:
         found: list[Found] = []
         for ask in asks:
             dated = reckoned(ask, found, self.period, self._reader.resolved)
-            found.append(another(self._find(leaning(dated, found, self._reader.names)), found))
+            part = leaning(dated, found, self._reader.names)
+            found.append(another(self._find(part, found), found))
         return asked, one_each(apart(found))
 
     def read(
@@ -211,7 +212,7 @@ class Assistant:
         except BadQuestion:
             return None
 
-    def _find(self, ask: Ask) -> Found:
+    def _find(self, ask: Ask, before: Sequence[Found] = ()) -> Found:
         own = of_itself(ask, self._retriever.prose())
         if own:
             return own
@@ -226,6 +227,7 @@ class Assistant:
         if credit:
             return credit
         ranked = credits_last(ranked)
+        ranked = beyond(ask, ranked, before)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""

@@ -96,7 +96,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
     if want.kind == "person" and want.head and _of_another_home(question, sentence):
-        return "name"
+        of_home = not HOMES.isdisjoint(terms(want.head))  # "which American"
+        return "" if of_home and _without_home(question, sentence, names) else "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
         return "name"
     if _IN_COUNTRY.search(question) and not _happens_in_country(question, sentence):
@@ -236,6 +237,16 @@ def _of_another_home(question: str, sentence: str) -> bool:
     phrases = [{*terms(parsed.cut(phrase))} for phrase in parsed.phrases]
     told = {term for held in phrases if held.isdisjoint(known) for term in held & HOMES}
     return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _without_home(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence names a person that the question doesn't, and no home of theirs."""
+    parsed = parse(sentence)
+    return any(
+        _persons(parsed, phrase, names) - {*terms(question)}
+        for phrase in parsed.phrases
+        if HOMES.isdisjoint(terms(parsed.cut(phrase)))
+    )
 
 
 def _names_in(text: str) -> list[str]:
