@@ -181,6 +181,8 @@ def told(found: Sequence[Found]) -> Told | None:
 
 def told_apart(question: str, told: Told, found: Sequence[Found]) -> str | None:
     """Return which of two events came first or how far apart they are, as it is asked."""
+    if all(each.chosen for each in found) and _same(*found):
+        return None  # two events that one sentence was found for are not told apart
     short = between(question, told)
     for each in found:
         if short and each.chosen and each.ask.text.startswith(short):
