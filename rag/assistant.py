@@ -34,10 +34,9 @@ from rag.answer import (
 )
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
-from rag.distance import between, by_name
 from rag.followup import Told, authors_of
-from rag.found import Found, apart, asking, claimed, held, interleaved, told
-from rag.hops import another, leaning, of_others, told_by
+from rag.found import Found, apart, asking, claimed, held, interleaved, told, told_apart
+from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
 from rag.linked import Links
 from rag.lists import is_list, listing_first
@@ -46,6 +45,7 @@ from rag.naming import counted, counts
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.premise import of_reader
+from rag.question import asked_kind
 from rag.reckoned import reckoned
 from rag.refusal import called, certain, confidence, reason, signals
 from rag.retrieve import Retriever, hits
@@ -53,6 +53,7 @@ from rag.settings import Settings
 from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.sides import one_each
 from rag.support import supported
+from rag.tails import each_asked
 from rag.timeline import Timeline
 from rag.types import Answer, Asked, Citation, Question
 from rag.understand import Ask, Reader
@@ -190,7 +191,8 @@ class Assistant:
         found: list[Found] = []
         for ask in asks:
             dated = reckoned(ask, found, self.period, self._reader.resolved)
-            found.append(another(self._find(leaning(dated, found, self._reader.names)), found))
+            part = leaning(dated, found, self._reader.names)
+            found.append(another(self._find(part, found), found))
         return asked, one_each(apart(found))
 
     def read(
@@ -210,7 +212,7 @@ class Assistant:
         except BadQuestion:
             return None
 
-    def _find(self, ask: Ask) -> Found:
+    def _find(self, ask: Ask, before: Sequence[Found] = ()) -> Found:
         own = of_itself(ask, self._retriever.prose())
         if own:
             return own
@@ -225,6 +227,7 @@ class Assistant:
         if credit:
             return credit
         ranked = credits_last(ranked)
+        ranked = beyond(ask, ranked, before)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
@@ -308,15 +311,15 @@ class Assistant:
                 return whole_sentence(citations)
         events = told(found)
         if events is not None:
-            short = between(question.standalone, events)
-            for each in found:
-                if short and each.chosen and each.ask.text.startswith(short):
-                    text = each.chosen[0].sentence.text
-                    return ShortAnswer(by_name(question.standalone, short, text), None)
+            short = told_apart(question.standalone, events, found)
             return ShortAnswer(short, None) if short else None
         if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
             return None
         together = question.asked == "compare" or asks_gap(question.standalone)
+        fragments = each_asked(question.standalone) if len(found) == 1 else ()
+        cut = (self._cut(text, asked_kind(text), found, citations) for text in fragments)
+        if known := list(dict.fromkeys(each for each in cut if each)):
+            return joined(known) or known[0]
         if len(found) == 1 or together:
             return self._cut(claimed(question.standalone, found), question.asked, found, citations)
         return joined(

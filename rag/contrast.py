@@ -14,13 +14,22 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
-from rag.verb_lists import ALSO_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
-from rag.verbs import verb
+from rag.pairs import each_of_pair
+from rag.phrase_edges import (
+    ASKS_TO,
+    BREAK,
+    WORD,
+    clause_end,
+    ends,
+    phrase_end,
+    phrase_start,
+    predicates,
+)
+from rag.verb_lists import AUXILIARIES
 
 _COMPARES: Final = re.compile(
     r"\b(?:compar(?:e[ds]?|ing|ison)|contrast\w*|differ(?:s|ed|ences?)?|distinguish\w*|alike"
@@ -73,6 +82,7 @@ _SET: Final = tuple(
         r"whereas (?P<other>[^,?]+), (?P<one>(?:what|how|which|who|where|when|why)\b.+)",
     )
 )
+_PUTS: Final = _SET[0]
 _CLAUSES: Final = re.compile(
     r"\b(?:between|compare|contrast) (?P<one>(?:what|how) .+?),? (?:and|with|to) "
     r"(?P<other>(?:what|how) .+)",
@@ -111,12 +121,7 @@ _APART: Final = re.compile(
 _ON_ONE_SIDE: Final = re.compile(
     r",? on (?:the )?(?:one|other)(?: side| hand)?(?=\W|$)", re.IGNORECASE
 )
-_ASKS_TO: Final = re.compile(
-    r"^\W*(?:please )?(?:compare|contrast|set|put|place|hold|weigh)\b *", re.IGNORECASE
-)
 _JOINS: Final = re.compile(r",? (?P<word>and|or) ", re.IGNORECASE)
-_WORD: Final = re.compile(r"[\w’'.-]*\w[\w’'-]*")
-_BREAK: Final = re.compile(r"[,:;?!()]| [–—-] ")
 _LONE: Final = re.compile(
     r"(?:the |its |their )?(?:old|new|former|current|present|first|second|last|next|earlier|later"
     r"|older|younger|upper|lower|\w+(?:ing|ern|ior))"
@@ -131,11 +136,11 @@ _MONTH: Final = re.compile(
     r"\b(?:in )?(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|spring|summer|autumn|fall|winter|\d{4})\b"
 )
-_ASKING: Final = frozenset("who whom whose what when where why which how that".split())
-_OF_BOTH: Final = frozenset(
-    "both each respectively agree differ disagree part between more less better".split()
+_OF_DAY: Final = (
+    rf"(?:of|from|on|in) (?:(?:early|late|mid)[ -])?(?:\d{{1,2}} )?{_MONTH.pattern}(?: \d{{1,2}})?"
 )
-_AFTER_NAMES: Final = PREPOSITIONS - {"of", "for", "in"}
+_DAY: Final = re.compile(_OF_DAY)
+_THOSE_OF_DAY: Final = re.compile(rf"(?:that|those) ({_OF_DAY})")
 _FEW: Final = 6
 """Words of what is set against a whole clause without being a clause."""
 
@@ -145,11 +150,13 @@ def two_sides(question: str) -> tuple[str, ...] | None:
     if each := _EACH_OF.match(question.rstrip(" ?.!")):
         names = re.split(r",? and |, ", each["all"])
         return tuple(f"{each['asked']} {name}{each['rest']}" for name in names)
+    if pair := each_of_pair(question):
+        return pair
     if counted := _COUNTS.match(question.rstrip(" ?.!")):
         of = f"How {counted['much']} {counted['what']}"
-        if _predicates(counted["other"]):
+        if predicates(counted["other"]):
             return f"{of}{counted['deed']}", f"{of}{counted['other']}"
-    compares = _COMPARES.search(question) is not None
+    compares = _COMPARES.search(question) is not None or _PUTS.match(question) is not None
     if not compares and not _MEASURES.search(question):
         return None
     text = _ON_ONE_SIDE.sub("", question.rstrip(" ?.!"))
@@ -187,9 +194,9 @@ def _whole(one: str, other: str) -> tuple[str, str]:
         return one, of_owner
     if head := _HEAD.search(one):
         other = _THAT_OF.sub(f"{head.group()} ", other)
-    if len(other.split()) > _FEW and _predicates(other):
+    if len(other.split()) > _FEW and predicates(other):
         return one, other
-    if len(other.split()) > _FEW or _predicates(other) or "’s " in other or "'s " in other:
+    if len(other.split()) > _FEW or predicates(other) or "’s " in other or "'s " in other:
         first, second = _MATTER.search(one), _MATTER.search(other)
         return (
             one if first or not second else one + second.group(),
@@ -208,8 +215,11 @@ def _of_owner(one: str, other: str) -> str | None:
 
     None where neither stands.
     """
-    told = (word for word in _WORD.finditer(one) if word.group().lower() in AUXILIARIES)
+    told = (word for word in WORD.finditer(one) if word.group().lower() in AUXILIARIES)
     start = next((word.end() + 1 for word in told), 0)
+    day, other_day = _DAY.search(one), _THOSE_OF_DAY.fullmatch(other)
+    if day and other_day:
+        return f"{one[: day.start()]}{other_day[1]}{one[day.end() :]}"
     owned = _OWNED.match(one, start)
     if owned is None:
         return None
@@ -223,12 +233,12 @@ def _of_owner(one: str, other: str) -> str | None:
 
 def _subject(text: str) -> tuple[int, int] | None:
     """Return where the subject after an auxiliary stands: "how do [Oslo and Rome] see it"."""
-    found = list(_WORD.finditer(text))
+    found = list(WORD.finditer(text))
     said = [word.group() for word in found]
     start = next((n + 1 for n, word in enumerate(said) if word.lower() in AUXILIARIES), None)
     if start is None or start >= len(found):
         return None
-    end = next((n for n in range(start + 1, len(found)) if _ends(said, n)), None)
+    end = next((n for n in range(start + 1, len(found)) if ends(said, n)), None)
     return (found[start].start(), found[end - 1].end()) if end else None
 
 
@@ -237,10 +247,10 @@ def _joined(text: str, word: str) -> tuple[str, str] | None:
     for join in _JOINS.finditer(text):
         if join["word"].lower() != word:
             continue
-        start, end = _before(text, join.start()), _after(text, join.end())
+        start, end = phrase_start(text, join.start()), phrase_end(text, join.end())
         if word == "or" and (last := _last_break(text, join.start())):
             # "Which is the larger, the fine of May or the loan?"
-            start, end = last, _clause_end(text, join.end())
+            start, end = last, clause_end(text, join.end())
         if word == "and" and text[:start].rstrip().endswith(","):
             continue  # "A, B and C" are no two
         one, other = _filled(*_halves(text[start:end], word))
@@ -253,7 +263,7 @@ def _joined(text: str, word: str) -> tuple[str, str] | None:
 
 def _last_break(text: str, end: int) -> int:
     """Return where the clause begins that ends at `end`, 0 where nothing stands before it."""
-    found = list(_BREAK.finditer(text, 0, end))
+    found = list(BREAK.finditer(text, 0, end))
     return found[-1].end() + (text[found[-1].end()] == " ") if found else 0
 
 
@@ -282,56 +292,4 @@ def _halves(text: str, word: str) -> tuple[str, str]:
 def _of(text: str, start: int, side: str, end: int) -> str:
     """Return a question with one side in the place of both."""
     rest = _EACH.sub("", text[end:])
-    return _ASKS_TO.sub("", f"{text[:start]}{side}{rest}").strip(" ,:;")
-
-
-def _before(text: str, end: int) -> int:
-    """Return where the phrase begins that ends at `end`."""
-    clause = max((found.end() for found in _BREAK.finditer(text, 0, end)), default=0)
-    words = list(_WORD.finditer(text, clause, end))
-    said = [word.group() for word in words]
-    start = next((n + 1 for n in reversed(range(len(said))) if _stops(said, n)), 0)
-    while start < len(words) - 1 and said[start].lower() in PREPOSITIONS:
-        start += 1
-    return words[start].start() if start < len(words) else end
-
-
-def _after(text: str, start: int) -> int:
-    """Return where the phrase ends that begins at `start`."""
-    clause = _clause_end(text, start)
-    words = list(_WORD.finditer(text, start, clause))
-    said = [word.group() for word in words]
-    end = next((n for n in range(1, len(words)) if _ends(said, n)), None)
-    return words[end - 1].end() if end else clause
-
-
-def _clause_end(text: str, start: int) -> int:
-    found = _BREAK.search(text, start)
-    return found.start() if found else len(text)
-
-
-def _stops(words: Sequence[str], at: int) -> bool:
-    """Tell whether a word can't be part of a phrase that names somebody or something."""
-    word = words[at].lower()
-    if word in AUXILIARIES or word in _ASKING or word in _OF_BOTH or _ASKS_TO.match(word):
-        return True
-    before, known = words[at - 1] if at else "", verb(word)
-    if word == "think" and words[at + 1 : at + 2] in (["tank"], ["tanks"]):
-        return False
-    if known is None or words[at][0].isupper() or before.lower() in _NO_VERB_AFTER:
-        return False
-    base, form = known
-    return form == "past" or base not in ALSO_NOUNS or (form == "base" and before[:1].isupper())
-
-
-_NO_VERB_AFTER: Final = DETERMINERS | PREPOSITIONS | {"to"}
-
-
-def _ends(words: Sequence[str], at: int) -> bool:
-    return _stops(words, at) or words[at].lower() in _AFTER_NAMES
-
-
-def _predicates(text: str) -> bool:
-    """Tell whether a text holds a verb."""
-    words = [word.group() for word in _WORD.finditer(text)]
-    return any(_stops(words, n) for n in range(len(words)))
+    return ASKS_TO.sub("", f"{text[:start]}{side}{rest}").strip(" ,:;")

@@ -24,7 +24,8 @@ from rag.verbs import Form, past, verb
 
 ROLES: Final = (
     rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
-    r"|figure|member|successor|predecessor|deputy|boss|guest|visitor|host|speaker|aide"
+    r"|nominee|appointee|candidate|incumbent|newcomer|veteran|expert|scholar|researcher|critic"
+    r"|captive|prisoner|detainee|negotiator|dignitary|statesman|stateswoman|figure|member|successor|predecessor|deputy|boss|guest|visitor|host|speaker|aide"
     r"|(?:American|Russian|German|Korean|Japanese|Briton|Frenchman))"
 )
 """Nouns for somebody, as a pattern."""
@@ -37,13 +38,13 @@ _SOMEBODY: Final = re.compile(
 _MOVED: Final = re.compile(
     rf"^(?P<asked>\W*(?:[\w’'-]+ ){{0,4}}?(?:did|does|do|has|had|will|would) "
     rf"(?P<whom>the (?:[\w’'-]+ ){{0,4}}?{ROLES}) (?P<verb>[\w’'-]+(?: \w+)?)),? "
-    r"(?P<clause>who [^?]+)",
+    r"(?P<clause>(?:who|whom|whose) [^?]+)",
     re.IGNORECASE,
 )
 """A description after the verb: "whom did the coach replace who had been fined"."""
 _ENDING: Final = re.compile(
     rf"^(?P<asked>\W*(?:who|whom|which|what)\b[^?]+? (?:with|to|for|by|from|of|about|against)"
-    rf" the (?:[\w’'-]+ ){{0,4}}?{ROLES}),? (?P<clause>who [^?]+)",
+    rf" the (?:[\w’'-]+ ){{0,4}}?{ROLES}),? (?P<clause>(?:who|whom|whose) [^?]+)",
     re.IGNORECASE,
 )
 """A description at the end: "which club bargained with the mayor who had closed the plant"."""

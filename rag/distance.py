@@ -18,13 +18,14 @@ import re
 from datetime import date
 from typing import Final
 
-from rag.parts import alternatives
 from rag.short import parse
+from rag.two_events import alternatives
 
 Told = tuple[tuple[str, date], tuple[str, date]]
 """Two events in words, each with its day."""
 
 _SIDE: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
+_THAN: Final = re.compile(r"\b(?:(?:earlier|sooner) or later|later or earlier) than\b", re.I)
 _EARLIER: Final = re.compile(
     r"\b(?:which|what|who|whose|did)\b.*?\b(?:first|earlier|sooner|later|last|second(?! [a-z]))\b",
     re.IGNORECASE,
@@ -37,8 +38,9 @@ _MOST_WORDS: Final = 12
 def between(question: str, told: Told) -> str | None:
     """Return the few words that answer; None where two events of one day have no order."""
     (one, first), (other, second) = told
-    if _SIDE.search(question):
-        return None if first == second else "before" if first < second else "after"
+    for pattern, sides in ((_SIDE, ("before", "after")), (_THAN, ("earlier", "later"))):
+        if pattern.search(question):
+            return None if first == second else sides[first > second]
     order = _EARLIER.search(question)
     if order:
         wants_later = _LATER.search(order.group()) is not None

@@ -9,11 +9,12 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final
 
-from rag.distance import Told
-from rag.parts import is_after, is_asking
+from rag.distance import Told, between, by_name
+from rag.parts import is_asking
 from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
 from rag.short import parse
+from rag.two_events import is_after
 from rag.understand import Ask
 
 NEAR_BEST: Final = 0.7
@@ -176,6 +177,17 @@ def told(found: Sequence[Found]) -> Told | None:
     if days[0] is None or days[1] is None:
         return None
     return (found[0].ask.text, days[0]), (found[1].ask.text, days[1])
+
+
+def told_apart(question: str, told: Told, found: Sequence[Found]) -> str | None:
+    """Return which of two events came first or how far apart they are, as it is asked."""
+    if all(each.chosen for each in found) and _same(*found):
+        return None  # two events that one sentence was found for are not told apart
+    short = between(question, told)
+    for each in found:
+        if short and each.chosen and each.ask.text.startswith(short):
+            return by_name(question, short, each.chosen[0].sentence.text)
+    return short
 
 
 def _day(found: Found) -> date | None:

@@ -20,7 +20,7 @@ from rag.described import ROLES
 from rag.followup import Told
 from rag.found import Found
 from rag.names import NameKind, Names, folded
-from rag.parts import asks_outcome, is_asking
+from rag.parts import asks_outcome, context_of, is_asking
 from rag.refusal import THRESHOLD
 from rag.retrieve import Match, favoured
 from rag.types import Answer
@@ -42,10 +42,10 @@ _QUOTED: Final = re.compile(r"[\"“].+[\"”]")
 _TWO: Final = 2
 _ROLE: Final = rf"(?:{ROLES}|(?:pair|two|couple|duo|both))s?"
 _DESCRIBED: Final = re.compile(
-    rf"\b(?:he|she|they|him|her|them|(?:the|his|her) (?:\w+ ){{0,2}}{_ROLE})\b", re.I
+    rf"\b(?:he|she|they|him|her|them|(?:the|his|her|one|an?) (?:\w+ ){{0,2}}{_ROLE})\b", re.I
 )
 """Words for persons who are named elsewhere."""
-_THE_ROLE: Final = re.compile(rf"\bthe (?:\w+ ){{0,2}}{_ROLE}\b(?! of\b)", re.I)
+_THE_ROLE: Final = re.compile(rf"\b(?:the|one|an?) (?:\w+ ){{0,2}}{_ROLE}\b(?! of\b)", re.I)
 _SAME: Final = re.compile(
     rf"\b(?:this|that|these|those|same|the (?=pair|two|couple|duo)) ?(?:\w+ )?{_ROLE}\b", re.I
 )
@@ -71,6 +71,8 @@ def leaning(ask: Ask, before: Sequence[Found], names: Names) -> Ask:
     if added or exact:
         ask = _without(hop.ask.text.rstrip(" .?!"), ask)
     persons = [name for name in added if names.kind(name) == "person"]
+    if persons:
+        ask = _without_brackets(hop.ask.text, ask)
     if len(persons) == 1 and (roles := list(_THE_ROLE.finditer(ask.text))):
         who = roles[-1]
         text = f"{ask.text[: who.start()]}{persons[0].title()}{ask.text[who.end() :]}"
@@ -90,11 +92,18 @@ def _without(event: str, ask: Ask) -> Ask:
     return replace(ask, text=text, query=query)
 
 
+def _without_brackets(event: str, ask: Ask) -> Ask:
+    """Return a part without brackets that only say of whom it asks, where that is found."""
+    held = f"({event.strip(' .?!')})"
+    text, query = (each.replace(held, "").strip() for each in (ask.text, ask.query))
+    return replace(ask, text=text, query=query)
+
+
 def _added(ask: Ask, hop: Found, names: Names) -> Iterator[str]:
     """Yield the names of the sentence found that tell of whom or where a part asks."""
     sentence = hop.chosen[0].sentence.text
     of_persons = hop.ask.kind in ("who", "whom") or not is_asking(hop.ask.text)
-    described = of_persons and _DESCRIBED.search(ask.text)
+    described = of_persons and _DESCRIBED.search(context_of(ask.text)[0])
     asked = set(terms(hop.ask.query)) | set(terms(ask.query))
     if described or _SAME.search(ask.text):
         for name in _named(sentence, names, "person"):
@@ -125,13 +134,28 @@ def _named(text: str, names: Names, kind: NameKind) -> Iterator[str]:
         at += max(1, length)
 
 
+def beyond(ask: Ask, ranked: tuple[Match, ...], before: Sequence[Found]) -> tuple[Match, ...]:
+    """Return the matches for a part that leans on another, that one's sentence after the next.
+
+    It says of whom the part asks, so it is near whatever is asked; what comes next is nearly as
+    near where it answers.
+    """
+    if not ask.leans_on or len(ranked) < _TWO:
+        return ranked
+    taken = {match.sentence.id for match in before[-1].chosen}
+    first = next((at for at, match in enumerate(ranked) if match.sentence.id not in taken), 0)
+    if ranked[first].score < LEANING_NEAR * ranked[0].score:
+        return ranked
+    return (ranked[first], *ranked[:first], *ranked[first + 1 :])
+
+
 def another(found: Found, before: Sequence[Found]) -> Found:
     """Return what was found for a part after others, with a sentence of its own where it can be.
 
     Where an earlier part has taken the only sentence chosen, the next one that no part has taken
     serves if it is nearly as good. A part that leans on an answer is as sure as that.
     """
-    if found.ask.leans_on and found.missing in ("", "opposite"):
+    if found.ask.leans_on and found.missing in ("", "opposite", "answer"):
         found = replace(found, confidence=max(found.confidence, THRESHOLD))
     answered = (each for each in before if each.confidence >= THRESHOLD)
     taken = {match.sentence.id for each in answered for match in each.chosen}

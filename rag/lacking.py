@@ -84,7 +84,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
     if want.kind == "person" and want.head and _of_another_home(question, sentence, names):
-        return "name"
+        of_home = not HOMES.isdisjoint(terms(want.head))  # "which American"
+        return "" if of_home and _without_home(question, sentence, names) else "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
         return "name"
     if want.kind == "country" and not of_some_country(question, sentence):
@@ -231,6 +232,16 @@ def _of_people(told: Parsed, phrase: Range, names: Names) -> bool:
     last = told.tokens[phrase[1] - 1]
     person = last.tag == "name" or kind_of(last.text) == "person"
     return person or bool(_persons(told, phrase, names))
+
+
+def _without_home(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence names a person that the question doesn't, and no home of theirs."""
+    parsed = parse(sentence)
+    return any(
+        _persons(parsed, phrase, names) - {*terms(question)}
+        for phrase in parsed.phrases
+        if HOMES.isdisjoint(terms(parsed.cut(phrase)))
+    )
 
 
 def _names_in(text: str) -> list[str]:

@@ -29,8 +29,9 @@ from rag.followup import (
     written_out,
 )
 from rag.names import folded, names_in
+from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
-from rag.parts import context_of, explained, is_heading, parts, two_events
+from rag.parts import context_of, explained, is_heading, parts
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean, uncontained
 from rag.roles import full_names_in, named, persons_in, read_holders
@@ -39,6 +40,7 @@ from rag.short import wanted
 from rag.spelling import Speller
 from rag.times import FITS, Times, read_times
 from rag.truecase import Truecaser, in_small_letters
+from rag.two_events import two_events
 from rag.types import ANY_DAY, Asked, Question
 
 _ALL = Settings()
@@ -215,11 +217,10 @@ class Reader:
 
         Who they are is no answer to what they did.
         """
-        want = wanted(text)
         if not self._settings.offices or _WHO_IS.search(text):
             return frozenset()
         return frozenset(
-            term for person in named(want.subject, self._holders) for term in terms(person)
+            term for person in named(wanted(text).subject, self._holders) for term in terms(person)
         )
 
     def _plain(self, text: str) -> str:
@@ -228,7 +229,7 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return fronted(bare(text, self._authors))
+        return plain_order(fronted(bare(text, self._authors)))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

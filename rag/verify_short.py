@@ -20,7 +20,7 @@ from index.dates import find_dates
 from index.errors import shown
 from index.types import DateSpan
 from rag.distance import in_days, in_weeks
-from rag.parts import alternatives, parts, two_events
+from rag.parts import parts
 from rag.provenance import Record
 from rag.short import (
     MAX_WORDS,
@@ -30,6 +30,7 @@ from rag.short import (
     written,
     written_together,
 )
+from rag.two_events import alternatives, two_events
 from rag.verify_quotes import Sources, items_of
 
 _NAMED_DAY = re.compile(
@@ -108,7 +109,7 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         return True
     events = [event for text in texts for event in two_events(text) or ()]
     events += [each for text in texts for each in alternatives(text) or ()]
-    if events and short in (*events, "before", "after"):
+    if events and short in (*events, "before", "after", "earlier", "later"):
         return True
     named = {day for text in texts for day in _named_in(text, sources)} if events else set()
     between = {(later - earlier).days for earlier, later in combinations(sorted(days | named), 2)}

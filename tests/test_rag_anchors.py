@@ -9,8 +9,8 @@ import pytest
 from index.types import DateSpan
 from rag.accounts import content, left_out
 from rag.anchor_words import plainly
-from rag.parts import two_events
 from rag.times import Times, read_times
+from rag.two_events import two_events
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
 EVENTS = {"parade": date(2018, 9, 9), "museum": date(2018, 9, 12), "fair": date(2018, 10, 7)}

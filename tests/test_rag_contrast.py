@@ -7,7 +7,7 @@ import pytest
 from index.article import reading
 from rag.assistant import Assistant
 from rag.contrast import two_sides
-from rag.parts import two_events
+from rag.two_events import two_events
 
 
 @pytest.mark.parametrize(

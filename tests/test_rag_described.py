@@ -79,3 +79,19 @@ def test_the_description_and_what_is_asked_are_two_parts(
 )
 def test_who_or_what_somebody_is_stays_one_question(question: str) -> None:
     assert described(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "whom"),
+    [
+        ("What threat came from the visitor whom the mayor received?", "the visitor"),
+        ("Whom did the nominee blame who had pleaded for the mill?", "the nominee"),
+        ("What did the board get from the expert whose report it had paid for?", "the expert"),
+    ],
+)
+def test_that_whom_and_whose_describe_somebody_at_the_end(question: str, whom: str) -> None:
+    """The clause says of whom the question asks, and that is found first."""
+    described = parts(question)
+    assert len(described) == 2
+    assert described[0].startswith(whom)
+    assert described[1].endswith(f"{whom}?") or f"{whom} " in described[1]

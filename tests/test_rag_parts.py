@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.parts import (
-    alternatives,
-    context_of,
-    explained,
-    is_after,
-    is_asking,
-    is_heading,
-    parts,
-    two_events,
-)
+from rag.parts import context_of, explained, is_asking, is_heading, parts
+from rag.two_events import alternatives, is_after, two_events
 
 
 @pytest.mark.parametrize(
@@ -239,3 +231,30 @@ def test_events_are_told_apart_in_questions_for_their_distance_or_order(
     question: str, events: tuple[str, str] | None
 ) -> None:
     assert two_events(question) == events
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "The bridge: who built it, and when did it fall?",
+            ("The bridge: who built it", "The bridge: when did it fall?"),
+        ),
+        (
+            "School meals: what did the mayor want and what did the union want?",
+            ("School meals: what did the mayor want", "School meals: what did the union want?"),
+        ),
+        ("The old mill: who bought it?", ("The old mill: who bought it?",)),
+    ],
+)
+def test_that_a_topic_before_the_question_belongs_to_each_part(
+    question: str, asked: tuple[str, ...]
+) -> None:
+    """What is named before a colon is what every part asks about, and no part itself."""
+    assert parts(question) == asked
+    assert all(is_asking(part) for part in asked)
+
+
+def test_that_somebody_described_before_the_question_is_a_part() -> None:
+    """Who is meant must be found first."""
+    assert len(parts("The coach who left the club: whom did he blame for the loss?")) == 2
