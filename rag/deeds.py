@@ -35,7 +35,8 @@ _LEAVES_OPEN: Final = re.compile(
 )
 """Words of a question that leave open whether it was done, or speak of the promise itself."""
 
-_JOURNEYS: Final = group_of("visit come came go went travel trip stay journey tour arrive")
+JOURNEYS: Final = group_of("visit come came go went travel trip stay journey tour arrive")
+"""Terms of going somewhere."""
 
 _NAME: Final = r"(?:the )?(?P<name>[A-Z][\w’'-]*\w)"
 _TAKE: Final = (
@@ -88,7 +89,7 @@ def reversed_roles(question: str, sentence: str) -> bool:
 
 def _like(term: str) -> set[str]:
     """Return what stands for a term of a deed; any journey stands for a visit."""
-    return {term, *expansions((term,)), *(_JOURNEYS if term in _JOURNEYS else ())}
+    return {term, *expansions((term,)), *(JOURNEYS if term in JOURNEYS else ())}
 
 
 def _named(patterns: Iterable[re.Pattern[str]], text: str) -> set[str]:
