@@ -42,7 +42,8 @@ _MADE: Final = re.compile(
 )
 """Takes a journey for made, whatever it is called: "when he came on his promised visit"."""
 
-_JOURNEYS: Final = group_of("visit come came go went travel trip stay journey tour arrive")
+JOURNEYS: Final = group_of("visit come came go went travel trip stay journey tour arrive")
+"""Terms of going somewhere."""
 
 _NAME: Final = r"(?:the )?(?P<name>[A-Z][\w’'-]*\w)"
 _TAKE: Final = (
@@ -97,7 +98,7 @@ def reversed_roles(question: str, sentence: str) -> bool:
 
 def _like(term: str) -> set[str]:
     """Return what stands for a term of a deed; any journey stands for a visit."""
-    return {term, *expansions((term,)), *(_JOURNEYS if term in _JOURNEYS else ())}
+    return {term, *expansions((term,)), *(JOURNEYS if term in JOURNEYS else ())}
 
 
 def _named(patterns: Iterable[re.Pattern[str]], text: str) -> set[str]:

@@ -19,6 +19,7 @@ from index.types import Document
 from rag.attributes import without_attribute
 from rag.coverage import held_terms
 from rag.deeds import reversed_roles, unfulfilled
+from rag.expected import came_about, met_others, only_expected
 from rag.lacking import UNTOLD, lacking
 from rag.mismatch import beyond_count, by_another, denied, other_number
 from rag.names import Names
@@ -49,6 +50,9 @@ SECOND: Final = 0.9
 
 NAMING: Final = 0.5
 """The same for a sentence that names the countries of the question, as the best doesn't."""
+
+HAVING_BEEN: Final = 0.6
+"""The same for a sentence that tells as having been what the best one only expects."""
 
 SHARING: Final = 0.8
 """The same for a sentence that shares a name with the best one, which lacks a name or a place."""
@@ -107,6 +111,8 @@ def supported(
     if any(_undone(question, text, names) for text in near) or _misled(question, near, names):
         return Support(tuple(ranked), "opposite")
     found = _supported(question, topic, asked, ranked, documents, names)
+    if not found.missing and _asks_day(question):
+        found = _came_about(question, found, names)
     best = [match.sentence.text for match in found.ranked[:NEAR_TRIED]]
     if best and not found.missing and (unreal(question, best) or yet_to_come(question, best)):
         return replace(found, missing=UNTOLD)
@@ -162,6 +168,28 @@ def _supported(
         missing = _lacking(question, topic, asked, order[0], names) or "reason"
         return Support(found, missing)
     return _without_lack(question, topic, asked, found, names)
+
+
+_PAST: Final = re.compile(r"\b(?:did|was|were)\b", re.IGNORECASE)
+
+
+def _asks_day(question: str) -> bool:
+    """Tell whether a question asks on what day something happened."""
+    return wanted(question).kind == "date" and _PAST.search(question) is not None
+
+
+def _came_about(question: str, found: Support, names: Names) -> Support:
+    """Return matches with what tells of an event as having been before what only expects it."""
+    best = found.ranked[0].sentence.text if found.ranked else ""
+    if not (only_expected(question, best) or met_others(question, best, names)):
+        return found
+    ranked = favoured(
+        found.ranked[:TRIED],
+        lambda m: bool(m.passage.day or m.told) and came_about(question, m.sentence.text, names),
+        HAVING_BEEN,
+    )
+    missing = UNTOLD if ranked[0] is found.ranked[0] else ""
+    return Support((*ranked, *found.ranked[TRIED:]), missing)
 
 
 def _undone(question: str, sentence: str, names: Names) -> bool:

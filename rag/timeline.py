@@ -27,6 +27,7 @@ from rag.chronology import (
     within,
 )
 from rag.coverage import TermStatistics, Wanted, held_terms, passage_terms
+from rag.expected import only_expected
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
@@ -184,7 +185,9 @@ class Timeline:
         entries = [
             match
             for match in self._retriever.matches(event)
-            if match.passage.day and not called_off(event, match.sentence.text)
+            if match.passage.day
+            and not called_off(event, match.sentence.text)
+            and not only_expected(event, match.sentence.text)
         ]
         if told:
             return next(iter(in_days(entries, told)), None)
