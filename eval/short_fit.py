@@ -24,11 +24,11 @@ from eval.gold import GoldQuestion, default_files, load
 from eval.wording import f1, fold, is_accepted
 from index.disk import default_article
 from index.types import Document, Passage, Span
+from rag.ask import Ask
 from rag.assistant import Assistant
 from rag.parts import is_asking
 from rag.short import Evidence, Features, Pieces, competing, short_answer
 from rag.types import Question
-from rag.understand import Ask
 
 Rows = NDArray[np.float64]
 

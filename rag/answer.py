@@ -15,6 +15,7 @@ from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
 from rag.actors import acts_first, without_stand_ins
+from rag.ask import Ask
 from rag.during import names_actors, told_during
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
@@ -26,7 +27,6 @@ from rag.short import MAX_WORDS, ShortAnswer, asks_office, fullest_office, listi
 from rag.times import Times
 from rag.topics import on_topic, topic_of
 from rag.types import Citation
-from rag.understand import Ask
 
 LIST_SHARE: Final = 0.86
 """A list cites the sentences that score at least this share of the best one's score."""

@@ -32,6 +32,7 @@ from rag.answer import (
     told_for_sure,
     whole_sentence,
 )
+from rag.ask import Ask
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.followup import Told, authors_of
@@ -56,7 +57,7 @@ from rag.support import supported
 from rag.tails import each_asked
 from rag.timeline import Timeline
 from rag.types import Answer, Asked, Citation, Question
-from rag.understand import Ask, Reader
+from rag.understand import Reader
 from rag.unheard import never_told
 
 UNSUPPORTED = 0.3

@@ -14,13 +14,13 @@ from index.aliases import ALIASES, CAPITALS, PARTIES
 from index.analyze import terms
 from index.calendar_words import ORDINALS
 from rag.accounts import content
+from rag.ask import Ask
 from rag.coverage import held_terms
 from rag.kinds import INSTITUTE, names_outlet
 from rag.lists import asks_for_several
 from rag.retrieve import Match
 from rag.short import wanted
 from rag.thesaurus import expansions
-from rag.understand import Ask
 
 SHARE: Final = 0.6
 """Share of the best entry's hold of the matter from which an entry is on it."""

@@ -9,13 +9,13 @@ from datetime import date
 from itertools import zip_longest
 from typing import Final
 
+from rag.ask import Ask
 from rag.distance import Told, between, by_name
 from rag.parts import is_asking
 from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
 from rag.short import parse
 from rag.two_events import is_after
-from rag.understand import Ask
 
 NEAR_BEST: Final = 0.7
 """Share of an event's best score from which on another entry may be that event."""

@@ -16,6 +16,7 @@ from typing import Final
 from index.aliases import PARTIES
 from index.analyze import terms, words
 from index.article import reading
+from rag.ask import Ask, tells_of
 from rag.described import ROLES
 from rag.followup import Told
 from rag.found import Found
@@ -24,7 +25,6 @@ from rag.parts import asks_outcome, context_of, is_asking
 from rag.refusal import THRESHOLD
 from rag.retrieve import Match, favoured
 from rag.types import Answer
-from rag.understand import Ask, tells_of
 
 NEAR: Final = 0.9
 """Share of a part's best score from which its next sentence serves where the best is taken."""

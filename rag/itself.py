@@ -19,10 +19,10 @@ from typing import Final
 
 from index.article import CITED_AS, TITLE_PAGE
 from index.chunk import BYLINE
+from rag.ask import Ask
 from rag.found import Found
 from rag.overview import of_whole
 from rag.retrieve import Match
-from rag.understand import Ask
 
 _KIND: Final = (
     r"(?:article|text|document|essay|piece|paper|study|analysis|survey|review|write-up|overview"

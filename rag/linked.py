@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from index.links import Link
+from rag.ask import Ask
 from rag.retrieve import Match
-from rag.understand import Ask
 
 NEAR: Final = 3
 """Matches among which the entry must be."""

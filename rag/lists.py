@@ -13,12 +13,12 @@ from typing import Final
 
 from index.article import CITED_AS, TITLE_PAGE
 from index.calendar_words import LONG_MONTHS, MONTHS
+from rag.ask import Ask
 from rag.coverage import TermStatistics, Wanted, held_terms
 from rag.question import WHOLE_TIME
 from rag.retrieve import COVERAGE_WEIGHT, Match
 from rag.short import wanted
 from rag.topics import topic_of
-from rag.understand import Ask
 
 ENTRY_BONUS: Final = 0.05
 """Added to the score of an entry: it tells of one thing that happened, and prose of many."""

@@ -12,11 +12,11 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from rag.ask import Ask
 from rag.coverage import held_terms
 from rag.retrieve import Match
 from rag.short import told_count, wanted
 from rag.thesaurus import asked_terms, expansions, phrase_term
-from rag.understand import Ask
 from rag.verb_lists import SAYING
 
 NAMED_SHARE: Final = 0.9

@@ -11,11 +11,11 @@ from typing import Final
 
 from index.aliases import ALIASES, CAPITALS, PARTIES
 from index.analyze import terms, words
+from rag.ask import Ask
 from rag.premise import countries
 from rag.retrieve import Match
 from rag.short import COUNTRY_WORDS
 from rag.topics import topic_of
-from rag.understand import Ask
 
 _DOING: Final = frozenset(
     terms(

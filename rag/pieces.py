@@ -14,9 +14,9 @@ import numpy as np
 from index.encode import Encoder, FloatArray, Progress, WordPieces
 from index.late import TokenVectors
 from index.types import Passage, Span
+from rag.ask import Ask
 from rag.question import searched
 from rag.short import Pieces
-from rag.understand import Ask
 
 _KEPT = 32
 """Texts whose vectors are kept: the parts of the questions that several readers are asking."""

@@ -16,10 +16,10 @@ from index.analyze import terms
 from index.dates import Shift, find_shifts, months_from
 from index.types import DateSpan
 from rag.accounts import content
+from rag.ask import Ask
 from rag.found import Found
 from rag.parts import asks_outcome
 from rag.refusal import THRESHOLD
-from rag.understand import Ask
 
 _MONTH: Final = re.compile(r"\bmonths?\b", re.IGNORECASE)
 

@@ -15,6 +15,7 @@ from typing import Final
 from index.analyze import terms
 from index.dates import find_dates
 from index.types import DateSpan
+from rag.ask import Ask
 from rag.chronology import (
     FEW_DAYS,
     dated,
@@ -33,7 +34,6 @@ from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
 from rag.thesaurus import expansions
 from rag.times import Times
-from rag.understand import Ask
 
 VAGUE_SHARE: Final = 0.15
 """Where entries of a few days cover less of the question than this, the days are the question."""

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.aliases import PARTIES
-from index.analyze import terms, words
+from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
 from rag.actors import actor_of, owners_in
 from rag.anchored import Locate
+from rag.ask import Ask, tells_of
 from rag.contrast import two_sides
 from rag.followup import (
     Recall,
@@ -28,12 +29,12 @@ from rag.followup import (
     tells_time,
     written_out,
 )
-from rag.names import folded, names_in
+from rag.names import names_in
 from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
 from rag.parts import context_of, explained, is_heading, parts
 from rag.period import restricted
-from rag.question import WHOLE_TIME, asked_kind, clean, uncontained
+from rag.question import WHOLE_TIME, asked_kind, clean
 from rag.roles import full_names_in, named, persons_in, read_holders
 from rag.settings import Settings
 from rag.short import wanted
@@ -41,7 +42,7 @@ from rag.spelling import Speller
 from rag.times import FITS, Times, read_times
 from rag.truecase import Truecaser, in_small_letters
 from rag.two_events import two_events
-from rag.types import ANY_DAY, Asked, Question
+from rag.types import ANY_DAY, Question
 
 _ALL = Settings()
 _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
@@ -53,51 +54,6 @@ OPENING = 3
 """Words that open an entry, where it names who acts."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One thing to find.
-
-    Attributes:
-        text: the part of the question, made to stand alone.
-        kind: the kind of answer wanted.
-        times: what it says of time; its topic is what is searched.
-        persons: the persons it names, by name or by office, as terms.
-        given_names: the terms of these persons' full names besides those in `persons`.
-        query: what is searched: the topic, with persons added that it names by office only.
-        dated: whether the day of what is found is asked for.
-        whole: the whole question where this is a part of it, else "".
-        leans_on: names that an earlier part was answered by and that this one only points at.
-        again: a sentence that was told before and of which more is asked, or "".
-        not_again: a sentence that was told before and tells of somebody else, or "".
-        told: the few words that answered the question before, or "".
-        actors: the terms of that somebody, where there is such a sentence.
-        side: whether it is one of two that the question sets side by side.
-        acting: those of the persons whose deeds or words are asked for, where there are any.
-    """
-
-    text: str
-    kind: Asked
-    times: Times
-    persons: frozenset[str]
-    query: str
-    dated: bool = False
-    given_names: frozenset[str] = frozenset()
-    whole: str = ""
-    leans_on: tuple[str, ...] = ()
-    again: str = ""
-    not_again: str = ""
-    told: str = ""
-    actors: frozenset[str] = frozenset()
-    side: bool = False
-    acting: frozenset[str] = frozenset()
-
-    @property
-    def searched(self) -> str:
-        """The query with the names that it only points at."""
-        asked = uncontained(self.query)
-        return f"{asked} ({', '.join(self.leans_on)})" if self.leans_on else asked
 
 
 class Reader:
@@ -334,12 +290,6 @@ def _same(ask: Ask, told: Told, _reacts: bool) -> Ask:
     """Return what a follow-up asks of the very event that an answer before it told of."""
     few = "" if ask.kind == "quote" else told.short
     return replace(ask, again=told.sentence, told=few)
-
-
-def tells_of(sentence: str, actors: Iterable[str]) -> bool:
-    """Tell whether a sentence names any of some persons or parties, given as terms."""
-    named = set(terms(sentence)) | {folded(word) for word in words(sentence)}
-    return not named.isdisjoint(actors)
 
 
 def _softened(ask: Ask) -> Ask:

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from typing import Final
 
 from index.analyze import CALENDAR_TERMS, terms
+from rag.ask import Ask
 from rag.premise import foreign
 from rag.short import parse, terms_of, wanted
 from rag.thesaurus import expansions
-from rag.understand import Ask
 from rag.verb_lists import SAYING
 
 _FEWEST: Final = 2

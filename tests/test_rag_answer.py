@@ -11,12 +11,12 @@ from test_rag_retrieve import match
 from index.disk import Index
 from index.types import DateSpan, Span
 from rag.answer import choose, cite, compose, mark, told_for_sure
+from rag.ask import Ask
 from rag.open_questions import is_open
 from rag.order import Order
 from rag.retrieve import Match
 from rag.times import Times
 from rag.types import Asked
-from rag.understand import Ask
 
 NO_TIME = Times((), "topic", None, "", ())
 DECEMBER = DateSpan(date(2018, 12, 1), date(2019, 1, 1))

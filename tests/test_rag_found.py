@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from index.types import DateSpan, Passage, Sentence, Span
+from rag.ask import Ask
 from rag.found import Found, apart, claimed, held
 from rag.retrieve import Match
 from rag.times import Times
-from rag.understand import Ask
 
 AFTER = "How long after the final did the club fold?"
 BETWEEN = "How long was it between the final and the fall of the club?"

@@ -1,0 +1,63 @@
+"""What is to be found: the noun that reading a question makes, and that every search takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.analyze import terms, words
+from rag.names import folded
+from rag.question import uncontained
+from rag.times import Times
+from rag.types import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing to find.
+
+    Attributes:
+        text: the part of the question, made to stand alone.
+        kind: the kind of answer wanted.
+        times: what it says of time; its topic is what is searched.
+        persons: the persons it names, by name or by office, as terms.
+        given_names: the terms of these persons' full names besides those in `persons`.
+        query: what is searched: the topic, with persons added that it names by office only.
+        dated: whether the day of what is found is asked for.
+        whole: the whole question where this is a part of it, else "".
+        leans_on: names that an earlier part was answered by and that this one only points at.
+        again: a sentence that was told before and of which more is asked, or "".
+        not_again: a sentence that was told before and tells of somebody else, or "".
+        told: the few words that answered the question before, or "".
+        actors: the terms of that somebody, where there is such a sentence.
+        side: whether it is one of two that the question sets side by side.
+        acting: those of the persons whose deeds or words are asked for, where there are any.
+    """
+
+    text: str
+    kind: Asked
+    times: Times
+    persons: frozenset[str]
+    query: str
+    dated: bool = False
+    given_names: frozenset[str] = frozenset()
+    whole: str = ""
+    leans_on: tuple[str, ...] = ()
+    again: str = ""
+    not_again: str = ""
+    told: str = ""
+    actors: frozenset[str] = frozenset()
+    side: bool = False
+    acting: frozenset[str] = frozenset()
+
+    @property
+    def searched(self) -> str:
+        """The query with the names that it only points at."""
+        asked = uncontained(self.query)
+        return f"{asked} ({', '.join(self.leans_on)})" if self.leans_on else asked
+
+
+def tells_of(sentence: str, actors: Iterable[str]) -> bool:
+    """Tell whether a sentence names any of some persons or parties, given as terms."""
+    named = set(terms(sentence)) | {folded(word) for word in words(sentence)}
+    return not named.isdisjoint(actors)
