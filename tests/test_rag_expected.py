@@ -1,0 +1,68 @@
+"""Events that a sentence only expects, and meetings of others than those asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.expected import came_about, met_others, only_expected
+from rag.names import names_in
+
+NAMES = names_in(
+    [
+        "President Berg met President Dahl in Rome.",
+        "Minister Ann Ray thanked President Moe.",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence", "expected"),
+    [
+        ("the fair", "Berg anticipates a second fair with Dahl.", True),
+        ("the fair", "Berg says the fair will open in spring.", True),
+        ("the fair", "The fair opens, and Berg hopes for crowds.", False),
+        ("Ray's visit to Rome", "Oslo announces Ray will visit Rome again.", True),
+        ("Ray's visit to Rome", "Ray visits Rome, where Berg will stay.", False),
+        ("Dahl's letter", "Berg is expecting a warm letter from Dahl.", True),
+        ("the next fair", "Berg anticipates a second fair.", False),
+        ("Berg's word that he expects a fair", "Berg expects a fair.", False),
+        ("Berg's saying that fairs matter", "Berg wants a fair.", False),
+        ("the strike", "Berg expects a fair.", False),
+    ],
+)
+def test_what_is_expected_has_not_come_about(event: str, sentence: str, expected: bool) -> None:
+    """All that a sentence shares with an event must stand where it tells what is to come."""
+    assert only_expected(event, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("When did Berg meet Moe?", "Berg meets Dahl, who praises Moe.", True),
+        ("When did Berg meet Dahl?", "Berg meets Dahl, who praises Moe.", False),
+        ("When did Berg and Moe meet?", "Berg and Moe meet in Rome.", False),
+        ("When did Berg praise Moe?", "Berg meets Dahl, who praises Moe.", False),
+        ("When did Berg meet the press?", "Dahl meets Moe.", False),
+    ],
+)
+def test_who_met_whom_is_told_apart(question: str, sentence: str, expected: bool) -> None:
+    """Only of two persons who are asked about it can be told that others met."""
+    assert met_others(question, sentence, NAMES) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("When did Ray go to Rome?", "Ray meets Dahl in Rome.", True),
+        ("When did Ray go to Rome?", "Ray meets Dahl in Oslo.", False),
+        ("When did Ray go to Rome?", "Oslo says Ray will visit Rome.", False),
+        ("When did Ray go to Rome?", "Berg meets Dahl in Rome.", False),
+        ("When was the fair?", "Berg opens the fair.", True),
+        ("When was the fair?", "Berg opens the port.", False),
+    ],
+)
+def test_whoever_acts_in_a_place_has_gone_there(
+    question: str, sentence: str, expected: bool
+) -> None:
+    """The persons asked about must be named, and the place where a journey is asked for."""
+    assert came_about(question, sentence, NAMES) is expected
