@@ -14,6 +14,7 @@ tell the day of the visit. Only words right after the verb of expecting belong t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from index.aliases import PARTIES
@@ -31,13 +32,12 @@ _REACH: Final = 5
 _BEFORE: Final = 6
 """Words before "will" among which that stands which will be."""
 
-_WORD: Final = r"[\w“”\"’'$.-]*\w[\w“”\"’'-]*"
-_COMING: Final = re.compile(
-    r"\b(?:(?:anticipat|expect|await|want|wish|hop|foresee|plan|predict|request|envisag)\w*"
-    rf"|(?:promis|pledg|vow)\w* to)(?: {_WORD}){{1,{_REACH}}}"
-    rf"|(?:\b{_WORD} ){{1,{_BEFORE}}}(?:will|would|may|might)(?: {_WORD}){{1,{_REACH}}}",
+_EXPECTS: Final = re.compile(
+    r"(?:anticipat|expect|await|want|wish|hop(?:e|ing)|foresee|plan|predict|request|envisag)[a-z]*",
     re.IGNORECASE,
 )
+_VOWS: Final = re.compile(r"(?:promis|pledg|vow)[a-z]*", re.IGNORECASE)
+_WILL: Final = frozenset("will would may might".split())
 _OF_THE_FUTURE: Final = re.compile(
     r"\b(?:will|would|may|might|next|second|third|another|new|future|possible|planned|upcoming"
     r"|follow-?on|further|more|anticipat\w*|expect\w*|await\w*|want\w*|wish\w*|hop(?:e|es|ed|ing)"
@@ -58,13 +58,35 @@ def only_expected(event: str, sentence: str) -> bool:
     """
     if _OF_THE_FUTURE.search(event) or _says(event):
         return False
-    coming = [found.group() for found in _COMING.finditer(sentence)]
-    if not coming:
+    told = sentence.split()
+    ahead = _to_come(told)
+    if not ahead:
         return False
     like = _matter(event)
-    to_come = {term for words in coming for term in terms(words)}
-    rest = {*terms(_COMING.sub(" ; ", sentence))}
+    to_come = {*terms(" ".join(told[at] for at in sorted(ahead)))}
+    rest = {*terms(" ".join("," if at in ahead else word for at, word in enumerate(told)))}
     return bool(like & to_come) and not like & rest
+
+
+def _to_come(told: Sequence[str]) -> frozenset[int]:
+    """Return where the words of a sentence stand that tell what is expected, promised or will be.
+
+    >>> sorted(_to_come("Berg promises to come".split()))
+    [1, 2, 3]
+    """
+    ends = [-1, *(at for at, word in enumerate(told) if word[-1] in ",;:"), len(told) - 1]
+    found: set[int] = set()
+    for at, word in enumerate(told):
+        first = max(end for end in ends if end < at) + 1
+        last = min(end for end in ends if end >= at)
+        after = range(at, min(at + _REACH, last) + 1)
+        if word in _WILL:
+            found.update(range(max(first, at - _BEFORE), at), after)
+        elif _EXPECTS.fullmatch(word) or (
+            _VOWS.fullmatch(word) and told[at + 1 : at + 2] == ["to"]
+        ):
+            found.update(after)
+    return frozenset(found)
 
 
 def came_about(event: str, sentence: str, names: Names) -> bool:

@@ -182,16 +182,17 @@ class Timeline:
     def _entry_of(self, event: str) -> Match | None:
         """Return the best sentence of the entry that tells of an event, if any does."""
         told = [mention.when for mention in find_dates(event, self._period)]
-        entries = [
-            match
-            for match in self._retriever.matches(event)
-            if match.passage.day
-            and not called_off(event, match.sentence.text)
-            and not only_expected(event, match.sentence.text)
-        ]
+        entries = [match for match in self._retriever.matches(event) if match.passage.day]
         if told:
-            return next(iter(in_days(entries, told)), None)
-        return entries[0] if entries and entries[0].score >= EVENT_SCORE else None
+            entries = list(in_days(entries, told))
+        best = next((match for match in entries if _came_about(event, match)), None)
+        return best if best and (told or best.score >= EVENT_SCORE) else None
+
+
+def _came_about(event: str, match: Match) -> bool:
+    """Tell whether a sentence has neither called off an event nor only expects it."""
+    text = match.sentence.text
+    return not called_off(event, text) and not only_expected(event, text)
 
 
 def _is_left_out(match: Match, without: str) -> bool:
