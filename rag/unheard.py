@@ -52,7 +52,7 @@ def unheard(question: str, knows: Callable[[str], bool]) -> bool:
         question: the standalone question.
         knows: tells whether the index holds a term.
     """
-    if _speaker_unheard(question, knows):
+    if _speaker_unheard(question, knows) or _undefined(question, knows):
         return True
     found = _SAYS_ABOUT.search(question)
     if found is None:
@@ -77,6 +77,28 @@ def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:
     said = parse(want.subject)
     names = [terms_of(said.cut(run)) - CALENDAR_TERMS for run in said.names]
     return bool(names) and not any(_stands(term, knows) for name in names for term in name)
+
+
+_WHAT_IS: Final = re.compile(
+    r"^\W*what(?:['’]s| is| are| was| were) (?:the |an? )?(?P<name>[\w’'-]+(?: [\w’'-]+){0,3})\W*$",
+    re.IGNORECASE,
+)
+
+
+def _undefined(question: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether it is asked what something is whose name or number stands nowhere.
+
+    >>> _undefined("What is the Oslo accord?", {"accord"}.__contains__)
+    True
+    >>> _undefined("What is the 301 report?", {"report"}.__contains__)
+    True
+    >>> _undefined("What is the truce?", {"accord"}.__contains__)
+    False
+    """
+    found = _WHAT_IS.match(question)
+    told = parse(found["name"]).tokens if found else ()
+    names = [terms(t.text) for t in told if t.text[0].isupper() or t.text[0].isdigit()]
+    return any(not _stands(term, knows) for name in names for term in name)
 
 
 def _stands(term: str, knows: Callable[[str], bool]) -> bool:
