@@ -2,6 +2,7 @@
 
 "The mayor anticipates a second fair" tells no day of a fair, nor does "the mayor will visit Rome"
 tell the day of the visit. Only words right after the verb of expecting belong to what is expected.
+Nor is a day on which others met than the two asked about the day of their meeting.
 
     >>> only_expected("the fair", "The mayor anticipates a second fair.")
     True
@@ -32,16 +33,21 @@ _BEFORE: Final = 6
 """Words before "will" among which that stands which will be."""
 
 _WORD: Final = r"[\w“”\"’'$.-]*\w[\w“”\"’'-]*"
+_EXPECTS: Final = (
+    r"(?:(?:anticipat|expect|await|want|wish|foresee|predict|request|envisag)\w*"
+    r"|hop(?:e|es|ed|ing|eful|efully)|plan(?:s|ned|ning)?)"
+)
+_PROMISES: Final = r"(?:promis|pledg|vow)\w*"
+_WILL: Final = r"(?:will|would|(?-i:may)|might)"
 _COMING: Final = re.compile(
-    r"\b(?:(?:anticipat|expect|await|want|wish|hop|foresee|plan|predict|request|envisag)\w*"
-    rf"|(?:promis|pledg|vow)\w* to)(?: {_WORD}){{1,{_REACH}}}"
-    rf"|(?:\b{_WORD} ){{1,{_BEFORE}}}(?:will|would|may|might)(?: {_WORD}){{1,{_REACH}}}",
+    rf"\b(?:{_EXPECTS}|{_PROMISES} to)(?: {_WORD}){{1,{_REACH}}}"
+    rf"|(?:\b{_WORD} ){{1,{_BEFORE}}}{_WILL}(?: {_WORD}){{1,{_REACH}}}",
     re.IGNORECASE,
 )
+"""What a sentence tells as still to come; "May" with a capital is the month."""
 _OF_THE_FUTURE: Final = re.compile(
-    r"\b(?:will|would|may|might|next|second|third|another|new|future|possible|planned|upcoming"
-    r"|follow-?on|further|more|anticipat\w*|expect\w*|await\w*|want\w*|wish\w*|hop(?:e|es|ed|ing)"
-    r"|foresee\w*|plan\w*|predict\w*|request\w*|promis\w*|pledg\w*|vow\w*|announce\w*|word|news|about|item|entry)\b",
+    rf"\b(?:{_WILL}|{_EXPECTS}|{_PROMISES}|next|second|third|another|new|future|possible|upcoming"
+    r"|follow-?on|further|more|announce\w*|word|news|about|item|entry)\b",
     re.IGNORECASE,
 )
 """Words for an event that may be the expecting itself, or is one to come."""
@@ -62,7 +68,7 @@ def only_expected(event: str, sentence: str) -> bool:
     if not coming:
         return False
     like = _matter(event)
-    to_come = {term for words in coming for term in terms(words)}
+    to_come = {term for told in coming for term in terms(told)}
     rest = {*terms(_COMING.sub(" ; ", sentence))}
     return bool(like & to_come) and not like & rest
 
@@ -70,7 +76,7 @@ def only_expected(event: str, sentence: str) -> bool:
 def came_about(event: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence that names all persons of an event tells of it as having been.
 
-    Whoever does something in a place has gone there.
+    Whoever does something in a place has gone there: that tells of a journey to it.
 
     >>> from rag.names import names_in
     >>> known = names_in(["Mayor Berg met Mayor Dahl in Rome."])
@@ -97,19 +103,19 @@ def met_others(event: str, sentence: str, names: Names) -> bool:
     >>> met_others("Ray met Berg", "Berg meets Dahl, who praises Ray.", known)
     True
     """
-    persons, met = _persons(event, names), _matter(event) & MEETINGS
+    persons, met = _persons(event, names), _matter(event) & _MEETINGS
     if len(persons) < _PAIR or not met:
         return False
     told = parse(sentence)
     clauses = [
         words(_ASIDE.split(told.cut((found.subject[0], len(told.tokens))), maxsplit=1)[0])
         for found in told.predicates()
-        if MEETINGS & terms_of(told.tokens[found.verb].lemma)
+        if _MEETINGS & terms_of(told.tokens[found.verb].lemma)
     ]
     return bool(clauses) and not any(persons.issubset(clause) for clause in clauses)
 
 
-MEETINGS: Final = frozenset(terms("meet meets meeting met summit encounter convene"))
+_MEETINGS: Final = frozenset(terms("meet meets meeting met summit encounter convene"))
 _PAIR: Final = 2
 _ASIDE: Final = re.compile(r", | who | which | that ")
 _NAME: Final = r"(?P<place>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)"
