@@ -129,9 +129,16 @@ def _is_acronym(text: str) -> bool:
 
 
 def _is_adverb(word: str, before: list[Token]) -> bool:
-    if not word.endswith("ly") or len(word) < 5 or "-" in word or word in _NO_ADVERBS:
-        return False
-    return not (before and before[-1].tag == "det")
+    return is_adverbial(word) and not (before and before[-1].tag == "det")
+
+
+def is_adverbial(word: str) -> bool:
+    """Tell whether a word in lower case has the form of an adverb.
+
+    >>> is_adverbial("formally"), is_adverbial("monopoly")
+    (True, False)
+    """
+    return word.endswith("ly") and len(word) >= 5 and "-" not in word and word not in _NO_ADVERBS
 
 
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
