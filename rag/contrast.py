@@ -18,10 +18,12 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from index.calendar_words import LONG_MONTHS
 from rag.pairs import each_of_pair
 from rag.phrase_edges import (
     ASKS_TO,
     BREAK,
+    OWNER,
     WORD,
     clause_end,
     ends,
@@ -111,7 +113,6 @@ _OWNED: Final = re.compile(
     r"(?P<owner>(?:(?:the|both|its|their) )?(?:[\w.-]+ )*[\w.-]+)(?:['’]s|(?<=s)['’])"
     r" (?P<what>\S.*)"
 )
-_OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
 _EACH: Final = re.compile(r" (?:each|respectively)(?= )", re.IGNORECASE)
 _APART: Final = re.compile(
     r"\bapart (?:are|is|were|was) (?P<one>.+?) from (?P<other>.+?)"
@@ -133,8 +134,7 @@ _THAT_OF: Final = re.compile(r"^(?:that|those) (?=(?:of|by|from) )")
 _HEAD: Final = re.compile(r"\bthe (?:[\w-]+ )?[\w-]+(?= of )")
 _MATTER: Final = re.compile(r" (?:of|on|about|over|for|towards?|regarding) .+")
 _MONTH: Final = re.compile(
-    r"\b(?:in )?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|spring|summer|autumn|fall|winter|\d{4})\b"
+    rf"\b(?:in )?(?:{'|'.join(LONG_MONTHS)}|spring|summer|autumn|fall|winter|\d{{4}})\b"
 )
 _OF_DAY: Final = (
     rf"(?:of|from|on|in) (?:(?:early|late|mid)[ -])?(?:\d{{1,2}} )?{_MONTH.pattern}(?: \d{{1,2}})?"
@@ -223,7 +223,7 @@ def _of_owner(one: str, other: str) -> str | None:
     owned = _OWNED.match(one, start)
     if owned is None:
         return None
-    if _OWNER.fullmatch(other):
+    if OWNER.fullmatch(other):
         return f"{one[:start]}{other} {owned['what']}"
     if _THAT_OF.match(other) and not _HEAD.search(one):
         owner = other.split(" ", 2)[2]
@@ -270,7 +270,7 @@ def _last_break(text: str, end: int) -> int:
 def _filled(one: str, other: str) -> tuple[str, str]:
     """Return both, the first with the noun that stands with the second: "the old and new coach"."""
     owned = _OWNED.match(other)
-    if owned and _OWNER.fullmatch(one):
+    if owned and OWNER.fullmatch(one):
         return f"{one} {owned['what']}", other
     if (
         _QUALIFIED.fullmatch(other)

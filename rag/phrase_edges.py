@@ -18,6 +18,8 @@ ASKS_TO: Final = re.compile(
     r"^\W*(?:please )?(?:compare|contrast|set|put|place|hold|weigh)\b *", re.IGNORECASE
 )
 WORD: Final = re.compile(r"[\w’'.-]*\w[\w’'-]*")
+OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
+"""A whole phrase for somebody to whom something belongs: "the old union's"."""
 BREAK: Final = re.compile(r"[,:;?!()]| [–—-] ")
 _ASKING: Final = frozenset("who whom whose what when where why which how that".split())
 _OF_BOTH: Final = frozenset(
