@@ -16,9 +16,10 @@ from typing import Final
 from index.analyze import CALENDAR_TERMS, terms
 from rag.ask import Ask
 from rag.premise import foreign
-from rag.short import is_adverbial, parse, terms_of, wanted
+from rag.short import parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
+from rag.verbs import is_adverbial
 
 _FEWEST: Final = 2
 """Words that must stand nowhere."""

@@ -38,7 +38,6 @@ from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
-from rag.short.tagging import is_adverbial
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
@@ -71,7 +70,6 @@ __all__ = [
     "asks_where_told",
     "competing",
     "fullest_office",
-    "is_adverbial",
     "is_vague",
     "joined",
     "kind_of",

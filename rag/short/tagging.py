@@ -28,7 +28,7 @@ from rag.verb_lists import (
     SAYING,
     SUBORDINATORS,
 )
-from rag.verbs import verb
+from rag.verbs import is_adverbial, verb
 
 Tag = Literal[
     "name", "noun", "number", "det", "pronoun", "verb", "ing", "aux", "adverb", "prep", "to",
@@ -132,22 +132,7 @@ def _is_adverb(word: str, before: list[Token]) -> bool:
     return is_adverbial(word) and not (before and before[-1].tag == "det")
 
 
-def is_adverbial(word: str) -> bool:
-    """Tell whether a word in lower case has the form of an adverb.
-
-    >>> is_adverbial("formally"), is_adverbial("monopoly")
-    (True, False)
-    """
-    return word.endswith("ly") and len(word) >= 5 and "-" not in word and word not in _NO_ADVERBS
-
-
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
-
-
-_NO_ADVERBS: Final = frozenset(
-    "rally supply early family reply ally anomaly likely friendly daily weekly monthly assembly "
-    "italy july yearly quarterly deadly costly elderly monopoly".split()
-)
 
 
 _CLOSED: Final[tuple[tuple[Tag, frozenset[str]], ...]] = (
