@@ -26,10 +26,10 @@ from rag.phrase_edges import (
     OWNER,
     WORD,
     clause_end,
-    ends,
+    ends_phrase,
+    holds_verb,
     phrase_end,
     phrase_start,
-    predicates,
 )
 from rag.verb_lists import AUXILIARIES
 
@@ -154,7 +154,7 @@ def two_sides(question: str) -> tuple[str, ...] | None:
         return pair
     if counted := _COUNTS.match(question.rstrip(" ?.!")):
         of = f"How {counted['much']} {counted['what']}"
-        if predicates(counted["other"]):
+        if holds_verb(counted["other"]):
             return f"{of}{counted['deed']}", f"{of}{counted['other']}"
     compares = _COMPARES.search(question) is not None or _PUTS.match(question) is not None
     if not compares and not _MEASURES.search(question):
@@ -194,9 +194,9 @@ def _whole(one: str, other: str) -> tuple[str, str]:
         return one, of_owner
     if head := _HEAD.search(one):
         other = _THAT_OF.sub(f"{head.group()} ", other)
-    if len(other.split()) > _FEW and predicates(other):
+    if len(other.split()) > _FEW and holds_verb(other):
         return one, other
-    if len(other.split()) > _FEW or predicates(other) or "’s " in other or "'s " in other:
+    if len(other.split()) > _FEW or holds_verb(other) or "’s " in other or "'s " in other:
         first, second = _MATTER.search(one), _MATTER.search(other)
         return (
             one if first or not second else one + second.group(),
@@ -238,7 +238,7 @@ def _subject(text: str) -> tuple[int, int] | None:
     start = next((n + 1 for n, word in enumerate(said) if word.lower() in AUXILIARIES), None)
     if start is None or start >= len(found):
         return None
-    end = next((n for n in range(start + 1, len(found)) if ends(said, n)), None)
+    end = next((n for n in range(start + 1, len(found)) if ends_phrase(said, n)), None)
     return (found[start].start(), found[end - 1].end()) if end else None
 
 

@@ -50,7 +50,7 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
 _ALIKE = 4  # words that open a part as they do the first one, where the same is asked of two
-OPENING = 3
+_OPENING = 3
 """Words that open an entry, where it names who acts."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
@@ -143,7 +143,7 @@ class Reader:
         if ask.dated:
             return ask
         ask = ask if told.rivals else replace(ask, told=told.short)
-        acting = told.sentence.split()[: OPENING if reacts and told.day else None]
+        acting = told.sentence.split()[: _OPENING if reacts and told.day else None]
         if not (actors or owner) or tells_of(" ".join(acting), actors):
             return ask
         return replace(ask, not_again=told.sentence, actors=frozenset(actors))
