@@ -19,6 +19,7 @@ from rag.premise import foreign
 from rag.short import parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
+from rag.verbs import is_adverbial
 
 _FEWEST: Final = 2
 """Words that must stand nowhere."""
@@ -65,8 +66,9 @@ def unheard(question: str, knows: Callable[[str], bool]) -> bool:
 def _things(matter: str) -> list[str]:
     """Return the terms of the nouns and names of a matter: "formally ending the war" is of war."""
     tokens = parse(matter).tokens
-    told = [token for token in tokens if token.tag in ("noun", "name")]
-    return [term for token in told if not token.text.endswith("ly") for term in terms(token.text)]
+    nouns = [t for t in tokens if t.tag == "noun" and not is_adverbial(t.text.lower())]
+    told = [*nouns, *(token for token in tokens if token.tag == "name")]
+    return [term for token in told for term in terms(token.text)]
 
 
 def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:

@@ -83,6 +83,7 @@ def test_a_bare_noun_of_an_event_leans_on_the_question_before() -> None:
     assert known_from_before("What did Rome get out of the trip?", "When did Smith fly to Oslo?")
     assert not known_from_before("What came of the trip to Oslo?", "When did Smith fly to Oslo?")
     assert not known_from_before("Who paid for the trip?", "When did the trip to Oslo end?")
+    assert known_from_before("Whom did the ban affect?", "Which bank did Smith close?")
 
 
 def test_a_preposition_asks_about_the_event_and_not_for_the_same_again() -> None:

@@ -60,6 +60,11 @@ def test_a_reason_is_asked_for_in_many_forms(question: str) -> None:
             "not keeping his promise to repair the old pier",
         ),
         (
+            "Why did the mayor close the old pier?",
+            "The mayor closes the old pier in response to the storm warning.",
+            "the storm warning",
+        ),
+        (
             "Why did the court fine the yard?",
             "The court orders the yard to pay the town 3 million euros for poisoning the river.",
             "poisoning the river",

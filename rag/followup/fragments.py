@@ -254,7 +254,7 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
         if noun:
             return f"{opening} {noun} {rest}", ""
         noun = counted_in(before) if opening.lower().split()[-1] == "many" else ""
-        return f"{opening}{' ' * bool(noun)}{noun}?", before.statement
+        return f"{f'{opening} {noun}'.strip()}?", before.statement
     if is_adverbial(shape):
         if shape.asks == prior.asks and opening.split()[0].lower() not in PREPOSITIONS:
             return prior.text, ""

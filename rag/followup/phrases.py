@@ -169,7 +169,8 @@ def _of_phrase(
         yield Referent(shape.said(tail), "plural", at=tail[0])
     for mention in inside:
         text = shape.said(mention.words)
-        if _ADJECTIVE.search(text) and mention.words[1] < whole[1]:
+        describes = mention.kind != "person" and _ADJECTIVE.search(text)
+        if describes and mention.words[1] < whole[1]:
             continue
         first = subject and mention is inside[0] and kind not in ("thing", "plural")
         yield Referent(text, mention.kind, False, mention.gender, first, mention.words[0])

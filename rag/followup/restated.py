@@ -53,7 +53,8 @@ _NOT: Final = (
     r"not (?:(?:on|in|by|with|for|to|at|about) )?(?:[\w'’.-]+ ){0,4}?[\w'’.-]+(?:,|;| but)+ "
 )
 _PUT_RIGHT: Final = re.compile(
-    rf"^\W*(?P<sorry>{_SORRY}*)(?P<marked>(?:{_NOT})?(?:{_SORRY})*(?:{_MARKED})?)(?P<meant>[^?!.;]+?)"
+    rf"^\W*(?P<sorry>{_SORRY}*)(?P<marked>(?:{_NOT})?{_SORRY}*(?:{_MARKED})?)"
+    r"(?P<meant>[^?!.;]+?)"
     r"(?P<last>(?:,? (?:i mean(?:t)?|rather|instead|not (?:[\w'’.-]+ ?){1,4}))?)\W*$",
     re.IGNORECASE,
 )

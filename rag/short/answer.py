@@ -100,7 +100,7 @@ def short_answer(
         return None
     if many:
         return _listed(asking(question, want), sentences)
-    derived = _derived(question, want, sentences, read)
+    derived = _derived(question, want, sentences)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
     announced = _announced(asking(question, want), sentences[:_READ])
@@ -141,6 +141,7 @@ _AND_WHEN: Final = re.compile(
 
 
 def _day_of(question: str, sentences: Sequence[Evidence]) -> ShortAnswer | None:
+    """Return the day that sentences tell, with where it stands where it does."""
     texts = [(evidence.text, evidence.day) for evidence in sentences]
     day = answer_day(question, "date", texts)
     return _standing(day, sentences) if day else None
@@ -297,9 +298,7 @@ def _emphasised(evidence: Evidence) -> tuple[str, ...]:
 _DATES: Final = re.compile(r"\b(?:dates|days)\b", re.IGNORECASE)
 
 
-def _derived(
-    question: str, want: Want, sentences: Sequence[Evidence], read: Pieces | None = None
-) -> str | None:
+def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     whole = " ".join(evidence.text for evidence in sentences)
     gap = told_difference(question, sentences[0].text) or told_difference(question, whole)

@@ -57,7 +57,7 @@ _AS_IT_IS: Final = re.compile(
 )
 _AS_IT_BECOMES: Final = re.compile(
     r"\b(?:to|up to|down to) (?:what|how|which)\b|\bto\W*$|\b(?:wants?|wanted|seeks?|demands?"
-    r"|demanded|asks?|asked|new|rais\w+|increas\w+|hik\w+|lift\w*|rise|grow|cut)\b",
+    r"|demanded|asks?|asked|(?-i:new)|rais\w+|increas\w+|hik\w+|lift\w*|rise|grow|cut)\b",
     re.IGNORECASE,
 )
 

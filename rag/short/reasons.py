@@ -27,11 +27,11 @@ _REASON_WORDS: Final = (
     "in advance of", "following", "in light of", "in view of", "under pressure from",
 )  # fmt: skip
 """What opens a reason, the surest first."""
-_OF_PURPOSE: Final = frozenset(
-    marker for marker in _REASON_WORDS if marker.endswith(" to") and marker.split()[0] not in
-    ("due", "owing", "thanks")
-)  # fmt: skip
-"""Those of which the "to" belongs to the answer: "to win votes"."""
+_BEFORE_NOUNS: Final = frozenset({"due to", "owing to", "thanks to", "in response to"})
+_OF_PURPOSE: Final = (
+    frozenset(marker for marker in _REASON_WORDS if marker.endswith(" to")) - _BEFORE_NOUNS
+)
+"""Those before a verb, whose "to" belongs to the answer: "to win votes"."""
 
 
 def reasons(asks: Asking, parsed: Parsed) -> list[Option]:

@@ -75,6 +75,7 @@ _CALLED: Final = re.compile(
     r"(?:called|named|titled|entitled|known as)\W*$"
 )
 """Asks for the name of something: "what is the yearly fair of the two towns called"."""
+_LAST_BRACKETS: Final = re.compile(r"\s*\([^)]*\)\W*$")
 _HANGS: Final = re.compile(r" (?:of|in|on|for|between|with|from|at|that|which|who|whose) ")
 
 
@@ -101,7 +102,7 @@ def wanted(question: str) -> Want:
         return Want("identity")
     if ASKS_OFFICE.search(text):
         return Want("office")
-    if STATEMENT.search(re.sub(r"\s*\([^)]*\)\W*$", "", plain)):
+    if STATEMENT.search(_LAST_BRACKETS.sub("", plain)):
         return Want("statement")
     called = _CALLED.search(text)
     if called:
