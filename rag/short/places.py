@@ -55,6 +55,7 @@ _SEAT: Final = re.compile(
 )
 """Asks where something has its seat, which stands right behind its name: "the bank in Rome"."""
 _MOSTLY: Final = 0.6
+"""The least share of the words of a name that a question for its seat must hold."""
 
 
 _WITH_NAMES: Final = frozenset("city town capital village island province country nation".split())
