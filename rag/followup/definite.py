@@ -24,12 +24,14 @@ _EVENTS: Final = (
 )
 _BARE: Final = re.compile(
     rf"\bthe (?P<noun>{'|'.join(_EVENTS)})(?=\W*$|['’]s\b|[,;:]|\s+"
-    r"(?:is|are|was|were|did|does|do|had|has|have|will|would|could|came?|happen\w*|took|take|itself|and|or|as|so|be|been"
-    r"|start\w*|begin|end|go|mean|say|cover|lead|affect|involve|hold|appear|[a-z]+ed)\b)",
+    r"(?:is|are|was|were|did|does|do|had|has|have|will|would|could|came|come|happen\w*|took|take"
+    r"|itself|and|or|as|so|be|been|start\w*|begin|end|go|mean|say|cover|lead|affect|involve|hold|appear"
+    r"|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
 
 
 def known_from_before(question: str, before: str) -> bool:
     """Tell whether a question has such a noun that the question before doesn't have."""
-    return any(found["noun"].lower() not in before.lower() for found in _BARE.finditer(question))
+    nouns = (found["noun"] for found in _BARE.finditer(question))
+    return any(not re.search(rf"\b{noun}", before, re.IGNORECASE) for noun in nouns)
