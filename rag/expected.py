@@ -31,7 +31,8 @@ _REACH: Final = 5
 _BEFORE: Final = 6
 """Words before "will" among which that stands which will be."""
 
-_WORD: Final = r"[\w“”\"’'$.-]*\w[\w“”\"’'-]*"
+_WORD: Final = r"(?:[“”\"’'$.-]*\w)+[“”\"’'-]*"
+"""A word with quotation marks and points within it; there is one way only to read each."""
 _COMING: Final = re.compile(
     r"\b(?:(?:anticipat|expect|await|want|wish|hop|foresee|plan|predict|request|envisag)\w*"
     rf"|(?:promis|pledg|vow)\w* to)(?: {_WORD}){{1,{_REACH}}}"
@@ -41,7 +42,8 @@ _COMING: Final = re.compile(
 _OF_THE_FUTURE: Final = re.compile(
     r"\b(?:will|would|may|might|next|second|third|another|new|future|possible|planned|upcoming"
     r"|follow-?on|further|more|anticipat\w*|expect\w*|await\w*|want\w*|wish\w*|hop(?:e|es|ed|ing)"
-    r"|foresee\w*|plan\w*|predict\w*|request\w*|promis\w*|pledg\w*|vow\w*|announce\w*|word|news|about|item|entry)\b",
+    r"|foresee\w*|plan\w*|predict\w*|request\w*|promis\w*|pledg\w*|vow\w*|announce\w*|word|news"
+    r"|about|item|entry)\b",
     re.IGNORECASE,
 )
 """Words for an event that may be the expecting itself, or is one to come."""

@@ -116,8 +116,10 @@ class Reader:
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
             told = recall(follow_up.after)
-            beside = _same if follow_up.same else self._beyond
-            asks = (beside(asks[0], told, follow_up.echoes) if told else asks[0],)
+            if told and follow_up.same:
+                asks = (_same(asks[0], told),)
+            elif told:
+                asks = (self._beyond(asks[0], told, follow_up.echoes),)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -286,7 +288,7 @@ class Reader:
         return persons_in(text, self.names)
 
 
-def _same(ask: Ask, told: Told, _reacts: bool) -> Ask:
+def _same(ask: Ask, told: Told) -> Ask:
     """Return what a follow-up asks of the very event that an answer before it told of."""
     few = "" if ask.kind == "quote" else told.short
     return replace(ask, again=told.sentence, told=few)
