@@ -51,6 +51,16 @@ def test_a_reason_is_asked_for_in_many_forms(question: str) -> None:
             "to assuage fears and raise money for repairs",
         ),
         (
+            "Why did the port close?",
+            "The port closes in response to a strike at the yard.",
+            "a strike at the yard",
+        ),
+        (
+            "Why did the port close?",
+            "The port closes with a view to saving money.",
+            "saving money",
+        ),
+        (
             "What is the point of the patrol?",
             "The harbour set up a patrol aimed at curbing theft.",
             "curbing theft",

@@ -49,7 +49,7 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 _SEAT: Final = re.compile(
-    r"\b(?:based|located|situated|headquartered|seated|housed|sited|sit|sits|lie|lies|found|seat of"
+    r"\b(?:based|located|situated|headquartered|seated|housed|sited|sit|sits|lie|lies|seat of"
     r"|home of|headquarters of|offices of)\b",
     re.IGNORECASE,
 )
