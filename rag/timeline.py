@@ -180,18 +180,18 @@ class Timeline:
         return tuple(sorted(blended, key=lambda match: match.rank_key))
 
     def _entry_of(self, event: str) -> Match | None:
-        """Return the best sentence of the entry that tells of an event, if any does."""
+        """Return the best sentence of the entry that tells of an event, if any does.
+
+        One that only expects it serves where no other tells of it.
+        """
         told = [mention.when for mention in find_dates(event, self._period)]
         entries = [
             match
             for match in self._retriever.matches(event)
-            if match.passage.day
-            and not called_off(event, match.sentence.text)
-            and not only_expected(event, match.sentence.text)
+            if match.passage.day and not called_off(event, match.sentence.text)
         ]
-        if told:
-            return next(iter(in_days(entries, told)), None)
-        return entries[0] if entries and entries[0].score >= EVENT_SCORE else None
+        fitting = in_days(entries, told) if told else [m for m in entries if m.score >= EVENT_SCORE]
+        return min(fitting, key=lambda m: only_expected(event, m.sentence.text), default=None)
 
 
 def _is_left_out(match: Match, without: str) -> bool:
