@@ -114,10 +114,11 @@ class Reader:
         asks = self._asks(alone, chosen, locate)
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
-        if follow_up.after and len(asks) == 1 and (told := recall(follow_up.after)):
-            if follow_up.same:
+        if follow_up.after and len(asks) == 1:
+            told = recall(follow_up.after)
+            if told and follow_up.same:
                 asks = (_same(asks[0], told),)
-            else:
+            elif told:
                 asks = (self._beyond(asks[0], told, follow_up.echoes),)
         question = Question(
             text=typed,

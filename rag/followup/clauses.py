@@ -264,9 +264,8 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
         at += 1
     reached_helper = at < len(words) and words[at].lower in HELPERS
     joints = [word.lower for word in words[first:at] if word.lower in PREPOSITIONS]
-    # "what kind of cup"
-    kind_of = at == len(words) and joints == ["of"] and words[first].lower != "of"
-    return at if reached_helper or not joints or kind_of else first
+    whole = joints == ["of"] and words[first].lower != "of" and at == len(words)  # "kind of cup"
+    return at if reached_helper or whole or not joints else first
 
 
 def _subject_asked(words: tuple[Word, ...], helper: int) -> bool:

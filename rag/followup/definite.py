@@ -26,7 +26,7 @@ _NOUNS: Final = (
 )
 _BARE: Final = re.compile(
     rf"\bthe (?P<noun>{'|'.join(_NOUNS)})(?=\W*$|['’]s\b|[,;:]|\s+"
-    r"(?:is|are|was|were|did|does|do|had|has|have|will|would|could|came?|happen\w*|took|take"
+    r"(?:is|are|was|were|did|does|do|had|has|have|will|would|could|came|come|happen\w*|took|take"
     r"|itself|and|or|as|so|be|been|start\w*|begin|end|go|mean|say|cover|lead|affect|involve"
     r"|hold|appear|[a-z]+ed)\b)",
     re.IGNORECASE,

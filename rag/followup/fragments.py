@@ -153,7 +153,7 @@ def also_later(shape: Shape, before: Turn, names: Names) -> Whole | None:
 
 
 def at_that_time(shape: Shape, names: Names) -> str:
-    """Return what "And Kang, the same day?" asks: what that one said then; "" for another form."""
+    """Return what "And Smith, the same day?" asks: what that one said then; "" for another form."""
     part = _part(shape)
     start = next((start for start, end in same_times(part) if end == len(part)), 0)
     rest = part[:start].rstrip(" ,")

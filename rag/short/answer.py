@@ -90,10 +90,6 @@ def short_answer(
         told: the few words that answered the question before, which aren't given again where
             others serve.
     """
-    tail = _AND_WHEN.search(question)
-    if tail and sentences:
-        first = short_answer(question[: tail.start()], asked, sentences, read, propose, known, told)
-        return joined([first, _day_of(question, sentences)])
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
     if not sentences or want.kind == "none" or _defined(question, want, sentences[0].text):
@@ -132,24 +128,9 @@ def short_answer(
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
-_AND_WHEN: Final = re.compile(
-    r"(?<=\w),? and (?:when|(?:on )?(?:what|which) (?:day|date))"
-    r"(?: exactly)?(?: (?:did|was|is|were) (?:that|this|it|they|he|she)(?: \w+){0,2})?\W*$",
-    re.IGNORECASE,
-)
-"""Asks for the day besides: "Who resigned, and when was that?"."""
-
-
-def _day_of(question: str, sentences: Sequence[Evidence]) -> ShortAnswer | None:
-    """Return the day that sentences tell, with where it stands where it does."""
-    texts = [(evidence.text, evidence.day) for evidence in sentences]
-    day = answer_day(question, "date", texts)
-    return _standing(day, sentences) if day else None
-
-
 def _given(text: str, told: str) -> bool:
-    """Tell whether words hold those that were told before."""
-    return bool(told) and told in text
+    """Tell whether words hold those that were told before: "5 ships" holds "5", "15" doesn't."""
+    return bool(told) and re.search(rf"(?<!\w){re.escape(told)}(?!\w)", text) is not None
 
 
 def _defined(question: str, want: Want, sentence: str) -> bool:

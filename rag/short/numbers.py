@@ -145,8 +145,9 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(
-    r"\b(?:so far|by then|confirm\w*|identif\w+|found|find|locat\w+|spot\w*|trac\w+|pinpoint\w*"
-    r"|discover\w*|detect\w*|verif\w+|actually|already|certain|sure|of (?:the|those|these|them))\b",
+    r"\b(?:so far|by then|confirm\w*|identif\w+|found|find|locat\w+|spot\w*|trac(?:e[ds]?|ing)"
+    r"|pinpoint\w*|discover\w*|detect\w*|verif\w+|actually|already|certain|sure"
+    r"|of (?:the|those|these|them))\b",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ _TOLD: Final = (
 )
 _WHERE_TOLD: Final = re.compile(
     rf"\bwhere (?:else |exactly |all )?(?:in|within|throughout|on) {_TEXT}\b"
-    rf"|\bwhere (?:else )?(?:do|does|did) {_TEXT}\b"
+    rf"|\bwhere (?:else )?(?:do|does|did) {_TEXT}\b(?! (?:live|work|come|study|teach)\b)"
     rf"|\bwhere (?:else )?(?:is|are) .+? {_TOLD}(?: (?:of|to|for|on|about|up|out|upon|at))?"
     rf"(?:,? (?:and|or|nor)(?: \w+){{1,3}})?\W*$",
     re.IGNORECASE,

@@ -172,7 +172,10 @@ _STANCE: Final = re.compile(
 """Where somebody stands on a matter, or two differ, is an opinion and no place."""
 
 
-_ORIGIN: Final = re.compile(r"[Ww]here .*\b(?:from|hail|originate)\W*$")
+_ORIGIN: Final = re.compile(
+    r"[Ww]here(?:['’]s| is| was| are| were) .*\bfrom\W*$"
+    r"|[Ww]here (?:do|does|did|has|have|had) .*\b(?:come from|(?:hail|originate)(?: from)?)\W*$"
+)
 """Where somebody is from: a country, or its adjective."""
 
 
@@ -218,9 +221,9 @@ def _what(text: str, wh: re.Match[str]) -> Want:
 
 _PROMINENT: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(NATIONALITIES))}|senior|public|political|military|leading|key|top"
-    r"|prominent|major|official|opposition|religious|historical|influential|well-known)"
-    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|say|said|visit"
-    r"|visited|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b"
+    r"|prominent|major|opposition|religious|historical|influential|well-known)"
+    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|visit|visited"
+    r"|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b|\bfigures? (?:say|said)\b"
 )
 """Persons and no numbers: "which French figures", "which figures did she meet"."""
 
