@@ -24,6 +24,7 @@ from rag.short.want_patterns import (
     ASKS_OFFICE,
     BY_PATTERN,
     LISTS,
+    PROMINENT,
     STATEMENT,
     YES_NO,
 )
@@ -214,18 +215,10 @@ def _what(text: str, wh: re.Match[str]) -> Want:
     if not head:
         asked = _COPULA.match(rest)
         return _copula(want, asked.group(1)) if asked else _doing(want)
-    if _PROMINENT.search(text) and singular(head) == "figure":
+    if PROMINENT.search(text) and singular(head) == "figure":
         head = "person"
     return _of_head(want, head)
 
-
-_PROMINENT: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted(NATIONALITIES))}|senior|public|political|military|leading|key|top"
-    r"|prominent|major|opposition|religious|historical|influential|well-known)"
-    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|visit|visited"
-    r"|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b|\bfigures? (?:say|said)\b"
-)
-"""Persons and no numbers: "which French figures", "which figures did she meet"."""
 
 _TO_DO: Final = re.compile(
     r"\b(?:did|does|do|will|would|can|could|should|must|might|may|to|is|are|was|were|'s)\b"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rag.short.gazetteer import NATIONALITIES
 from rag.short.want_words import Kind
 
 AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
@@ -210,3 +211,11 @@ ASKS_OFFICE: Final = re.compile(
 ALTERNATIVE: Final = re.compile(
     r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"
 )
+
+PROMINENT: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(NATIONALITIES))}|senior|public|political|military|leading|key|top"
+    r"|prominent|major|opposition|religious|historical|influential|well-known)"
+    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|visit|visited"
+    r"|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b|\bfigures? (?:say|said)\b"
+)
+"""Persons and no numbers: "which French figures", "which figures did she meet"."""
