@@ -28,8 +28,8 @@ class Ask:
         leans_on: names that an earlier part was answered by and that this one only points at.
         again: a sentence that was told before and of which more is asked, or "".
         not_again: a sentence that was told before and tells of somebody else, or "".
-        told: the few words that answered the question before, or "".
         actors: the terms of that somebody, where there is such a sentence.
+        told: the few words that answered the question before, or "".
         side: whether it is one of two that the question sets side by side.
         acting: those of the persons whose deeds or words are asked for, where there are any.
     """
@@ -45,8 +45,8 @@ class Ask:
     leans_on: tuple[str, ...] = ()
     again: str = ""
     not_again: str = ""
-    told: str = ""
     actors: frozenset[str] = frozenset()
+    told: str = ""
     side: bool = False
     acting: frozenset[str] = frozenset()
 

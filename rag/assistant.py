@@ -227,8 +227,7 @@ class Assistant:
         credit = of_figure(ask, ranked)
         if credit:
             return credit
-        ranked = credits_last(ranked)
-        ranked = beyond(ask, ranked, before)
+        ranked = beyond(ask, credits_last(ranked), before)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""

@@ -44,18 +44,19 @@ _ASKER: Final = re.compile(
 _HIS_PIECE: Final = re.compile(
     r"[\s-]+(?:\w+ )?(?:piece|summary|review|newsletter|column|briefing|round-?up|recap"
     r"|retrospective|wrap-?up|feature|essay|paper|presentation|quiz|assignment|homework|class"
-    r"|seminar|lesson|deadline|edition|issue|overview|bulletin|digest|show|episode|podcast|blog|post|talk|lecture)\b",
+    r"|seminar|lesson|deadline|edition|issue|overview|bulletin|digest|show|episode|podcast|blog"
+    r"|post|talk|lecture)\b",
     re.IGNORECASE,
 )
+_LEADS: Final = re.compile(r"\b(?:my|our|an?|this)(?: \w+)? $", re.IGNORECASE)
 
 
 def _of_asker(text: str, mention: DateMention) -> bool:
     """Tell whether a time only says for what an asker needs the answer: "my year-end piece"."""
     start = max(text.rfind(mark, 0, mention.span.start) for mark in ".!?") + 1
     before = text[start : mention.span.start]
-    led = re.search(r"\b(?:my|our|an?|this)(?: \w+)? $", before, re.IGNORECASE)
     return (
-        led is not None
+        _LEADS.search(before) is not None
         and _HIS_PIECE.match(text, mention.span.end) is not None
         and _ASKER.search(before) is not None
     )

@@ -18,16 +18,18 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from index.calendar_words import LONG_MONTHS
 from rag.pairs import each_of_pair
 from rag.phrase_edges import (
     ASKS_TO,
     BREAK,
+    OWNER,
     WORD,
     clause_end,
-    ends,
+    ends_phrase,
+    holds_verb,
     phrase_end,
     phrase_start,
-    predicates,
 )
 from rag.verb_lists import AUXILIARIES
 
@@ -111,7 +113,6 @@ _OWNED: Final = re.compile(
     r"(?P<owner>(?:(?:the|both|its|their) )?(?:[\w.-]+ )*[\w.-]+)(?:['’]s|(?<=s)['’])"
     r" (?P<what>\S.*)"
 )
-_OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
 _EACH: Final = re.compile(r" (?:each|respectively)(?= )", re.IGNORECASE)
 _APART: Final = re.compile(
     r"\bapart (?:are|is|were|was) (?P<one>.+?) from (?P<other>.+?)"
@@ -133,8 +134,7 @@ _THAT_OF: Final = re.compile(r"^(?:that|those) (?=(?:of|by|from) )")
 _HEAD: Final = re.compile(r"\bthe (?:[\w-]+ )?[\w-]+(?= of )")
 _MATTER: Final = re.compile(r" (?:of|on|about|over|for|towards?|regarding) .+")
 _MONTH: Final = re.compile(
-    r"\b(?:in )?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|spring|summer|autumn|fall|winter|\d{4})\b"
+    rf"\b(?:in )?(?:{'|'.join(LONG_MONTHS)}|spring|summer|autumn|fall|winter|\d{{4}})\b"
 )
 _OF_DAY: Final = (
     rf"(?:of|from|on|in) (?:(?:early|late|mid)[ -])?(?:\d{{1,2}} )?{_MONTH.pattern}(?: \d{{1,2}})?"
@@ -154,7 +154,7 @@ def two_sides(question: str) -> tuple[str, ...] | None:
         return pair
     if counted := _COUNTS.match(question.rstrip(" ?.!")):
         of = f"How {counted['much']} {counted['what']}"
-        if predicates(counted["other"]):
+        if holds_verb(counted["other"]):
             return f"{of}{counted['deed']}", f"{of}{counted['other']}"
     compares = _COMPARES.search(question) is not None or _PUTS.match(question) is not None
     if not compares and not _MEASURES.search(question):
@@ -194,9 +194,9 @@ def _whole(one: str, other: str) -> tuple[str, str]:
         return one, of_owner
     if head := _HEAD.search(one):
         other = _THAT_OF.sub(f"{head.group()} ", other)
-    if len(other.split()) > _FEW and predicates(other):
+    if len(other.split()) > _FEW and holds_verb(other):
         return one, other
-    if len(other.split()) > _FEW or predicates(other) or "’s " in other or "'s " in other:
+    if len(other.split()) > _FEW or holds_verb(other) or "’s " in other or "'s " in other:
         first, second = _MATTER.search(one), _MATTER.search(other)
         return (
             one if first or not second else one + second.group(),
@@ -223,7 +223,7 @@ def _of_owner(one: str, other: str) -> str | None:
     owned = _OWNED.match(one, start)
     if owned is None:
         return None
-    if _OWNER.fullmatch(other):
+    if OWNER.fullmatch(other):
         return f"{one[:start]}{other} {owned['what']}"
     if _THAT_OF.match(other) and not _HEAD.search(one):
         owner = other.split(" ", 2)[2]
@@ -238,7 +238,7 @@ def _subject(text: str) -> tuple[int, int] | None:
     start = next((n + 1 for n, word in enumerate(said) if word.lower() in AUXILIARIES), None)
     if start is None or start >= len(found):
         return None
-    end = next((n for n in range(start + 1, len(found)) if ends(said, n)), None)
+    end = next((n for n in range(start + 1, len(found)) if ends_phrase(said, n)), None)
     return (found[start].start(), found[end - 1].end()) if end else None
 
 
@@ -270,7 +270,7 @@ def _last_break(text: str, end: int) -> int:
 def _filled(one: str, other: str) -> tuple[str, str]:
     """Return both, the first with the noun that stands with the second: "the old and new coach"."""
     owned = _OWNED.match(other)
-    if owned and _OWNER.fullmatch(one):
+    if owned and OWNER.fullmatch(one):
         return f"{one} {owned['what']}", other
     if (
         _QUALIFIED.fullmatch(other)

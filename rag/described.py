@@ -25,7 +25,8 @@ from rag.verbs import Form, past, verb
 ROLES: Final = (
     rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
     r"|nominee|appointee|candidate|incumbent|newcomer|veteran|expert|scholar|researcher|critic"
-    r"|captive|prisoner|detainee|negotiator|dignitary|statesman|stateswoman|figure|member|successor|predecessor|deputy|boss|guest|visitor|host|speaker|aide"
+    r"|captive|prisoner|detainee|negotiator|dignitary|statesman|stateswoman|figure|member"
+    r"|successor|predecessor|deputy|boss|guest|visitor|host|speaker|aide"
     r"|(?:American|Russian|German|Korean|Japanese|Briton|Frenchman))"
 )
 """Nouns for somebody, as a pattern."""

@@ -2,6 +2,7 @@
 
 "The mayor anticipates a second fair" tells no day of a fair, nor does "the mayor will visit Rome"
 tell the day of the visit. Only words right after the verb of expecting belong to what is expected.
+Nor is a day on which others met than the two asked about the day of their meeting.
 
     >>> only_expected("the fair", "The mayor anticipates a second fair.")
     True
@@ -32,16 +33,20 @@ _REACH: Final = 5
 _BEFORE: Final = 6
 """Words before "will" among which that stands which will be."""
 
-_EXPECTS: Final = re.compile(
-    r"(?:anticipat|expect|await|want|wish|hop(?:e|ing)|foresee|plan|predict|request|envisag)[a-z]*",
-    re.IGNORECASE,
+_EXPECTS: Final = (
+    r"(?:(?:anticipat|expect|await|want|wish|foresee|predict|request|envisag)\w*"
+    r"|hop(?:e|es|ed|ing|eful|efully)|plan(?:s|ned|ning)?)"
 )
-_VOWS: Final = re.compile(r"(?:promis|pledg|vow)[a-z]*", re.IGNORECASE)
-_WILL: Final = frozenset("will would may might".split())
+_PROMISES: Final = r"(?:promis|pledg|vow)\w*"
+_WILL: Final = r"(?:will|would|(?-i:may)|might)"
+"""Before what is still to come; "May" with a capital is the month."""
+
+_IS_EXPECTED: Final = re.compile(_EXPECTS, re.IGNORECASE)
+_IS_PROMISED: Final = re.compile(_PROMISES, re.IGNORECASE)
+_MAY_BE: Final = re.compile(_WILL)
 _OF_THE_FUTURE: Final = re.compile(
-    r"\b(?:will|would|may|might|next|second|third|another|new|future|possible|planned|upcoming"
-    r"|follow-?on|further|more|anticipat\w*|expect\w*|await\w*|want\w*|wish\w*|hop(?:e|es|ed|ing)"
-    r"|foresee\w*|plan\w*|predict\w*|request\w*|promis\w*|pledg\w*|vow\w*|announce\w*|word|news|about|item|entry)\b",
+    rf"\b(?:{_WILL}|{_EXPECTS}|{_PROMISES}|next|second|third|another|new|future|possible|upcoming"
+    r"|follow-?on|further|more|announce\w*|word|news|about|item|entry)\b",
     re.IGNORECASE,
 )
 """Words for an event that may be the expecting itself, or is one to come."""
@@ -80,10 +85,10 @@ def _to_come(told: Sequence[str]) -> frozenset[int]:
         first = max(end for end in ends if end < at) + 1
         last = min(end for end in ends if end >= at)
         after = range(at, min(at + _REACH, last) + 1)
-        if word in _WILL:
+        if _MAY_BE.fullmatch(word):
             found.update(range(max(first, at - _BEFORE), at), after)
-        elif _EXPECTS.fullmatch(word) or (
-            _VOWS.fullmatch(word) and told[at + 1 : at + 2] == ["to"]
+        elif _IS_EXPECTED.fullmatch(word) or (
+            _IS_PROMISED.fullmatch(word) and told[at + 1 : at + 2] == ["to"]
         ):
             found.update(after)
     return frozenset(found)
@@ -92,7 +97,7 @@ def _to_come(told: Sequence[str]) -> frozenset[int]:
 def came_about(event: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence that names all persons of an event tells of it as having been.
 
-    Whoever does something in a place has gone there.
+    Whoever does something in a place has gone there: that tells of a journey to it.
 
     >>> from rag.names import names_in
     >>> known = names_in(["Mayor Berg met Mayor Dahl in Rome."])
@@ -119,19 +124,19 @@ def met_others(event: str, sentence: str, names: Names) -> bool:
     >>> met_others("Ray met Berg", "Berg meets Dahl, who praises Ray.", known)
     True
     """
-    persons, met = _persons(event, names), _matter(event) & MEETINGS
+    persons, met = _persons(event, names), _matter(event) & _MEETINGS
     if len(persons) < _PAIR or not met:
         return False
     told = parse(sentence)
     clauses = [
         words(_ASIDE.split(told.cut((found.subject[0], len(told.tokens))), maxsplit=1)[0])
         for found in told.predicates()
-        if MEETINGS & terms_of(told.tokens[found.verb].lemma)
+        if _MEETINGS & terms_of(told.tokens[found.verb].lemma)
     ]
     return bool(clauses) and not any(persons.issubset(clause) for clause in clauses)
 
 
-MEETINGS: Final = frozenset(terms("meet meets meeting met summit encounter convene"))
+_MEETINGS: Final = frozenset(terms("meet meets meeting met summit encounter convene"))
 _PAIR: Final = 2
 _ASIDE: Final = re.compile(r", | who | which | that ")
 _NAME: Final = r"(?P<place>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)"

@@ -179,11 +179,11 @@ def told(found: Sequence[Found]) -> Told | None:
     return (found[0].ask.text, days[0]), (found[1].ask.text, days[1])
 
 
-def told_apart(question: str, told: Told, found: Sequence[Found]) -> str | None:
+def told_apart(question: str, events: Told, found: Sequence[Found]) -> str | None:
     """Return which of two events came first or how far apart they are, as it is asked."""
     if all(each.chosen for each in found) and _same(*found):
         return None  # two events that one sentence was found for are not told apart
-    short = between(question, told)
+    short = between(question, events)
     for each in found:
         if short and each.chosen and each.ask.text.startswith(short):
             return by_name(question, short, each.chosen[0].sentence.text)

@@ -51,8 +51,8 @@ _OVER_MONTHS: Final = re.compile(
 )
 """Several months told one by one, or by their ends: in them things happened, and not a thing."""
 
-_SHORTER: Final = 31
-"""Days of a month: over more of them several things may have happened."""
+_MONTH_LONG: Final = 31
+"""Days from which on several things may have happened in them."""
 
 _OF_EACH: Final = re.compile(
     r"\b(?:did|do|does|was|were|is|are|has|have|had) "
@@ -100,7 +100,7 @@ def asks_for_several(ask: Ask) -> bool:
 
 def _over_months(ask: Ask) -> bool:
     """Tell whether what happened over several months is asked for, and no single thing of then."""
-    if not ask.times.ranges or max(days.days for days in ask.times.ranges) < _SHORTER:
+    if not ask.times.ranges or max(days.days for days in ask.times.ranges) < _MONTH_LONG:
         return False
     head = wanted(ask.text).head
     single = head and head in ask.text.lower().split()

@@ -18,6 +18,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+_LONGEST: Final = 300
+"""Characters of a question; a longer one tells a story, and would take long to try all forms on."""
+
 _AUX: Final = r"(?:did|was|were|is|are|had|has|have|does|do)"
 _BEFORE: Final = (
     r"(?:before|prior to|ahead of|after|following|(?P<than>(?:earlier|sooner|later) than))"
@@ -115,7 +118,8 @@ _READ: Final = tuple(
 
 def plain_order(question: str) -> str:
     """Return a question for the order of two events as it is plainly put; others as they are."""
-    for pattern, form in _READ:
-        if found := pattern.fullmatch(question.rstrip(" ?.!")):
+    plain = question.rstrip(" ?.!")
+    for pattern, form in _READ if len(plain) <= _LONGEST else ():
+        if found := pattern.fullmatch(plain):
             return form(found)
     return question

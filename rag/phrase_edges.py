@@ -17,7 +17,10 @@ from rag.verbs import verb
 ASKS_TO: Final = re.compile(
     r"^\W*(?:please )?(?:compare|contrast|set|put|place|hold|weigh)\b *", re.IGNORECASE
 )
+"""A verb that opens a request to set two side by side."""
 WORD: Final = re.compile(r"[\w’'.-]*\w[\w’'-]*")
+OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
+"""A whole phrase for somebody to whom something belongs: "the old union's"."""
 BREAK: Final = re.compile(r"[,:;?!()]| [–—-] ")
 _ASKING: Final = frozenset("who whom whose what when where why which how that".split())
 _OF_BOTH: Final = frozenset(
@@ -42,7 +45,7 @@ def phrase_end(text: str, start: int) -> int:
     clause = clause_end(text, start)
     words = list(WORD.finditer(text, start, clause))
     said = [word.group() for word in words]
-    end = next((n for n in range(1, len(words)) if ends(said, n)), None)
+    end = next((n for n in range(1, len(words)) if ends_phrase(said, n)), None)
     return words[end - 1].end() if end else clause
 
 
@@ -69,12 +72,12 @@ def _stops(words: Sequence[str], at: int) -> bool:
 _NO_VERB_AFTER: Final = DETERMINERS | PREPOSITIONS | {"to"}
 
 
-def ends(words: Sequence[str], at: int) -> bool:
+def ends_phrase(words: Sequence[str], at: int) -> bool:
     """Tell whether a phrase that names somebody or something ends before a word."""
     return _stops(words, at) or words[at].lower() in _AFTER_NAMES
 
 
-def predicates(text: str) -> bool:
+def holds_verb(text: str) -> bool:
     """Tell whether a text holds a verb."""
     words = [word.group() for word in WORD.finditer(text)]
     return any(_stops(words, n) for n in range(len(words)))

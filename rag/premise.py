@@ -45,11 +45,16 @@ _OF_READER: Final = re.compile(
     r"|\b(?:do|should|must|can|may|would|could|will) (?:i|we) (?:need|have to|bring|pack|wear"
     r"|book|buy|visit|travel|apply|carry|pay|stay|eat|rent|hire)\b"
     r"(?! (?:to )?(?:know|read|cite|quote))"
-    r"|\b(?:can|could|would) you recommend\b"
-    r"|\b(?:best|cheapest|nicest) (?:[\w-]+ )?(?:time|place|hotel|restaurant|tour|season|month"
+    r"|\b(?:can|could|would) you recommend\b",
+    re.IGNORECASE,
+)
+_BEST: Final = re.compile(
+    r"\b(?:best|cheapest|nicest) (?:[\w-]+ )?(?:time|place|hotel|restaurant|tour|season|month"
     r"|spot|deal|price|route|beach)s? (?:of|to|for|in|near|around|from)\b",
     re.IGNORECASE,
 )
+"""What a traveller looks for, unless somebody in the article called it so."""
+_TOLD: Final = re.compile(r"\b(?:did|was|were|had|has|have|said|called)\b", re.IGNORECASE)
 _CALLED_OFF: Final = group_of("cancel canceled cancelled call-off called-off")
 _COUNTING: Final = frozenset({"date", "count", "duration", "yes_no", "frequency", "times"})
 _TOOK_PLACE: Final = re.compile(
@@ -188,7 +193,8 @@ def of_another_person(question: str, sentence: str, context: str, names: Names) 
     about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
     asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]
-    others = [word for word in others if word not in _in_role(question, sentence)]
+    in_role = _in_role(question, sentence)
+    others = [word for word in others if word not in in_role]
     return any(word not in held for word in asked) and any(word not in known for word in others)
 
 
@@ -219,8 +225,11 @@ def of_reader(question: str) -> bool:
 
     >>> of_reader("How do I get to the harbour?"), of_reader("How do I cite this article?")
     (True, False)
+    >>> of_reader("What is the best time to go?"), of_reader("Who called it the best deal of all?")
+    (True, False)
     """
-    return _OF_READER.search(question) is not None
+    best = _BEST.search(question) is not None and not _TOLD.search(question)
+    return best or _OF_READER.search(question) is not None
 
 
 def names_country(text: str, besides: str) -> bool:

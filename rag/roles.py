@@ -165,18 +165,13 @@ def _party_after(text: str) -> frozenset[str]:
 
 def persons_in(text: str, names: Names) -> frozenset[str]:
     """Return the terms of the persons named in a text."""
-    found = (term for term in text.replace("’", "'").split())
-    return frozenset(
-        term
-        for word in found
-        if names.kind(word.strip("?,.;:!()\"'").removesuffix("'s")) == "person"
-        for term in terms(word)
-    )
+    found = (word for word in text.split() if names.kind(_bare(word)) == "person")
+    return frozenset(term for word in found for term in terms(word))
 
 
 def full_names_in(text: str, names: Names) -> frozenset[str]:
     """Return the terms of the longest names of persons in a text."""
-    words = [folded(word.strip("?,.;:!()\"'").removesuffix("'s")) for word in text.split()]
+    words = [folded(_bare(word)) for word in text.split()]
     found = (words[at : at + names.longest(words, at)] for at in range(len(words)))
     return frozenset(
         term
@@ -184,3 +179,8 @@ def full_names_in(text: str, names: Names) -> frozenset[str]:
         if names.kind(" ".join(name)) == "person"
         for term in terms(" ".join(name))
     )
+
+
+def _bare(word: str) -> str:
+    """Return a word without the marks around it and the ending of an owner."""
+    return word.replace("’", "'").strip("?,.;:!()\"'").removesuffix("'s")

@@ -26,11 +26,7 @@ from rag.mismatch import beyond_count, by_another, denied, other_number
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
-from rag.short import (
-    FEARING,
-    parse,
-    wanted,
-)
+from rag.short import FEARING, parse, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 from rag.unreal import unreal, yet_to_come
@@ -71,7 +67,8 @@ class Support:
 
     Attributes:
         missing: the kind of thing that the best sentence doesn't hold ("number", "name",
-            "place", "reason"), "opposite" where it says the opposite, or "" where nothing is amiss.
+            "place", "reason", `UNTOLD` for any other), "opposite" where it says the opposite, or
+            "" where nothing is amiss.
     """
 
     ranked: tuple[Match, ...]

@@ -24,7 +24,7 @@ _PLACE: Final = r"(?:city|place|country|town|capital|venue|state|site|building|f
 _FRAGMENT: Final = (
     rf"(?:(?:exactly |precisely |just )?(?:when|where)(?: exactly)?"
     rf"|(?:(?:on|in|at|from|since|by) )?(?:what|which) (?:exact |very )?(?:{_TIME}|{_PLACE})"
-    rf"(?: of the (?:week|month|year))?"
+    r"(?: of the (?:week|month|year))?(?: exactly)?"
     rf"|{_OF} (?:whom|who|what|which (?!{_TIME}|{_PLACE})[\w-]+|whose [\w-]+)"
     rf"|(?:{_OF} )?how (?:much|many)(?: money)?)"
 )
@@ -42,7 +42,7 @@ _FRONT: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     rf"^(?P<head>.*?\b(?:who|whom|whose|what|which|when|where|why|how)\b.*?\S),?;?"
-    rf"(?: and| –| —|,|\?|\?? and)(?: also| then| if so)? (?P<one>{_FRAGMENT})"
+    rf"(?:\?? and| –| —|,|\?)(?: also| then| if so)? (?P<one>{_FRAGMENT})"
     rf"(?P<pointing>{_POINTING}?)(?:,? and (?P<other>{_FRAGMENT}){_POINTING}?)?\W*$",
     re.IGNORECASE,
 )

@@ -180,19 +180,18 @@ class Timeline:
         return tuple(sorted(blended, key=lambda match: match.rank_key))
 
     def _entry_of(self, event: str) -> Match | None:
-        """Return the best sentence of the entry that tells of an event, if any does."""
+        """Return the best sentence of the entry that tells of an event, if any does.
+
+        One that only expects it serves where no other tells of it.
+        """
         told = [mention.when for mention in find_dates(event, self._period)]
-        entries = [match for match in self._retriever.matches(event) if match.passage.day]
-        if told:
-            entries = list(in_days(entries, told))
-        best = next((match for match in entries if _came_about(event, match)), None)
-        return best if best and (told or best.score >= EVENT_SCORE) else None
-
-
-def _came_about(event: str, match: Match) -> bool:
-    """Tell whether a sentence has neither called off an event nor only expects it."""
-    text = match.sentence.text
-    return not called_off(event, text) and not only_expected(event, text)
+        entries = [
+            match
+            for match in self._retriever.matches(event)
+            if match.passage.day and not called_off(event, match.sentence.text)
+        ]
+        fitting = in_days(entries, told) if told else [m for m in entries if m.score >= EVENT_SCORE]
+        return min(fitting, key=lambda m: only_expected(event, m.sentence.text), default=None)
 
 
 def _is_left_out(match: Match, without: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from rag.phrase_edges import OWNER
 
 _FAR: Final = r"\bhow (?:long|soon|much time|many (?:\w+ )?(?:days|weeks|months))"
 _HOW_FAR: Final = (
@@ -123,13 +124,12 @@ def _filled(one: str, other: str) -> tuple[str, str]:
     owned, alike = _OWNED.match(one), _ONE_LIKE.fullmatch(other)
     if alike and (noun := _NOUN_OF.match(one)):
         return one, f"{alike[1]} {noun[1]}"
-    return (one, f"{other} {owned[1]}") if owned and _OWNER.fullmatch(other) else (one, other)
+    return (one, f"{other} {owned[1]}") if owned and OWNER.fullmatch(other) else (one, other)
 
 
 _ONE_LIKE: Final = re.compile(r"(the [\w’'-]+) one", re.IGNORECASE)
 _NOUN_OF: Final = re.compile(r"the [\w’'-]+ (?!of\b|for\b|to\b|in\b|by\b)([\w-]+)", re.IGNORECASE)
 _OWNED: Final = re.compile(r"[^?]*?\w(?:['’]s|s['’]) (.+)")
-_OWNER: Final = re.compile(r"(?:[\w.-]+ ){0,4}[\w.-]+(?:['’]s|s['’])")
 
 
 def is_after(question: str) -> bool:

@@ -50,7 +50,7 @@ _LEANS = re.compile(r"\b(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
 _DOING = re.compile(r"(?:\w+ly )?(?!being\b)\w{2,}ing\b(?! of\b)", re.IGNORECASE)
 """Begins an event without its own subject: "sitting down with the coach"."""
 _ALIKE = 4  # words that open a part as they do the first one, where the same is asked of two
-OPENING = 3
+_OPENING = 3
 """Words that open an entry, where it names who acts."""
 _WHO_IS = re.compile(r"\bwho(?:['’]s| is| was| are| were)\b", re.IGNORECASE)
 """Asks for the holder of an office itself."""
@@ -116,8 +116,10 @@ class Reader:
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
             told = recall(follow_up.after)
-            beside = _same if follow_up.same else self._beyond
-            asks = (beside(asks[0], told, follow_up.echoes) if told else asks[0],)
+            if told and follow_up.same:
+                asks = (_same(asks[0], told),)
+            elif told:
+                asks = (self._beyond(asks[0], told, follow_up.echoes),)
         question = Question(
             text=typed,
             history=tuple(history),
@@ -142,7 +144,7 @@ class Reader:
         if ask.dated:
             return ask
         ask = ask if told.rivals else replace(ask, told=told.short)
-        acting = told.sentence.split()[: OPENING if reacts and told.day else None]
+        acting = told.sentence.split()[: _OPENING if reacts and told.day else None]
         if not (actors or owner) or tells_of(" ".join(acting), actors):
             return ask
         return replace(ask, not_again=told.sentence, actors=frozenset(actors))
@@ -286,7 +288,7 @@ class Reader:
         return persons_in(text, self.names)
 
 
-def _same(ask: Ask, told: Told, _reacts: bool) -> Ask:
+def _same(ask: Ask, told: Told) -> Ask:
     """Return what a follow-up asks of the very event that an answer before it told of."""
     few = "" if ask.kind == "quote" else told.short
     return replace(ask, again=told.sentence, told=few)

@@ -19,6 +19,7 @@ from rag.premise import foreign
 from rag.short import parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
+from rag.verbs import is_adverbial
 
 _FEWEST: Final = 2
 """Words that must stand nowhere."""
@@ -52,7 +53,7 @@ def unheard(question: str, knows: Callable[[str], bool]) -> bool:
         question: the standalone question.
         knows: tells whether the index holds a term.
     """
-    if _speaker_unheard(question, knows):
+    if _speaker_unheard(question, knows) or _undefined(question, knows):
         return True
     found = _SAYS_ABOUT.search(question)
     if found is None:
@@ -65,8 +66,9 @@ def unheard(question: str, knows: Callable[[str], bool]) -> bool:
 def _things(matter: str) -> list[str]:
     """Return the terms of the nouns and names of a matter: "formally ending the war" is of war."""
     tokens = parse(matter).tokens
-    told = [token for token in tokens if token.tag in ("noun", "name")]
-    return [term for token in told if not token.text.endswith("ly") for term in terms(token.text)]
+    nouns = [t for t in tokens if t.tag == "noun" and not is_adverbial(t.text.lower())]
+    told = [*nouns, *(token for token in tokens if token.tag == "name")]
+    return [term for token in told for term in terms(token.text)]
 
 
 def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:
@@ -77,6 +79,28 @@ def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:
     said = parse(want.subject)
     names = [terms_of(said.cut(run)) - CALENDAR_TERMS for run in said.names]
     return bool(names) and not any(_stands(term, knows) for name in names for term in name)
+
+
+_WHAT_IS: Final = re.compile(
+    r"^\W*what(?:['’]s| is| are| was| were) (?:the |an? )?(?P<name>[\w’'-]+(?: [\w’'-]+){0,3})\W*$",
+    re.IGNORECASE,
+)
+
+
+def _undefined(question: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether it is asked what something is whose name or number stands nowhere.
+
+    >>> _undefined("What is the Oslo accord?", {"accord"}.__contains__)
+    True
+    >>> _undefined("What is the 301 report?", {"report"}.__contains__)
+    True
+    >>> _undefined("What is the truce?", {"accord"}.__contains__)
+    False
+    """
+    found = _WHAT_IS.match(question)
+    told = parse(found["name"]).tokens if found else ()
+    names = [terms(t.text) for t in told if t.text[0].isupper() or t.text[0].isdigit()]
+    return any(not _stands(term, knows) for name in names for term in name)
 
 
 def _stands(term: str, knows: Callable[[str], bool]) -> bool:

@@ -250,6 +250,11 @@ ADVERBS: Final = frozenset(
         "too very yet"
     ).split()
 )
+NO_ADVERBS: Final = frozenset(
+    "rally supply early family reply ally anomaly likely friendly daily weekly monthly assembly "
+    "italy july yearly quarterly deadly costly elderly monopoly".split()
+)
+"""Nouns and adjectives that end as adverbs do."""
 
 NUMBERS: Final = MappingProxyType(
     {word: at for at, word in enumerate(

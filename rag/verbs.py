@@ -1,7 +1,8 @@
 """The forms of the verbs of news English, from which a word's plain form is told.
 
 Used to find where a noun phrase ends and a predicate begins, which needs no model in the plain
-prose of a chronology. A word that isn't listed is taken for a noun, which is what most are.
+prose of a chronology. A word that isn't listed is taken for a noun, which is what most are, but
+for one with the ending of an adverb.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from functools import cache
 from typing import Final, Literal
 
-from rag.verb_lists import EVERYDAY, IRREGULAR, REGULAR
+from rag.verb_lists import EVERYDAY, IRREGULAR, NO_ADVERBS, REGULAR
 
 Form = Literal["base", "s", "past", "ing"]
 
@@ -145,3 +146,12 @@ def _american(word: str) -> str:
         if british in word:
             return word.replace(british, american)
     return word
+
+
+def is_adverbial(word: str) -> bool:
+    """Tell whether a word in lower case has the form of an adverb.
+
+    >>> is_adverbial("formally"), is_adverbial("monopoly")
+    (True, False)
+    """
+    return word.endswith("ly") and len(word) >= 5 and "-" not in word and word not in NO_ADVERBS

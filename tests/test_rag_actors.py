@@ -50,6 +50,8 @@ def test_the_first_named_of_a_clause_acts() -> None:
         ("Where does the author speak of storms?", True),
         ("Where was the bridge promised?", False),
         ("Where is the bridge?", False),
+        ("Where does the author live?", False),
+        ("Where are the sick treated?", False),
     ],
 )
 def test_where_a_text_tells_something_is_no_place(question: str, told: bool) -> None:

@@ -28,6 +28,8 @@ NAMES = names_in(
         ("Berg's word that he expects a fair", "Berg expects a fair.", False),
         ("Berg's saying that fairs matter", "Berg wants a fair.", False),
         ("the strike", "Berg expects a fair.", False),
+        ("Ray's visit to Rome", "Ray visits Rome in May after the strike.", False),
+        ("the landing of the crew", "A plane with the crew lands near Oslo.", False),
     ],
 )
 def test_what_is_expected_has_not_come_about(event: str, sentence: str, expected: bool) -> None:

@@ -67,7 +67,12 @@ def test_a_reaction_is_one_to_what_was_told_before(asked: str) -> None:
 
 
 def test_how_a_vote_took_place_is_no_reaction() -> None:
-    """Verbs of taking ask for a reaction only where they take what was told."""
+    """Verbs of taking ask for a reaction only where they take what was told.
+
+    A position may be a post, and a verdict the very event, unless they are on what was told.
+    """
+    assert echo("What is her position?") == echo("What was the court's verdict?") == ""
+    assert echo("What is her position on that?") == "How did she react?"
     assert echo("How did the vote take place?") == ""
     assert echo("What was Rome's position on the match?") == ""
 
@@ -83,6 +88,21 @@ def test_a_bare_noun_of_an_event_leans_on_the_question_before() -> None:
     assert known_from_before("What did Rome get out of the trip?", "When did Smith fly to Oslo?")
     assert not known_from_before("What came of the trip to Oslo?", "When did Smith fly to Oslo?")
     assert not known_from_before("Who paid for the trip?", "When did the trip to Oslo end?")
+    assert known_from_before("Whom did the ban affect?", "Which bank did Smith close?")
+    assert known_from_before("Who knew of the plan?", "Who built the biplane?")
+
+
+def test_a_person_called_like_a_people_may_be_meant() -> None:
+    """The ending of a country's adjective says nothing of a known surname before a noun."""
+    names = Names(persons=frozenset({"lynch"}), parties=frozenset({"oslo"}))
+    found = standalone("Where did he go?", ["Why was Lynch's boat sold?"], names).text
+    assert found == "Where did Lynch go?"
+
+
+def test_long_remarks_are_read_like_short_ones() -> None:
+    """Nothing is put right by a text of nothing but remarks, however long."""
+    for words in ("no sorry " * 200, "x, not " + "y" * 1900):
+        assert meant(f"{words}!;x") == ""
 
 
 def test_a_preposition_asks_about_the_event_and_not_for_the_same_again() -> None:

@@ -50,6 +50,7 @@ def test_that_every_way_to_ask_gets_the_order(question: str, answer: str) -> Non
         "Did the club win before the final or not?",
         "Who met the coach after the sale?",
         "What came first?",
+        f"Was it before or after the final that {'the club and ' * 30}the mill were sold?",
     ],
 )
 def test_that_other_questions_stay_as_they_are(question: str) -> None:

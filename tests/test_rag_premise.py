@@ -164,6 +164,7 @@ def test_a_person_may_be_called_by_an_office() -> None:
         ("Can you recommend a good inn near the port?", True),
         ("Do I need to know more about the treaty?", False),
         ("What would be the best way to peace?", False),
+        ("Who called the lease the best deal for the port?", False),
     ],
 )
 def test_what_a_traveller_asks_is_of_the_reader(question: str, expected: bool) -> None:

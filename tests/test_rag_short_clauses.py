@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from index.types import Span
+from rag.question import asked_kind
 from rag.short import Evidence, short_answer, wanted
+from rag.tails import each_asked
 from rag.types import Asked
 
 
@@ -49,6 +51,16 @@ def test_a_reason_is_asked_for_in_many_forms(question: str) -> None:
             "to assuage fears and raise money for repairs",
         ),
         (
+            "Why did the port close?",
+            "The port closes in response to a strike at the yard.",
+            "a strike at the yard",
+        ),
+        (
+            "Why did the port close?",
+            "The port closes with a view to saving money.",
+            "saving money",
+        ),
+        (
             "What is the point of the patrol?",
             "The harbour set up a patrol aimed at curbing theft.",
             "curbing theft",
@@ -58,6 +70,11 @@ def test_a_reason_is_asked_for_in_many_forms(question: str) -> None:
             "The captain sent a letter expressing regret for not keeping his promise to repair the "
             "old pier and urging patience.",
             "not keeping his promise to repair the old pier",
+        ),
+        (
+            "Why did the mayor close the old pier?",
+            "The mayor closes the old pier in response to the storm warning.",
+            "the storm warning",
         ),
         (
             "Why did the court fine the yard?",
@@ -167,10 +184,38 @@ def test_where_something_is_and_is_from(question: str, sentence: str, expected: 
     assert answer(question, sentence, "where") == expected
 
 
-def test_and_when_adds_the_day() -> None:
-    sentence = "Mayor Ann Holm resigns."
-    assert answer("Who resigned, and when was that?", sentence, "who") == ("Ann Holm; May 4, 2020")
-    assert answer("Who resigned, and on what date?", sentence, "who") == "Ann Holm; May 4, 2020"
+@pytest.mark.parametrize("tail", ["and when was that", "and on what date", "and when exactly"])
+def test_each_of_two_things_asked_of_a_sentence_has_its_answer(tail: str) -> None:
+    """The person stands in the sentence, and the day is that of its entry."""
+    fragments = each_asked(f"Who resigned, {tail}?")
+    found = [answer(asked, "Mayor Ann Holm resigns.", asked_kind(asked)) for asked in fragments]
+    assert found == ["Ann Holm", "May 4, 2020"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Where's the crew from?", "country"),
+        ("Where does the crew come from?", "country"),
+        ("Where did the ferry set off from?", "place"),
+        ("Which public figures did the mayor meet?", "person"),
+        ("What figure did the mayor say the pier cost?", "amount"),
+        ("What did the captain do to deserve a fine?", "reason"),
+        ("What moved to the new pier?", "thing"),
+        ("What moved the mayor to resign?", "reason"),
+    ],
+)
+def test_words_like_those_of_another_kind_are_told_apart(question: str, kind: str) -> None:
+    assert wanted(question).kind == kind
+
+
+def test_what_was_told_before_is_found_as_whole_words_only() -> None:
+    """An answer is given again only where it holds the words told, not where a number ends so."""
+    sentence = "The port bought 15 ferries."
+    evidence = Evidence(sentence, Span(0, len(sentence)), sentence, date(2020, 5, 4))
+    found = short_answer("How many ferries were bought?", "how_many", [evidence], told="5")
+    assert found is not None
+    assert found.text == "15"
 
 
 def test_an_office_is_no_officer_misspelt() -> None:

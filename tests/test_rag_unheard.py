@@ -21,6 +21,7 @@ KNOWN = frozenset(
         ("What does the pact say about coffee tariffs and ships?", False),
         ("What does the pact say about harbour weapons?", False),
         ("What does the pact say about formally disarming ships?", False),
+        ("What does the pact say about a Sicilian monopoly?", True),
         ("What do coffee tariffs cost?", False),
         ("What did Queen Maud say about ships?", True),
         ("What did the Harbour Board say about ships?", False),

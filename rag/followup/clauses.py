@@ -264,11 +264,8 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
         at += 1
     reached_helper = at < len(words) and words[at].lower in HELPERS
     joints = [word.lower for word in words[first:at] if word.lower in PREPOSITIONS]
-    ends = (
-        at == len(words) and joints == ["of"] and words[first].lower != "of"
-    )  # "what kind of cup"
-    plain = not joints or ends
-    return at if reached_helper or plain else first
+    whole = joints == ["of"] and words[first].lower != "of" and at == len(words)  # "kind of cup"
+    return at if reached_helper or whole or not joints else first
 
 
 def _subject_asked(words: tuple[Word, ...], helper: int) -> bool:

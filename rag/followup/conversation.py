@@ -67,7 +67,7 @@ _LIKEWISE: Final = re.compile(
     r"(?:(?:the )?same (?:for|with|question for)\b|(?:only|just)\b(?= (?:in|on|for|with)\b))\W*",
     re.IGNORECASE,
 )
-"""How a follow-up says that only a part of the question before is to be another."""
+"""How a follow-up asks the question before of somebody or some time else: "same for May"."""
 
 _LONGEST_CORRECTION: Final = 6
 
@@ -189,8 +189,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
         reading = _read(joined["asked"], turns, names, recall)
         return reading if reading.follows else replace(reading, asides=before.about, follows=True)
     preface, asked = split_preface(text)
-    if meant := put_right(preface):
-        put = _read(_question_on(with_kind(meant, before)), turns, names, recall)
+    if instead := put_right(preface):
+        put = _read(_question_on(with_kind(instead, before)), turns, names, recall)
         turn = read_turn(put.text, names, put.asides)
         alone = repeats(read_shape(asked), turn) is not None  # "when was that?"
         return _read(asked, [turn] if alone else [*turns, turn], names, recall)
@@ -215,8 +215,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
         return Reading(compared)
     asked_of = _last_event(turns) if is_adverbial(shape) else before
     if repeated := repeats(shape, asked_of):
-        bare_question = shape.opening[1] == len(shape.words)  # "by whom?", "when exactly?"
-        same = bare_question or (shape.asks == "when" and before.shape.asks != "when")
+        only_asks = shape.opening[1] == len(shape.words)  # "by whom?", "when exactly?"
+        same = only_asks or (shape.asks == "when" and before.shape.asks != "when")
         return replace(_joined(repeated, asked_of), same=same)
     if later := also_later(shape, before, names):
         return _joined(later, before)

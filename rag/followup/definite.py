@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_EVENTS: Final = (
+from index.analyze import terms
+
+_NOUNS: Final = (
     "trip visit journey tour stay stop meeting encounter conversation call talks discussion session"
     " gathering event ceremony hearing speech address remark remarks statement announcement letter"
     " message story deal agreement accord pact settlement ruling verdict"
@@ -23,13 +25,19 @@ _EVENTS: Final = (
     " weapon device site facility place zone post posts footage commentary".split()
 )
 _BARE: Final = re.compile(
-    rf"\bthe (?P<noun>{'|'.join(_EVENTS)})(?=\W*$|['’]s\b|[,;:]|\s+"
-    r"(?:is|are|was|were|did|does|do|had|has|have|will|would|could|came?|happen\w*|took|take|itself|and|or|as|so|be|been"
-    r"|start\w*|begin|end|go|mean|say|cover|lead|affect|involve|hold|appear|[a-z]+ed)\b)",
+    rf"\bthe (?P<noun>{'|'.join(_NOUNS)})(?=\W*$|['’]s\b|[,;:]|\s+"
+    r"(?:is|are|was|were|did|does|do|had|has|have|will|would|could|came|come|happen\w*|took|take"
+    r"|itself|and|or|as|so|be|been|start\w*|begin|end|go|mean|say|cover|lead|affect|involve"
+    r"|hold|appear|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
 
 
 def known_from_before(question: str, before: str) -> bool:
-    """Tell whether a question has such a noun that the question before doesn't have."""
-    return any(found["noun"].lower() not in before.lower() for found in _BARE.finditer(question))
+    """Tell whether a question has such a noun that the question before doesn't have.
+
+    >>> known_from_before("What did the ban cover?", "Which bank was fined?")
+    True
+    """
+    told = set(terms(before))
+    return any(told.isdisjoint(terms(found["noun"])) for found in _BARE.finditer(question))

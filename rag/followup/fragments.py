@@ -153,7 +153,7 @@ def also_later(shape: Shape, before: Turn, names: Names) -> Whole | None:
 
 
 def at_that_time(shape: Shape, names: Names) -> str:
-    """Return what "And Kang, the same day?" asks: what that one said then; "" for another form."""
+    """Return what "And Smith, the same day?" asks: what that one said then; "" for another form."""
     part = _part(shape)
     start = next((start for start, end in same_times(part) if end == len(part)), 0)
     rest = part[:start].rstrip(" ,")
@@ -254,7 +254,7 @@ def _with_opening(shape: Shape, before: Turn) -> Whole:
         if noun:
             return f"{opening} {noun} {rest}", ""
         noun = counted_in(before) if opening.lower().split()[-1] == "many" else ""
-        return f"{opening}{' ' * bool(noun)}{noun}?", before.statement
+        return f"{f'{opening} {noun}'.strip()}?", before.statement
     if is_adverbial(shape):
         if shape.asks == prior.asks and opening.split()[0].lower() not in PREPOSITIONS:
             return prior.text, ""

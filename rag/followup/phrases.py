@@ -39,8 +39,7 @@ _BARE: Final = 2
 """Words of a noun phrase that tells nothing besides its noun: "the piece"."""
 _MODALS: Final = frozenset("should must will would can could may might cannot shall".split())
 
-
-_ADJECTIVE: Final = re.compile(r"[A-Z]\w*(?:ean|ian|ican|rman|ish|ese|[nt]ch)$")
+_ADJECTIVE: Final = re.compile(r"\b[A-Z]\w*(?:ean|ian|ican|rman|ish|ese|[nt]ch)$")
 """A country's adjective, which names nobody before its noun: "the Turkish firm"."""
 
 
@@ -169,7 +168,8 @@ def _of_phrase(
         yield Referent(shape.said(tail), "plural", at=tail[0])
     for mention in inside:
         text = shape.said(mention.words)
-        if _ADJECTIVE.search(text) and mention.words[1] < whole[1]:
+        modifies_noun = mention.words[1] < whole[1] and mention.kind != "person"
+        if modifies_noun and _ADJECTIVE.search(text):
             continue
         first = subject and mention is inside[0] and kind not in ("thing", "plural")
         yield Referent(text, mention.kind, False, mention.gender, first, mention.words[0])

@@ -52,9 +52,11 @@ _MARKED: Final = (
 _NOT: Final = (
     r"not (?:(?:on|in|by|with|for|to|at|about) )?(?:[\w'’.-]+ ){0,4}?[\w'’.-]+(?:,|;| but)+ "
 )
+# Bounded, so that a long text of such words costs no more than a short one.
 _PUT_RIGHT: Final = re.compile(
-    rf"^\W*(?P<sorry>{_SORRY}*)(?P<marked>(?:{_NOT})?(?:{_SORRY})*(?:{_MARKED})?)(?P<meant>[^?!.;]+?)"
-    r"(?P<last>(?:,? (?:i mean(?:t)?|rather|instead|not (?:[\w'’.-]+ ?){1,4}))?)\W*$",
+    rf"^\W*(?P<sorry>{_SORRY}{{0,5}})(?P<marked>(?:{_NOT})?{_SORRY}{{0,2}}(?:{_MARKED})?)"
+    r"(?P<meant>[^?!.;]{1,80}?)"
+    r"(?P<last>(?:,? (?:i mean(?:t)?|rather|instead|not [\w'’.-]+(?: [\w'’.-]+){0,3}))?)\W*$",
     re.IGNORECASE,
 )
 _LONGEST: Final = 6
@@ -70,11 +72,13 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 
-_ECHO: Final = (
-    r"(?:\w+ )?(?:reaction|response|reply|answer|rejoinder|retort|comeback|take|view|verdict"
-    r"|comment|opinion|position|stance)s?"
-)
 _POINTED: Final = r"(?:it|that|this|them|these|those|all (?:that|this))"
+_ECHO: Final = (
+    r"(?:\w+ )?(?:reaction|response|reply|answer|rejoinder|retort|comeback|take|view|comment"
+    r"|opinion|stance"
+    rf"|(?:position|verdict)(?= (?:to|on|about|of|towards?) {_POINTED}\b))s?"
+)
+"""What somebody may have to say of an event; a position may be a post, a verdict the event."""
 _ON_THAT: Final = rf"(?: (?:to|on|about|of|towards?) {_POINTED})?"
 _WHO: Final = r"(?P<who>[\w'’ .-]{1,40}?)"
 _WAS: Final = r"(?:what(?:['’]s| was| were| is| about)|how about|how was|was there|is there)? ?"

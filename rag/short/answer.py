@@ -90,17 +90,13 @@ def short_answer(
         told: the few words that answered the question before, which aren't given again where
             others serve.
     """
-    tail = _AND_WHEN.search(question)
-    if tail and sentences:
-        first = short_answer(question[: tail.start()], asked, sentences, read, propose, known, told)
-        return joined([first, _day_of(question, sentences)])
     want = wanted(question)
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
     if not sentences or want.kind == "none" or _defined(question, want, sentences[0].text):
         return None
     if many:
         return _listed(asking(question, want), sentences)
-    derived = _derived(question, want, sentences, read)
+    derived = _derived(question, want, sentences)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
     announced = _announced(asking(question, want), sentences[:_READ])
@@ -132,23 +128,9 @@ def short_answer(
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
-_AND_WHEN: Final = re.compile(
-    r"(?<=\w),? and (?:when|(?:on )?(?:what|which) (?:day|date))"
-    r"(?: exactly)?(?: (?:did|was|is|were) (?:that|this|it|they|he|she)(?: \w+){0,2})?\W*$",
-    re.IGNORECASE,
-)
-"""Asks for the day besides: "Who resigned, and when was that?"."""
-
-
-def _day_of(question: str, sentences: Sequence[Evidence]) -> ShortAnswer | None:
-    texts = [(evidence.text, evidence.day) for evidence in sentences]
-    day = answer_day(question, "date", texts)
-    return _standing(day, sentences) if day else None
-
-
 def _given(text: str, told: str) -> bool:
-    """Tell whether words hold those that were told before."""
-    return bool(told) and told in text
+    """Tell whether words hold those that were told before: "5 ships" holds "5", "15" doesn't."""
+    return bool(told) and re.search(rf"(?<!\w){re.escape(told)}(?!\w)", text) is not None
 
 
 def _defined(question: str, want: Want, sentence: str) -> bool:
@@ -297,9 +279,7 @@ def _emphasised(evidence: Evidence) -> tuple[str, ...]:
 _DATES: Final = re.compile(r"\b(?:dates|days)\b", re.IGNORECASE)
 
 
-def _derived(
-    question: str, want: Want, sentences: Sequence[Evidence], read: Pieces | None = None
-) -> str | None:
+def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | None:
     """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
     whole = " ".join(evidence.text for evidence in sentences)
     gap = told_difference(question, sentences[0].text) or told_difference(question, whole)

@@ -45,7 +45,7 @@ def fitted(asks: Asking, parsed: Parsed, piece: Range, limit: int = LONGEST) -> 
 def _parts_clauses(parsed: Parsed, at: int) -> bool:
     """Tell whether a border leaves phrases whole: no "of", nor "and" between two nouns."""
     if parsed.tokens[at].text == "and":
-        return parsed.tokens[at + 1 : at + 2] != () and parsed.tokens[at + 1].tag in ("ing", "verb")
+        return any(token.tag in ("ing", "verb") for token in parsed.tokens[at + 1 : at + 2])
     return parsed.tokens[at].text != "of"
 
 

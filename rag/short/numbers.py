@@ -57,7 +57,7 @@ _AS_IT_IS: Final = re.compile(
 )
 _AS_IT_BECOMES: Final = re.compile(
     r"\b(?:to|up to|down to) (?:what|how|which)\b|\bto\W*$|\b(?:wants?|wanted|seeks?|demands?"
-    r"|demanded|asks?|asked|new|rais\w+|increas\w+|hik\w+|lift\w*|rise|grow|cut)\b",
+    r"|demanded|asks?|asked|(?-i:new)|rais\w+|increas\w+|hik\w+|lift\w*|rise|grow|cut)\b",
     re.IGNORECASE,
 )
 
@@ -145,8 +145,9 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(
-    r"\b(?:so far|by then|confirm\w*|identif\w+|found|find|locat\w+|spot\w*|trac\w+|pinpoint\w*"
-    r"|discover\w*|detect\w*|verif\w+|actually|already|certain|sure|of (?:the|those|these|them))\b",
+    r"\b(?:so far|by then|confirm\w*|identif\w+|found|find|locat\w+|spot\w*|trac(?:e[ds]?|ing)"
+    r"|pinpoint\w*|discover\w*|detect\w*|verif\w+|actually|already|certain|sure"
+    r"|of (?:the|those|these|them))\b",
     re.IGNORECASE,
 )
 

@@ -49,12 +49,13 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 _SEAT: Final = re.compile(
-    r"\b(?:based|located|situated|headquartered|seated|housed|sited|sit|sits|lie|lies|found|seat of"
+    r"\b(?:based|located|situated|headquartered|seated|housed|sited|sit|sits|lie|lies|seat of"
     r"|home of|headquarters of|offices of)\b",
     re.IGNORECASE,
 )
 """Asks where something has its seat, which stands right behind its name: "the bank in Rome"."""
 _MOSTLY: Final = 0.6
+"""The least share of the words of a name that a question for its seat must hold."""
 
 
 _WITH_NAMES: Final = frozenset("city town capital village island province country nation".split())

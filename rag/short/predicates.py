@@ -122,10 +122,8 @@ def _told_end(parsed: Parsed, start: int, end: int) -> int:
     """Return where what is said ends: past ", but won't ...", where the whole is short enough."""
     tags = [token.tag for token in parsed.tokens]
     at = end + (tags[end : end + 1] == ["comma"])
-    if tags[at : at + 1] not in (["and"], ["but"]) or tags[at + 1 : at + 2] not in (
-        ["aux"],
-        ["verb"],
-    ):
+    link, verb_tag = tags[at : at + 1], tags[at + 1 : at + 2]
+    if link not in (["and"], ["but"]) or verb_tag not in (["aux"], ["verb"]):
         return end
     stop = next((i for i in range(at, len(tags)) if tags[i] in ("stop", "dash")), len(tags))
     return stop if words_in(parsed, (start, stop)) <= LONGEST_TOLD else end

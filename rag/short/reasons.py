@@ -27,11 +27,10 @@ _REASON_WORDS: Final = (
     "in advance of", "following", "in light of", "in view of", "under pressure from",
 )  # fmt: skip
 """What opens a reason, the surest first."""
-_OF_PURPOSE: Final = frozenset(
-    marker for marker in _REASON_WORDS if marker.endswith(" to") and marker.split()[0] not in
-    ("due", "owing", "thanks")
-)  # fmt: skip
-"""Those of which the "to" belongs to the answer: "to win votes"."""
+_BEFORE_NOUN: Final = frozenset(
+    ("due to", "owing to", "in response to", "thanks to", "with a view to")
+)
+"""Those whose "to" stands before a noun: that of the others belongs to the answer, "to win"."""
 
 
 def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
@@ -51,7 +50,7 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
                 or not _gives_reason(asks, parsed, at, marker)
             ):
                 continue
-            kept = marker in ("to", "until") or marker in _OF_PURPOSE
+            kept = marker == "until" or (parts[-1] == "to" and marker not in _BEFORE_NOUN)
             start = at + len(parts) - kept
             end = complement_of(parsed, start)
             piece = fitted(asks, parsed, (start, end), limit=10)

@@ -28,7 +28,7 @@ from rag.verb_lists import (
     SAYING,
     SUBORDINATORS,
 )
-from rag.verbs import verb
+from rag.verbs import is_adverbial, verb
 
 Tag = Literal[
     "name", "noun", "number", "det", "pronoun", "verb", "ing", "aux", "adverb", "prep", "to",
@@ -129,18 +129,10 @@ def _is_acronym(text: str) -> bool:
 
 
 def _is_adverb(word: str, before: list[Token]) -> bool:
-    if not word.endswith("ly") or len(word) < 5 or "-" in word or word in _NO_ADVERBS:
-        return False
-    return not (before and before[-1].tag == "det")
+    return is_adverbial(word) and not (before and before[-1].tag == "det")
 
 
 _COMPASS: Final = frozenset({"north", "south", "east", "west"})
-
-
-_NO_ADVERBS: Final = frozenset(
-    "rally supply early family reply ally anomaly likely friendly daily weekly monthly assembly "
-    "italy july yearly quarterly deadly costly elderly monopoly".split()
-)
 
 
 _CLOSED: Final[tuple[tuple[Tag, frozenset[str]], ...]] = (

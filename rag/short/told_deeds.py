@@ -1,4 +1,8 @@
-"""How something is done or what comes of it, told by a verb with all that follows."""
+"""How something is done or what comes of it, told by a verb with all that follows.
+
+"How did the mayor take it?" has no better answer in "The mayor welcomed the verdict" than "welcomed
+the verdict": no "by" or "with" tells the manner, so the deed does.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from rag.verb_lists import SAYING
 
 
 def deeds(asks: Asking, parsed: Parsed) -> list[Option]:
-    """Return verbs with all that follows, for how something is done or what comes of it.
+    """Return verbs with all that follows, but for verbs of saying.
 
     Those whose subject the question names come first, then those of whole clauses.
     """
@@ -32,11 +36,11 @@ def _is_finite(parsed: Parsed, predicate: Predicate) -> bool:
     """Tell whether a verb is that of a whole clause: no "to win", nor "posts won by", nor "if"."""
     at, start = predicate.verb, predicate.subject[0]
     before = parsed.tokens[at - 1] if at else None
-    after = parsed.tokens[at + 1 : at + 2]
     if parsed.tokens[at].tag == "ing" or before is None or before.tag == "to":
         return False
     opener = parsed.tokens[start - 1] if start else None
     if opener is not None and opener.tag == "but" and opener.text not in ("but", "yet", "so"):
         return False
     hangs = before.tag in ("noun", "name") and at > main_verb(parsed)
-    return not (hangs and after != () and after[0].tag in ("prep", "to"))
+    linked = any(token.tag in ("prep", "to") for token in parsed.tokens[at + 1 : at + 2])
+    return not (hangs and linked)

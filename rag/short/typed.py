@@ -88,7 +88,8 @@ def whys(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 _ASKS_WHY: Final = re.compile(
-    r"\bwhy\b|\bhow come\b|\bon what ground|\b(?:justif|rationali[sz]|explain|account)\w*"
+    r"\bwhy\b|\bhow come\b|\bon what ground|\b(?:justif|rationali[sz]|explain)\w*"
+    r"|\baccount(?:s|ed)? for\b"
     r"|\bwhat (?:made|prompted|drove|led|provoked|motivated)\b"
     rf"|\b(?:what|which) (?:\w+ )?{REASONS}\b"
     rf"|\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?{REASONS}\b",

@@ -24,6 +24,7 @@ from rag.short.want_patterns import (
     ASKS_OFFICE,
     BY_PATTERN,
     LISTS,
+    PROMINENT,
     STATEMENT,
     YES_NO,
 )
@@ -75,6 +76,7 @@ _CALLED: Final = re.compile(
     r"(?:called|named|titled|entitled|known as)\W*$"
 )
 """Asks for the name of something: "what is the yearly fair of the two towns called"."""
+_LAST_BRACKETS: Final = re.compile(r"\s*\([^)]*\)\W*$")
 _HANGS: Final = re.compile(r" (?:of|in|on|for|between|with|from|at|that|which|who|whose) ")
 
 
@@ -101,7 +103,7 @@ def wanted(question: str) -> Want:
         return Want("identity")
     if ASKS_OFFICE.search(text):
         return Want("office")
-    if STATEMENT.search(re.sub(r"\s*\([^)]*\)\W*$", "", plain)):
+    if STATEMENT.search(_LAST_BRACKETS.sub("", plain)):
         return Want("statement")
     called = _CALLED.search(text)
     if called:
@@ -171,7 +173,10 @@ _STANCE: Final = re.compile(
 """Where somebody stands on a matter, or two differ, is an opinion and no place."""
 
 
-_ORIGIN: Final = re.compile(r"[Ww]here .*\b(?:from|hail|originate)\W*$")
+_ORIGIN: Final = re.compile(
+    r"[Ww]here(?:['’]s| is| was| are| were) .*\bfrom\W*$"
+    r"|[Ww]here (?:do|does|did|has|have|had) .*\b(?:come from|(?:hail|originate)(?: from)?)\W*$"
+)
 """Where somebody is from: a country, or its adjective."""
 
 
@@ -210,18 +215,10 @@ def _what(text: str, wh: re.Match[str]) -> Want:
     if not head:
         asked = _COPULA.match(rest)
         return _copula(want, asked.group(1)) if asked else _doing(want)
-    if _PROMINENT.search(text) and singular(head) == "figure":
+    if PROMINENT.search(text) and singular(head) == "figure":
         head = "person"
     return _of_head(want, head)
 
-
-_PROMINENT: Final = re.compile(
-    rf"\b(?:{'|'.join(sorted(NATIONALITIES))}|senior|public|political|military|leading|key|top"
-    r"|prominent|major|official|opposition|religious|historical|influential|well-known)"
-    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|say|said|visit"
-    r"|visited|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b"
-)
-"""Persons and no numbers: "which French figures", "which figures did she meet"."""
 
 _TO_DO: Final = re.compile(
     r"\b(?:did|does|do|will|would|can|could|should|must|might|may|to|is|are|was|were|'s)\b"

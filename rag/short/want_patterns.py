@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rag.short.gazetteer import NATIONALITIES
 from rag.short.want_words import Kind
 
 AMONG: Final = re.compile(r"\b[Oo]f the (?:two|three|four|several) (?:\w+ )?(\w+s)\b")
@@ -160,7 +161,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:with|to|towards?) (?:what|which) (?:\w+ )?(?:aims?|ends?|purposes?|goals?"
             r"|intentions?|objects?|objectives?|view)\b",
             r"\bwhat (?:made|prompted|caused|triggered|drove|led|sparked|provoked|pushed|forced"
-            r"|moved|persuaded|motivated|motivates|inspired|explains?|explained|justif(?:y|ied|ies)"
+            r"|moved(?! (?:from|to|in|on|ahead|forward)\b)|persuaded|motivated|motivates|inspired"
+            r"|explains?|explained|justif(?:y|ied|ies)"
             r"|accounts? for|accounted for|brought about|gave rise|set off|underl(?:ies|ay))\b",
             r"\bwhat(?:['’]s| is| was| were| are| lies| lay| stands| stood) behind\b",
             r"\bwhat(?:['’]s| is| was| were| are) the (?:\w+ )?(?:purpose|point|aim|goal|objective"
@@ -170,7 +172,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"|want(?:ed)?) to (?:achieve|accomplish|bring about)\b",
             r"\bwhat (?:would|will|could) .*\b(?:achieve|accomplish)\W*$",
             r"\bfor (?:what|which) (?:purpose|end|sake)\b",
-            r"\bwhat (?:had|did|have|has) .*\bdone? to (?:deserve|earn|merit|be|provoke|get)\b",
+            r"\bwhat (?:had|did|have|has) .*\b(?:do(?:ne)? to (?:deserve|merit|provoke)"
+            r"|done to (?:earn|be|get))\b",
             r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
             rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
             r"\b(?:what|which) (?:\w+ )?(?:offen[cs]e|crime|misdeed|wrong|abuse|sin)s?\b",
@@ -208,3 +211,11 @@ ASKS_OFFICE: Final = re.compile(
 ALTERNATIVE: Final = re.compile(
     r"\b(\w[^,;:?]*?),? or (?:(?:with|in|by|to|from|for|on|at) )?([^,;?]+)\?*$"
 )
+
+PROMINENT: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(NATIONALITIES))}|senior|public|political|military|leading|key|top"
+    r"|prominent|major|opposition|religious|historical|influential|well-known)"
+    r" figures?\b|\bfigures?\b.+\b(?:meet|met|see|saw|speak|spoke|talk|talked|visit|visited"
+    r"|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b|\bfigures? (?:say|said)\b"
+)
+"""Persons and no numbers: "which French figures", "which figures did she meet"."""

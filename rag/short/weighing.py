@@ -170,8 +170,7 @@ def _breaks_series(parsed: Parsed, piece: Range) -> bool:
     link = end + (tags[end - start :] == ["comma", "and"])
     return (
         "comma" in tags[: end - start]
-        and parsed.tokens[link : link + 1] != ()
-        and parsed.tokens[link].tag == "and"
+        and tags[link - start :][:1] == ["and"]
         and any(first == link + 1 for first, _ in parsed.phrases)
     )
 
