@@ -22,7 +22,8 @@ from rag.deeds import reversed_roles, unfulfilled
 from rag.expected import came_about, met_others, only_expected
 from rag.kinds_held import holds_kind
 from rag.lacking import UNTOLD, lacking
-from rag.mismatch import beyond_count, by_another, denied, other_number
+from rag.miscounted import beyond_count, other_number
+from rag.mismatch import by_another, denied
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
