@@ -18,7 +18,7 @@ from index.analyze import terms
 from index.types import Document
 from rag.attributes import without_attribute
 from rag.coverage import held_terms
-from rag.deeds import reversed_roles, unfulfilled
+from rag.deeds import reversed_roles, told_the_other, unfulfilled
 from rag.expected import came_about, met_others, only_expected
 from rag.kinds_held import holds_kind
 from rag.lacking import UNTOLD, lacking
@@ -176,6 +176,7 @@ def _undone(question: str, sentence: str, names: Names) -> bool:
         refrained(question, sentence)
         or unfulfilled(question, sentence, names)
         or reversed_roles(question, sentence)
+        or told_the_other(question, sentence, names)
     )
 
 
