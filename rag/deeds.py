@@ -96,7 +96,7 @@ def reversed_roles(question: str, sentence: str) -> bool:
     return swapped and bool({*terms(question)} & {*terms(sentence)} - losers - takers - PARTIES)
 
 
-_TELLING: Final = frozenset("tell inform assure ask urge warn remind advise thank".split())
+_TELLING: Final = frozenset({"tell", "inform", "assure"})
 _TELLS_OF: Final = frozenset("say tell reply answer".split())
 _NEAR: Final = 6
 """Words after a verb of telling among which whoever is told stands."""

@@ -176,7 +176,6 @@ def _undone(question: str, sentence: str, names: Names) -> bool:
         refrained(question, sentence)
         or unfulfilled(question, sentence, names)
         or reversed_roles(question, sentence)
-        or told_the_other(question, sentence, names)
     )
 
 
@@ -225,8 +224,10 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
     best = match.sentence
     if asked == "compare":
         return ""
-    if contradicted(question, topic, best.text, best.context, names) or other_number(
-        question, best.text
+    if (
+        contradicted(question, topic, best.text, best.context, names)
+        or other_number(question, best.text)
+        or told_the_other(question, best.text, names)
     ):
         return "opposite"
     if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
