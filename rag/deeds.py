@@ -17,7 +17,7 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from rag.names import Names
 from rag.premise import held
-from rag.short import wanted
+from rag.short import parse, wanted
 from rag.thesaurus import expansions, group_of
 
 _UNKEPT: Final = re.compile(
@@ -94,6 +94,41 @@ def reversed_roles(question: str, sentence: str) -> bool:
     lost, took = _named(_LOSERS, sentence), _named(_TAKERS, sentence)
     swapped = bool(losers & took or takers & lost) and not (losers & lost or takers & took)
     return swapped and bool({*terms(question)} & {*terms(sentence)} - losers - takers - PARTIES)
+
+
+_TELLING: Final = frozenset({"tell", "inform", "assure"})
+_TELLS_OF: Final = frozenset("say tell reply answer".split())
+_NEAR: Final = 6
+"""Words after a verb of telling among which whoever is told stands."""
+
+
+def told_the_other(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence has the one whom a question has told something do the telling.
+
+    >>> from rag.names import names_in
+    >>> known = names_in(["President Ray thanked President Berg."])
+    >>> told_the_other("What did Ray say to Berg?", "Berg tells President Ray of the ban.", known)
+    True
+    """
+    want = wanted(question)
+    teller = persons_named(want.subject, names)
+    other = persons_named(question, names) - teller
+    if want.verb not in _TELLS_OF or not teller or not other:
+        return False
+    told = parse(sentence)
+    for found in told.predicates():
+        if told.tokens[found.verb].lemma in _TELLING:
+            by = persons_named(told.cut(found.subject), names)
+            end = min(found.verb + 1 + _NEAR, len(told.tokens))
+            to = persons_named(told.cut((found.verb + 1, end)), names)
+            if other & by and teller & to and not teller & by:
+                return True
+    return False
+
+
+def persons_named(text: str, names: Names) -> frozenset[str]:
+    """Return the words of a text that name persons, lower case."""
+    return frozenset(word for word in words(text) if names.kind(word) == "person")
 
 
 def _like(term: str) -> set[str]:

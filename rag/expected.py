@@ -20,7 +20,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms, words
-from rag.deeds import JOURNEYS
+from rag.deeds import JOURNEYS, persons_named
 from rag.names import Names
 from rag.short import parse, terms_of
 from rag.thesaurus import expansions
@@ -106,7 +106,7 @@ def came_about(event: str, sentence: str, names: Names) -> bool:
     """
     if only_expected(event, sentence) or met_others(event, sentence, names):
         return False
-    if not _persons(event, names).issubset(words(sentence)):
+    if not persons_named(event, names).issubset(words(sentence)):
         return False
     like, told = _matter(event), {*terms(sentence)}
     places = [{*terms(found["place"])} for found in _TO_PLACE.finditer(event)]
@@ -124,7 +124,7 @@ def met_others(event: str, sentence: str, names: Names) -> bool:
     >>> met_others("Ray met Berg", "Berg meets Dahl, who praises Ray.", known)
     True
     """
-    persons, met = _persons(event, names), _matter(event) & _MEETINGS
+    persons, met = persons_named(event, names), _matter(event) & _MEETINGS
     if len(persons) < _PAIR or not met:
         return False
     told = parse(sentence)
@@ -144,11 +144,6 @@ _TO_PLACE: Final = re.compile(
     rf"\b(?:to|in|visit(?:s|ed|ing)?|reach(?:es|ed)?|tour(?:s|ed)?) (?:the )?{_NAME}"
 )
 _AT_PLACE: Final = re.compile(rf"\b(?:in|to|at|visit(?:s|ed|ing)?) (?:the )?{_NAME}")
-
-
-def _persons(event: str, names: Names) -> frozenset[str]:
-    """Return the words of an event that name persons."""
-    return frozenset(word for word in words(event) if names.kind(word) == "person")
 
 
 def _matter(event: str) -> frozenset[str]:

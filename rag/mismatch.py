@@ -1,22 +1,20 @@
-"""A question that has another do what a sentence tells, or other numbers of what it counts.
+"""A question that has another do what a sentence tells, or asks about what it has none of.
 
->>> other_number("Why were the 12 boats sold?", "The port sold 30 boats.")
+>>> by_another("How much must South Korea pay Lee's aunt?", ["North Korea pays Lee's aunt."])
 True
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from index.analyze import terms, words
-from index.calendar_words import ORDINALS
 from rag.names import Names
 from rag.premise import HOMES
 from rag.short import Parsed, parse, terms_of, wanted
 from rag.thesaurus import expansions
-from rag.verb_lists import NUMBERS
 from rag.verbs import verb
 
 _NAME: Final = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
@@ -75,54 +73,6 @@ def _passive(told: Parsed, at: int) -> bool:
     return at > 0 and told.tokens[at - 1].text.lower() in _HELPERS
 
 
-_UNCOUNTED: Final = frozenset(
-    terms(
-        "day week month year hour minute second time percent dollar side party country "
-        "nation ally million billion man woman people"
-    )
-)
-_YEAR: Final = 4
-"""Digits of a year, which counts nothing."""
-_DIGITS: Final = 13
-"""Digits from which on a number is none that anybody counts to."""
-_CHOOSES: Final = frozenset(
-    "what which how many much name other these those another last next first all any list".split()
-)
-
-
-def other_number(question: str, sentence: str) -> bool:
-    """Tell whether a sentence counts others of what a question counts, and has not its number."""
-    asked, told = {*_counts(question)}, [*_counts(sentence)]
-    numbers = {_number(word) for word in words(sentence)}
-    return any(
-        number not in numbers and any(noun & other for _, other in told) for number, noun in asked
-    )
-
-
-def _counts(text: str) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield the numbers of a text, each with the terms of the noun that it counts."""
-    parsed = parse(text)
-    for start, end in parsed.phrases:
-        first = parsed.tokens[start - 1].text.lower() if start else ""
-        tokens = parsed.tokens[start:end]
-        noun = terms_of(tokens[-1].text) - _UNCOUNTED
-        if first in _CHOOSES or not noun or len(tokens) == 1:
-            continue
-        if any(token.text.lower() in _CHOOSES for token in tokens):
-            continue
-        for token in tokens[:-1]:
-            number = _number(token.text)
-            if number > 1 and not (len(token.text) == _YEAR and token.text.isdigit()):
-                yield number, frozenset(noun)
-
-
-def _number(word: str) -> int:
-    """Return the number that a word is, 0 for another word or one too long for a number."""
-    plain = word.lower().replace(",", "")
-    digits = plain.isascii() and plain.isdigit() and len(plain) < _DIGITS
-    return int(plain) if digits else NUMBERS.get(plain, 0)
-
-
 _NO: Final = re.compile(
     r"\bno (?P<thing>(?!longer|way|doubt|less|more|one|progress|change|comment)(?:[\w-]+ ?){1,3})",
     re.IGNORECASE,
@@ -166,24 +116,3 @@ def _denied_in(sentence: str, asked: set[str], alike: set[str]) -> frozenset[str
         if thing and thing <= alike and asked & rest - HOMES:
             return thing
     return frozenset()
-
-
-_ORDINAL: Final = re.compile(
-    rf"\bthe (?P<at>{'|'.join(ORDINALS[2:])}) (?P<thing>(?:[\w-]+ ?){{1,3}})", re.IGNORECASE
-)
-
-
-def beyond_count(question: str, sentences: Sequence[str]) -> bool:
-    """Tell whether a question asks of the fourth where a sentence tells of three.
-
-    >>> beyond_count("Where was the fourth port fair held?", ["They held three port fairs."])
-    True
-    """
-    found = _ORDINAL.search(question)
-    if found is None:
-        return False
-    if any(re.search(rf"\b{found['at']}\b", text, re.IGNORECASE) for text in sentences):
-        return False
-    at, things = ORDINALS.index(found["at"].lower()) + 1, {*terms(_ENDS.sub("", found["thing"]))}
-    counts = [count for text in sentences for count in _counts(text) if count[1] <= things]
-    return bool(counts) and all(number < at for number, _ in counts)

@@ -18,11 +18,12 @@ from index.analyze import terms
 from index.types import Document
 from rag.attributes import without_attribute
 from rag.coverage import held_terms
-from rag.deeds import reversed_roles, unfulfilled
+from rag.deeds import reversed_roles, told_the_other, unfulfilled
 from rag.expected import came_about, met_others, only_expected
 from rag.kinds_held import holds_kind
 from rag.lacking import UNTOLD, lacking
-from rag.mismatch import beyond_count, by_another, denied, other_number
+from rag.miscounted import beyond_count, other_number
+from rag.mismatch import by_another, denied
 from rag.names import Names
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
@@ -223,8 +224,10 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
     best = match.sentence
     if asked == "compare":
         return ""
-    if contradicted(question, topic, best.text, best.context, names) or other_number(
-        question, best.text
+    if (
+        contradicted(question, topic, best.text, best.context, names)
+        or other_number(question, best.text)
+        or told_the_other(question, best.text, names)
     ):
         return "opposite"
     if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):

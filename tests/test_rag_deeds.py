@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.deeds import reversed_roles, unfulfilled
+from rag.deeds import reversed_roles, told_the_other, unfulfilled
 from rag.names import names_in
 
 NAMES = names_in(["President Berg wrote to Minister Dahl."])
@@ -46,3 +46,19 @@ def test_who_takes_what_a_question_has_them_lose(
     question: str, sentence: str, expected: bool
 ) -> None:
     assert reversed_roles(question, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("What did Ray tell Berg?", "President Berg tells visiting Ray that it rains.", True),
+        ("What did Berg tell Ray?", "President Berg tells visiting Ray that it rains.", False),
+        ("What did Ray say to Berg?", "Berg met Ray, who told Berg that it rains.", False),
+        ("What did Ray say about Berg?", "Ray praises Berg.", False),
+        ("What did Ray do?", "Berg tells Ray to go.", False),
+    ],
+)
+def test_who_told_whom_is_kept_apart(question: str, sentence: str, expected: bool) -> None:
+    """Only the very reverse, the one told doing the telling, speaks against a question."""
+    known = names_in(["President Ray thanked President Berg."])
+    assert told_the_other(question, sentence, known) is expected
