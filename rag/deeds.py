@@ -74,7 +74,7 @@ def unfulfilled(question: str, sentence: str, names: Names) -> bool:
     if found is None:
         return False
     deed, asked = terms(_AFTER_DEED.sub("", found["deed"])), held(question)
-    by = {word for word in words(question) if names.kind(word) == "person"}
+    by = persons_named(question, names)
     return (
         len(deed) > 1
         and all(not asked.isdisjoint(_like(term)) for term in deed)

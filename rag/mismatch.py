@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.analyze import terms, words
+from rag.deeds import persons_named
 from rag.names import Names
 from rag.premise import HOMES
 from rag.short import Parsed, parse, terms_of, wanted
@@ -100,7 +101,7 @@ def denied(question: str, sentences: Sequence[str], names: Names) -> bool:
         return False
     asked = {*terms(question)}
     alike = {part for term in expansions(tuple(sorted(asked))) for part in (term, *term.split("_"))}
-    doers = {word for word in words(question) if names.kind(word) == "person"}
+    doers = persons_named(question, names)
     for at, sentence in enumerate(sentences):
         thing = doers.issubset(words(sentence)) and _denied_in(sentence, asked, asked | alike)
         if thing:
