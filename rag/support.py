@@ -31,6 +31,7 @@ from rag.short import FEARING, parse, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 from rag.unreal import unreal, yet_to_come
+from rag.whether import untold
 
 TRIED: Final = 12
 """Sentences that are tried, best first."""
@@ -234,7 +235,7 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
         return "number"
     if without_attribute(question, best.context):
         return UNTOLD
-    return lacking(question, best.text, names)
+    return lacking(question, best.text, names) or UNTOLD * untold(topic, best.context, names)
 
 
 def _of_another_name(question: str, context: str, names: Names) -> bool:
