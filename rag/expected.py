@@ -44,6 +44,7 @@ _WILL: Final = r"(?:will|would|(?-i:may)|might)"
 _IS_EXPECTED: Final = re.compile(_EXPECTS, re.IGNORECASE)
 _IS_PROMISED: Final = re.compile(_PROMISES, re.IGNORECASE)
 _MAY_BE: Final = re.compile(_WILL)
+_IS_AIM: Final = re.compile(r"(?:task|goal|aim|objective|priority)\W*")
 _OF_THE_FUTURE: Final = re.compile(
     rf"\b(?:{_WILL}|{_EXPECTS}|{_PROMISES}|next|second|third|another|new|future|possible|upcoming"
     r"|follow-?on|further|more|announce\w*|word|news|about|item|entry)\b",
@@ -85,7 +86,7 @@ def _to_come(told: Sequence[str]) -> frozenset[int]:
         first = max(end for end in ends if end < at) + 1
         last = min(end for end in ends if end >= at)
         after = range(at, min(at + _REACH, last) + 1)
-        if _MAY_BE.fullmatch(word):
+        if _MAY_BE.fullmatch(word) or _IS_AIM.fullmatch(word):
             found.update(range(max(first, at - _BEFORE), at), after)
         elif _IS_EXPECTED.fullmatch(word) or (
             _IS_PROMISED.fullmatch(word) and told[at + 1 : at + 2] == ["to"]

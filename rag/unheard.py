@@ -16,9 +16,8 @@ from typing import Final
 from index.analyze import CALENDAR_TERMS, terms
 from rag.ask import Ask
 from rag.premise import foreign
-from rag.short import parse, terms_of, wanted
-from rag.thesaurus import expansions
-from rag.verb_lists import SAYING
+from rag.short import ORGANISATION_WORDS, parse, terms_of
+from rag.thesaurus import expansions, phrases_in
 from rag.verbs import is_adverbial
 
 _FEWEST: Final = 2
@@ -53,7 +52,7 @@ def unheard(question: str, knows: Callable[[str], bool]) -> bool:
         question: the standalone question.
         knows: tells whether the index holds a term.
     """
-    if _speaker_unheard(question, knows) or _undefined(question, knows):
+    if _undefined(question, knows) or _names_stranger(question, knows):
         return True
     found = _SAYS_ABOUT.search(question)
     if found is None:
@@ -71,14 +70,36 @@ def _things(matter: str) -> list[str]:
     return [term for token in told for term in terms(token.text)]
 
 
-def _speaker_unheard(question: str, knows: Callable[[str], bool]) -> bool:
-    """Tell whether it is asked what somebody said whose name stands nowhere."""
-    want = wanted(question)
-    if want.slot != "object" or want.verb not in SAYING or not want.subject:
-        return False
-    said = parse(want.subject)
-    names = [terms_of(said.cut(run)) - CALENDAR_TERMS for run in said.names]
-    return bool(names) and not any(_stands(term, knows) for name in names for term in name)
+def _names_stranger(question: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether a question names somebody or something whose name stands nowhere.
+
+    Of a longer name, half of the words may, but not the last; a body may have another name. A
+    capital letter tells a name inside of a sentence only; an abbreviation may be the reader's.
+
+    >>> _names_stranger("Who won the World Cup?", {"world"}.__contains__)
+    True
+    >>> _names_stranger("Who led the WG? Why?", {"group"}.__contains__)
+    False
+    """
+    asked = parse(_BRACKETS.sub(" ", question))
+    for start, end in asked.names:
+        opens = start == 0 or asked.tokens[start - 1].tag == "stop"
+        named = [token.text for token in asked.tokens[start + opens : end]]
+        whole = {*terms(" ".join(named)), *phrases_in(" ".join(named))}
+        body = bool(named) and named[-1].lower() in ORGANISATION_WORDS
+        if body or not whole - CALENDAR_TERMS or any(map(_NO_STRANGER.search, named)):
+            continue
+        known = [any(_stands(term, knows) for term in terms_of(name)) for name in named]
+        alias = any(_stands(term, knows) for term in whole if "_" in term)
+        if not (alias or known[-1]) and 2 * sum(known) <= len(known):
+            return True
+    return False
+
+
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+
+_NO_STRANGER: Final = re.compile(r"^I\b|[A-Z].*[A-Z]|^[A-Z]\.|ern$")
+"""What is no name, however it is written, or shortened: "I'd", "HR", "J.", "Eastern"."""
 
 
 _WHAT_IS: Final = re.compile(

@@ -23,10 +23,17 @@ from index.calendar_words import is_time_word
 from rag.coverage import held_terms
 from rag.names import Names
 from rag.premise import HOMES, opposed
-from rag.short import Parsed, Range, is_vague, kind_of, parse, wanted
-from rag.short.polar import answer_yes_no
-from rag.short.slots import first_verb
-from rag.short.tagging import Token
+from rag.short import (
+    Parsed,
+    Range,
+    Token,
+    answer_yes_no,
+    first_verb,
+    is_vague,
+    kind_of,
+    parse,
+    wanted,
+)
 from rag.thesaurus import expansions, phrases_in
 from rag.verbs import is_adverbial
 
@@ -99,8 +106,11 @@ def _held(sentence: str) -> frozenset[str]:
 def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -> bool:
     """Tell whether a name isn't held that is a person's, or that no document uses."""
     name = asked.cut(run)
-    with_article = asked.cut((max(0, run[0] - 1), run[1]))  # "the North"
-    parts = {*terms(with_article), *map(stem, words(name))} - CALENDAR_TERMS
+    article = run[0] > 0 and asked.tokens[run[0] - 1].tag == "det"
+    parts = {
+        *terms(asked.cut((run[0] - article, run[1]))),  # "the North"
+        *map(stem, words(name)),
+    } - CALENDAR_TERMS
     if not parts or parts & HOMES or any(map(_is_when, words(name))):
         return False
     known = {names.kind(word) for word in words(name)}

@@ -29,6 +29,7 @@ NAMES = names_in(
         ("Berg's saying that fairs matter", "Berg wants a fair.", False),
         ("the strike", "Berg expects a fair.", False),
         ("Ray's visit to Rome", "Ray visits Rome in May after the strike.", False),
+        ("the end of the strike", 'Berg says that "ending the strike is an urgent task".', True),
         ("the landing of the crew", "A plane with the crew lands near Oslo.", False),
     ],
 )

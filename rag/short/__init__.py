@@ -36,8 +36,10 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
+from rag.short.polar import answer_yes_no
 from rag.short.reasons import FEARING
-from rag.short.slots import Want, is_vague
+from rag.short.slots import Want, first_verb, is_vague
+from rag.short.tagging import Token
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
@@ -64,11 +66,14 @@ __all__ = [
     "Proposer",
     "Range",
     "ShortAnswer",
+    "Token",
     "Want",
+    "answer_yes_no",
     "asks_gap",
     "asks_office",
     "asks_where_told",
     "competing",
+    "first_verb",
     "fullest_office",
     "is_vague",
     "joined",

@@ -1,0 +1,34 @@
+"""Questions for yes or no held against what comes nearest; invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.names import names_in
+from rag.whether import untold
+
+NAMES = names_in(["Mayor Berg met Mayor Dahl in Rome.", "Captain Moe sails from Oslo."])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Did Berg visit Dahl?", "Dahl meets Moe in Rome.", True),  # another person
+        ("Did Berg praise Moe?", "Berg fined Moe.", True),  # another deed
+        ("Did Berg invite Strand to Rome?", "Berg invites Dahl to Rome.", True),  # a stranger
+        ("Was the cargo confiscated?", "The cargo is shipped to Oslo.", True),
+        ("Was anyone named to succeed Berg?", "Berg announces his resignation.", True),
+        ("Did Moe demand a pilot?", "Moe sails with coal, timber and wool.", True),
+        ("Did Berg see Dahl?", "Berg meets Dahl in Rome.", False),
+        ("Did the mayor see Dahl in 2018?", "Berg meets Dahl in Rome.", False),
+        ("Was the cargo brought to Oslo?", "The cargo is shipped to Oslo.", False),
+        ("Is it true that Berg fined Moe?", "Berg fined Moe.", False),
+        ("Did Moe buy the ship?", "Moe has not paid for a ship.", False),  # a denial may tell of it
+        ("Did Berg and Moe see the fine the same way?", "Moe decries the fine.", False),
+        ("Could you tell me what Berg praised?", "Moe sails from Oslo.", False),  # no yes or no
+        ("Whom did Berg praise?", "Moe sails from Oslo.", False),
+    ],
+)
+def test_what_is_near_tells_whether_it_is_so(question: str, sentence: str, expected: bool) -> None:
+    """Other persons, other deeds or other things than those asked about tell no yes or no."""
+    assert untold(question, sentence, NAMES) is expected
