@@ -16,6 +16,7 @@ from typing import Final
 
 from index.analyze import terms
 from rag.coverage import held_terms
+from rag.deeds import JOURNEYS
 from rag.short import Parsed, parse, singular, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
@@ -81,8 +82,10 @@ def _acts(told: Parsed, at: int) -> bool:
     start, end = next(((s, e) for s, e in told.phrases if s <= at < e), (at, at + 1))
     if all(token.tag == "det" for token in told.tokens[:start]):
         return True  # it opens the sentence
-    if told.tokens[at].possessive or (start and told.tokens[start - 1].text.lower() in _OWN):
+    if start and told.tokens[start - 1].text.lower() in _OWN:
         return True
+    if told.tokens[at].possessive:
+        return JOURNEYS.isdisjoint(terms(told.tokens[end - 1].text))  # no words are on a visit
     does = (each for each in told.predicates() if told.tokens[each.verb - 1].tag != "comma")
     if any(
         each.subject[0] <= at < each.subject[1] and not _LED & _tags(told, each.subject[0], at)

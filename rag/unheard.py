@@ -81,7 +81,7 @@ def _names_stranger(question: str, knows: Callable[[str], bool]) -> bool:
     >>> _names_stranger("Who led the WG? Why?", {"group"}.__contains__)
     False
     """
-    asked = parse(_BRACKETS.sub(" ", question))
+    asked = parse(_ASIDES.sub(" ", question))
     for start, end in asked.names:
         opens = start == 0 or asked.tokens[start - 1].tag == "stop"
         named = [token.text for token in asked.tokens[start + opens : end]]
@@ -96,7 +96,7 @@ def _names_stranger(question: str, knows: Callable[[str], bool]) -> bool:
     return False
 
 
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_ASIDES: Final = re.compile(r"\([^()]*\)|[\w’'-]+, (?:say|for example|for instance)\b")
 
 _NO_STRANGER: Final = re.compile(r"^I\b|[A-Z].*[A-Z]|^[A-Z]\.|ern$")
 """What is no name, however it is written, or shortened: "I'd", "HR", "J.", "Eastern"."""

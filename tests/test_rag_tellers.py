@@ -82,3 +82,9 @@ def test_countries_and_places_must_be_those_of_what_is_asked(
     question: str, sentence: str, expected: str
 ) -> None:
     assert lacking(question, sentence, NAMES) == expected
+
+
+def test_a_visit_holds_no_words() -> None:
+    """Whoever owns a journey says nothing by it."""
+    assert silent("What did Holm say in Oslo?", "Berg speaks with Dahl in advance of Holm's visit.")
+    assert not silent("What did Holm say?", "Berg speaks with Dahl in advance of Holm's call.")

@@ -27,6 +27,7 @@ KNOWN = frozenset(
         ("What did the Harbour Board say about ships?", False),
         ("Who won the Harbour Cup?", True),
         ("What did Maud do about ships?", True),
+        ("What may Olsen, say, carry in ships?", False),  # an example
         ("What did the HB do about ships?", False),  # an abbreviation may be the reader's
         ("The harbour closed. Ships waited. Why?", False),  # capitals that only open a sentence
     ],
