@@ -29,6 +29,7 @@ from rag.short import (
     is_vague,
     kind_of,
     parse,
+    reacts,
     singular,
     terms_of,
     wanted,
@@ -92,6 +93,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return "name"
     if without_place(question, sentence, names):
         return "place"
+    if reacts(question, sentence):
+        return ""
     if outside_field(question, sentence, names):
         return UNTOLD
     if silent(question, sentence) or only_mentioned(question, sentence):

@@ -20,6 +20,7 @@ from index.dates import find_dates
 from index.errors import shown
 from index.types import DateSpan
 from rag.distance import in_days, in_weeks
+from rag.larger import follows
 from rag.parts import parts
 from rag.provenance import Record
 from rag.short import (
@@ -99,6 +100,8 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
     texts = [text for text in told if isinstance(text, str)]
     told_in = [*(quote.text for quote in cited), " ".join(quote.text for quote in cited)]
     if any(told_difference(text, held) == short for text in texts for held in told_in):
+        return True
+    if any(follows(short, text, told_in) for text in texts):
         return True
     if short.isdecimal() and len(short) < 4:
         entries = {quote.entry for quote in cited if quote.entry is not None}

@@ -25,7 +25,7 @@ from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, told_count, written, written_together
-from rag.short.difference import asks_gap, told_difference
+from rag.short.difference import Amount, amounts_in, asks_gap, told_difference
 from rag.short.forms import listing
 from rag.short.gazetteer import (
     COUNTRY_WORDS,
@@ -36,6 +36,7 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
+from rag.short.reactions import reacts
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
 from rag.short.told_where import asks_where_told
@@ -56,6 +57,7 @@ __all__ = [
     "PLACE_WORDS",
     "SPEECH",
     "TELL_THE_DAY",
+    "Amount",
     "Evidence",
     "Features",
     "Parsed",
@@ -65,6 +67,7 @@ __all__ = [
     "Range",
     "ShortAnswer",
     "Want",
+    "amounts_in",
     "asks_gap",
     "asks_office",
     "asks_where_told",
@@ -75,6 +78,7 @@ __all__ = [
     "kind_of",
     "listing",
     "parse",
+    "reacts",
     "short_answer",
     "singular",
     "terms_of",

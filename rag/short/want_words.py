@@ -97,9 +97,15 @@ SPEECH: Final = frozenset(
     "verdict message position claim view finding conclusion argument warning response answer "
     "promise demand statement stance ruling reply complaint assessment advice opinion plea "
     "prediction counsel request wish order explanation appeal suggestion proposal "
-    "reaction take line charge accusation allegation".split()
+    "reaction take charge accusation allegation".split()
 )
 """Nouns that ask for what was said, so that the clause after a verb of saying answers."""
+
+UTTERANCES: Final = frozenset(
+    "line remark comment quip sentence utterance observation soundbite one-liner pronouncement "
+    "mot aside".split()
+)
+"""Nouns for what somebody said in just these words, so that a quotation answers."""
 
 FEELING: Final = frozenset(
     "alarm anger annoy concern disappoint disturb excite frighten interest irritate please "
