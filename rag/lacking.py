@@ -28,6 +28,7 @@ from rag.short import (
     Want,
     is_vague,
     kind_of,
+    names_owner,
     parse,
     reacts,
     singular,
@@ -74,6 +75,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     "name", "number", "place", `UNTOLD` where it tells nothing of the kind, "" for nothing.
     """
     want = wanted(question)
+    if want.head == "whose" and names_owner(question, sentence):
+        return ""
     if unnamed(question, sentence) or unsigned(question, sentence, names):
         return "name"
     if not in_unit(question, sentence):

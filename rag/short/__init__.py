@@ -22,6 +22,7 @@ Import from here; the modules inside serve each other.
 from __future__ import annotations
 
 from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
+from rag.short.by_place import names_owner
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, told_count, written, written_together
@@ -77,6 +78,7 @@ __all__ = [
     "joined",
     "kind_of",
     "listing",
+    "names_owner",
     "parse",
     "reacts",
     "short_answer",

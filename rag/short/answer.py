@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from index.article import reading
+from rag.short.by_place import by_place
 from rag.short.candidates import Parsed, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer, raw_span, words_of
 from rag.short.derived import (
@@ -154,7 +155,8 @@ def _announced(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | Non
     """
     for evidence in sentences:
         parsed = parse(evidence.text)
-        piece = labelled(asks, parsed) or linked(asks, parsed) or turned(asks, parsed)
+        told = (find(asks, parsed) for find in (labelled, linked, turned, by_place))
+        piece = next(filter(None, told), None)
         if piece is not None:
             return words_of(evidence, parsed, piece)
     return None
