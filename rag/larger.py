@@ -68,6 +68,12 @@ def size_asked(question: str) -> SizeAsked | None:
     return SizeAsked((found["one"], found["other"]), found["larger"] is not None, closed)
 
 
+def asks_if_larger(question: str) -> bool:
+    """Tell whether "Yes" or "No" answers which of two is the larger one."""
+    asked = size_asked(question)
+    return asked is not None and asked.closed
+
+
 def sizes_told(question: str, found: Sequence[Found]) -> SizeAsked | None:
     """Return the two whose sizes a question compares where what was found tells any number."""
     chosen = [match.sentence.text for each in found for match in each.chosen]

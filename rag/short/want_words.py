@@ -143,7 +143,7 @@ _ACTING: Final = frozenset({"person", "organisation", "country", "publication"})
 _AGENT: Final = re.compile(
     r"(?<!\bord)(?<!\bmatt)(?<!\blett)(?<!\bnumb)(?<!\bcent)(?<!\bbord)(?<!\btow)(?<!\briv)"
     r"(?<=[a-z]{2})(?:er|or|ist|ian|ee|eer)s?$|\b(?:official|individual|entit(?:y|ie)"
-    r"|representative|delegate|chief|public|other|many|most)s?$"
+    r"|representative|delegate|chief|public|other|many|most|media|press|regime|crowd|staff)s?$"
 )
 """The shape of a noun for somebody who does something: "supporters", "officials"."""
 

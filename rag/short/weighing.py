@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from rag.short.candidates import Parsed, Range
-from rag.short.fitting import fitted
+from rag.short.fitting import LONGEST_TOLD, fitted, words_in
 from rag.short.meaning import Met, mean
 from rag.short.organisations import organisations
 from rag.short.persons import appositions, is_time, persons
@@ -169,6 +169,9 @@ def _breaks_name(parsed: Parsed, piece: Range) -> bool:
 def _breaks_series(parsed: Parsed, piece: Range) -> bool:
     """Tell whether a piece has two or more of "A, B and C" without the last."""
     start, end = piece
+    whole = parsed.extended((start, dict(parsed.phrases).get(start, end)))[-1]
+    if words_in(parsed, whole) > LONGEST_TOLD:
+        return False
     tags = [token.tag for token in parsed.tokens[start : end + 2]]
     link = end + (tags[end - start :] == ["comma", "and"])
     return (
