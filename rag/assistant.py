@@ -39,6 +39,7 @@ from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, claimed, held, interleaved, told, told_apart
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
+from rag.larger import compared, sizes_told, with_sizes
 from rag.linked import Links
 from rag.lists import is_list, listing_first
 from rag.models import Models
@@ -194,7 +195,7 @@ class Assistant:
             dated = reckoned(ask, found, self.period, self._reader.resolved)
             part = leaning(dated, found, self._reader.names)
             found.append(another(self._find(part, found), found))
-        return asked, one_each(apart(found))
+        return asked, with_sizes(asked.standalone, one_each(apart(found)))
 
     def read(
         self, question: str, history: Sequence[str] = (), within: DateSpan | None = None
@@ -315,6 +316,8 @@ class Assistant:
             return ShortAnswer(short, None) if short else None
         if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
             return None
+        if sizes := sizes_told(question.standalone, found):
+            return compared(sizes, found, self._cut)
         together = question.asked == "compare" or asks_gap(question.standalone)
         fragments = each_asked(question.standalone) if len(found) == 1 else ()
         cut = (self._cut(text, asked_kind(text), found, citations) for text in fragments)
@@ -322,17 +325,12 @@ class Assistant:
             return joined(known) or known[0]
         if len(found) == 1 or together:
             return self._cut(claimed(question.standalone, found), question.asked, found, citations)
-        return joined(
-            [
-                self._cut(part.ask.text, part.ask.kind, [part], cite(part.chosen, self.documents))
-                for part in asking(found)
-            ]
-        )
+        return joined([self._cut(part.ask.text, part.ask.kind, [part]) for part in asking(found)])
 
     def _cut(
-        self, text: str, kind: Asked, found: Sequence[Found], citations: Sequence[Citation]
+        self, text: str, kind: Asked, found: Sequence[Found], citations: Sequence[Citation] = ()
     ) -> ShortAnswer | None:
-        """Return the words of what is cited for some parts that answer the text they ask in."""
+        """Return the words of what is cited, or chosen for a part, that answer a text."""
         evidence = [
             Evidence(
                 text=reading(citation.quote),
@@ -341,7 +339,7 @@ class Assistant:
                 day=citation.day,
                 pieces=self.pieces.sentence(citation.document, citation.span),
             )
-            for citation in citations
+            for citation in citations or cite(found[0].chosen, self.documents)
         ]
         asks = [each.ask for each in found] if self.settings.meaning else []
         propose = self.models.reader.propose if self.models.reader else None

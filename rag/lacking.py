@@ -28,7 +28,9 @@ from rag.short import (
     Want,
     is_vague,
     kind_of,
+    names_owner,
     parse,
+    reacts,
     singular,
     terms_of,
     wanted,
@@ -73,6 +75,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     "name", "number", "place", `UNTOLD` where it tells nothing of the kind, "" for nothing.
     """
     want = wanted(question)
+    if want.head == "whose" and names_owner(question, sentence):
+        return ""
     if unnamed(question, sentence) or unsigned(question, sentence, names):
         return "name"
     if not in_unit(question, sentence):
@@ -92,6 +96,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return "name"
     if without_place(question, sentence, names):
         return "place"
+    if reacts(question, sentence):
+        return ""
     if outside_field(question, sentence, names):
         return UNTOLD
     if silent(question, sentence) or only_mentioned(question, sentence):

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from rag.short import reacts
+
 _SLOTS: Final = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
     for asked, told in (
@@ -59,4 +61,7 @@ _SLOTS: Final = tuple(
 
 def fills_slot(question: str, sentence: str) -> bool:
     """Tell whether a sentence has a word of what is asked; true where no such slot is asked."""
+    reacting = reacts(question, sentence)
+    if reacting is not None:
+        return reacting
     return all(told.search(sentence) for asked, told in _SLOTS if asked.search(question))

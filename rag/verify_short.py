@@ -20,6 +20,7 @@ from index.dates import find_dates
 from index.errors import shown
 from index.types import DateSpan
 from rag.distance import in_days, in_weeks
+from rag.larger import asks_if_larger, follows
 from rag.parts import parts
 from rag.provenance import Record
 from rag.short import (
@@ -94,11 +95,13 @@ def _follows(short: str, cited: Sequence[_Cited], record: Record, sources: Sourc
         pieces = [
             piece for text in asked if isinstance(text, str) for piece in (text, *parts(text))
         ]
-        return any(wanted(piece).kind == "yes_no" for piece in pieces)
+        return any(wanted(piece).kind == "yes_no" or asks_if_larger(piece) for piece in pieces)
     told = (record.get("standalone"), record.get("question"))
     texts = [text for text in told if isinstance(text, str)]
     told_in = [*(quote.text for quote in cited), " ".join(quote.text for quote in cited)]
     if any(told_difference(text, held) == short for text in texts for held in told_in):
+        return True
+    if any(follows(short, text, told_in) for text in texts):
         return True
     if short.isdecimal() and len(short) < 4:
         entries = {quote.entry for quote in cited if quote.entry is not None}

@@ -22,10 +22,11 @@ Import from here; the modules inside serve each other.
 from __future__ import annotations
 
 from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
+from rag.short.by_place import names_owner
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, told_count, written, written_together
-from rag.short.difference import asks_gap, told_difference
+from rag.short.difference import Amount, amounts_in, asks_gap, told_difference
 from rag.short.forms import listing
 from rag.short.gazetteer import (
     COUNTRY_WORDS,
@@ -37,6 +38,7 @@ from rag.short.gazetteer import (
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
 from rag.short.polar import answer_yes_no
+from rag.short.reactions import reacts
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, first_verb, is_vague
 from rag.short.tagging import Token
@@ -58,6 +60,7 @@ __all__ = [
     "PLACE_WORDS",
     "SPEECH",
     "TELL_THE_DAY",
+    "Amount",
     "Evidence",
     "Features",
     "Parsed",
@@ -68,6 +71,7 @@ __all__ = [
     "ShortAnswer",
     "Token",
     "Want",
+    "amounts_in",
     "answer_yes_no",
     "asks_gap",
     "asks_office",
@@ -79,7 +83,9 @@ __all__ = [
     "joined",
     "kind_of",
     "listing",
+    "names_owner",
     "parse",
+    "reacts",
     "short_answer",
     "singular",
     "terms_of",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from index.article import reading
+from rag.short.by_place import by_place
 from rag.short.candidates import Parsed, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer, raw_span, words_of
 from rag.short.derived import (
@@ -19,12 +20,15 @@ from rag.short.derived import (
 from rag.short.difference import told_difference
 from rag.short.forms import listing, several
 from rag.short.labels import labelled
+from rag.short.links import linked
 from rag.short.meaning import Pieces, met
 from rag.short.polar import answer_yes_no
 from rag.short.predicates import told_whole, with_act
 from rag.short.ranking import Asking, Option, asking, novelty
+from rag.short.reactions import asks_reaction, reaction
 from rag.short.sense import makes_sense
 from rag.short.slots import Want
+from rag.short.turned import turned
 from rag.short.typed import options
 from rag.short.want import wanted
 from rag.short.weighing import Features, chance_of, described, weighed
@@ -102,6 +106,9 @@ def short_answer(
     announced = _announced(asking(question, want), sentences[:_READ])
     if announced is not None:
         return announced
+    reacting = asks_reaction(question) if asked != "compare" else ""
+    if reacting:
+        return _reacted(asking(question, want), sentences[:_READ], reacting)
     proposed = propose(question, [each.text for each in sentences[:_READ]]) if propose else None
     if proposed is not None:
         return _taken(sentences[proposed.sentence], proposed)
@@ -109,6 +116,8 @@ def short_answer(
         return None
     asks = asking(question, want, known)
     found: list[tuple[float, int, ShortAnswer | None]] = []
+    if want.kind == "quote":
+        sentences = [each for each in sentences if parse(each.text).quotations()] or sentences
     for rank, (evidence, parsed, ruled) in enumerate(_ruled(asks, sentences)):
         choice = ruled
         if read is not None and evidence.pieces is not None:
@@ -140,10 +149,24 @@ def _defined(question: str, want: Want, sentence: str) -> bool:
 
 
 def _announced(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
-    """Return what the first sentence with a label of the kind asked for announces."""
+    """Return what a label of the kind asked for announces, or the word that the question asks by.
+
+    It is that of the first sentence with either.
+    """
     for evidence in sentences:
         parsed = parse(evidence.text)
-        piece = labelled(asks, parsed)
+        told = (find(asks, parsed) for find in (labelled, linked, turned, by_place))
+        piece = next(filter(None, told), None)
+        if piece is not None:
+            return words_of(evidence, parsed, piece)
+    return None
+
+
+def _reacted(asks: Asking, sentences: Sequence[Evidence], who: str) -> ShortAnswer | None:
+    """Return how somebody reacted by the first sentence that tells it."""
+    for evidence in sentences:
+        parsed = parse(evidence.text)
+        piece = reaction(asks, parsed, who)
         if piece is not None:
             return words_of(evidence, parsed, piece)
     return None

@@ -174,6 +174,8 @@ def _in_series(tokens: tuple[Token, ...], comma: int, phrases: dict[int, int]) -
         if at not in phrases:
             return False
         at = phrases[at]
+        while at + 1 < len(tokens) and tokens[at].text == "of" and at + 1 in phrases:
+            at = phrases[at + 1]
         if at < len(tokens) and tokens[at].tag == "and":
             return at + 1 in phrases
         if at >= len(tokens) or tokens[at].tag != "comma":
@@ -246,6 +248,7 @@ def _quotations(tokens: tuple[Token, ...]) -> list[Range]:
     opened: list[int] = []
     for at, token in enumerate(tokens):
         if token.text in ("“", "‘") or (token.text == '"' and token.tag == "open"):
+            opened = [each for each in opened if tokens[each].text != token.text]  # never closed
             opened.append(at)
         elif opened and (token.text in ("”", "’") or token.text == '"'):
             start = opened.pop()

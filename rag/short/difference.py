@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -45,14 +46,34 @@ def told_difference(question: str, sentence: str) -> str | None:
     """
     if not asks_gap(question):
         return None
-    sums = list(_MONEY.finditer(sentence))
-    if len(sums) == 2 and sums[0]["sign"] == sums[1]["sign"]:
-        one, other = (_value(each["number"]) * _UNITS[each["unit"] or ""] for each in sums)
-        return sums[0]["sign"] + _written(abs(one - other)) if one != other else None
-    numbers = [_value(each.group()) for each in _PLAIN.finditer(_MONTH.sub("", sentence))]
-    if sums or len(numbers) != 2 or numbers[0] == numbers[1]:
+    found = amounts_in(sentence)
+    if len(found) != 2 or found[0].unit != found[1].unit or found[0] == found[1]:
         return None
-    return f"{abs(numbers[0] - numbers[1]):,f}"
+    gap, unit = abs(found[0].value - found[1].value), found[0].unit
+    return unit + _written(gap) if unit else f"{gap:,f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum or another number: how many of a unit ("" for no money), and as it is written."""
+
+    value: Decimal
+    unit: str
+    text: str = field(compare=False)
+
+
+def amounts_in(text: str) -> list[Amount]:
+    """Return the sums of a text, its other numbers where it has none; days are no numbers here.
+
+    >>> [str(each.value) for each in amounts_in("From $2 million in May 2018 to $3 million")]
+    ['2000000', '3000000']
+    """
+    sums = [
+        Amount(_value(each["number"]) * _UNITS[each["unit"] or ""], each["sign"], each.group())
+        for each in _MONEY.finditer(text)
+    ]
+    plain = _PLAIN.finditer(_MONTH.sub("", text))
+    return sums or [Amount(_value(each.group()), "", each.group()) for each in plain]
 
 
 def _value(text: str) -> Decimal:

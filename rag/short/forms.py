@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from rag.short.candidates import Parsed, Range
-from rag.short.fitting import complement_of, fitted
+from rag.short.fitting import LONGEST_TOLD, complement_of, fitted, words_in
 from rag.short.ranking import Asking, Option, novelty
 from rag.short.want_words import singular
 from rag.verb_lists import NUMBERS
@@ -49,7 +49,7 @@ def series(asks: Asking, parsed: Parsed) -> list[Range]:
     """
     asked = _MEMBERS.search(asks.question)
     if not asked:
-        return listing(parsed) if several(asks) else []
+        return [_fewer(parsed, each) for each in listing(parsed)] if several(asks) else []
     found = []
     for phrase in parsed.phrases:
         for piece in parsed.extended(phrase):
@@ -60,6 +60,17 @@ def series(asks: Asking, parsed: Parsed) -> list[Range]:
             if "and" in tags and links + 1 == NUMBERS[asked.group(1).lower()]:
                 found.append(piece)
     return found
+
+
+def _fewer(parsed: Parsed, piece: Range) -> Range:
+    """Return a list, or its first members where all of them are more than few words."""
+    start, end = piece
+    while words_in(parsed, (start, end)) > LONGEST_TOLD:
+        commas = [at for at in range(start + 1, end) if parsed.tokens[at].tag == "comma"]
+        if not commas:
+            return piece
+        end = commas[-1]
+    return start, end
 
 
 _LACKING: Final = re.compile(

@@ -46,7 +46,7 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
         score += same_preposition(asks, parsed, whole[0])
         found.append(Option(name, score))
     actors = _actors(asks, parsed)
-    actors = [o for o in actors if _may_act(parsed, o.piece)] or actors
+    actors = [o for o in actors if may_act(parsed, o.piece)] or actors
     at = _object_of_verb(asks, parsed)
     if at:
         end = dict(parsed.phrases).get(at, at)
@@ -193,7 +193,7 @@ def _actors(asks: Asking, parsed: Parsed) -> list[Option]:
     return found
 
 
-def _may_act(parsed: Parsed, piece: Range) -> bool:
+def may_act(parsed: Parsed, piece: Range) -> bool:
     """Tell whether a phrase ends in a name or a noun for people, a body or a country."""
     last = parsed.tokens[piece[1] - 1]
     return last.tag == "name" or is_actor(last.text)

@@ -24,6 +24,7 @@ from rag.short.ranking import (
     same_preposition,
 )
 from rag.short.told_deeds import deeds
+from rag.short.want_words import SPEECH
 from rag.verb_lists import SAYING
 
 
@@ -37,7 +38,7 @@ def things(asks: Asking, parsed: Parsed) -> list[Option]:
     found += _complements_of_head(asks, parsed)
     found += _seen_as(asks, parsed)
     found += _without_known_noun(asks, parsed)
-    if asks.want.verb in SAYING and not asks.want.head:
+    if asks.want.verb in SAYING and (not asks.want.head or asks.want.head in SPEECH):
         found += [Option(o.piece, o.score + NEW) for o in quotations(asks, parsed)]
     for pieces, bonus in ((series(asks, parsed), 3.0), (denied(asks, parsed), 2.0)):
         found += [Option(piece, _thing_score(asks, parsed, piece) + bonus) for piece in pieces]

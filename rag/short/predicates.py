@@ -143,6 +143,7 @@ def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option
         at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD
     }
     starts |= {_past_known_subject(asks, parsed, at, len(parsed.tokens)) for at in starts}
+    starts |= {at for at, _ in parsed.quotations() if not starts.isdisjoint(range(at - 2, at))}
     told = [
         option
         for option in found

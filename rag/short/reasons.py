@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rag.short.candidates import Parsed, Range, terms_of
-from rag.short.fitting import complement_of, fitted
+from rag.short.fitting import LONGEST_TOLD, complement_of, fitted
 from rag.short.ranking import (
     Asking,
     Option,
@@ -89,10 +89,26 @@ def _feared(asks: Asking, parsed: Parsed) -> list[Option]:
     for predicate in parsed.predicates():
         helper = predicate.verb - 1
         if helper > 0 and parsed.tokens[helper].text in _MAY:
-            piece = fitted(asks, parsed, (helper, predicate.complement[1]), limit=10)
+            start = _past_relative(parsed, helper)
+            piece = fitted(asks, parsed, (start, predicate.complement[1]), limit=LONGEST_TOLD)
             found.append(Option(piece, 5.0 + novelty(asks, parsed.cut(piece))))
     return found[:1]
 
+
+def _past_relative(parsed: Parsed, helper: int) -> int:
+    """Return where what may come of it begins: past "which", with the case in which it may.
+
+    "Which in a storm could flood the town" gives "in a storm could flood the town".
+    """
+    between = range(helper - 1, max(-1, helper - _CASE), -1)
+    at = next((at for at in between if parsed.tokens[at].tag == "relative"), -1)
+    inside = parsed.tokens[at + 1 : helper]
+    stated = at >= 0 and bool(inside) and inside[0].tag == "prep"
+    return at + 1 if stated and all(t.tag not in ("verb", "stop") for t in inside) else helper
+
+
+_CASE: Final = 12
+"""Tokens in which a case is told, at most."""
 
 _CAUSING: Final = frozenset(
     "affect cause drive force impact influence lead make mean prompt push spur trigger".split()

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from rag.short.candidates import Parsed, Range
+from rag.short.persons import may_act
 from rag.short.ranking import Asking
 from rag.short.want_words import Kind, singular
 
@@ -23,6 +24,8 @@ def makes_sense(asks: Asking, parsed: Parsed, piece: Range) -> bool:
     """
     if asks.want.kind in _OF_MANY and _asks_several(asks):
         return _is_several(parsed, piece) or _is_quoted(parsed, piece)
+    if asks.want.kind == "person":
+        return may_act(parsed, piece) or _is_quoted(parsed, piece)
     return asks.want.kind != "manner" or not _is_known_thing(parsed, piece)
 
 

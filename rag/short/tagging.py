@@ -92,8 +92,8 @@ def _tagged(raw: list[tuple[str, int, int]]) -> Iterator[Token]:
     for at, (text, start, end) in enumerate(raw):
         following = [piece[0] for piece in raw[at + 1 : at + 3]]
         if text == '"':
-            tag: Tag = "close" if quoted else "open"
-            quoted = not quoted
+            quoted = _opens(raw, at, quoted)
+            tag: Tag = "open" if quoted else "close"
             tokens.append(Token(text, start, end, tag, text))
             continue
         word = text.lower().replace("’", "'")
@@ -102,6 +102,13 @@ def _tagged(raw: list[tuple[str, int, int]]) -> Iterator[Token]:
         lemma = known[0] if known else word
         tokens.append(Token(text, start, end, tag, lemma))
     yield from tokens
+
+
+def _opens(raw: list[tuple[str, int, int]], at: int, quoted: bool) -> bool:
+    """Tell whether a straight mark opens a quotation, by the space on one side or else by turns."""
+    before = at > 0 and raw[at - 1][2] == raw[at][1]
+    after = at + 1 < len(raw) and raw[at + 1][1] == raw[at][2]
+    return after if before != after else not quoted
 
 
 def _closed_class(text: str, word: str, before: list[Token]) -> Tag | None:

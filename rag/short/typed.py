@@ -8,7 +8,7 @@ from typing import Final
 
 from rag.short.candidates import Parsed, opens_aside, terms_of
 from rag.short.choices import choices
-from rag.short.fitting import fitted
+from rag.short.fitting import LONGEST_TOLD, fitted, words_in
 from rag.short.numbers import amounts, counts, durations, found_by, frequencies, shares
 from rag.short.offices import offices
 from rag.short.organisations import organisations, publications
@@ -16,7 +16,7 @@ from rag.short.persons import person_in, persons
 from rag.short.phrases import manners, quotations, things
 from rag.short.places import countries, nationalities, places
 from rag.short.predicates import doings
-from rag.short.ranking import Asking, Option, left_anchor, novelty
+from rag.short.ranking import Asking, Option, left_anchor, main_verb, novelty
 from rag.short.reasons import reasons
 from rag.short.want_patterns import REASONS
 from rag.short.want_words import Kind
@@ -105,7 +105,11 @@ def statements(asks: Asking, parsed: Parsed) -> list[Option]:
         (at for at in range(1, len(parsed.tokens)) if opens_aside(parsed.tokens, at)),
         len(parsed.tokens),
     )
-    return [Option(fitted(asks, parsed, (0, end), limit=12), 1.0)]
+    piece = fitted(asks, parsed, (0, end), limit=LONGEST_TOLD)
+    verb = main_verb(parsed)
+    if verb >= piece[1]:  # "the mayor and the whole of the council meet for ..."
+        piece = 0, verb + 1
+    return [Option(piece, 1.0)] if words_in(parsed, piece) <= LONGEST_TOLD else []
 
 
 _FINDERS: Final[dict[Kind, Callable[[Asking, Parsed], list[Option]]]] = {

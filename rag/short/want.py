@@ -22,13 +22,16 @@ from rag.short.want_patterns import (
     ALTERNATIVE,
     AMONG,
     ASKS_OFFICE,
+    BY_LINK,
     BY_PATTERN,
     LISTS,
     PROMINENT,
+    STANCE,
     STATEMENT,
+    TAKES_PLACE,
     YES_NO,
 )
-from rag.short.want_words import ACTS, SPEECH, Kind, kind_of, singular
+from rag.short.want_words import ACTS, SPEECH, UTTERANCES, Kind, kind_of, singular
 from rag.short.wording import asked_itself, tidy
 from rag.verb_lists import ALSO_NOUNS, SAYING
 from rag.verbs import verb
@@ -103,7 +106,9 @@ def wanted(question: str) -> Want:
         return Want("identity")
     if ASKS_OFFICE.search(text):
         return Want("office")
-    if STATEMENT.search(_LAST_BRACKETS.sub("", plain)):
+    if STATEMENT.search(_LAST_BRACKETS.sub("", plain)) and not BY_LINK.search(plain):
+        return Want("statement")
+    if TAKES_PLACE.search(plain):
         return Want("statement")
     called = _CALLED.search(text)
     if called:
@@ -166,13 +171,6 @@ def _of_noun_phrase(phrase: str) -> Want:
     return Want(kind, singular(head), "subject", first_verb(parsed, 1))
 
 
-_STANCE: Final = re.compile(
-    r"\b(?:(?:stands?|stood|c[ao]mes? down|land(?:ed)?) (?:on|over|about|with regard)"
-    r"|differ|diverge|disagree|part ways|part company)\b"
-)
-"""Where somebody stands on a matter, or two differ, is an opinion and no place."""
-
-
 _ORIGIN: Final = re.compile(
     r"[Ww]here(?:['’]s| is| was| are| were) .*\bfrom\W*$"
     r"|[Ww]here (?:do|does|did|has|have|had) .*\b(?:come from|(?:hail|originate)(?: from)?)\W*$"
@@ -186,7 +184,7 @@ def _by_word(text: str, wh: re.Match[str]) -> Want:
         return with_slot("person", text, wh)
     if word == "whose":
         return Want("person", "whose", "subject")
-    if word == "where" and (_STANCE.search(text, wh.end()) or asks_where_told(text)):
+    if word == "where" and (STANCE.search(text, wh.end()) or asks_where_told(text)):
         return with_slot("thing", text, wh)
     if word == "where":
         return with_slot("country" if _ORIGIN.match(text, wh.start()) else "place", text, wh)
@@ -292,7 +290,9 @@ def _of_head(want: Want, head: str) -> Want:
     noun = singular(head)
     if noun in ACTS:
         return Want("doing", "", "object", "", "", want.prep)
-    if noun in SPEECH:
+    if noun in UTTERANCES and want.verb != "take":  # "the line that she takes" is a view
+        return replace(want, kind="quote", head="", slot="object", verb="say")
+    if noun in SPEECH | UTTERANCES:
         return replace(want, head=noun, slot="object", verb="say")
     return replace(want, kind=kind_of(head), head="" if noun in ("thing", "else") else noun)
 
@@ -317,6 +317,8 @@ def _copula(want: Want, rest: str) -> Want:
         return want
     said = next((t.lemma for t in after if t.lemma in SAYING and t.lemma != "report"), "")
     head = singular(inside[-1].text)
+    if head in UTTERANCES:
+        return Want("quote", "", "object", "say", want.subject, want.prep)
     if said or head in SPEECH:
         return Want("thing", "", "object", said or "say", want.subject, want.prep)
     if after and after[0].tag in ("verb", "ing"):

@@ -44,7 +44,8 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
         (
             r"^quote\b|\bquote (?:him|her|them|the|from|what)\b|\bword[- ]for[- ]word\b",
             r"\bverbatim\b|\b(?:own|exact|actual|very|precise|choice of|of) words?\b",
-            r"\b(?:exact|very|actual) (?:phrase|wording)\b|\bwhat did .* call\b",
+            r"\b(?:exact|very|actual) (?:phrase|wording)\b",
+            r"\bwhat did .* call\b(?! (?:for|on|off|in|upon|out|back|to|about)\b)",
             r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
             r"\b(?:which|what) words?\b|\bsummed? up as\b",
             r"\bhow (?:did|was|were|does|do|is|are|had|has|have) .*\b(?:phrased?|worded?|"
@@ -201,6 +202,38 @@ STATEMENT: Final = re.compile(
     r"|\b(?:who|which|what)\b.*\b(?:whom|(?:which|what)(?: (?!date|day|month|year)\w+)?)\W*$"
 )
 """What asks for two things at once ("who met whom") or for an entry: a whole clause answers."""
+
+LINKS: Final = (
+    "after|following|once|since|in the wake of|in the aftermath of|on the heels of|in response to",
+    "before|ahead of|in advance of|prior to|in the run-up to|until|till|pending",
+    "despite|in spite of|notwithstanding|in defiance of|regardless of",
+    "during|in the course of|amid|in the midst of",
+    "in exchange for|in return for",
+    "instead of|rather than|in place of",
+)
+"""Ways to lead to what comes before, after and so on, as patterns, those of like meaning in one."""
+
+_LINK: Final = "|".join(LINKS)
+BY_LINK: Final = re.compile(
+    rf"\b(?P<link>{_LINK}) (?:what|which)\b"
+    rf"|\bwhat\b[^?]*?\b(?:come|came|happen\w*|take place|took place|occur\w*|be held|resume\w*"
+    rf"|start\w*|end\w*) (?P<last>{_LINK})\W*$",
+    re.IGNORECASE,
+)
+"""Asks for what one of these words leads to: "after what event", "what will it come after?"."""
+
+TAKES_PLACE: Final = re.compile(
+    r"\bwhat (?:event |events |all |else |exactly )?"
+    r"(?:(?:happened|occurred|transpired)(?! (?:to|with)\b)|took place|takes place|went on"
+    r"|was (?:going|happening) on)\b"
+)
+"""Asks what happened: a whole clause tells it, by its verb or by a noun: "a fair takes place"."""
+
+STANCE: Final = re.compile(
+    r"\b(?:(?:stands?|stood|c[ao]mes? down|land(?:ed)?) (?:on|over|about|with regard)"
+    r"|differ|diverge|disagree|part ways|part company)\b"
+)
+"""Where somebody stands on a matter, or two differ, is an opinion and no place."""
 
 ASKS_OFFICE: Final = re.compile(
     r"^\W*[Ww]hat does (?:[A-Z][\w.’'-]* ?){1,4} ?do(?: for a living)?\W*$"

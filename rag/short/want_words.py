@@ -97,9 +97,15 @@ SPEECH: Final = frozenset(
     "verdict message position claim view finding conclusion argument warning response answer "
     "promise demand statement stance ruling reply complaint assessment advice opinion plea "
     "prediction counsel request wish order explanation appeal suggestion proposal "
-    "reaction take line charge accusation allegation".split()
+    "reaction take charge accusation allegation".split()
 )
 """Nouns that ask for what was said, so that the clause after a verb of saying answers."""
+
+UTTERANCES: Final = frozenset(
+    "line remark comment quip sentence utterance observation soundbite one-liner pronouncement "
+    "mot aside".split()
+)
+"""Nouns for what somebody said in just these words, so that a quotation answers."""
 
 FEELING: Final = frozenset(
     "alarm anger annoy concern disappoint disturb excite frighten interest irritate please "
@@ -137,7 +143,7 @@ _ACTING: Final = frozenset({"person", "organisation", "country", "publication"})
 _AGENT: Final = re.compile(
     r"(?<!\bord)(?<!\bmatt)(?<!\blett)(?<!\bnumb)(?<!\bcent)(?<!\bbord)(?<!\btow)(?<!\briv)"
     r"(?<=[a-z]{2})(?:er|or|ist|ian|ee|eer)s?$|\b(?:official|individual|entit(?:y|ie)"
-    r"|representative|delegate|chief|public|other|many|most)s?$"
+    r"|representative|delegate|chief|public|other|many|most|media|press|regime|crowd|staff)s?$"
 )
 """The shape of a noun for somebody who does something: "supporters", "officials"."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from rag.short.candidates import Parsed, Range
-from rag.short.fitting import fitted
+from rag.short.fitting import LONGEST_TOLD, fitted, words_in
 from rag.short.meaning import Met, mean
 from rag.short.organisations import organisations
 from rag.short.persons import appositions, is_time, persons
@@ -131,20 +131,23 @@ def described(
     best = max(scores.values(), default=0.0)
     people = {option.piece for option in _people(asks, parsed)}
     pieces = set(scores)
-    if scores and asks.want.kind not in _CLOSED:
+    told = asks.want.kind == "quote" and bool(parsed.quotations())
+    if told:
+        pieces &= {option.piece for option in quotations(asks, parsed)}
+    elif scores and asks.want.kind not in _CLOSED:
         pieces |= people | set(_any_pieces(asks, parsed))
     pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
     pieces = {piece for piece in pieces if not _breaks_series(parsed, piece)} or pieces
     quoted = parsed.quotations()
     pieces = {piece for piece in pieces if not _breaks_quotation(quoted, piece)} or pieces
-    if asks.want.slot == "object":
+    if asks.want.slot == "object" and not told:
         asked = governing(asks, parsed)
         pieces = {each for each in pieces if asked.isdisjoint(range(*each))} or pieces
     if asks.want.slot in ("object", "patient") and _asks_object(asks):
         asked = governing(asks, parsed)
         if not asked and asks.want.kind == "thing" and not asks.want.head and _is_plain_verb(asks):
             asked = _nearest_verb(parsed, met)
-        start, end = _place_of_object(parsed, asked)
+        start, end = _place_of_object(parsed, asked, asks.want.slot == "patient")
         pieces = {each for each in pieces if start <= each[0] and each[1] <= end} or pieces
     telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
     found = []
@@ -166,6 +169,9 @@ def _breaks_name(parsed: Parsed, piece: Range) -> bool:
 def _breaks_series(parsed: Parsed, piece: Range) -> bool:
     """Tell whether a piece has two or more of "A, B and C" without the last."""
     start, end = piece
+    whole = parsed.extended((start, dict(parsed.phrases).get(start, end)))[-1]
+    if words_in(parsed, whole) > LONGEST_TOLD:
+        return False
     tags = [token.tag for token in parsed.tokens[start : end + 2]]
     link = end + (tags[end - start :] == ["comma", "and"])
     return (
@@ -211,14 +217,20 @@ def _asks_object(asks: Asking) -> bool:
     return not (person or asks.want.prep or asks.want.kind in ("reason", "quote"))
 
 
-def _place_of_object(parsed: Parsed, asked: frozenset[int]) -> Range:
-    """Return where the object of the only verb asked about stands, (0, 0) without such a verb."""
+def _place_of_object(parsed: Parsed, asked: frozenset[int], passive: bool) -> Range:
+    """Return where the object of the only verb asked about stands, (0, 0) without such a verb.
+
+    Headlines may lack a "was", which a passive question supplies: "coal shipped into the South".
+    """
     acts = [predicate for predicate in parsed.predicates() if predicate.verb in asked]
     if len(acts) != 1:
         return 0, 0
     at = acts[0].verb
-    passive = parsed.tokens[at].tag == "verb" and parsed.tokens[at - 1].text.lower() in BE
-    return acts[0].subject if passive else acts[0].complement
+    was = parsed.tokens[at - 1].text.lower() in BE
+    after = [token.tag for token in parsed.tokens[at + 1 : at + 2]]
+    bare = passive and after in (["prep"], ["stop"])
+    acted_on = parsed.tokens[at].tag == "verb" and (was or bare)
+    return acts[0].subject if acted_on else acts[0].complement
 
 
 def _people(asks: Asking, parsed: Parsed) -> list[Option]:
