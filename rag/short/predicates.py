@@ -58,6 +58,8 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
         main = 0.5 if predicate.verb == main_verb(parsed) else 0.0
         finite = 0.3 if parsed.tokens[predicate.verb].tag == "verb" else 0.0
         rest = parsed.cut(piece)
+        if about and not shared and about.isdisjoint(terms_of(rest)):
+            continue  # others do something about something else
         touched = len(terms_of(rest) & asks.terms) * 0.2
         found.append(Option(piece, shared + main + finite + touched + novelty(asks, rest)))
     return found
@@ -160,13 +162,12 @@ def _is_quotation(parsed: Parsed, piece: Range) -> bool:
 
 def _told_starts(parsed: Parsed) -> Iterable[int]:
     """Yield where what somebody says begins: "says X will", "says that X", "tells the club he"."""
-    phrases = dict(parsed.phrases)
     for at, token in enumerate(parsed.tokens[:-2]):
         if token.text == ":" and parsed.tokens[at + 1].tag == "open":
             yield at + 2
         if token.lemma not in SAYING or token.tag not in ("verb", "ing"):
             continue
-        start = phrases.get(at + 1, at + 1)
+        start = _addressee_end(parsed, at + 1) or at + 1
         if parsed.tokens[start : start + 1] and parsed.tokens[start].text == "that":
             yield start + 1
         elif token.lemma in ADDRESSING and parsed.tokens[start].tag == "pronoun":
@@ -225,11 +226,17 @@ def _says(asks: Asking, lemma: str) -> float:
     return 1.2 if told else 0.3
 
 
+def _addressee_end(parsed: Parsed, start: int) -> int:
+    """Return where a phrase after a verb ends, 0 where none is: "tells visiting Smith" has one."""
+    visiting = start > 0 and parsed.tokens[start - 1].lemma in ADDRESSING
+    at = start + 1 if visiting and parsed.tokens[start].tag == "ing" else start
+    return dict(parsed.phrases).get(at, 0)
+
+
 def _past_known_object(asks: Asking, parsed: Parsed, start: int, end: int) -> int:
     """Return where the complement goes on after "tells Pence that", "asks Washington for"."""
-    phrases = dict(parsed.phrases)
-    after = phrases.get(start)
-    if after is None or after >= end:
+    after = _addressee_end(parsed, start)
+    if not after or after >= end:
         return start
     link = parsed.tokens[after]
     if parsed.tokens[start - 1].lemma in ADDRESSING and link.tag == "pronoun":
