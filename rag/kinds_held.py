@@ -16,7 +16,8 @@ from rag.thesaurus import expansions
 from rag.types import Asked
 
 _COUNTED: Final = re.compile(
-    r"\bhow many ((?:(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|may"
+    r"\bhow many (?:(?:sets|pieces|pairs|groups|batches|units|boxes|kinds|items) of )?"
+    r"((?:(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|may"
     r"|might|must|should|per|of|in|at|on|from|to|for|by|with)\b)\w[\w'’-]* ?){1,4})",
     re.IGNORECASE,
 )

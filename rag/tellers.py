@@ -32,6 +32,13 @@ _HELPERS: Final = r"\b(?:did|does|do|has|have|had|will|would)"
 _OWNER: Final = re.compile(r"^(?:(?!of\b)[\w.-]+ ){0,3}[\w.-]+(?:['’]s|(?<=s)['’]) ")
 """Somebody to whom those belong who are asked for: "Smith's" in "Smith's parents"."""
 
+_OF_OWNER: Final = re.compile(
+    r"^(?P<own>(?:the )?(?:parent|friend|critic|lawyer|victim|rival|relative|supporter|brother"
+    r"|sister|son|daughter|husband|wife|wive|widow|mother|father|famil(?:y|ie)|fan|ally|allie)s?)"
+    r" of .*"
+)
+"""The same after them: "the parents of Smith"."""
+
 _SIDES: Final = frozenset("noun name and comma relative adverb".split())
 """What may stand between somebody and the verb that is theirs: "Smith and Jones agree"."""
 
@@ -40,6 +47,9 @@ _LED: Final = frozenset({"prep", "verb", "ing"})
 
 _OWN: Final = frozenset("by from to".split())
 """Before somebody who acts, as in "a retort from Oslo", or who may have asked for what is said."""
+
+_OUGHT: Final = frozenset({"should", "must", "ought"})
+"""Before a verb, what others want of somebody."""
 
 _OPENS: Final = frozenset(
     "of that which who whom for to on about like such including include includes over against as "
@@ -55,7 +65,7 @@ _VAGUE: Final = frozenset(
 def silent(question: str, sentence: str) -> bool:
     """Tell whether a sentence names those whose words or reaction are asked for, who do nothing."""
     who = _asked_to_speak(question)
-    own = set(terms(_OWNER.sub("", who)))
+    own = set(terms(_OF_OWNER.sub(r"\g<own>", _OWNER.sub("", who))))
     like = own | {*expansions(tuple(sorted(own)))}
     if not own:
         return False
@@ -83,7 +93,13 @@ def _acts(told: Parsed, at: int) -> bool:
         return True  # it opens the sentence
     if told.tokens[at].possessive or (start and told.tokens[start - 1].text.lower() in _OWN):
         return True
-    does = (each for each in told.predicates() if told.tokens[each.verb - 1].tag != "comma")
+    does = (
+        each
+        for each in told.predicates()
+        if told.tokens[each.verb - 1].tag != "comma"
+        and told.tokens[each.verb - 1].text.lower() not in _OUGHT
+        and not _is_told_to(told, each.subject[0], each.verb)
+    )  # "they ask that Oslo should pay" has Oslo do nothing
     if any(
         each.subject[0] <= at < each.subject[1] and not _LED & _tags(told, each.subject[0], at)
         for each in does
@@ -91,7 +107,14 @@ def _acts(told: Parsed, at: int) -> bool:
         return True
     at = next((i for i, t in enumerate(told.tokens[end:], end) if t.tag not in _SIDES), 0)
     acts = at > 0 and told.tokens[at].tag in ("verb", "aux", "ing")
+    acts = acts and told.tokens[at].text.lower() not in _OUGHT
     return acts and told.tokens[at - 1].tag != "comma"  # "Smith, freed in May"
+
+
+def _is_told_to(told: Parsed, start: int, at: int) -> bool:
+    """Tell whether a verb is what another has its subject do: "they order Oslo to pay"."""
+    leads = told.tokens[at - 1].tag == "to" and start > 0
+    return leads and told.tokens[start - 1].tag in ("verb", "ing")
 
 
 def _tags(told: Parsed, start: int, end: int) -> set[str]:
