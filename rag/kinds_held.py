@@ -28,6 +28,12 @@ _STUFF: Final = re.compile(
 )
 """Asks for an amount of what is measured: "how much oil was sold"."""
 
+_TOTAL: Final = re.compile(
+    r"\b(?:altogether|all told|in total|total|in all|overall|so far|to date|all in all)\b", re.I
+)
+_FURTHER: Final = re.compile(r"(?:more|further|additional|other|others)\b", re.IGNORECASE)
+"""After a number, what says that there were some before."""
+
 _SUM: Final = re.compile(r"[$€£¥]")
 _REACH: Final = 6
 """Words after a number among which it must tell what it counts."""
@@ -103,6 +109,8 @@ def _counts_the_same(question: str, number: str, sentence: str) -> bool:
         return True
     counted = terms(asked[1])
     after = " ".join(sentence[sentence.find(number) + len(number) :].split()[:_REACH])
+    if _TOTAL.search(question) and _FURTHER.match(after):
+        return False
     told = held_terms(after)
     return not counted or not told.isdisjoint((*counted, *expansions(counted)))
 

@@ -22,11 +22,12 @@ from index.analyze import CALENDAR_TERMS, terms, words
 from rag.coverage import held_terms
 from rag.names import Names
 from rag.short import parse
+from rag.tellers import asked_to_speak
 from rag.thesaurus import asked_terms, expansions
 
 _DID: Final = r"(?:did|does|do|has|have|had|would)"
 _IS: Final = r"(?:['’]s| is| was| were| are)"
-_WHO: Final = r"(?P<who>(?:the |his |her )?[\w.’'-]+(?: (?!do\b)[\w.’'-]+){0,6}?)"
+_WHO: Final = r"(?P<who>(?:the |his |her )?[\w.’'-]+(?: (?!do\s)[\w.’'-]+){0,6}?)"
 _ON: Final = (
     r"(?:about|of|on|regarding|concerning|over|towards?|as to|as regards|with regard to"
     r"|when it c[ao]mes? to)"
@@ -60,6 +61,9 @@ _ASKED: Final = tuple(
 )
 """Asks for somebody's words or view on a matter, in all the ways that English has."""
 
+_OWNER: Final = re.compile(r"[\w.-]+(?:['’]s|(?<=s)['’]) ")
+"""Somebody to whom those belong who are asked for: "Smith's office"."""
+
 _VAGUE: Final = frozenset(
     terms(
         "day time moment occasion same thing matter issue subject topic question idea prospect "
@@ -84,10 +88,19 @@ def off_matter(question: str, sentence: str, context: str, names: Names) -> bool
         context: the sentence with what stands around it.
         names: those that the index knows.
     """
+    who = asked_to_speak(question)
+    if not _speaks(who, f"{sentence} {context}", names):
+        return True
     return any(
         not (_speaks(who, f"{sentence} {context}", names) and _is_on(matter, sentence))
         for who, matter in _asked(question)
     )
+
+
+def has_speaker(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence names the person whose words or reaction a question asks for."""
+    who = asked_to_speak(question)
+    return not _speaks(who, "", names) and _speaks(who, sentence, names)
 
 
 def _asked(question: str) -> Iterator[tuple[str, str]]:
@@ -101,7 +114,7 @@ def _asked(question: str) -> Iterator[tuple[str, str]]:
 
 def _speaks(who: str, told: str, names: Names) -> bool:
     """Tell whether a text names the person of whom it is asked, if one is named."""
-    persons = {word for word in words(who) if names.kind(word) == "person"}
+    persons = {word for word in words(_OWNER.sub(" ", who)) if names.kind(word) == "person"}
     return not persons or not persons.isdisjoint(words(told))
 
 

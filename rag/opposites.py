@@ -35,13 +35,20 @@ def opposed(question: str, sentence: str) -> bool:
 
     What a question denies ("not there for good") may well be told by an opposite.
     """
+    return bool(_opposing(question, sentence))
+
+
+def _opposing(question: str, sentence: str) -> frozenset[str]:
+    """Return the terms of a question of which a sentence holds the opposite, and not them."""
     asked, told = held(_DENIED.sub(" ", question)), held(sentence)
     told |= {run for run in held(_NAMES.sub("", sentence)) if "_" in run}  # "orders Smith to pay"
-    return any(
-        asked & one and told & other and not told & one and not asked & other
+    found = (
+        asked & one
         for pair in _opposites()
         for one, other in (pair, pair[::-1])
+        if told & other and not told & one and not asked & other
     )
+    return frozenset().union(*found)
 
 
 def contrary(question: str, sentence: str) -> bool:
@@ -52,11 +59,10 @@ def contrary(question: str, sentence: str) -> bool:
     >>> contrary("Why did Oslo ease its rules?", "The guild of bakers is unchanged.")
     False
     """
-    if not opposed(question, sentence):
-        return False
-    own, told = sorted({*terms(question)}), {*terms(sentence)}
+    against = {part for term in _opposing(question, sentence) for part in term.split("_")}
+    own, told = sorted({*terms(question)} - against), {*terms(sentence)}
     shared = [term for term in own if not told.isdisjoint((term, *expansions((term,))))]
-    return len(shared) > MOSTLY * len(own)
+    return bool(against) and len(shared) > MOSTLY * len(own)
 
 
 @lru_cache(maxsize=1024)

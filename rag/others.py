@@ -17,16 +17,16 @@ from index.aliases import PARTIES
 from index.analyze import CALENDAR_TERMS, terms, words
 from rag.names import TITLES, Names
 from rag.premise import called_by_office
-from rag.short import Parsed, Range, kind_of, parse, wanted
+from rag.short import Parsed, Range, is_actor, parse, singular, wanted
 
 _OTHERS: Final = re.compile(
     r"\b(?:any|which|what) (?:of the )?other (?P<noun>(?:\w+ ){1,3})"
     r"|\bother (?P<besides>\w+ )(?:besides|apart from|aside from|than)\b"
     r"|\b(?:who|anyone|anybody|someone|somebody) else\b"
-    r"|\bwho\b.* (?:besides|apart from|aside from|other than|in addition to) ",
+    r"|\bwho\b.* (?:besides|apart from|aside from|other than|in addition to) "
+    r"|\b(?:besides|apart from|aside from|other than|in addition to) [^,]+, who ",
     re.IGNORECASE,
 )
-_ACTING: Final = frozenset({"person", "organisation", "publication"})
 _BESIDE: Final = frozenset(
     "with for of in into at on about against near over between without despite to from".split()
 )
@@ -36,10 +36,10 @@ _BESIDE: Final = frozenset(
 def asks_others(question: str) -> bool:
     """Tell whether a question asks who else did what those did whom it names."""
     found = _OTHERS.search(question)
-    if found is None or wanted(question).slot not in ("subject", "copula", "object"):
+    if found is None or wanted(question).slot not in ("subject", "copula", "object", "patient"):
         return False
     nouns = (found["noun"] or found["besides"] or "").split()
-    return not nouns or any(kind_of(noun) in _ACTING for noun in nouns)
+    return not nouns or any(map(is_actor, nouns))
 
 
 def nobody_else(question: str, sentence: str, names: Names) -> bool:
@@ -48,6 +48,8 @@ def nobody_else(question: str, sentence: str, names: Names) -> bool:
     if not asks_others(question) or (want.slot == "object" and want.verb):
         return False
     told, known = parse(sentence), {*terms(question)} | PARTIES | CALENDAR_TERMS
+    if any(token.text.lower() in _plurals(question) for token in told.tokens):
+        return False
     in_role = called_by_office(question, sentence)
     return not any(
         {*terms(told.cut(run))} - known
@@ -55,6 +57,13 @@ def nobody_else(question: str, sentence: str, names: Names) -> bool:
         and not _beside(told, run)
         for run in told.names
     )
+
+
+def _plurals(question: str) -> set[str]:
+    """Return how those asked for are called where there are several: "the generals agreed"."""
+    found = _OTHERS.search(question)
+    nouns = (found["noun"] or "").lower().split() if found else ()
+    return {f"{singular(noun)}s" for noun in nouns if is_actor(noun)}
 
 
 def _known(name: str, question: str, in_role: set[str], names: Names) -> bool:

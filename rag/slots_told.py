@@ -64,10 +64,11 @@ _SLOTS: Final = tuple(
         ),
         (
             r"\b(?:through|via|by|over|on|with) (?:what|which|whose) (?:\w+ )?(?:channel|route"
-            r"|means|medium|vehicle|courier|network|platform|transport|mode|embassy|intermediary"
-            r"|messenger|line)s? (?:did|was|were|has|have|had)\b|\b(?:through|via"
-            r"|by way of) whom\b|\bmeans of transport",
-            r"\b(?:through|via|by|using|channel|route|courier|envoy|hand|deliver|phone|telegram"
+            r"|medium|vehicle|courier|network|platform|transport|mode|embassy|intermediary"
+            r"|mediator|go-between|middleman|messenger|line)s? (?:did|was|were|has|have|had)\b"
+            r"|\b(?:through|via|by way of) whom\b|\bmeans of transport",
+            r"\b(?:through|via|by (?:letter|phone|mail|post|plane|train|ship|car|road|rail|sea"
+            r"|air)|using|channel|route|courier|envoy|hand(?:s|ed|ing)?\b|deliver|phone|telegram"
             r"|tweet|e-?mail|broadcast|televis|tv\b|network|radio|twitter|website|online|media"
             r"|address|speech|commentary|newspaper|letter|post(?:ed|al)|embassy|ambassador|flew"
             r"|fl(?:y|ies|ight)|plane|jet|ship|train|car\b|road|rail|sea\b|air\b|visit|meet"
@@ -84,6 +85,7 @@ _SLOTS: Final = tuple(
             r"|ing) (?:on )?to|go(?:es|ing)? (?:on )?to|went (?:on )?to|tak(?:e|es|ing) up"
             r"|took up)\b|\bwhat (?:will|would|did|does) [^,;?]+ do (?:next|after (?:leav|resign"
             r"|quit|step|retir|his|her)|(?:once|when) (?:he|she))|\bwhat(?:['’]s| is"
+            r"| are) [^,;?]+ (?:going|about) to do (?:next|after)|\bwhat(?:['’]s| is"
             r"| was) next for\b|\bwhere (?:will|would|did|does|is) [^,;?]+ (?:next"
             r"|go after \w+ing)\b",
             r"\b(?:becom|became|join|appoint|nominat|named? |retir|mov\w+ (?:on )?to\b"
@@ -103,9 +105,12 @@ _SLOTS: Final = tuple(
             r"|who)\b).)*\b(?:discuss(?:ed|ing)?|(?:argue|argued|quarrel|confer|chat)(?:red|led"
             r"|ted)? (?:\w+ ){0,2}?about|(?:talk|sp[eo]ak|spoken|spoke)(?:ed"
             r"|ing)? (?:\w+ ){0,2}?(?:about|over)|(?:say|tell|said|told) (?:to )?each other"
-            r"|c[ao]me up|go over|on the agenda)\b|\b(?:what|which) (?:topics?|subjects?"
-            r"|issues?) .*\b(?:raise|address|cover|touch|come)\w*\b|\bwhat .*\b(?:talks?"
-            r"|conversations?|discussions?|meetings?|phone call) about\W*$",
+            r"|c[ao]me up|go over|on the (?:agenda|table))\b|\b(?:what"
+            r"|which)\b(?: \w+){0,4} (?:topics?|subjects?|issues?|themes?)\b.*\b(?:rais|address"
+            r"|cover|touch|come\b|came\b|met\b|meet|sat down|talks?\b)|\bwhat .*\b(?:talks?"
+            r"|conversations?|discussions?|meetings?|phone call)\b.* about\b(?: (?:on|in|at"
+            r"|that)\b[^?]*)?\W*$|\bwhat (?:came|resulted) (?:out )?(?:of|from) .*\b(?:talks?"
+            r"|meetings?|sessions?|negotiations?)\b",
             r"\b(?:about|over|regarding|concerning|discuss|topic|agenda|aim|agree|sa(?:y|id|ys"
             r"|ying)\b|tell|told|urg|ask|call(?:s|ed|ing)? (?:for|on)|accus|credit|promis"
             r"|not(?:e|es|ed|ing)\b|warn|thank|prais|reiterat|stress|underscor|emphasi|declar"

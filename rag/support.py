@@ -22,14 +22,14 @@ from rag.deeds import reversed_roles, told_the_other, unfulfilled
 from rag.expected import came_about, met_others, only_expected
 from rag.kinds_held import holds_kind
 from rag.lacking import UNTOLD, lacking
-from rag.matters import off_matter
+from rag.matters import has_speaker, off_matter
 from rag.miscounted import beyond_count, other_number
 from rag.mismatch import by_another, denied, of_another_subject
 from rag.names import Names
 from rag.opposites import contrary
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
-from rag.short import FEARING, answer_yes_no, parse, wanted
+from rag.short import FEARING, answer_yes_no, is_vague, parse, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 from rag.unreal import leaves_open, unreal, yet_to_come
@@ -58,8 +58,11 @@ NAMING: Final = 0.5
 HAVING_BEEN: Final = 0.6
 """The same for a sentence that tells as having been what the best one only expects."""
 
-SHARING: Final = 0.75
+SHARING: Final = 0.8
 """The same for a sentence that shares a name with the best one, which lacks a name or a place."""
+
+PLACING: Final = 0.75
+"""The same where it lacks a place."""
 
 _LONG_NAME: Final = 2
 """Words of a name that can't well be told in others."""
@@ -99,14 +102,10 @@ def supported(
     near = [match.sentence.text for match in ranked[:TRIED]]
     if any(_undone(question, text, names) for text in near) or _misled(question, near, names):
         return Support(tuple(ranked), "opposite")
-    if (
-        wanted(question).kind == "reason"
-        and not leaves_open(question)
-        and any(
-            contrary(topic, match.sentence.text)
-            for match in ranked[:TRIED]
-            if match.score >= GRANTED * ranked[0].score
-        )
+    if _of_deed(question) and any(
+        contrary(topic, match.sentence.text)
+        for match in ranked[:TRIED]
+        if match.score >= GRANTED * ranked[0].score
     ):
         return Support(tuple(ranked), "opposite")
     found = _supported(question, topic, asked, ranked, documents, names)
@@ -119,6 +118,13 @@ def supported(
     if best and not found.missing and (unreal(question, best) or yet_to_come(question, best)):
         return replace(found, missing=UNTOLD)
     return found
+
+
+def _of_deed(question: str) -> bool:
+    """Tell whether a question asks why or how something was done, and so takes it for done."""
+    want = wanted(question)
+    asked = want.kind == "reason" or (want.kind == "manner" and not is_vague(want.verb))
+    return asked and not leaves_open(question)
 
 
 def _plainest(question: str, ranked: Sequence[Match]) -> tuple[Match, ...]:
@@ -241,7 +247,14 @@ def _without_lack(
                 tried, lambda m: abroad <= countries(m.sentence.text) and fine(m), NAMING
             )
     if tried[0] is ranked[0] and missing in ("name", "place", UNTOLD):
-        tried = favoured(tried, lambda match: _share_name(match, tried[0]) and fine(match), SHARING)
+        share = PLACING if missing == "place" else SHARING
+        best = tried[0]
+
+        def near(match: Match) -> bool:
+            speaking = missing == UNTOLD and has_speaker(question, match.sentence.text, names)
+            return (speaking or _share_name(match, best)) and fine(match)
+
+        tried = favoured(tried, near, share)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
 
 

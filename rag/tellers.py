@@ -16,7 +16,7 @@ from typing import Final
 
 from index.analyze import terms
 from rag.coverage import held_terms
-from rag.short import Parsed, parse, singular, terms_of, wanted
+from rag.short import FEELING, Parsed, parse, singular, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
 
@@ -64,7 +64,7 @@ _VAGUE: Final = frozenset(
 
 def silent(question: str, sentence: str) -> bool:
     """Tell whether a sentence names those whose words or reaction are asked for, who do nothing."""
-    who = _asked_to_speak(question)
+    who = asked_to_speak(question)
     own = set(terms(_OF_OWNER.sub(r"\g<own>", _OWNER.sub("", who))))
     like = own | {*expansions(tuple(sorted(own)))}
     if not own:
@@ -75,7 +75,7 @@ def silent(question: str, sentence: str) -> bool:
     return bool(places) and not any(_acts(told, at) for at in places)
 
 
-def _asked_to_speak(question: str) -> str:
+def asked_to_speak(question: str) -> str:
     """Return whose words or reaction a question asks for, or ""."""
     found = _REACTION.search(question)
     if found:
@@ -93,6 +93,8 @@ def _acts(told: Parsed, at: int) -> bool:
         return True  # it opens the sentence
     if told.tokens[at].possessive or (start and told.tokens[start - 1].text.lower() in _OWN):
         return True
+    if start and told.tokens[start - 1].lemma in FEELING:
+        return True  # "it worried them"
     does = (
         each
         for each in told.predicates()

@@ -47,7 +47,7 @@ def unnamed(question: str, sentence: str) -> bool:
     like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
     known = {*terms(question), *PARTIES, *(_LANDS if _asks_name(question) else ())}
     told, lands = parse(sentence), countries(question)
-    named = (terms_of(told.cut(run)) for run in told.names)
+    named = [terms_of(told.cut(run)) for run in told.names]
     if any(name & like and name - known for name in named):
         return False
     places = [
@@ -117,9 +117,10 @@ def _is_named(told: Parsed, at: int, known: set[str], lands: frozenset[str]) -> 
     """
     phrase = next(((s, e) for s, e in told.phrases if s <= at < e), (at, at + 1))
     near = [run for run in told.names if run[0] <= phrase[1] and run[1] >= phrase[0]]
+    theirs = any(countries(told.cut(run)) & lands for run in near)
     return any(
         bool(terms_of(told.cut(run)) - known)
         and not told.cut(run).isupper()
-        and not countries(told.cut(run)) & lands
+        and not (countries(told.cut(run)) and theirs)
         for run in near
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.matters import off_matter
+from rag.matters import has_speaker, off_matter
 from rag.names import names_in
 
 NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
@@ -54,3 +54,13 @@ def test_the_speaker_may_be_named_beside() -> None:
     told = "The fair was a success."
     assert off_matter("What does Berg say about the fair?", told, "", NAMES)
     assert not off_matter("What does Berg say about the fair?", told, PRAISED, NAMES)
+
+
+def test_whoever_is_to_have_spoken_is_named() -> None:
+    """A reaction of one who isn't named is none; nor is an office's owner the one who speaks."""
+    told = "The board sells the ferry."
+    assert off_matter("How did Berg react to the sale?", told, "", NAMES)
+    assert not off_matter("What did Berg's office say?", told, "", NAMES)
+    assert has_speaker("How did Berg react to the sale?", PRAISED, NAMES)
+    assert not has_speaker("How did Berg react to the sale?", told, NAMES)
+    assert not has_speaker("Who sold the ferry?", PRAISED, NAMES)

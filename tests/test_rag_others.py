@@ -27,6 +27,8 @@ BACKS = "Sen. Anna Berg calls on Dahl to ease the ban."
         ("Did anyone else back Berg?", True),
         ("Who backed the call besides Berg?", True),
         ("Did other newspapers besides the Echo print it?", True),
+        ("Apart from Berg, who backed the call?", True),
+        ("Which other critics besides Berg spoke?", True),
         ("Which other bridges did Berg open?", False),
         ("Who backed Berg?", False),
     ],
@@ -49,6 +51,13 @@ def test_another_who_acts() -> None:
     told = "Ambassador to the UN Ida Falk and Gen. Lou Holm call for it."
     assert not nobody_else("Who else than Berg called for it?", told, NAMES)
     assert not nobody_else("Whom else did Berg meet?", BACKS, NAMES)
+
+
+def test_several_who_are_called_what_is_asked_for() -> None:
+    """Of "the senators" that it names at first, a sentence tells all that they do."""
+    told = "From Berg to Dahl, the senators admit it."
+    assert not nobody_else("Which other senator than Berg admits it?", told, NAMES)
+    assert nobody_else("Which other senator than Berg admits it?", "Berg admits it to Dahl.", NAMES)
 
 
 def test_a_place_after_a_comma_is_nobody() -> None:

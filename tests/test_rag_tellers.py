@@ -91,3 +91,4 @@ def test_what_others_want_of_somebody_is_none_of_their_deeds() -> None:
     assert silent("How did Oslo react?", "A judge orders Oslo to pay.")
     assert silent("How did the parents of Holm react?", "A judge awards Holm's parents $40.")
     assert not silent("What did Oslo answer?", "Berg says that Oslo will pay.")
+    assert not silent("How did Oslo react?", "The sale especially worried Oslo.")
