@@ -117,10 +117,9 @@ def _is_named(told: Parsed, at: int, known: set[str], lands: frozenset[str]) -> 
     """
     phrase = next(((s, e) for s, e in told.phrases if s <= at < e), (at, at + 1))
     near = [run for run in told.names if run[0] <= phrase[1] and run[1] >= phrase[0]]
-    theirs = any(countries(told.cut(run)) & lands for run in near)
     return any(
         bool(terms_of(told.cut(run)) - known)
         and not told.cut(run).isupper()
-        and not (countries(told.cut(run)) and theirs)
+        and not countries(told.cut(run)) & lands
         for run in near
     )
