@@ -70,9 +70,8 @@ _SLOTS: Final = tuple(
             r"\b(?:through|via|by (?:letter|phone|mail|post|plane|train|ship|car|road|rail|sea"
             r"|air)|using|channel|route|courier|envoy|hand(?:s|ed|ing)?\b|deliver|phone|telegram"
             r"|tweet|e-?mail|broadcast|televis|tv\b|network|radio|twitter|website|online|media"
-            r"|address|speech|commentary|newspaper|letter|post(?:ed|al)|embassy|ambassador|flew"
-            r"|fl(?:y|ies|ight)|plane|jet|ship|train|car\b|road|rail|sea\b|air\b|visit|meet"
-            r"|rally|interview)",
+            r"|commentary|newspaper|post(?:ed|al)|embassy|ambassador|flew|fl(?:y|ies|ight)|plane"
+            r"|jet|ship|train|car\b|road|rail|sea\b|air\b)",
         ),
         (
             r"\bhow (?:did|was|were) .*\b(?:message|letter|note|reply|word)\b.*\b(?:deliver"
@@ -96,7 +95,9 @@ _SLOTS: Final = tuple(
         (
             r"\b(?:what|which) (?:job|post|position|role|office) (?:did|had|was"
             r"|has)\b.*\b(?:before|previously|formerly|earlier)\b|\bwho (?:was|were|held|had"
-            r"|served|led|headed|ran)\b.*\bbefore (?:him|her|(?-i:[A-Z])\w+)\W*$|\bpredecessor\b",
+            r"|served|led|headed|ran)\b.*\bbefore (?:him|her|(?-i:[A-Z])\w+)\W*$|\bpredecessor\b"
+            r"|\bwhat (?:was|were) [^?]*\b(?:job|post|position|role|office)\b.*\b(?:before"
+            r"|previously)\b",
             r"\b(?:former|previous|ex-|once|served|serving|career|retired|earlier|predecess"
             r"|succe[es]|replac|outgoing|took over|from .* to )",
         ),
@@ -104,13 +105,15 @@ _SLOTS: Final = tuple(
             r"\b(?:what|which|anything)\b(?:(?! (?:when|while|after|before|that"
             r"|who)\b).)*\b(?:discuss(?:ed|ing)?|(?:argue|argued|quarrel|confer|chat)(?:red|led"
             r"|ted)? (?:\w+ ){0,2}?about|(?:talk|sp[eo]ak|spoken|spoke)(?:ed"
-            r"|ing)? (?:\w+ ){0,2}?(?:about|over)|(?:say|tell|said|told) (?:to )?each other"
-            r"|c[ao]me up|go over|on the (?:agenda|table))\b|\b(?:what"
+            r"|ing)? (?:\w+ ){0,2}?(?:about|over|through)|(?:say|tell|said"
+            r"|told) (?:to )?each other|c[ao]me up|go over|on the (?:agenda|table))\b|\b(?:what"
             r"|which)\b(?: \w+){0,4} (?:topics?|subjects?|issues?|themes?)\b.*\b(?:rais|address"
             r"|cover|touch|come\b|came\b|met\b|meet|sat down|talks?\b)|\bwhat .*\b(?:talks?"
             r"|conversations?|discussions?|meetings?|phone call)\b.* about\b(?: (?:on|in|at"
             r"|that)\b[^?]*)?\W*$|\bwhat (?:came|resulted) (?:out )?(?:of|from) .*\b(?:talks?"
-            r"|meetings?|sessions?|negotiations?)\b",
+            r"|meetings?|sessions?|negotiations?)\b|\bwhat(?:['’]s| is| was"
+            r"| were) the (?:\w+ )?(?:outcome|result|upshot)s? of .*\b(?:talks?|meetings?"
+            r"|sessions?|negotiations?|summit|visit)\b",
             r"\b(?:about|over|regarding|concerning|discuss|topic|agenda|aim|agree|sa(?:y|id|ys"
             r"|ying)\b|tell|told|urg|ask|call(?:s|ed|ing)? (?:for|on)|accus|credit|promis"
             r"|not(?:e|es|ed|ing)\b|warn|thank|prais|reiterat|stress|underscor|emphasi|declar"

@@ -114,6 +114,8 @@ def test_whom_a_question_has_do_something() -> None:
         ("What were the main topics when they met in Oslo?", "They meet in Oslo.", False),
         ("What came out of the talks in Oslo?", "Berg heads to the talks in Oslo.", False),
         ("What came out of the talks in Oslo?", "In Oslo they agree to a truce.", True),
+        ("What was the outcome of the Oslo meeting?", "Berg meets Dahl in Oslo.", False),
+        ("What was Berg's job before?", "Envoy Berg visits Oslo.", False),
         ("What is Berg going to do next?", "Mayor Berg praises the fair.", False),
         ("What job is Berg moving on to?", "Mayor Berg praises the fair.", False),
         ("What will Berg do after leaving office?", "Berg becomes head of the bank.", True),

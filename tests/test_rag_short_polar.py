@@ -7,6 +7,7 @@ import pytest
 from rag.short.polar import answer_yes_no
 
 STATED = [
+    ("Did Dahl ask for 40 boats on May 3?", "Dahl asks the board for 40 boats."),
     ("Did the coach resign?", "Coach Ian Reid announces his resignation."),
     ("Did the harbour board approve the ferry sale?", "The harbour board approves the ferry sale."),
     ("Was the ferry sold to Norway?", "The board confirms that the ferry was sold to Norway."),

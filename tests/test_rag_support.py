@@ -187,3 +187,16 @@ def test_the_sentence_that_says_yes_or_no_comes_before_its_equals() -> None:
             question, question, "yes_no", invented(texts, share), DOCUMENTS, names_in(texts)
         )
         assert (found.ranked[0].sentence.text, found.missing) == (texts[first], "")
+
+
+def test_what_was_added_is_no_total() -> None:
+    """Two more make no sum, unless it is asked how many came that time."""
+    texts = ("Two more chests of tea returned.",)
+    documents = {"x": DOCUMENTS["d"]}
+    for question, missing in (
+        ("How many chests of tea returned in total?", "number"),
+        ("How many chests of tea returned?", ""),
+    ):
+        matched = invented(texts, 0.9)
+        found = supported(question, question, "how_many", matched, documents, NAMES)
+        assert found.missing == missing

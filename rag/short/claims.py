@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from index.analyze import stem
-from index.calendar_words import is_time_word
+from index.calendar_words import LONG_MONTHS, MONTHS, is_time_word
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.slots import first_verb
 from rag.thesaurus import asked_terms
@@ -23,6 +23,13 @@ _AGAINST: Final = "oppose"
 
 TAKING_PLACE: Final = frozenset("take_place go_ahead come_off happen occur".split())
 """What a question says of an event when it asks whether there was one."""
+
+
+_MONTH: Final = rf"(?:{'|'.join((*LONG_MONTHS, *MONTHS))})\b\.?"
+_DAY: Final = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b", re.I
+)
+"""A day of a month, by which an entry is found, and which it doesn't tell again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def claimed(question: Parsed) -> Claim:
         - TAKING_PLACE
         - frozenset().union(*named)
         - frozenset().union(*(terms_of(t.text) for t in question.tokens if t.tag == "adverb")),
-        numbers=frozenset(re.findall(r"\d[\d.,]*\d|\d", question.text)),
+        numbers=frozenset(re.findall(r"\d[\d.,]*\d|\d", _DAY.sub(" ", question.text))),
         subject=_subject(question, main),
         words=terms_of(question.text),
         text=question.text,
