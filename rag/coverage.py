@@ -102,6 +102,12 @@ def passage_terms(passage: Passage) -> frozenset[str]:
     return frozenset(term for own in held for term in own)
 
 
+def spelt_out(held: frozenset[str]) -> frozenset[str]:
+    """Return terms with the words of each full name that is known as one term."""
+    names = (term for term in held if term.endswith("_"))
+    return held | {part for name in names for part in name.split("_") if part}
+
+
 @lru_cache(maxsize=512)
 def held_terms(text: str) -> frozenset[str]:
     """Return the terms of a text, and the phrases that it holds."""

@@ -16,7 +16,7 @@ from typing import Final
 from index.aliases import PARTIES
 from index.analyze import terms, words
 from rag.names import Names
-from rag.premise import held
+from rag.opposites import held
 from rag.short import parse, wanted
 from rag.thesaurus import expansions, group_of
 

@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import Final
 
 from index.aliases import PARTIES
-from index.analyze import CALENDAR_TERMS, terms, words
+from index.analyze import CALENDAR_TERMS, stem, terms, words
 from rag.names import Names
-from rag.premise import held, names_country
+from rag.opposites import held
+from rag.premise import names_country
 from rag.short import (
     COUNTRY_WORDS,
     ORGANISATION_WORDS,
@@ -35,6 +36,7 @@ from rag.short import (
     wanted,
 )
 from rag.thesaurus import group_of, read_groups
+from rag.verbs import verb
 
 _FILE: Final = Path(__file__).parent / "data" / "fields.txt"
 _OF_COUNTRIES: Final = frozenset(terms(" ".join((*COUNTRY_WORDS, *PLACE_WORDS))))
@@ -67,7 +69,7 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
     Which ship it was may be told by its name alone.
     """
     want = wanted(question)
-    verb = frozenset(terms(want.verb or _first_verb(question)))
+    asking = frozenset(terms(want.verb or _first_verb(question)))
     head = want.head or _kin(question)
     if head:
         nouns = frozenset(terms(head))
@@ -76,15 +78,27 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
             fields = [field for field in fields if field.naming != "place"]
         if fields or want.kind != "person":
             return bool(fields) and not _tells_thing(question, sentence, fields, names)
-    runs = {run for run in held(question) if "_" in run and run.partition("_")[0] in verb}
+    runs = {run for run in _in_plain_form(question) if run.partition("_")[0] in asking}
     phrasal = any(run.partition("_")[2] in _PARTICLES for run in runs)
-    asked = runs if phrasal else verb | runs
+    asked = runs if phrasal else asking | runs
     fields = [
         field
         for field in _fields()
         if asked & field.verbs and (field.naming != _WHO or want.kind == "person")
     ]
     return bool(fields) and not any(held(sentence) & field.words for field in fields)
+
+
+def _in_plain_form(question: str) -> set[str]:
+    """Return the runs of words of a question, also with the plain form of a verb that opens one.
+
+    >>> "take_over" in _in_plain_form("Who took over the bank?")
+    True
+    """
+    runs = {run for run in held(question) if "_" in run}
+    forms = {stem(word): stem(known[0]) for word in words(question) if (known := verb(word))}
+    opened = ((forms.get(run.partition("_")[0]), run.partition("_")[2]) for run in sorted(runs))
+    return runs | {f"{plain}_{rest}" for plain, rest in opened if plain}
 
 
 _KIN: Final = re.compile(

@@ -14,7 +14,7 @@ from rag.distance import Told, between, by_name
 from rag.parts import is_asking
 from rag.refusal import THRESHOLD, Signals
 from rag.retrieve import NEARLY, Match
-from rag.short import parse
+from rag.short import answer_yes_no, parse
 from rag.two_events import is_after
 
 NEAR_BEST: Final = 0.7
@@ -132,7 +132,21 @@ def held(found: Sequence[Found]) -> list[Found]:
     ]
     if sure and all(each.ask.dated and (each.chosen or each.is_date) for each in found):
         return [replace(each, chosen=()) if each.is_date else each for each in found]
+    if len(sure) < len(found) and _grants(found[0]):
+        return []
     return sure if asking(sure) else []
+
+
+def _grants(first: Found) -> bool:
+    """Tell whether a part asks whether something was that the parts after it take for granted.
+
+    "Did divers go down, and what did they find?" is not answered by what leaves both open.
+    """
+    if first.ask.kind != "yes_no" or first.ask.dated or not first.ask.whole:
+        return False
+    told = [match.sentence.text for match in first.chosen]
+    sure = first.confidence >= THRESHOLD and answer_yes_no(first.ask.text, told) is not None
+    return not sure
 
 
 def asking(found: Sequence[Found]) -> list[Found]:

@@ -16,7 +16,8 @@ from rag.thesaurus import expansions
 from rag.types import Asked
 
 _COUNTED: Final = re.compile(
-    r"\bhow many ((?:(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|may"
+    r"\bhow many (?:(?:sets|pieces|pairs|groups|batches|units|boxes|kinds|items) of )?"
+    r"((?:(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|may"
     r"|might|must|should|per|of|in|at|on|from|to|for|by|with)\b)\w[\w'’-]* ?){1,4})",
     re.IGNORECASE,
 )
@@ -26,6 +27,12 @@ _STUFF: Final = re.compile(
     re.IGNORECASE,
 )
 """Asks for an amount of what is measured: "how much oil was sold"."""
+
+_TOTAL: Final = re.compile(
+    r"\b(?:altogether|all told|in total|total|in all|overall|so far|to date|all in all)\b", re.I
+)
+_FURTHER: Final = re.compile(r"(?:more|further|additional|other|others)\b", re.IGNORECASE)
+"""After a number, what says that there were some before."""
 
 _SUM: Final = re.compile(r"[$€£¥]")
 _REACH: Final = 6
@@ -102,6 +109,8 @@ def _counts_the_same(question: str, number: str, sentence: str) -> bool:
         return True
     counted = terms(asked[1])
     after = " ".join(sentence[sentence.find(number) + len(number) :].split()[:_REACH])
+    if _TOTAL.search(question) and _FURTHER.match(after):
+        return False
     told = held_terms(after)
     return not counted or not told.isdisjoint((*counted, *expansions(counted)))
 

@@ -18,6 +18,7 @@ from index.analyze import CALENDAR_TERMS, terms, words
 from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.fields import outside_field
 from rag.names import Names
+from rag.others import nobody_else
 from rag.places_told import BEFORE_PLACE, of_some_country, without_place
 from rag.premise import HOMES, names_country
 from rag.short import (
@@ -79,6 +80,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return ""
     if unnamed(question, sentence) or unsigned(question, sentence, names):
         return "name"
+    if nobody_else(question, sentence, names):
+        return "name"
     if not in_unit(question, sentence):
         return "number"
     if _DEADLINE.search(question) and not _TIME.search(sentence):
@@ -115,11 +118,8 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     if _tells_things(question, sentence):
         return True
     if want.head not in ("", "whose"):
-        return any(
-            names.kind(word) == "person" and word not in words(question)
-            for run in new
-            for word in words(told.cut(run))
-        )
+        persons = (_persons(told, run, names) for run in new)
+        return any(each and known.isdisjoint(each) for each in persons)
     besides = {run for run in _in_places(told) if not _persons(told, run, names)}
     if _asks_whom(question, want):
         if _tells_object(want, told, known):
@@ -291,8 +291,9 @@ def _in_places(told: Parsed) -> set[Range]:
                 row = []
             continue
         row = []
-        body = any(word in ORGANISATION_WORDS for word in words(told.cut(run)))
-        if not body and BEFORE_PLACE.search(told.text[: told.tokens[run[0]].start]):
+        name = words(told.cut(run))
+        acting = any(word in ORGANISATION_WORDS for word in name) or kind_of(name[-1]) == "person"
+        if not acting and BEFORE_PLACE.search(told.text[: told.tokens[run[0]].start]):
             found.add(run)
             row = [run]
     return found

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.analyze import terms, words
+from rag.coverage import held_terms, spelt_out
 from rag.deeds import persons_named
 from rag.names import Names
 from rag.premise import HOMES
@@ -68,6 +69,19 @@ def by_another(question: str, sentences: Sequence[str]) -> bool:
     return any(told) and not any(doer & each for each in told)
 
 
+def of_another_subject(question: str, context: str) -> bool:
+    """Tell whether a text has no word of that of which it is asked how often it does something.
+
+    >>> of_another_subject("How often does the guild meet?", "The council meets weekly.")
+    True
+    """
+    want = wanted(question)
+    if want.kind != "frequency" or want.slot != "object":
+        return False
+    own, told = {*terms(want.subject)} - HOMES, spelt_out(held_terms(context))
+    return bool(own) and all(told.isdisjoint((term, *expansions((term,)))) for term in sorted(own))
+
+
 def _passive(told: Parsed, at: int) -> bool:
     while at and told.tokens[at - 1].tag == "adverb":
         at -= 1
@@ -105,7 +119,9 @@ def denied(question: str, sentences: Sequence[str], names: Names) -> bool:
     for at, sentence in enumerate(sentences):
         thing = doers.issubset(words(sentence)) and _denied_in(sentence, asked, asked | alike)
         if thing:
-            return not any(thing <= {*terms(better)} for better in sentences[:at])
+            like = asked & {*thing, *expansions(tuple(sorted(thing)))}
+            told = ({*terms(better)} for better in sentences[:at])
+            return not any(thing <= better or like & better for better in told)
     return False
 
 

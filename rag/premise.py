@@ -5,8 +5,6 @@ The sentence itself gives that away: it says the opposite ("relaxed" where the q
 "stricter" for granted), it says that what the question has happen was called off, or it tells the
 same of another country or another person. A country that the article never names tells, too.
 
-    >>> opposed("Why did the guild get stricter?", "The guild has relaxed its rules.")
-    True
     >>> called_off("What did they sign when they met?", "Their meeting is abruptly canceled.")
     True
 """
@@ -15,24 +13,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from index.analyze import stem, terms, words
+from index.analyze import terms, words
 from index.calendar_words import LONG_MONTHS
 from rag.names import Names
+from rag.opposites import held, opposed
 from rag.short import parse, wanted
-from rag.thesaurus import expansions, group_of, phrases_in, read_groups
+from rag.thesaurus import expansions, group_of, read_groups
 
 _DATA: Final = Path(__file__).parent / "data"
-_LONGEST: Final = 3
-"""Words of the longest phrase in the file of opposites."""
-
-_DENIED: Final = re.compile(
-    r"(?:\b(?:not|never|no longer|without)|n['’]t)\b(?: [\w'’-]+){0,4}|\bnon-\w+", re.I
-)
-"""Words that deny, with those that they deny."""
 
 HOMES: Final = frozenset({"dprk_", "rok_", "us_"})
 """Countries in no table of places: an article on their relations names them everywhere."""
@@ -87,8 +79,19 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _FOLLOWERS: Final = re.compile(
     r"\b[A-Z][\w’-]+ (?:side|team|camp|administration|government|cabinet|presidency|people|aides?"
     r"|officials?|advis[eo]rs?|White House|backers|supporters|allies|critics)\b"
+    r"|\b[A-Z][\w-]+['’]s? (?:\w+ )?(?:successor|predecessor|replacement|counterpart|deputy"
+    r"|opposite number|boss|aide|advis[eo]r|envoy|second-in-command|understudy|stand-in|heir)\b"
 )
-"""A person before those who act for or around them: "the Smith team" may be told of others."""
+"""A person before those who act for or around them: "the Smith team" may be told of others.
+
+So may whoever is called by what they are to a person: "Smith's successor".
+"""
+
+_BESIDES: Final = re.compile(
+    r"\b(?i:besides|apart from|aside from|other than|in addition to|as well as|not)"
+    r" (?:[a-z]+ )?(?:[A-Z][\w’-]+ ?)+"
+)
+"""Whoever is left out where others are asked for."""
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _PLANNED: Final = re.compile(
@@ -109,29 +112,12 @@ def contradicted(question: str, topic: str, sentence: str, context: str, names: 
         context: the sentence with what stands around it: its day, its heading, its neighbours.
         names: those that the index knows.
     """
+    closed = wanted(question).kind == "yes_no"  # what is opposed to what it asks says no
     return (
-        opposed(topic, sentence)
-        or called_off(question, sentence)
+        (not closed and (opposed(topic, sentence) or called_off(question, sentence)))
         or of_another_country(question, sentence, context)
         or of_another_person(topic, sentence, context, names)
     )
-
-
-def opposed(question: str, sentence: str) -> bool:
-    """Tell whether a sentence holds the opposite of a word of the question, and not the word.
-
-    What a question denies ("not there for good") may well be told by an opposite.
-    """
-    asked, told = held(_DENIED.sub(" ", question)), held(sentence)
-    told |= {run for run in held(_NAMES.sub("", sentence)) if "_" in run}  # "orders Smith to pay"
-    return any(
-        asked & one and told & other and not told & one and not asked & other
-        for pair in _opposites()
-        for one, other in (pair, pair[::-1])
-    )
-
-
-_NAMES: Final = re.compile(r"(?<=[a-z] )(?:[A-Z][\w.’'-]* )+")
 
 
 def called_off(question: str, sentence: str) -> bool:
@@ -188,17 +174,18 @@ def of_another_person(question: str, sentence: str, context: str, names: Names) 
     if want.kind == "person":
         return False
     known, held = set(words(question)), {*words(sentence), *words(context)}
+    question = _BESIDES.sub(" ", question)
     if want.kind == "manner":  # how somebody took what was told of others before
         question = _BRACKETS.sub(" ", question)
     about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
     asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]
-    in_role = _in_role(question, sentence)
+    in_role = called_by_office(question, sentence)
     others = [word for word in others if word not in in_role]
     return any(word not in held for word in asked) and any(word not in known for word in others)
 
 
-def _in_role(question: str, sentence: str) -> set[str]:
+def called_by_office(question: str, sentence: str) -> set[str]:
     """Return the words of names in a sentence whose bearers a question calls by their office.
 
     "The vice president" may be Vice President Smith.
@@ -242,24 +229,6 @@ def countries(text: str) -> frozenset[str]:
     """Return the countries that a text names, each as one of its terms."""
     held = set(terms(text))
     return frozenset(min(place) for place in _places() if held & place)
-
-
-@lru_cache(maxsize=1024)
-def held(text: str) -> frozenset[str]:
-    """Return the terms of a text and all its runs of a few words, as phrases are written."""
-    stems = tuple(map(stem, words(text)))
-    runs = (
-        "_".join(stems[at : at + length])
-        for length in range(2, _LONGEST + 1)
-        for at in range(len(stems) - length + 1)
-    )
-    return frozenset((*terms(text), *phrases_in(text), *runs))
-
-
-@cache
-def _opposites() -> Sequence[tuple[frozenset[str], frozenset[str]]]:
-    sides = [line.split("|") for line in read_groups(_DATA / "opposites.txt")]
-    return tuple((group_of(one), group_of(other)) for one, other in sides)
 
 
 @cache

@@ -29,20 +29,21 @@ _SLOTS: Final = tuple(
             r"|supersonic",
         ),
         (
-            r"\bin (?:reply|response|answer|return)\W*$"
-            r"|\b(?:what|how) (?:did|does|was|is)\b.*\b(?:reply|answer|respond|retort"
-            r"|(?:write|say|shoot|fire|hit) back)\b"
+            r"\bin (?:reply|response|answer|return)\W*$|\b(?:what|how) (?:did|does|was"
+            r"|is)\b.*\b(?:reply|answer|respond|retort|(?:write|say|shoot|fire|hit) back)\b"
             r"|\bwhat (?:\w+ )?(?:reply|answer|response|counter-?offer|counter-?proposal)\b",
-            r"\b(?:repl|respon|answer|retort|react|counter|reject|accept|refus|agree|welcom|prais"
-            r"|dismiss|rebuff|thank|conten|warn|condemn|turn\w* down|turn\w* away|in turn)",
+            r"\b(?:repl|respon|answer|retort|react|counter|reject|accept|refus|agree|welcom"
+            r"|prais|dismiss|rebuff|thank|conten|warn|condemn|turn\w* down|turn\w* away|in turn"
+            r"|decr(?:y|i)|denounc|slam|blast|protest|object|rebuk|brand|den(?:y|i)|mock|scoff"
+            r"|shrug|insist|hail|applaud|balk|bristl)",
         ),
         (
             r"\bcrimes?\b.*\b(?:commit\w*|accus\w*|guilty)\b|\baccused of\b|\bcharged with\b"
-            r"|\b(?:do|done) to (?:get|be|end up|land|deserve)\b.*"
-            r"\b(?:arrest\w*|detain\w*|jail\w*|lock\w*|prison\w*|sanction\w*|blacklist\w*)\b",
-            r"\b(?:accus|alleg|blam|charg|crim|cyber|convict|violat|breach|illegal|unlawful|offen[cs]e"
-            r"|spy|espion|guilt|cheat|smuggl|trespass|subver|hostile|theft|fraud|trad|suppl|help"
-            r"|tortur|kill|undermin)",
+            r"|\b(?:do|done) to (?:get|be|end up|land|deserve)\b.*\b(?:arrest\w*|detain\w*"
+            r"|jail\w*|lock\w*|prison\w*|sanction\w*|blacklist\w*)\b",
+            r"\b(?:accus|alleg|blam|charg|crim|cyber|convict|violat|breach|illegal|unlawful"
+            r"|offen[cs]e|spy|espion|guilt|cheat|smuggl|trespass|subver|hostile|theft|fraud|trad"
+            r"|suppl|help|tortur|kill|undermin)",
         ),
         (
             r"\b(?:what|which) (?:political )?party (?:does|did|do|is|was)\b.*\b(?:belong|from"
@@ -53,6 +54,74 @@ _SLOTS: Final = tuple(
         (
             r"\bhow (?:big|large|wide|slim|great|narrow|strong) .*\b(?:majority|margin|lead)\b",
             r"\b(?:seats?|votes?|points?|margin|%|per ?cent|slim|narrow|wide)\b",
+        ),
+        (
+            r"\b(?:reason|explanation|justification|excuse|ground|rationale|pretext)s? (?:did"
+            r"|does|do|has|have|had) .*\b(?:give|given|gave|offer|cite|provide|state|name"
+            r"|put forward)(?:ed|d)?\b",
+            r"\b(?:cit(?:e|es|ed|ing)|sa(?:y|ys|id|ying)|explain|argu|because|claim|blam|due to"
+            r"|given|insist|announc|tell|told|stat(?:e|es|ed|ing)|express|warn|contend|over|for"
+            r"|after|since|in order|reason|so that|complain|call|accus|following|amid"
+            r"|to [a-z]+)\b",
+        ),
+        (
+            r"\b(?:through|via|by|over|on|with) (?:what|which|whose) (?:\w+ )?(?:channel|route"
+            r"|medium|vehicle|courier|network|platform|transport|mode|embassy|intermediary"
+            r"|mediator|go-between|middleman|messenger|line)s? (?:did|was|were|has|have|had)\b"
+            r"|\b(?:through|via|by way of) whom\b|\bmeans of transport",
+            r"\b(?:through|via|by (?:letter|phone|mail|post|plane|train|ship|car|road|rail|sea"
+            r"|air)|using|channel|route|courier|envoy|hand(?:s|ed|ing)?\b|deliver|phone|telegram"
+            r"|tweet|e-?mail|broadcast|televis|tv\b|network|radio|twitter|website|online|media"
+            r"|commentary|newspaper|post(?:ed|al)|embassy|ambassador|flew|fl(?:y|ies|ight)|plane"
+            r"|jet|ship|train|car\b|road|rail|sea\b|air\b)",
+        ),
+        (
+            r"\bhow (?:did|was|were) .*\b(?:message|letter|note|reply|word)\b.*\b(?:deliver"
+            r"|transmit|convey|hand|reach|sent|get to|pass)",
+            r"\b(?:through|via|by (?!the end)|using|channel|courier|envoy|hand(?:s|ed|ing)?\b"
+            r"|deliver|phone|telegram|e-?mail|in person|carr(?:y|ies|ied)|brought|embassy)",
+        ),
+        (
+            r"\b(?:job|post|position|role|office|assignment)\b.*\b(?:next|mov(?:e|es|ed"
+            r"|ing) (?:on )?to|go(?:es|ing)? (?:on )?to|went (?:on )?to|tak(?:e|es|ing) up"
+            r"|took up)\b|\bwhat (?:will|would|did|does) [^,;?]+ do (?:next|after (?:leav|resign"
+            r"|quit|step|retir|his|her)|(?:once|when) (?:he|she))|\bwhat(?:['’]s| is"
+            r"| are) [^,;?]+ (?:going|about) to do (?:next|after)|\bwhat(?:['’]s| is"
+            r"| was) next for\b|\bwhere (?:will|would|did|does|is) [^,;?]+ (?:next"
+            r"|go after \w+ing)\b",
+            r"\b(?:becom|became|join|appoint|nominat|named? |retir|mov\w+ (?:on )?to\b"
+            r"|new (?:job|post|role)|t(?:ake|akes|aking|ook) (?:over|up)\b|next|run(?:s"
+            r"|ning)? for|elect|successor|succeed|replac|will (?:serve|lead|head|visit|go|travel"
+            r"|fly|meet)|head(?:s|ing)? (?:for|to|north|south)|travel|visit)",
+        ),
+        (
+            r"\b(?:what|which) (?:job|post|position|role|office) (?:did|had|was"
+            r"|has)\b.*\b(?:before|previously|formerly|earlier)\b|\bwho (?:was|were|held|had"
+            r"|served|led|headed|ran)\b.*\bbefore (?:him|her|(?-i:[A-Z])\w+)\W*$|\bpredecessor\b"
+            r"|\bwhat (?:was|were) [^?]*\b(?:job|post|position|role|office)\b.*\b(?:before"
+            r"|previously)\b",
+            r"\b(?:former|previous|ex-|once|served|serving|career|retired|earlier|predecess"
+            r"|succe[es]|replac|outgoing|took over|from .* to )",
+        ),
+        (
+            r"\b(?:what|which|anything)\b(?:(?! (?:when|while|after|before|that"
+            r"|who)\b).)*\b(?:discuss(?:ed|ing)?|(?:argue|argued|quarrel|confer|chat)(?:red|led"
+            r"|ted)? (?:\w+ ){0,2}?about|(?:talk|sp[eo]ak|spoken|spoke)(?:ed"
+            r"|ing)? (?:\w+ ){0,2}?(?:about|over|through)|(?:say|tell|said"
+            r"|told) (?:to )?each other|c[ao]me up|go over|on the (?:agenda|table))\b|\b(?:what"
+            r"|which)\b(?: \w+){0,4} (?:topics?|subjects?|issues?|themes?)\b.*\b(?:rais|address"
+            r"|cover|touch|come\b|came\b|met\b|meet|sat down|talks?\b)|\bwhat .*\b(?:talks?"
+            r"|conversations?|discussions?|meetings?|phone call)\b.* about\b(?: (?:on|in|at"
+            r"|that)\b[^?]*)?\W*$|\bwhat (?:came|resulted) (?:out )?(?:of|from) .*\b(?:talks?"
+            r"|meetings?|sessions?|negotiations?)\b|\bwhat(?:['’]s| is| was"
+            r"| were) the (?:\w+ )?(?:outcome|result|upshot)s? of .*\b(?:talks?|meetings?"
+            r"|sessions?|negotiations?|summit|visit)\b",
+            r"\b(?:about|over|regarding|concerning|discuss|topic|agenda|aim|agree|sa(?:y|id|ys"
+            r"|ying)\b|tell|told|urg|ask|call(?:s|ed|ing)? (?:for|on)|accus|credit|promis"
+            r"|not(?:e|es|ed|ing)\b|warn|thank|prais|reiterat|stress|underscor|emphasi|declar"
+            r"|describ|suggest|express|voic|complain|demand|offer|propos|acknowledg|conced"
+            r"|insist|remind|pledg|vow|assur|rais|explain|argu|reassur|convinc|persuad|negotiat"
+            r"|focus|address|touch\w* on|cover|deal)",
         ),
     )
 )  # fmt: skip

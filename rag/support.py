@@ -17,20 +17,22 @@ from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import Document
 from rag.attributes import without_attribute
-from rag.coverage import held_terms
+from rag.coverage import held_terms, spelt_out
 from rag.deeds import reversed_roles, told_the_other, unfulfilled
 from rag.expected import came_about, met_others, only_expected
 from rag.kinds_held import holds_kind
 from rag.lacking import UNTOLD, lacking
+from rag.matters import has_speaker, off_matter
 from rag.miscounted import beyond_count, other_number
-from rag.mismatch import by_another, denied
+from rag.mismatch import by_another, denied, of_another_subject
 from rag.names import Names
+from rag.opposites import contrary
 from rag.premise import contradicted, countries, refrained
 from rag.retrieve import Match, favoured
-from rag.short import FEARING, parse, wanted
+from rag.short import FEARING, answer_yes_no, is_vague, parse, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
-from rag.unreal import unreal, yet_to_come
+from rag.unreal import leaves_open, unreal, yet_to_come
 from rag.whether import untold
 
 TRIED: Final = 12
@@ -42,6 +44,15 @@ NEAR_TRIED: Final = 4
 SECOND: Final = 0.9
 """Share of the best score that is enough for an entry where the best sentence contradicts."""
 
+PLAIN: Final = 0.98
+"""The same for a sentence that says yes or no more plainly."""
+
+GRANTED: Final = 0.75
+"""The same for a sentence that says the opposite of that for which a reason is asked."""
+
+TELLING: Final = 0.5
+"""The same for a sentence that may tell as done what the best tells as wished only."""
+
 NAMING: Final = 0.5
 """The same for a sentence that names the countries of the question, as the best doesn't."""
 
@@ -50,6 +61,9 @@ HAVING_BEEN: Final = 0.6
 
 SHARING: Final = 0.8
 """The same for a sentence that shares a name with the best one, which lacks a name or a place."""
+
+PLACING: Final = 0.75
+"""The same where it lacks a place."""
 
 _LONG_NAME: Final = 2
 """Words of a name that can't well be told in others."""
@@ -89,13 +103,38 @@ def supported(
     near = [match.sentence.text for match in ranked[:TRIED]]
     if any(_undone(question, text, names) for text in near) or _misled(question, near, names):
         return Support(tuple(ranked), "opposite")
+    if _of_deed(question) and any(
+        contrary(topic, match.sentence.text)
+        for match in ranked[:TRIED]
+        if match.score >= GRANTED * ranked[0].score
+    ):
+        return Support(tuple(ranked), "opposite")
     found = _supported(question, topic, asked, ranked, documents, names)
     if not found.missing and _asks_day(question):
         found = _came_about(question, found, names)
-    best = [match.sentence.text for match in found.ranked[:NEAR_TRIED]]
+    if not found.missing and wanted(question).kind == "yes_no":
+        found = replace(found, ranked=_plainest(question, found.ranked))
+    floor = TELLING * found.ranked[0].score if found.ranked else 0.0
+    best = [match.sentence.text for match in found.ranked[:NEAR_TRIED] if match.score >= floor]
     if best and not found.missing and (unreal(question, best) or yet_to_come(question, best)):
         return replace(found, missing=UNTOLD)
     return found
+
+
+def _of_deed(question: str) -> bool:
+    """Tell whether a question asks why or how something was done, and so takes it for done."""
+    want = wanted(question)
+    asked = want.kind == "reason" or (want.kind == "manner" and not is_vague(want.verb))
+    return asked and not leaves_open(question)
+
+
+def _plainest(question: str, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return matches with one in front that plainly says yes or no, if it is nearly the best."""
+
+    def plain(match: Match) -> bool:
+        return answer_yes_no(question, [match.sentence.text]) is not None
+
+    return (*favoured(ranked[:NEAR_TRIED], plain, PLAIN), *ranked[NEAR_TRIED:])
 
 
 def _supported(
@@ -209,7 +248,14 @@ def _without_lack(
                 tried, lambda m: abroad <= countries(m.sentence.text) and fine(m), NAMING
             )
     if tried[0] is ranked[0] and missing in ("name", "place", UNTOLD):
-        tried = favoured(tried, lambda match: _share_name(match, tried[0]) and fine(match), SHARING)
+        share = PLACING if missing == "place" else SHARING
+        best = tried[0]
+
+        def near(match: Match) -> bool:
+            speaking = missing == UNTOLD and has_speaker(question, match.sentence.text, names)
+            return (speaking or _share_name(match, best)) and fine(match)
+
+        tried = favoured(tried, near, share)
     return Support((*tried, *ranked[TRIED:]), missing if tried[0] is ranked[0] else "")
 
 
@@ -233,7 +279,11 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
         return "opposite"
     if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
         return "number"
-    if without_attribute(question, best.context):
+    if of_another_subject(question, best.context):
+        return "number"
+    if without_attribute(question, best.context) or off_matter(
+        topic, best.text, best.context, names
+    ):
         return UNTOLD
     return lacking(question, best.text, names) or UNTOLD * untold(topic, best.context, names)
 
@@ -246,7 +296,7 @@ def _of_another_name(question: str, context: str, names: Names) -> bool:
     """
     if countries(question) - countries(context):
         return True
-    told, asked = held_terms(context), parse(question)
+    told, asked = spelt_out(held_terms(context)), parse(question)
     for run in asked.names:
         name = asked.cut(run)
         parts = terms(name)

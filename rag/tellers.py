@@ -17,7 +17,7 @@ from typing import Final
 from index.analyze import terms
 from rag.coverage import held_terms
 from rag.deeds import JOURNEYS
-from rag.short import Parsed, parse, singular, terms_of, wanted
+from rag.short import FEELING, Parsed, parse, singular, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
 
@@ -33,6 +33,13 @@ _HELPERS: Final = r"\b(?:did|does|do|has|have|had|will|would)"
 _OWNER: Final = re.compile(r"^(?:(?!of\b)[\w.-]+ ){0,3}[\w.-]+(?:['’]s|(?<=s)['’]) ")
 """Somebody to whom those belong who are asked for: "Smith's" in "Smith's parents"."""
 
+_OF_OWNER: Final = re.compile(
+    r"^(?P<own>(?:the )?(?:parent|friend|critic|lawyer|victim|rival|relative|supporter|brother"
+    r"|sister|son|daughter|husband|wife|wive|widow|mother|father|famil(?:y|ie)|fan|ally|allie)s?)"
+    r" of .*"
+)
+"""The same after them: "the parents of Smith"."""
+
 _SIDES: Final = frozenset("noun name and comma relative adverb".split())
 """What may stand between somebody and the verb that is theirs: "Smith and Jones agree"."""
 
@@ -41,6 +48,9 @@ _LED: Final = frozenset({"prep", "verb", "ing"})
 
 _OWN: Final = frozenset("by from to".split())
 """Before somebody who acts, as in "a retort from Oslo", or who may have asked for what is said."""
+
+_OUGHT: Final = frozenset({"should", "must", "ought"})
+"""Before a verb, what others want of somebody."""
 
 _OPENS: Final = frozenset(
     "of that which who whom for to on about like such including include includes over against as "
@@ -55,8 +65,8 @@ _VAGUE: Final = frozenset(
 
 def silent(question: str, sentence: str) -> bool:
     """Tell whether a sentence names those whose words or reaction are asked for, who do nothing."""
-    who = _asked_to_speak(question)
-    own = set(terms(_OWNER.sub("", who)))
+    who = asked_to_speak(question)
+    own = set(terms(_OF_OWNER.sub(r"\g<own>", _OWNER.sub("", who))))
     like = own | {*expansions(tuple(sorted(own)))}
     if not own:
         return False
@@ -66,7 +76,7 @@ def silent(question: str, sentence: str) -> bool:
     return bool(places) and not any(_acts(told, at) for at in places)
 
 
-def _asked_to_speak(question: str) -> str:
+def asked_to_speak(question: str) -> str:
     """Return whose words or reaction a question asks for, or ""."""
     found = _REACTION.search(question)
     if found:
@@ -86,7 +96,15 @@ def _acts(told: Parsed, at: int) -> bool:
         return True
     if told.tokens[at].possessive:
         return JOURNEYS.isdisjoint(terms(told.tokens[end - 1].text))  # no words are on a visit
-    does = (each for each in told.predicates() if told.tokens[each.verb - 1].tag != "comma")
+    if start and told.tokens[start - 1].lemma in FEELING:
+        return True  # "it worried them"
+    does = (
+        each
+        for each in told.predicates()
+        if told.tokens[each.verb - 1].tag != "comma"
+        and told.tokens[each.verb - 1].text.lower() not in _OUGHT
+        and not _is_told_to(told, each.subject[0], each.verb)
+    )  # "they ask that Oslo should pay" has Oslo do nothing
     if any(
         each.subject[0] <= at < each.subject[1] and not _LED & _tags(told, each.subject[0], at)
         for each in does
@@ -94,7 +112,14 @@ def _acts(told: Parsed, at: int) -> bool:
         return True
     at = next((i for i, t in enumerate(told.tokens[end:], end) if t.tag not in _SIDES), 0)
     acts = at > 0 and told.tokens[at].tag in ("verb", "aux", "ing")
+    acts = acts and told.tokens[at].text.lower() not in _OUGHT
     return acts and told.tokens[at - 1].tag != "comma"  # "Smith, freed in May"
+
+
+def _is_told_to(told: Parsed, start: int, at: int) -> bool:
+    """Tell whether a verb is what another has its subject do: "they order Oslo to pay"."""
+    leads = told.tokens[at - 1].tag == "to" and start > 0
+    return leads and told.tokens[start - 1].tag in ("verb", "ing")
 
 
 def _tags(told: Parsed, start: int, end: int) -> set[str]:

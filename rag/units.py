@@ -49,7 +49,8 @@ _UNITS: Final = tuple(
             rf"\b{_NUMBER}(?:metric )?(?:tons?\b|tonnes?\b|kilo|kg\b|pounds?\b)",
         ),
         (
-            r"how much money|what (?:do|does|did|will|would|must) .*\b(?:pay|paid|cost|spend)\b"
+            r"how much money|(?:what|which) (?:exact )?(?:sum|price)"
+            r"|what (?:do|does|did|will|would|must) .*\b(?:pay|paid|cost|spend)\b"
             r"|how much (?:do|does|did|will|would|is|was|were|are|must|has|had)\b.*\b"
             r"(?:pay|paid|cost|spend|spent|owe|owed|charge|worth|contribute|donate|donated|fined?)\b",
             r"[$€£¥₩%]|\b(?:dollars?|euros?|yen|yuan|cents?|million|billion|trillion|free|half"

@@ -13,8 +13,11 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from rag.premise import countries
 from rag.short import COUNTRY_WORDS, Parsed, kind_of, parse, terms_of, wanted
 from rag.thesaurus import expansions
+from rag.verb_lists import ALSO_NOUNS
+from rag.verbs import verb
 
 ASKS_NAME: Final = re.compile(
     r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\b(?:names?|identity) of\b"
@@ -43,8 +46,8 @@ def unnamed(question: str, sentence: str) -> bool:
         return False
     like = {*terms_of(head), *expansions(tuple(sorted(terms_of(head))))}
     known = {*terms(question), *PARTIES, *(_LANDS if _asks_name(question) else ())}
-    told = parse(sentence)
-    named = (terms_of(told.cut(run)) for run in told.names)
+    told, lands = parse(sentence), countries(question)
+    named = [terms_of(told.cut(run)) for run in told.names]
     if any(name & like and name - known for name in named):
         return False
     places = [
@@ -52,7 +55,7 @@ def unnamed(question: str, sentence: str) -> bool:
         for at, token in enumerate(told.tokens)
         if token.tag in _NOUNS and terms_of(token.text) & like and _says_what(told, at)
     ]
-    return bool(places) and not any(_is_named(told, at, known) for at in places)
+    return bool(places) and not any(_is_named(told, at, known, lands) for at in places)
 
 
 def _says_what(told: Parsed, at: int) -> bool:
@@ -91,14 +94,23 @@ def _asked_noun(question: Parsed) -> str:
             if token.tag in _NOUNS and token.text.lower() not in _ASKING
         ]
         nouns = [token for token in inside if token.tag == "noun"]
+        if inside and inside[0].tag == "name" and WHO_IS.search(question.text):
+            nouns = [token for token in nouns if not _is_done(token.text)]
         kinds = [token for token in nouns if kind_of(token.text) != "thing"]
         if asking and end > asking[0] and inside:
-            noun = (kinds or nouns or inside)[-1].text.lower()
+            named = [token for token in inside if token.tag == "name"]
+            noun = (kinds or nouns or named or inside)[-1].text.lower()
             return noun.removesuffix("'s").removesuffix("’s")
     return ""
 
 
-def _is_named(told: Parsed, at: int, known: set[str]) -> bool:
+def _is_done(word: str) -> bool:
+    """Tell whether what looks like a noun may be a participle: "the Dane put on the list"."""
+    known = verb(word.lower())
+    return known is not None and known[1] != "ing" and known[0] not in ALSO_NOUNS
+
+
+def _is_named(told: Parsed, at: int, known: set[str], lands: frozenset[str]) -> bool:
     """Tell whether a name that the question doesn't hold stands in the phrase of a noun, or after.
 
     That of a country or a party says only where somebody is from.
@@ -106,5 +118,8 @@ def _is_named(told: Parsed, at: int, known: set[str]) -> bool:
     phrase = next(((s, e) for s, e in told.phrases if s <= at < e), (at, at + 1))
     near = [run for run in told.names if run[0] <= phrase[1] and run[1] >= phrase[0]]
     return any(
-        bool(terms_of(told.cut(run)) - known) and not told.cut(run).isupper() for run in near
+        bool(terms_of(told.cut(run)) - known)
+        and not told.cut(run).isupper()
+        and not countries(told.cut(run)) & lands
+        for run in near
     )

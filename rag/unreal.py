@@ -17,7 +17,7 @@ from typing import Final
 
 from index.analyze import terms
 from rag.mismatch import doer_and_verb
-from rag.premise import held
+from rag.opposites import held
 from rag.short import Parsed, is_vague, parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
@@ -47,6 +47,20 @@ _WISHES: Final = frozenset(
 )
 """Before "to" or "on", words for what may never come about."""
 
+_ORDERS: Final = frozenset(
+    "order award grant approve authorize permit allow entitle instruct require oblige invite may "
+    "possible potential".split()
+)
+"""Words for what is granted or ordered, of which it is another matter what came in fact."""
+
+_IN_FACT: Final = re.compile(
+    r"\b(?:did|was|were|has|have|had)\b.*\b(?:actually|really|in fact|so far|to date|by now"
+    r"|in the end|eventually|finally)\b",
+    re.IGNORECASE,
+)
+"""Asks for what came in fact, where a number is asked for."""
+
+_NUMBERS: Final = frozenset({"amount", "count", "share"})
 _LEADS: Final = frozenset({"to", "on", "for", "from", "against"})
 _REACH: Final = 6
 
@@ -63,19 +77,32 @@ def unreal(question: str, sentences: Sequence[str]) -> bool:
         or is_vague(asked)
         or asked in SAYING
         or not _DONE.search(question)
-        or _OPEN.search(question)
+        or leaves_open(question)
     ):
         return False
     own = terms(asked)
     own = (*own, *(run for run in held(question) if run.partition("_")[0] in own))
     like = frozenset((*own, *expansions(own)))
-    told = [[*_told(parse(sentence), like)] for sentence in sentences]
-    return bool(told[0]) and not any(done for each in told for done in each)
+    in_fact = want.kind in _NUMBERS and _IN_FACT.search(question) is not None
+    wishes = _WISHES | _ORDERS if in_fact else _WISHES
+    near = sentences[:1] if in_fact else sentences
+    told = [[*_told(parse(sentence), like, wishes)] for sentence in near]
+    return (in_fact or bool(told[0])) and not any(done for each in told for done in each)
+
+
+def leaves_open(question: str) -> bool:
+    """Tell whether a question leaves open whether what it names was done.
+
+    >>> leaves_open("Why did Spain threaten to leave?"), leaves_open("Why did Spain leave?")
+    (True, False)
+    """
+    return _OPEN.search(question) is not None
 
 
 _HELD: Final = re.compile(
     r"^\W*(?:when|where|on (?:what|which) (?:day|date))(?: exactly)? (?:did|was|were)"
-    r" (?P<event>.+?) (?:take place|happen|occur|come about|(?:actually )?held)\W*$",
+    r" (?P<event>.+?) (?:actually |really |finally |ever )?"
+    r"(?:take place|happen|occur|come about|held)\W*$",
     re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(
@@ -107,11 +134,19 @@ def yet_to_come(question: str, sentences: Sequence[str]) -> bool:
     return bool(naming) and all(coming.search(text) for text in naming)
 
 
-def _told(sentence: Parsed, like: frozenset[str]) -> Iterator[bool]:
-    """Yield of each verb that is like those asked for whether it is told as done."""
+def _told(sentence: Parsed, like: frozenset[str], wishes: frozenset[str]) -> Iterator[bool]:
+    """Yield of each verb that is like those asked for whether it is told as done.
+
+    Args:
+        sentence: one that may tell it.
+        like: the terms of the verbs.
+        wishes: the words after which it needn't be done; as verbs like those asked for, neither.
+    """
     for predicate in sentence.predicates():
-        if like & terms_of(sentence.tokens[predicate.verb].lemma):
-            yield not _only_wished(sentence, predicate.verb)
+        lemma = sentence.tokens[predicate.verb].lemma
+        if like & terms_of(lemma):
+            granted = lemma in wishes - _WISHES
+            yield not granted and not _only_wished(sentence, predicate.verb, wishes)
 
 
 _ENDS_UP: Final = re.compile(
@@ -125,7 +160,7 @@ def _verb(question: str) -> str:
     return known[0] if known else wanted(question).verb or doer_and_verb(question)[1]
 
 
-def _only_wished(told: Parsed, at: int) -> bool:
+def _only_wished(told: Parsed, at: int, wishes: frozenset[str]) -> bool:
     """Tell whether the verb at `at` hangs on a word of wishing or refusing, or is denied."""
     before = [token.lemma or token.text.lower() for token in told.tokens[max(0, at - 3) : at]]
     before += [token.text.lower() for token in told.tokens[max(0, at - 3) : at]]
@@ -135,4 +170,4 @@ def _only_wished(told: Parsed, at: int) -> bool:
     if leads not in _LEADS:
         return False
     near = told.tokens[max(0, at - _REACH) : at - 1]
-    return any(token.lemma in _WISHES or token.text.lower() in _WISHES for token in near)
+    return any(token.lemma in wishes or token.text.lower() in wishes for token in near)

@@ -17,7 +17,7 @@ PACKAGES = ("index", "rag", "ui", "eval")
 # package that they may use besides their own.
 INNER = {
     "index.dates": {"index.calendar_words", "index.sentences", "index.types"},
-    "rag.short": {"rag.thesaurus", "rag.types", "rag.verb_lists", "rag.verbs"},
+    "rag.short": {"rag.opposites", "rag.thesaurus", "rag.types", "rag.verb_lists", "rag.verbs"},
     "rag.followup": {"rag.names", "rag.verb_lists", "rag.verbs"},
 }
 MAY_IMPORT = {

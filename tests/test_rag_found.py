@@ -66,3 +66,17 @@ def test_a_part_that_only_says_of_whom_answers_nothing_alone() -> None:
     asking = replace(described, ask=replace(ask, text="Where does the man live?"))
     assert held([described, replace(asking, confidence=0.1)]) == []
     assert held([described, asking]) == [described, asking]
+
+
+def test_what_a_part_takes_for_granted_is_told_with_it() -> None:
+    """Whether divers searched decides whether they found anything, and needs to be told."""
+    one = match(3, 0.9)
+    plain = replace(one, sentence=replace(one.sentence, text="Divers search the ship."))
+    ask = Ask("Did divers search the ship?", "yes_no", Times((), "", None, "", ()), frozenset(), "")
+    went = Found(replace(ask, whole="q"), (one,), (one,), 1.0, "")
+    seen = replace(went, ask=replace(went.ask, kind="what", text="What did they find?"))
+    unseen, unknown = replace(seen, confidence=0.1), replace(went, confidence=0.1)
+    assert held([went, unseen]) == held([unknown, seen]) == []
+    assert held([went, seen]) == [went, seen]
+    told = replace(went, chosen=(plain,))
+    assert held([told, unseen]) == [told]

@@ -29,6 +29,8 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
             True,
         ),
         ("What is the name of the ship?", "The crew went home.", False),
+        ("Who was the South African put on the list?", "Oslo sanctions a South African.", True),
+        ("Which firms in Spain did Oslo fine?", "Oslo fines Spanish shipping firms.", True),
         ("What is the name of the South African who sold it?", "They fine a South African.", True),
         ("What is the name of the Danish envoy?", "Berg tells Danish envoy Spain is near.", True),
         ("What is the name of the Danish envoy?", "Berg tells Danish envoy Dahl to go.", False),

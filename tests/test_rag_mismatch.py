@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.miscounted import beyond_count, other_number
-from rag.mismatch import by_another, denied, doer_and_verb
+from rag.mismatch import by_another, denied, doer_and_verb, of_another_subject
 from rag.names import names_in
 from rag.slots_told import fills_slot
 
@@ -99,11 +99,42 @@ def test_whom_a_question_has_do_something() -> None:
         ("What crime did the sailor commit?", "The sailor is charged with theft.", True),
         ("Which party does Berg belong to?", "Sen. Berg calls on Oslo.", False),
         ("How big is their majority?", "They shift control to the Whigs.", False),
+        ("How did Oslo answer the charge?", "Oslo decries the charge.", True),
+        ("What did Berg and Dahl discuss in Oslo?", "Berg meets counterpart Dahl in Oslo.", False),
+        ("What did Berg and Dahl discuss?", "Berg and Dahl hold talks aimed at peace.", True),
+        ("What did they talk about in May?", "Berg meets Dahl, saying the ferry pays.", True),
+        ("What name shows his worth when Oslo was discussed?", "He was a “rock”.", True),
+        ("What reason did Berg give for leaving?", "Berg leaves; she was the “rock”.", False),
+        ("What reason did Berg give for leaving?", "Berg leaves, citing her health.", True),
+        ("Through which channel did the note reach Oslo?", "Berg sends Oslo a note.", False),
+        ("Through which channel did the note come?", "An envoy brings Oslo a note.", True),
+        ("By what route would Oslo get past the ban?", "Oslo must ask the council.", True),
+        ("How was the letter delivered?", "Berg sends Dahl a letter.", False),
+        ("What was the talk of Berg and Dahl about on May 3?", "They hold an Oslo talk.", False),
+        ("What were the main topics when they met in Oslo?", "They meet in Oslo.", False),
+        ("What came out of the talks in Oslo?", "Berg heads to the talks in Oslo.", False),
+        ("What came out of the talks in Oslo?", "In Oslo they agree to a truce.", True),
+        ("What was the outcome of the Oslo meeting?", "Berg meets Dahl in Oslo.", False),
+        ("What was Berg's job before?", "Envoy Berg visits Oslo.", False),
+        ("What is Berg going to do next?", "Mayor Berg praises the fair.", False),
+        ("What job is Berg moving on to?", "Mayor Berg praises the fair.", False),
+        ("What will Berg do after leaving office?", "Berg becomes head of the bank.", True),
+        ("Who was the envoy before Berg?", "Envoy Berg visits Oslo.", False),
+        ("Who was the envoy before Berg?", "Berg succeeds Dahl as envoy.", True),
+        ("Who was Berg due to meet before it was called off?", "Berg meets Dahl.", True),
     ],
 )
 def test_slots_that_few_words_fill(question: str, sentence: str, expected: bool) -> None:
     """A time of day, a speed, a reply and the like are told in words that can be listed."""
     assert fills_slot(question, sentence) is expected
+
+
+def test_how_often_another_meets() -> None:
+    """A yearly meeting of others tells nothing of those of whom it is asked."""
+    told = "The council holds its annual fair meeting."
+    assert of_another_subject("How often does the new guild meet?", told)
+    assert not of_another_subject("How often does the council meet?", told)
+    assert not of_another_subject("When does the new guild meet?", told)
 
 
 def test_what_there_is_not_yet_may_come_about() -> None:

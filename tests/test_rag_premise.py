@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.names import names_in
+from rag.opposites import contrary, opposed
 from rag.premise import (
     called_off,
     contradicted,
@@ -12,7 +13,6 @@ from rag.premise import (
     of_another_country,
     of_another_person,
     of_reader,
-    opposed,
     refrained,
 )
 
@@ -34,6 +34,14 @@ def test_only_the_opposite_of_a_word_that_is_not_there_itself_contradicts(
     question: str, sentence: str, expected: bool
 ) -> None:
     assert opposed(question, sentence) is expected
+
+
+def test_the_opposite_of_the_very_thing() -> None:
+    """What is opposed must be told of much the same as the question is about."""
+    question = "Why did Oslo loosen its rules on coal?"
+    assert contrary(question, "Oslo says its coal rules are unchanged.")
+    assert not contrary(question, "Bergen says its fees are unchanged.")
+    assert not contrary(question, "Oslo loosens its coal rules.")
 
 
 @pytest.mark.parametrize(

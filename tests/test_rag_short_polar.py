@@ -7,6 +7,7 @@ import pytest
 from rag.short.polar import answer_yes_no
 
 STATED = [
+    ("Did Dahl ask for 40 boats on May 3?", "Dahl asks the board for 40 boats."),
     ("Did the coach resign?", "Coach Ian Reid announces his resignation."),
     ("Did the harbour board approve the ferry sale?", "The harbour board approves the ferry sale."),
     ("Was the ferry sold to Norway?", "The board confirms that the ferry was sold to Norway."),
@@ -27,9 +28,13 @@ DENIED = [
     ("Did the regatta in Bergen take place?", "The regatta in Bergen is abruptly canceled."),
     ("Did the club sell its captain?", "The club refuses to sell its captain."),
     ("Did Berg visit Oslo?", "Berg regrets not fulfilling his promise to visit Oslo."),
+    ("Are the Oslo sheds permanent?", "Berg reaffirms the temporary status of the Oslo sheds."),
+    ("Did Oslo loosen its rules?", "Oslo says it has made no change to its rules."),
+    ("Did the guild praise Berg?", "The guild condemns Berg."),
 ]
 
 OPEN = [
+    ("Did Berg lift the fares?", "Berg says that is the only path to lower fares."),
     ("Did Berg visit Oslo?", "Berg promises to visit Oslo."),
     ("Did Berg meet Dahl?", "Falk meets Berg, who praises an earlier meeting with Dahl."),
     ("Did the ship test take place?", "Berg invites experts to the ship testing site."),

@@ -164,3 +164,39 @@ def test_exact_words_are_held_by_a_sentence_that_quotes_them() -> None:
     question = "In what exact words did the council praise the railway?"
     found = supported(question, question, "what", [ranked[0], quoting], DOCUMENTS, NAMES)
     assert found.ranked[0].sentence.text == text
+
+
+def test_a_reason_is_not_told_where_a_near_sentence_says_the_opposite() -> None:
+    """Nobody eased what another sentence says is unchanged, unless that is but a wish."""
+    texts = ("As trade grew, Oslo spoke of its rules.", "Oslo says its rules are unchanged.")
+    for question, missing in (
+        ("Why did Oslo ease its rules?", "opposite"),
+        ("Why did Oslo want to ease its rules?", ""),
+    ):
+        documents = {"x": DOCUMENTS["d"]}
+        found = supported(question, question, "why", invented(texts, 0.9), documents, NAMES)
+        assert found.missing == missing
+
+
+def test_the_sentence_that_says_yes_or_no_comes_before_its_equals() -> None:
+    """What leaves it open gives way to what is nearly as good and plain, and to nothing else."""
+    texts = ("Oslo promises to sell the ferry.", "Oslo refuses to sell the ferry.")
+    for share, first in ((0.99, 1), (0.9, 0)):
+        question = "Did Oslo sell the ferry?"
+        found = supported(
+            question, question, "yes_no", invented(texts, share), DOCUMENTS, names_in(texts)
+        )
+        assert (found.ranked[0].sentence.text, found.missing) == (texts[first], "")
+
+
+def test_what_was_added_is_no_total() -> None:
+    """Two more make no sum, unless it is asked how many came that time."""
+    texts = ("Two more chests of tea returned.",)
+    documents = {"x": DOCUMENTS["d"]}
+    for question, missing in (
+        ("How many chests of tea returned in total?", "number"),
+        ("How many chests of tea returned?", ""),
+    ):
+        matched = invented(texts, 0.9)
+        found = supported(question, question, "how_many", matched, documents, NAMES)
+        assert found.missing == missing

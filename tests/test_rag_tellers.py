@@ -18,6 +18,7 @@ FREED = "Berg thanks Oslo and Bergen for the release of sailor Nils Holm, held s
         ("What did Holm say after his return?", True),
         ("How did Holm react to his release?", True),
         ("What was Holm's reaction to the news?", True),
+        ("How did the parents of Holm react to his release?", False),
         ("What did Berg say about Holm?", False),
         ("Why did Oslo free Holm?", False),
         ("What was said of Holm?", False),
@@ -88,3 +89,12 @@ def test_a_visit_holds_no_words() -> None:
     """Whoever owns a journey says nothing by it."""
     assert silent("What did Holm say in Oslo?", "Berg speaks with Dahl in advance of Holm's visit.")
     assert not silent("What did Holm say?", "Berg speaks with Dahl in advance of Holm's call.")
+
+
+def test_what_others_want_of_somebody_is_none_of_their_deeds() -> None:
+    """Whoever should do something, or is told to, has said nothing yet."""
+    assert silent("What did Oslo answer?", "Berg suggests that Oslo should pay.")
+    assert silent("How did Oslo react?", "A judge orders Oslo to pay.")
+    assert silent("How did the parents of Holm react?", "A judge awards Holm's parents $40.")
+    assert not silent("What did Oslo answer?", "Berg says that Oslo will pay.")
+    assert not silent("How did Oslo react?", "The sale especially worried Oslo.")

@@ -19,6 +19,10 @@ from rag.unreal import unreal, yet_to_come
         ("When will the Whigs leave the pact?", "The Whigs want to leave the pact.", False),
         ("Did the Whigs leave the pact?", "The Whigs threaten to leave the pact.", False),
         ("What did the Whigs say?", "The Whigs may say more.", False),
+        ("How much have they actually been paid?", "A judge orders the Whigs to pay $40.", True),
+        ("How much have they actually been paid?", "A judge awards them $40.", True),
+        ("How much have they actually been paid?", "The Whigs paid them $40.", False),
+        ("How much were they to be paid?", "A judge awards them $40.", False),
     ],
 )
 def test_a_wish_does_not_tell_of_the_deed(question: str, sentence: str, expected: bool) -> None:
@@ -37,6 +41,7 @@ def test_another_sentence_may_tell_that_it_was_done() -> None:
         ("When was the second regatta held?", "The club anticipates a second regatta.", True),
         ("Where did the second regatta take place?", "A second regatta may draw crowds.", True),
         ("When did the third regatta happen?", "They agree to a third Whig regatta.", True),
+        ("When did the second regatta actually take place?", "They want a second regatta.", True),
         ("When was the second regatta held?", "A second regatta drew crowds.", False),
         ("When was the second regatta held?", "The club expects a third regatta.", False),
         ("When was the regatta held?", "The club expects a regatta.", False),

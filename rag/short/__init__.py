@@ -45,12 +45,13 @@ from rag.short.tagging import Token
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
-from rag.short.want_words import PEOPLE, SPEECH, kind_of, singular
+from rag.short.want_words import FEELING, PEOPLE, SPEECH, is_actor, kind_of, singular
 from rag.short.weighing import Features
 
 __all__ = [
     "COUNTRY_WORDS",
     "FEARING",
+    "FEELING",
     "MAX_WORDS",
     "MOST_DAYS",
     "NATIONALITIES",
@@ -79,6 +80,7 @@ __all__ = [
     "competing",
     "first_verb",
     "fullest_office",
+    "is_actor",
     "is_vague",
     "joined",
     "kind_of",

@@ -15,25 +15,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
 from index.analyze import stem
-from index.calendar_words import is_time_word
+from rag.opposites import opposed
 from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.claims import TAKING_PLACE, Claim, claimed, stems
 from rag.short.ranking import main_verb
-from rag.short.slots import first_verb, is_vague
-from rag.thesaurus import asked_terms, expansions, phrases_in
+from rag.short.slots import is_vague
+from rag.thesaurus import expansions, phrases_in
 from rag.verb_lists import MODALS, SAYING
-from rag.verbs import verb
 
 _OPEN: Final = frozenset(
     "want wish promise pledge vow intend aim plan hope expect predict anticipate seek try urge ask "
     "call request demand order require need threaten offer propose suggest consider warn accuse "
     "allege claim charge suspect deny decry refuse fail regret possible potential likely ready "
-    "perhaps if unless whether until could".split()
+    "perhaps if unless whether until could path route prospect chance condition".split()
 )
 _FACTUAL: Final = frozenset(
     "announce report confirm acknowledge admit reveal disclose show".split()
@@ -45,8 +44,6 @@ _DENYING: Final = frozenset(
 )
 _NONE: Final = frozenset("no none neither nor without zero".split())
 _CALLED_OFF: Final = frozenset("cancel scrap shelve abandon suspend postpone halt".split())
-_AGAINST: Final = "oppose"
-"""What "against" and "opposed to" ask for."""
 
 _AHEAD: Final = frozenset("agree plan schedule set prepare discuss await near approach".split())
 """What is done with an event that is still to come."""
@@ -56,35 +53,11 @@ _OTHER: Final = frozenset(
 )
 """What stands before an event that is another one: "credits an earlier meeting"."""
 
-_TAKING_PLACE: Final = frozenset("take_place go_ahead come_off happen occur".split())
-"""What a question says of an event when it asks whether there was one."""
-
 _TOLD: Final = 0.5
 """Share of what else the question names that a sentence must name."""
 
 _BESIDE: Final = 2
 """How much more of the question a sentence must hold where its verb is another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What a question asks whether it is so.
-
-    Attributes:
-        doing: forms of its verb and of phrases with it, as terms; none where "be" is the verb.
-        names: the terms of each name.
-        things: the other terms, days and months left out.
-        numbers: its numbers as they stand.
-        subject: the terms of who does it; none in a passive.
-        words: all terms of the question.
-    """
-
-    doing: frozenset[str]
-    names: tuple[frozenset[str], ...]
-    things: frozenset[str]
-    numbers: frozenset[str]
-    subject: frozenset[str]
-    words: frozenset[str]
 
 
 def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
@@ -97,7 +70,7 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
     parsed = parse(_TRUE.sub("Did ", question, count=1))
     if any(_denies(token.text, token.lemma) for token in parsed.tokens[:1]):
         return None
-    claim = _claim(parsed)
+    claim = claimed(parsed)
     found = {told for text in sentences if (told := _told(claim, parse(text))) is not None}
     return found.pop() if len(found) == 1 else None
 
@@ -110,89 +83,7 @@ _TRUE: Final = re.compile(
 """Opens a statement that a question asks to confirm; "did" in its place asks the same."""
 
 
-def _claim(question: Parsed) -> _Claim:
-    main = "" if _is_description(question) else _main(question)
-    doing = frozenset(term for term in _asked(question.text) if main and stem(main) in _stems(term))
-    names = [run for run in question.names if not is_time_word(question.tokens[run[0]].text)]
-    named = tuple(terms for run in names if (terms := _name_terms(question, run)))
-    return _Claim(
-        doing=doing or (frozenset({stem(main)}) if main else frozenset()),
-        names=named,
-        things=_asked(question.text)
-        - doing
-        - _TAKING_PLACE
-        - frozenset().union(*named)
-        - frozenset().union(*(terms_of(t.text) for t in question.tokens if t.tag == "adverb")),
-        numbers=frozenset(re.findall(r"\d[\d.,]*\d|\d", question.text)),
-        subject=_subject(question, main),
-        words=terms_of(question.text),
-    )
-
-
-def _main(question: Parsed) -> str:
-    """Return the verb that is asked about: after "was" the participle, no noun that looks like one.
-
-    >>> _main(parse("Was the meeting with the board cancelled?"))
-    'cancel'
-    """
-    finite = (token.lemma for token in question.tokens[1:] if token.tag == "verb")
-    passive = next(finite, "") if question.tokens[0].lemma in _BE else ""
-    return passive or first_verb(question, 1) or _plain_verb(question)
-
-
-def _plain_verb(question: Parsed) -> str:
-    """Return the first plain form of a verb that follows a noun or name: "the two banks open"."""
-    for before, token in pairwise(question.tokens[1:]):
-        known = verb(token.text)
-        if known and known[1] == "base" and before.tag in ("noun", "name"):
-            return known[0]
-    return ""
-
-
-def _name_terms(question: Parsed, run: Range) -> frozenset[str]:
-    """Return the terms of a name, those of "the two Koreas" included."""
-    start = run[0]
-    before = question.cut((start - 1, start)) if start else ""
-    return terms_of(question.cut(run)) | terms_of(f"{before} {question.cut(run)}") - terms_of(
-        before
-    )
-
-
-def _asked(text: str) -> frozenset[str]:
-    """Return the terms and phrases of a question, without times; "against" asks who opposes."""
-    against = _AGAINST if re.search(r"\b(?:against|opposed to)\b", text) else ""
-    timeless = " ".join(word for word in text.split() if not is_time_word(word.strip("?,.")))
-    return frozenset(asked_terms(f"{timeless} {against}"))
-
-
-def _stems(term: str) -> list[str]:
-    return term.split("_")
-
-
-def _is_description(question: Parsed) -> bool:
-    """Tell whether a form of "be" is all the verb there is: "Is the coach popular?"."""
-    first, *rest = question.tokens
-    return first.lemma in _BE and not any(token.tag in ("verb", "ing") for token in rest)
-
-
-_BE: Final = frozenset("be is are was were".split())
-
-
-def _subject(question: Parsed, main: str) -> frozenset[str]:
-    """Return the terms before the verb of an active question, none of a passive."""
-    if question.tokens[0].lemma in _BE or not main:
-        return frozenset()
-    before = []
-    for token in question.tokens[1:]:
-        if stem(token.text.lower()) == stem(main) or token.lemma == main:
-            break
-        if token.tag == "aux":
-            return frozenset()
-        before.append(token.text)
-    return terms_of(" ".join(before))
-
-
-def _told(claim: _Claim, said: Parsed) -> str | None:
+def _told(claim: Claim, said: Parsed) -> str | None:
     """Return what a sentence answers, None where nothing is plain."""
     held = _held(said.text)
     if not all(any(not held.isdisjoint(_like(each)) for each in terms) for terms in claim.names):
@@ -203,12 +94,14 @@ def _told(claim: _Claim, said: Parsed) -> str | None:
     if len(things) < _TOLD * len(claim.things):
         return None
     named = frozenset().union(*claim.names)
+    if opposed(claim.text, said.text):
+        return "No"
     if _called_off(claim, said) or _none_of(sorted({*things, *named, *claim.doing}), said):
         return "No"
     places = list(_places(claim, said, len(claim.names) + len(things)))
     if any(_is_denied(claim, said, at) for at in places):
         return "No"
-    if claim.doing and claim.doing <= _TAKING_PLACE:
+    if claim.doing and claim.doing <= TAKING_PLACE:
         stated = len(things) == len(claim.things) and _takes_place(claim, said)
     elif claim.doing:
         stated = any(_is_stated(claim, said, at) for at in places)
@@ -217,7 +110,7 @@ def _told(claim: _Claim, said: Parsed) -> str | None:
     return "Yes" if stated else None
 
 
-def _takes_place(claim: _Claim, said: Parsed) -> bool:
+def _takes_place(claim: Claim, said: Parsed) -> bool:
     """Tell whether what is asked about does something in a sentence that says it as a fact."""
     at = main_verb(said)
     opening = _held(said.text[: said.tokens[at].start]) if at > 0 else frozenset()
@@ -237,12 +130,12 @@ def _like(term: str) -> frozenset[str]:
     return frozenset({term, *expansions((term,))})
 
 
-def _places(claim: _Claim, said: Parsed, beside: int) -> Iterator[int]:
+def _places(claim: Claim, said: Parsed, beside: int) -> Iterator[int]:
     """Yield the tokens that stand for the question's verb.
 
     Another verb may only stand for it where the sentence holds as much as `_BESIDE` of the rest.
     """
-    exact = claim.doing | {stem for term in claim.doing for stem in _stems(term)[:1]}
+    exact = claim.doing | {stem for term in claim.doing for stem in stems(term)[:1]}
     like = frozenset().union(*map(_like, claim.doing)) if beside >= _BESIDE else exact
     phrases = {term.split("_")[0] for term in like & _held(said.text) if "_" in term}
     for at, token in enumerate(said.tokens):
@@ -251,7 +144,7 @@ def _places(claim: _Claim, said: Parsed, beside: int) -> Iterator[int]:
             yield at
 
 
-def _is_stated(claim: _Claim, said: Parsed, at: int) -> bool:
+def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
     """Tell whether nothing before a verb makes it less than a fact, and its subject is before it.
 
     Of an active sentence, that is; whose an act is that a noun names, its words seldom tell.
@@ -287,7 +180,7 @@ def _is_object(said: Parsed, run: Range) -> bool:
     return before.tag == "prep" or (before.tag == "verb" and before.lemma not in SAYING)
 
 
-def _leaves_open(text: str, lemma: str, claim: _Claim) -> bool:
+def _leaves_open(text: str, lemma: str, claim: Claim) -> bool:
     word = text.lower()
     if {stem(word), stem(lemma)} & claim.words or terms_of(word) & claim.words:
         return False
@@ -299,7 +192,7 @@ def _unsure() -> frozenset[str]:
     return _OPEN | (SAYING - _FACTUAL)
 
 
-def _is_denied(claim: _Claim, said: Parsed, at: int) -> bool:
+def _is_denied(claim: Claim, said: Parsed, at: int) -> bool:
     """Tell whether a word in front of a verb, in the same clause, denies it.
 
     What is named by a noun is not denied with another verb: "not keeping his promise".
@@ -321,7 +214,7 @@ def _denies(text: str, lemma: str) -> bool:
     return lemma in _DENYING or text.lower() in _DENYING or bool(re.search("n['’]t$", text.lower()))
 
 
-def _called_off(claim: _Claim, said: Parsed) -> bool:
+def _called_off(claim: Claim, said: Parsed) -> bool:
     """Tell whether what the question names is called off, and it doesn't ask whether it was."""
     lemmas = [token.lemma for token in said.tokens]
     at = next((at for at, lemma in enumerate(lemmas) if lemma in _CALLED_OFF), None)
