@@ -27,8 +27,10 @@ from rag.chronology import (
     telling,
     within,
 )
+from rag.confirmed import confirmed, confirms
 from rag.coverage import TermStatistics, Wanted, held_terms, passage_terms
 from rag.expected import only_expected
+from rag.found import Found
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
@@ -79,6 +81,18 @@ class Timeline:
             return ()
         entries = map(self._entry_of, ask.times.events)
         return tuple(entry for entry in entries if entry is not None)
+
+    def confirmed(self, ask: Ask) -> Found | None:
+        """Return whether an event has its day in the time asked for, where just that is asked."""
+        if not confirms(ask):
+            return None
+        ranked = self._retriever.matches(ask.searched)
+        grounds = self.grounds(ask)
+        found = confirmed(ask, ranked, grounds, self._statistics)
+        if found is None:
+            return None
+        verdict, match = found
+        return Found(ask, ranked, (match,), 1.0, "", grounds=grounds, verdict=verdict)
 
     def naming(self, ask: Ask) -> tuple[Match, ...]:
         """Return the sentences of entries that name what a question on mentions asks for."""

@@ -27,6 +27,7 @@ from rag.followup import (
     standalone,
     subject_of,
     tells_time,
+    to_confirm,
     written_out,
 )
 from rag.names import names_in
@@ -187,7 +188,7 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return plain_order(fronted(bare(text, self._authors)))
+        return plain_order(fronted(bare(to_confirm(text), self._authors)))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

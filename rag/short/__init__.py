@@ -36,6 +36,7 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
+from rag.short.polar import answer_yes_no
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, is_vague
 from rag.short.told_where import asks_where_told
@@ -65,6 +66,7 @@ __all__ = [
     "Range",
     "ShortAnswer",
     "Want",
+    "answer_yes_no",
     "asks_gap",
     "asks_office",
     "asks_where_told",
