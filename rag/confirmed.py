@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.aliases import PARTIES
-from index.analyze import stem, terms, words
+from index.analyze import terms
 from rag.ask import Ask
 from rag.chronology import in_days
-from rag.coverage import TermStatistics, Wanted, held_terms
+from rag.coverage import TermStatistics, Wanted
+from rag.dated_in_prose import held_in
 from rag.expected import only_expected
 from rag.premise import called_off, opposed
 from rag.retrieve import Match
@@ -87,7 +88,9 @@ def confirmed(
     def tells(match: Match) -> bool:
         text = match.sentence.text
         otherwise = only_expected(topic, text) or called_off(topic, text) or opposed(topic, text)
-        whose = parties <= _held(match) and not otherwise and not _denied(topic, text)
+        whose = (
+            parties <= held_in(match.sentence.text) and not otherwise and not _denied(topic, text)
+        )
         return whose and _share(topic, match, known) >= HOLDS
 
     telling = [match for match in found[:TRIED] if _day_known(match) and tells(match)]
@@ -102,13 +105,7 @@ def confirmed(
 
 def _share(asked: str, match: Match, known: TermStatistics) -> float:
     """Return the share of some words that a sentence holds, or words that stand for them."""
-    return Wanted.of(asked, known).share_in(_held(match))
-
-
-def _held(match: Match) -> frozenset[str]:
-    """Return the terms of a sentence, and those of the single words of its names."""
-    text = match.sentence.text
-    return held_terms(text) | frozenset(map(stem, words(text)))
+    return Wanted.of(asked, known).share_in(held_in(match.sentence.text))
 
 
 def _denied(topic: str, text: str) -> bool:

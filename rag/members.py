@@ -97,8 +97,8 @@ def on_matter(ask: Ask, pool: Sequence[Match]) -> list[Match]:
     return [m for m in pool[:TRIED] if matter and m.passage.day and matter & _told(ask, m)]
 
 
-_SEVERAL: Final = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
-"""Joins two matters, of which an entry may hold one."""
+_SEVERAL: Final = re.compile(r"\b(?:and|or|including|plus|as well as)\b", re.IGNORECASE)
+"""Joins two matters, of which an entry may hold one, or names an example."""
 
 
 def deeds(ask: Ask, ranked: Sequence[Match]) -> list[Match]:

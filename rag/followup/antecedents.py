@@ -289,9 +289,9 @@ class Resolver:
             guest = comes.text if comes and not turn.shape.asks_subject else both[0]
             others = [person for person in both if person != guest]
             hosting = form[0] in _HOSTING
-            if (noun in _GUESTS) != hosting:
-                return guest
-            return others[0] if len(others) == 1 else ""
+            meant = [guest] if (noun in _GUESTS) != hosting else others
+            named = len(meant) == 1 and not meant[0].lower().startswith("the ")
+            return meant[0] if named else ""
         return ""
 
     def _role(self, anaphor: Anaphor) -> Referent | None:
