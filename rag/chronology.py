@@ -105,12 +105,19 @@ def outside(
     """
     prose = [match for match in matches if match.passage.day is None]
     seasons = frozenset(_SEASON.findall(question.lower()))
-    telling = [m for m in prose if _tells_in(m, ranges, period) or _of_season(m, seasons)]
+    telling = [
+        match
+        for match in prose
+        if _tells_in(match, ranges, period)
+        or _of_season(match, seasons)
+        or _tells_early(match, ranges)
+    ]
     if not telling:
         return ()
+    early = [match for match in telling if _tells_early(match, ranges)]
     near = [
         replace(match, score=match.score + TOLD_BONUS)
-        if _in_days(match, ranges) or _of_season(match, seasons)
+        if _in_days(match, ranges) or _of_season(match, seasons) or match in early
         else match
         for match in prose
     ]
@@ -123,11 +130,12 @@ def _of_season(match: Match, seasons: frozenset[str]) -> bool:
 
 
 def telling(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
-    """Return the prose that names days wholly in the ranges."""
+    """Return the prose that names days wholly in the ranges, or begun as they do."""
     return tuple(
         match
         for match in matches
-        if any(
+        if _tells_early(match, ranges)
+        or any(
             days.start <= told.start and told.end <= days.end
             for told in match.told
             for days in ranges
@@ -203,6 +211,16 @@ def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> boo
         for told in match.told
         for days in ranges
     )
+
+
+def _tells_early(match: Match, ranges: Sequence[DateSpan]) -> bool:
+    """Tell whether a match names the time that begins as one of the ranges does.
+
+    "The start of 2018" and "early in 2018" are the same; a day or a month is told more closely.
+    """
+    vague = [days for days in ranges if days.days > MONTH or CLOSE <= days.days <= FEW_DAYS]
+    told = [times for times in match.told if times.days > CLOSE]
+    return any(times.start == days.start for times in told for days in vague)
 
 
 def _distance(day: date, days: DateSpan) -> int:

@@ -33,8 +33,12 @@ MORE: Final = 0.15
 _REACH: Final = 10
 """Words before or after a time that it may be the time of."""
 
-_ADDED: Final = re.compile(r" \([^()]*\)$")
-"""Names that stand for an office in the words for an event."""
+_NOT_OF_IT: Final = re.compile(
+    r" \([^()]*\)$|\b(?:what|which) (?:month|day|date|week|year|time)\b"
+    r"|\b(?:month|day|date|week|year) of\b|\btake place\b",
+    re.IGNORECASE,
+)
+"""Names that stand for an office, and words that only ask for a time."""
 _ENDS: Final = re.compile(r"[,;:()“”]|\s[–—-]\s|\b(?:and|but|while|as|after|before|since|until)\b")
 _ATTRIBUTE: Final = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|this|that)|['’]s)\s+(?:early|late|mid)?[- ]?$", re.I
@@ -55,7 +59,7 @@ def dated_by_prose(
         period: the days by which dates without a year are read.
         known: the terms of the index.
     """
-    event = _ADDED.sub("", event)
+    event = _NOT_OF_IT.sub("", event)
     asked, literal = Wanted.of(event, known), Wanted.of(event, known, related=False)
     if not asked.weights:
         return None

@@ -170,6 +170,8 @@ class Timeline:
             return ask, nearer_the_end(inside, times.ranges) if times.by else inside
         if looks_ahead(ask.text):
             return ask, found
+        if all(days.end <= self._period.start for days in times.ranges):
+            found = self._retriever.with_elsewhere(found)
         return ask, outside(found, times.ranges, self._period, ask.text)
 
     def _of_its_time(self, ask: Ask, found: tuple[Match, ...]) -> tuple[Match, ...]:

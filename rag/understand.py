@@ -33,7 +33,7 @@ from rag.followup import (
 from rag.names import names_in
 from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
-from rag.parts import context_of, explained, is_heading, parts
+from rag.parts import both_days, context_of, explained, is_heading, parts
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean
 from rag.roles import full_names_in, named, persons_in, read_holders
@@ -198,7 +198,8 @@ class Reader:
         question = explained(question, context) if context else question
         between = two_events(question) is not None
         pieces = self._alone(question) if between else self._pieces(question, locate)
-        whole = self.resolved(alone) if len(pieces) > 1 else ""
+        apart = len(pieces) == 1 or both_days(question)
+        whole = "" if apart else self.resolved(alone)
         sides = not between and two_sides(question) is not None
         return tuple(
             replace(
@@ -216,6 +217,8 @@ class Reader:
         Of two events the first may lean on the second: "after he resigned did the coach leave",
         or take its subject from there: "after resigning did the coach leave".
         """
+        if days := both_days(question):
+            return days
         whole = list((pieces := parts(question))[:1])
         if two_events(question) and _DOING.match(pieces[0]):
             whole = [f"{subject_of(pieces[1])} {pieces[0]}".strip()]
