@@ -105,23 +105,24 @@ def outside(
     """
     prose = [match for match in matches if match.passage.day is None]
     seasons = frozenset(_SEASON.findall(question.lower()))
-    telling = [
-        match
-        for match in prose
-        if _tells_in(match, ranges, period)
-        or _of_season(match, seasons)
-        or _tells_early(match, ranges)
-    ]
+    telling = [m for m in prose if _tells_in(m, ranges, period) or _of_season(m, seasons)]
     if not telling:
         return ()
-    early = [match for match in telling if _tells_early(match, ranges)]
     near = [
         replace(match, score=match.score + TOLD_BONUS)
-        if _in_days(match, ranges) or _of_season(match, seasons) or match in early
+        if _in_days(match, ranges) or _of_season(match, seasons)
         else match
         for match in prose
     ]
     return tuple(sorted(near, key=lambda match: match.rank_key))
+
+
+def begun(
+    matches: Sequence[Match], ranges: Sequence[DateSpan], period: DateSpan
+) -> tuple[Match, ...]:
+    """Return the prose that names a time before the chronology, begun as one asked for."""
+    before = [days for days in ranges if days.end <= period.start]
+    return tuple(m for m in matches if m.passage.day is None and _tells_early(m, before))
 
 
 def _of_season(match: Match, seasons: frozenset[str]) -> bool:

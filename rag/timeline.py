@@ -19,6 +19,7 @@ from index.types import DateSpan
 from rag.ask import Ask
 from rag.chronology import (
     FEW_DAYS,
+    begun,
     dated,
     fits,
     in_days,
@@ -170,9 +171,9 @@ class Timeline:
             return ask, nearer_the_end(inside, times.ranges) if times.by else inside
         if looks_ahead(ask.text):
             return ask, found
-        if all(days.end <= self._period.start for days in times.ranges):
-            found = self._retriever.with_elsewhere(found)
-        return ask, outside(found, times.ranges, self._period, ask.text)
+        prose = outside(found, times.ranges, self._period, ask.text)
+        elsewhere = self._retriever.with_elsewhere
+        return ask, prose or begun(elsewhere(found), times.ranges, self._period)
 
     def _of_its_time(self, ask: Ask, found: tuple[Match, ...]) -> tuple[Match, ...]:
         """Return matches led by what is of the time that prose gives an event, if one is asked for.
