@@ -19,7 +19,7 @@ from rag.ask import Ask
 from rag.during import names_actors, told_during
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
-from rag.members import deeds, members
+from rag.members import deeds, members, on_matter
 from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
@@ -242,6 +242,7 @@ def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
         about = [m for m in about if acts_first(m.sentence.text, ask.persons, ask.acting)] or about
     pool = _on_days(ask, about or ranked)
     if about and ask.times.ranges:
+        pool = on_matter(ask, pool) or pool
         share *= ABOUT_SHARE
     elif _lists(pool[0]):
         share = max(share, PLURAL_SHARE)

@@ -36,7 +36,7 @@ from rag.ask import Ask
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.followup import Told, authors_of
-from rag.found import Found, apart, asking, claimed, held, interleaved, told, told_apart
+from rag.found import Found, apart, asking, claimed, decided, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
 from rag.larger import compared, sizes_told, with_sizes
@@ -215,7 +215,7 @@ class Assistant:
             return None
 
     def _find(self, ask: Ask, before: Sequence[Found] = ()) -> Found:
-        own = of_itself(ask, self._retriever.prose())
+        own = of_itself(ask, self._retriever.prose()) or self._timeline.confirmed(ask)
         if own:
             return own
         named = self._timeline.naming(ask)
@@ -310,10 +310,9 @@ class Assistant:
                 return ShortAnswer(counted(question.standalone, chosen), None)
             if not any(each.counts for each in found):
                 return whole_sentence(citations)
-        events = told(found)
-        if events is not None:
-            short = told_apart(question.standalone, events, found)
-            return ShortAnswer(short, None) if short else None
+        few = decided(question.standalone, found)
+        if few is not None:
+            return ShortAnswer(few, None) if few else None
         if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
             return None
         if sizes := sizes_told(question.standalone, found):

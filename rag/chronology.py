@@ -117,17 +117,26 @@ def outside(
     return tuple(sorted(near, key=lambda match: match.rank_key))
 
 
+def begun(
+    matches: Sequence[Match], ranges: Sequence[DateSpan], period: DateSpan
+) -> tuple[Match, ...]:
+    """Return the prose that names a time before the chronology, begun as one asked for."""
+    before = [days for days in ranges if days.end <= period.start]
+    return tuple(m for m in matches if m.passage.day is None and _tells_early(m, before))
+
+
 def _of_season(match: Match, seasons: frozenset[str]) -> bool:
     """Tell whether a sentence names a season without its year, which is that of its article."""
     return not match.told and not seasons.isdisjoint(_SEASON.findall(match.sentence.text.lower()))
 
 
 def telling(matches: Iterable[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
-    """Return the prose that names days wholly in the ranges."""
+    """Return the prose that names days wholly in the ranges, or begun as they do."""
     return tuple(
         match
         for match in matches
-        if any(
+        if _tells_early(match, ranges)
+        or any(
             days.start <= told.start and told.end <= days.end
             for told in match.told
             for days in ranges
@@ -203,6 +212,16 @@ def _tells_in(match: Match, ranges: Sequence[DateSpan], period: DateSpan) -> boo
         for told in match.told
         for days in ranges
     )
+
+
+def _tells_early(match: Match, ranges: Sequence[DateSpan]) -> bool:
+    """Tell whether a match names the time that begins as one of the ranges does.
+
+    "The start of 2018" and "early in 2018" are the same; a day or a month is told more closely.
+    """
+    vague = [days for days in ranges if days.days > MONTH or CLOSE <= days.days <= FEW_DAYS]
+    told = [times for times in match.told if times.days > CLOSE]
+    return any(times.start == days.start for times in told for days in vague)
 
 
 def _distance(day: date, days: DateSpan) -> int:

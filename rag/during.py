@@ -43,7 +43,7 @@ _OPEN_VERBS: Final = frozenset(
 _COMING: Final = frozenset(("", *"come appear emerge make take occur arise pass go be".split()))
 """Verbs that say of several things no more than that they were."""
 
-_GENERAL: Final = frozenset(
+GENERAL: Final = frozenset(
     terms(
         "do say tell announce report write put out find state claim remark declare suggest allege "
         "publish print broadcast air issue release voice express comment argue hear matter matters "
@@ -65,12 +65,12 @@ _STATE_MEDIA: Final = re.compile(
     r"\b(?:KCNA|Rodong|Xinhua|TASS|Sputnik|Granma|(?i:state(?:-run)? (?:media|tv|television)))\b"
 )
 _MEDIA: Final = re.compile(r"\bmedia\b", re.IGNORECASE)
-_ARMY_GENERAL: Final = (
+_ARMYGENERAL: Final = (
     r"(?<![Ss]ecretary[- ])(?<!Attorney )(?<![Dd]irector[- ])[Gg]enerals?"
     r"(?! (?:[Aa]ssembly|[Ee]lection|[Ss]taff))"
 )
 _OFFICERS: Final = re.compile(
-    rf"\b(?:Gen|Adm|Lt)\.|\b(?:{_ARMY_GENERAL}|Admiral|Commander|Chiefs of Staff)\b"
+    rf"\b(?:Gen|Adm|Lt)\.|\b(?:{_ARMYGENERAL}|Admiral|Commander|Chiefs of Staff)\b"
 )
 _COURTS: Final = re.compile(
     r"\b(?:Courts?|Judges?|Sens?\.|Reps?\.|Senators?|Congress\w*|Parliament)(?!\w)"
@@ -105,7 +105,7 @@ _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
     ),
     (
         re.compile(
-            rf"\b(?:{_ARMY_GENERAL}|admirals?|commanders?|officers|(?:top )?brass"
+            rf"\b(?:{_ARMYGENERAL}|admirals?|commanders?|officers|(?:top )?brass"
             r"|military (?:leaders|chiefs|men))\b",
             re.IGNORECASE,
         ),
@@ -172,7 +172,7 @@ def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     ):
         return []
     acting, called = _acting(ask, want.subject, entries)
-    asked = frozenset(terms(ask.query)) - _GENERAL - called - ask.persons
+    asked = frozenset(terms(ask.query)) - GENERAL - called - ask.persons
     matter = (asked - PARTIES) & (content(ask.query) | _ORDINALS)
     if not matter:
         return acting if called else []
@@ -193,7 +193,7 @@ def _acting(ask: Ask, subject: str, entries: list[Match]) -> tuple[list[Match], 
             said = (each.group() for each in asked.finditer(subject or ask.query))
             return own, frozenset(terms(" ".join(said)))
     parties = frozenset(terms(subject))
-    named = parties - _GENERAL - PARTIES
+    named = parties - GENERAL - PARTIES
     known = frozenset(term for term in named if term in ALIASES) or named
     known = frozenset() if asks_for_several(ask) else known  # "what charges did they level at Rome"
     own = [match for match in entries if known and known <= set(terms(_opening(match)))]

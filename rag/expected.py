@@ -22,7 +22,8 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from rag.deeds import JOURNEYS, persons_named
 from rag.names import Names
-from rag.short import parse, terms_of
+from rag.premise import countries
+from rag.short import COUNTRY_WORDS, parse, terms_of
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
 from rag.verbs import verb
@@ -107,6 +108,8 @@ def came_about(event: str, sentence: str, names: Names) -> bool:
     """
     if only_expected(event, sentence) or met_others(event, sentence, names):
         return False
+    if held_elsewhere(event, sentence):
+        return False
     if not persons_named(event, names).issubset(words(sentence)):
         return False
     like, told = _matter(event), {*terms(sentence)}
@@ -140,11 +143,34 @@ def met_others(event: str, sentence: str, names: Names) -> bool:
 _MEETINGS: Final = frozenset(terms("meet meets meeting met summit encounter convene"))
 _PAIR: Final = 2
 _ASIDE: Final = re.compile(r", | who | which | that ")
+_GATHERING: Final = r"(?:summits?|meetings?|talks|conference|gathering|encounter|visit|trip)"
+_GATHERING_AT: Final = re.compile(
+    rf"\b[Tt]he (?P<place>[A-Z]\w+) {_GATHERING}\b|\b{_GATHERING} in (?P<where>[A-Z]\w+)"
+)
 _NAME: Final = r"(?P<place>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)"
 _TO_PLACE: Final = re.compile(
     rf"\b(?:to|in|visit(?:s|ed|ing)?|reach(?:es|ed)?|tour(?:s|ed)?) (?:the )?{_NAME}"
 )
 _AT_PLACE: Final = re.compile(rf"\b(?:in|to|at|visit(?:s|ed|ing)?) (?:the )?{_NAME}")
+
+
+def held_elsewhere(event: str, sentence: str) -> bool:
+    """Tell whether a sentence doesn't name the place of an event, or only for something else.
+
+    >>> held_elsewhere("When was the Oslo summit?", "They note progress on their Oslo promises.")
+    True
+    >>> held_elsewhere("When was the Oslo summit?", "The coach meets the owner in Oslo.")
+    False
+    """
+    found = _GATHERING_AT.search(event)
+    place = (found["place"] or found["where"]) if found else ""
+    lands = countries(place)
+    if not (lands or place in COUNTRY_WORDS) or (
+        place not in sentence and lands & countries(sentence)
+    ):
+        return False
+    there = rf"\b(?:in|at|to|visit\w*|reach\w*) (?:the )?{place}\b|\b{place} {_GATHERING}\b"
+    return re.search(there, sentence) is None
 
 
 def _matter(event: str) -> frozenset[str]:

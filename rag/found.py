@@ -35,6 +35,7 @@ class Found:
         overview: whether `chosen` are the sentences that open what is asked about as a whole.
         signals: what the confidence rests on; None where time or a lack decides.
         grounds: the entries from whose days those asked for are reckoned; cited, but no answer.
+        verdict: "Yes" or "No" where it only asks to have the time of an event confirmed, else "".
     """
 
     ask: Ask
@@ -46,6 +47,7 @@ class Found:
     overview: bool = False
     signals: Signals | None = None
     grounds: tuple[Match, ...] = ()
+    verdict: str = ""
 
     @property
     def is_date(self) -> bool:
@@ -181,6 +183,17 @@ _WAS: Final = re.compile(r"\W*(?:was|were) (the [^?]+)\?", re.IGNORECASE)
 def _does(phrase: str) -> bool:
     """Tell whether anything is said of what a phrase names: "the bridge repaired"."""
     return any(token.tag in ("verb", "aux") for token in parse(phrase).tokens)
+
+
+def decided(question: str, found: Sequence[Found]) -> str | None:
+    """Return the few words for a time confirmed, or for the order or distance of two events.
+
+    They are "" where such a thing is asked and there are none, None where it isn't asked.
+    """
+    if len(found) == 1 and found[0].verdict:
+        return found[0].verdict
+    events = told(found)
+    return None if events is None else told_apart(question, events, found) or ""
 
 
 def told(found: Sequence[Found]) -> Told | None:

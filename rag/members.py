@@ -6,14 +6,16 @@ of ("accusations"), or who acts in them and what about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from index.aliases import PARTIES
+from index.aliases import CAPITALS, PARTIES
 from index.analyze import terms
 from rag.ask import Ask
 from rag.coverage import held_terms
+from rag.during import GENERAL
 from rag.retrieve import Match
 from rag.short import told_count, wanted
 from rag.thesaurus import asked_terms, expansions, phrase_term
@@ -53,10 +55,13 @@ _LIGHT: Final = frozenset(
     terms(
         "hit put impose place slap level issue voice express hold make take give pay carry conduct "
         "stage deliver lodge raise lay set bring come cause do have get reach use show see say "
-        "new newly further other another fresh additional more various several different"
+        "new newly further other another fresh additional more various several different related"
     )
 )
 """Terms that tell little beside a noun: "impose" of "impose fines", "new" of "new fines"."""
+
+_CALLED: Final = frozenset(terms(" ".join(CAPITALS)))
+"""Terms that name a party by its capital."""
 
 _LIGHT_PHRASES: Final = frozenset(
     phrase_term((verb, link)) for verb in sorted(_LIGHT) for link in ("with", "on", "upon")
@@ -79,6 +84,21 @@ def members(ask: Ask, pool: Sequence[Match], share: float) -> list[Match]:
     alike = _alike(ask, best, tried) | _named(ask, best, tried) | _doing_so(ask, best, tried)
     floor = (min(share, _gap(tried)) if ask.times.ranges else share) * best.score
     return [match for match in tried if match.score >= floor or match.sentence.id in alike]
+
+
+def on_matter(ask: Ask, pool: Sequence[Match]) -> list[Match]:
+    """Return the entries that hold what somebody did something about, [] where few do.
+
+    "What did the mayor say of the bridge in May?" asks for no more than that.
+    """
+    if _SEVERAL.search(ask.query):
+        return []
+    matter = _told(ask, pool[0]) - ask.persons - ask.given_names - GENERAL - _REPORTS
+    return [m for m in pool[:TRIED] if matter and m.passage.day and matter & _told(ask, m)]
+
+
+_SEVERAL: Final = re.compile(r"\b(?:and|or|including|plus|as well as)\b", re.IGNORECASE)
+"""Joins two matters, of which an entry may hold one, or names an example."""
 
 
 def deeds(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
@@ -175,5 +195,5 @@ def _acting(match: Match) -> frozenset[str]:
 def _told(ask: Ask, match: Match) -> frozenset[str]:
     """Return the telling terms of the question that a sentence holds, or a related word of."""
     held = held_terms(match.sentence.text)
-    asked = frozenset(asked_terms(ask.query)) - PARTIES - _LIGHT - _LIGHT_PHRASES
+    asked = frozenset(asked_terms(ask.query)) - PARTIES - _CALLED - _LIGHT - _LIGHT_PHRASES
     return frozenset(term for term in asked if held & {term, *expansions((term,))})

@@ -8,6 +8,8 @@
 'Which came first, the sale or the final?'
 >>> plain_order("In which order did the sale and the final take place?")
 'Which came first, the sale or the final?'
+>>> plain_order("Did the sale predate the final?")
+'Did the sale happen before the final?'
 >>> plain_order("Who won the final?")
 'Who won the final?'
 """
@@ -61,6 +63,13 @@ def _came_side(found: re.Match[str]) -> str:
     return f"Did {found['one']} come before or after {found['other']}?"
 
 
+def _claimed(side: str) -> Callable[[re.Match[str]], str]:
+    def form(found: re.Match[str]) -> str:
+        return f"{found['aux'].capitalize()} {found['one']} {side} {found['other']}?"
+
+    return form
+
+
 _LATE: Final = (
     r"(?:(?P<late>more recent(?:ly)?|most recent(?:ly)?|newer|newest|later|latest|last|second)"
     r"|older|oldest|earlier|earliest|first|sooner|further back)"
@@ -103,6 +112,21 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
         rf"(?:which|what){_ONE} {_CAME} (?:the )?{_LATE}{_ONE}(?:[,:;]| [–—-])"
         r" (?P<one>.+?),? or (?P<other>.+)",
         _first_or_last,
+    ),
+    (
+        rf"(?P<aux>{_AUX}) (?P<one>.+?) (?:precede|predate|antedate) (?P<other>.+)",
+        _claimed("happen before"),
+    ),
+    (rf"(?P<aux>{_AUX}) (?P<one>.+?) postdate (?P<other>.+)", _claimed("happen after")),
+    (
+        rf"(?P<aux>{_AUX}) (?P<one>.+?)(?<! or) (?:earlier|sooner) than "
+        r"(?P<other>(?!.*\bor (?:later|after)\b).+)",
+        _claimed("before"),
+    ),
+    (
+        rf"(?P<aux>{_AUX}) (?P<one>.+?)(?<! or) later than "
+        r"(?P<other>(?!.*\bor (?:earlier|sooner)\b).+)",
+        _claimed("after"),
     ),
     (
         r"in (?:what|which) (?:order|sequence) (?:did|were|was) (?P<one>.+?) and (?P<other>.+?)"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import terms
 from index.sentences import split_sentences
 from index.types import Span
@@ -179,6 +180,9 @@ def parts(question: str) -> tuple[str, ...]:
     ends = two_events(question)
     if ends:
         return ends
+    days = both_days(question)
+    if days:
+        return days
     sides = two_sides(question)
     if sides:
         return tuple(f"{side}?" for side in sides)
@@ -187,6 +191,34 @@ def parts(question: str) -> tuple[str, ...]:
         return (leaning[0], *parts(leaning[1]))
     topic = found.group() if (found := _TOPIC.match(question)) else ""
     return tuple(f"{topic}{piece}" for piece in _pieces(question.removeprefix(topic), topic))
+
+
+_BOTH_DAYS: Final = re.compile(
+    r"^\W*(?:when|on (?:what|which) (?:days?|dates?)) (?:was|were) "
+    r"(?P<one>(?:the|an?) [^,;:?]+?),? and "
+    r"(?P<other>(?:the|an?) [^,;:?]+?)(?P<did>(?: (?:held|made|taken|given|sent|[a-z]+ed))?)\W*$"
+    r"|^\W*(?:what|which) (?:were|are) the (?:exact )?(?:dates|days) of (?P<one_>[^,;:?]+?),? and "
+    r"(?:of )?(?P<other_>[^,;:?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""Asks for the days of two events in one: "When were the sale and the final?"."""
+
+
+def both_days(question: str) -> tuple[str, ...]:
+    """Return a question for each of two events whose days are asked, () for other questions.
+
+    >>> both_days("When were the sale and the final?")
+    ('When was the sale?', 'When was the final?')
+    >>> both_days("When were the US and the North at war?")
+    ()
+    """
+    found = _BOTH_DAYS.match(question)
+    if found is None:
+        return ()
+    events = [found["one"] or found["one_"], found["other"] or found["other_"]]
+    if not all(set(terms(event)) - PARTIES for event in events):
+        return ()
+    return tuple(f"When was {event}{found['did'] or ''}?" for event in events)
 
 
 def _pieces(question: str, topic: str) -> tuple[str, ...]:

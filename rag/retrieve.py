@@ -230,6 +230,15 @@ class Retriever:
         found = self._unscored("dates", lambda _, sentence: sentence.id in told)
         return tuple(replace(match, told=told[match.sentence.id]) for match in found)
 
+    def with_elsewhere(self, matches: Iterable[Match]) -> tuple[Match, ...]:
+        """Return matches that know as well what times the chronology doesn't cover they name."""
+        return tuple(
+            replace(match, told=tuple(dict.fromkeys((*match.told, *told))))
+            if (told := self._elsewhere.get(match.sentence.id))
+            else match
+            for match in matches
+        )
+
     def _told_in_prose(self, sentence_id: str) -> tuple[DateSpan, ...]:
         passage = self._sentences[sentence_id][1]
         return self._told[sentence_id] if passage.day is None else ()

@@ -19,7 +19,7 @@ from index.types import Document
 from rag.attributes import without_attribute
 from rag.coverage import held_terms, spelt_out
 from rag.deeds import reversed_roles, told_the_other, unfulfilled
-from rag.expected import came_about, met_others, only_expected
+from rag.expected import came_about, held_elsewhere, met_others, only_expected
 from rag.kinds_held import holds_kind
 from rag.lacking import UNTOLD, lacking
 from rag.matters import has_speaker, off_matter
@@ -199,7 +199,8 @@ def _asks_day(question: str) -> bool:
 def _came_about(question: str, found: Support, names: Names) -> Support:
     """Return matches with what tells of an event as having been before what only expects it."""
     best = found.ranked[0].sentence.text if found.ranked else ""
-    if not (only_expected(question, best) or met_others(question, best, names)):
+    told = only_expected(question, best) or met_others(question, best, names)
+    if not (told or held_elsewhere(question, best)):
         return found
     ranked = favoured(
         found.ranked[:TRIED],

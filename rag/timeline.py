@@ -7,17 +7,19 @@ something, or only tells the background by a time. Events are looked for among t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from index.aliases import CAPITALS, PARTIES
 from index.analyze import terms
 from index.dates import find_dates
 from index.types import DateSpan
 from rag.ask import Ask
 from rag.chronology import (
     FEW_DAYS,
+    begun,
     dated,
     fits,
     in_days,
@@ -27,8 +29,11 @@ from rag.chronology import (
     telling,
     within,
 )
+from rag.confirmed import confirmed, confirms
 from rag.coverage import TermStatistics, Wanted, held_terms, passage_terms
-from rag.expected import only_expected
+from rag.dated_in_prose import NEAR, dated_by_prose, held_in
+from rag.expected import held_elsewhere, only_expected
+from rag.found import Found
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
@@ -40,6 +45,9 @@ VAGUE_SHARE: Final = 0.15
 
 EVENT_SCORE: Final = 0.4
 """Entries that match the words for an event less than this are not that event."""
+
+AHEAD: Final = 0.11
+"""By how much what is of an event's time leads: more than what holds the kind asked for gains."""
 
 WHOLE_SHARE: Final = 0.3
 """Weight of the whole question beside the part of it that is searched."""
@@ -79,6 +87,18 @@ class Timeline:
             return ()
         entries = map(self._entry_of, ask.times.events)
         return tuple(entry for entry in entries if entry is not None)
+
+    def confirmed(self, ask: Ask) -> Found | None:
+        """Return whether an event has its day in the time asked for, where just that is asked."""
+        if not confirms(ask):
+            return None
+        ranked = self._retriever.matches(ask.searched)
+        grounds = self.grounds(ask)
+        found = confirmed(ask, ranked, grounds, self._statistics)
+        if found is None:
+            return None
+        verdict, match = found
+        return Found(ask, ranked, (match,), 1.0, "", grounds=grounds, verdict=verdict)
 
     def naming(self, ask: Ask) -> tuple[Match, ...]:
         """Return the sentences of entries that name what a question on mentions asks for."""
@@ -145,13 +165,42 @@ class Timeline:
             # An entry tells its day for sure.
             found = favoured(dated(found) or found, lambda match: match.passage.day is not None)
         if not times.ranges:
-            return ask, found
+            return ask, self._of_its_time(ask, found)
         if any(days.overlaps(self._period) for days in times.ranges):
             inside = within(found, self._missed(times))
             return ask, nearer_the_end(inside, times.ranges) if times.by else inside
         if looks_ahead(ask.text):
             return ask, found
-        return ask, outside(found, times.ranges, self._period, ask.text)
+        prose = outside(found, times.ranges, self._period, ask.text)
+        elsewhere = self._retriever.with_elsewhere
+        return ask, prose or begun(elsewhere(found), times.ranges, self._period)
+
+    def _of_its_time(self, ask: Ask, found: tuple[Match, ...]) -> tuple[Match, ...]:
+        """Return matches led by what is of the time that prose gives an event, if one is asked for.
+
+        An entry of that time that tells as much of it knows the day more closely.
+        """
+        asks_day = ask.kind == "when" and not ask.times.order
+        told = self._dated_by_prose(ask.times.topic, found) if asks_day else None
+        if told is None:
+            return found
+        match, days = told
+        asked = Wanted.of(ask.times.topic, self._statistics)
+        share = asked.share_in(held_in(match.sentence.text))
+        best = next(
+            (
+                entry
+                for entry in in_days(found, [days])
+                if entry.passage.day and asked.share_in(held_in(entry.sentence.text)) >= share
+            ),
+            match,
+        )
+        lead = best if best.score >= NEAR * found[0].score else match
+        ahead = replace(lead, score=found[0].score + AHEAD)
+        return (ahead, *(each for each in found if each is not lead))
+
+    def _dated_by_prose(self, event: str, found: Sequence[Match]) -> tuple[Match, DateSpan] | None:
+        return dated_by_prose(event, found, self._period, self._statistics)
 
     def _missed(self, times: Times) -> tuple[DateSpan, ...]:
         """Return the ranges, widened by their slack where no entry is in them."""
@@ -185,13 +234,29 @@ class Timeline:
         One that only expects it serves where no other tells of it.
         """
         told = [mention.when for mention in find_dates(event, self._period)]
+        found = self._retriever.matches(event)
+        in_prose = None if told else self._dated_by_prose(event, found)
+        told = [in_prose[1]] if in_prose else told
         entries = [
             match
-            for match in self._retriever.matches(event)
-            if match.passage.day and not called_off(event, match.sentence.text)
+            for match in found
+            if match.passage.day
+            and not called_off(event, match.sentence.text)
+            and not held_elsewhere(event, match.sentence.text)
         ]
-        fitting = in_days(entries, told) if told else [m for m in entries if m.score >= EVENT_SCORE]
+        fitting = in_days(entries, told) if told else entries
+        if in_prose or not told:
+            fitting = [match for match in fitting if match.score >= EVENT_SCORE]
+        if in_prose:
+            fitting = [match for match in fitting if _tells_of(event, match)]
         return min(fitting, key=lambda m: only_expected(event, m.sentence.text), default=None)
+
+
+def _tells_of(event: str, match: Match) -> bool:
+    """Tell whether an entry holds more of an event than a party, and doesn't only expect it."""
+    matter = sorted({*terms(event)} - PARTIES - {*terms(" ".join(CAPITALS))})
+    told = not held_terms(match.sentence.text).isdisjoint((*matter, *expansions(matter)))
+    return told and not only_expected(event, match.sentence.text)
 
 
 def _is_left_out(match: Match, without: str) -> bool:

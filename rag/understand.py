@@ -27,12 +27,13 @@ from rag.followup import (
     standalone,
     subject_of,
     tells_time,
+    to_confirm,
     written_out,
 )
 from rag.names import names_in
 from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
-from rag.parts import context_of, explained, is_heading, parts
+from rag.parts import both_days, context_of, explained, is_heading, parts
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean
 from rag.roles import full_names_in, named, persons_in, read_holders
@@ -187,7 +188,7 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return plain_order(fronted(bare(text, self._authors)))
+        return plain_order(fronted(bare(to_confirm(text), self._authors)))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""
@@ -197,7 +198,8 @@ class Reader:
         question = explained(question, context) if context else question
         between = two_events(question) is not None
         pieces = self._alone(question) if between else self._pieces(question, locate)
-        whole = self.resolved(alone) if len(pieces) > 1 else ""
+        apart = len(pieces) == 1 or both_days(question)
+        whole = "" if apart else self.resolved(alone)
         sides = not between and two_sides(question) is not None
         return tuple(
             replace(
@@ -215,6 +217,8 @@ class Reader:
         Of two events the first may lean on the second: "after he resigned did the coach leave",
         or take its subject from there: "after resigning did the coach leave".
         """
+        if days := both_days(question):
+            return days
         whole = list((pieces := parts(question))[:1])
         if two_events(question) and _DOING.match(pieces[0]):
             whole = [f"{subject_of(pieces[1])} {pieces[0]}".strip()]

@@ -26,6 +26,7 @@ from __future__ import annotations
 from rag.followup.behind import fronted
 from rag.followup.chat import written_out
 from rag.followup.clauses import subject_of
+from rag.followup.confirming import to_confirm
 from rag.followup.conversation import Standalone, standalone
 from rag.followup.framing import authors_of, bare
 from rag.followup.recalled import Recall, Told, nothing
@@ -42,5 +43,6 @@ __all__ = [
     "standalone",
     "subject_of",
     "tells_time",
+    "to_confirm",
     "written_out",
 ]

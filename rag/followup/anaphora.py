@@ -187,7 +187,9 @@ def _definite(shape: Shape, at: int, own: tuple[Referent, ...]) -> Iterator[Anap
     elif start < words[at].start and word_after(shape, at) in _IN_PAIRS:
         if not is_explained(shape, at + 2):
             yield Anaphor(start, words[at + 1].end, "two")
-    elif start < words[at].start and words[at].lower != "two" and ends_phrase(words, at):
+    elif start < words[at].start and (
+        shape.subject == (at - 1, at + 1) or (words[at].lower != "two" and ends_phrase(words, at))
+    ):
         yield Anaphor(start, words[at].end, "two")
 
 

@@ -41,6 +41,12 @@ _ARTICLE: Final = re.compile(r"^the (?!first|last|end)(?=\D+$)")
 """Before a month that tells which thing is meant: "at the May parade"."""
 _IDENTITY: Final = re.compile(r"\bwho(?: (?:is|was|were|are)|['’]s)\b|\b(?:called|named?)\b", re.I)
 """Asks who somebody is."""
+_TWO: Final = 2
+_GUESTS: Final = frozenset("visitor guest caller newcomer".split())
+_HOSTS: Final = frozenset({"host"})
+_HOSTING: Final = frozenset("host receive welcome entertain invite greet".split())
+_VISITING: Final = _HOSTING | frozenset("visit call come go travel fly arrive see meet".split())
+"""What those do who come to see somebody, and those whom they see."""
 _IS: Final = re.compile(r"^['’]s\b")
 
 
@@ -241,6 +247,8 @@ class Resolver:
     def _noun(self, anaphor: Anaphor) -> str | None:
         """Return what "that pact" means: the pact named before, or "the pact (...)"."""
         noun = anaphor.noun
+        if noun in _GUESTS | _HOSTS and (guest := self._guest_or_host(noun)):
+            return _owning(guest) if anaphor.possessive else guest
         stem = noun.rstrip("s")
         for turn in reversed(self._turns):
             for referent in turn.referents:
@@ -269,6 +277,23 @@ class Resolver:
         said = self._shape.text[anaphor.start : anaphor.end].split(" ", 1)[1]
         return f"the {said} ({meant})"
 
+    def _guest_or_host(self, noun: str) -> str:
+        """Return who came in the latest visit that was asked about, or to whom; "" if unknown."""
+        for turn in reversed(self._turns):
+            verb = turn.shape.verb
+            form = form_of(turn.shape.words[verb].lower) if verb is not None else None
+            both = self._persons_of(turn)
+            if form is None or form[0] not in _VISITING or not both:
+                continue
+            comes = next((r for r in turn.referents if r.kind == "person" and r.subject), None)
+            guest = comes.text if comes and not turn.shape.asks_subject else both[0]
+            others = [person for person in both if person != guest]
+            hosting = form[0] in _HOSTING
+            meant = [guest] if (noun in _GUESTS) != hosting else others
+            named = len(meant) == 1 and not meant[0].lower().startswith("the ")
+            return meant[0] if named else ""
+        return ""
+
     def _role(self, anaphor: Anaphor) -> Referent | None:
         """Return who "this man" is; "the man" is someone only where nobody else was named."""
         persons = list(self._offers.persons(""))
@@ -289,16 +314,23 @@ class Resolver:
         return _owning(text) if anaphor.possessive else text
 
     def _pair(self) -> list[str]:
-        """Return the two that the latest question with two names them."""
+        """Return the two that the latest question with two tells of, itself or with its answer."""
         for turn in reversed(self._turns):
             couples = [r.text for r in turn.referents if r.kind == "couple"]
             if couples:
                 return re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", couples[0])
-            for kind in ("person", "party"):
-                named = [r.text for r in turn.referents if r.kind == kind and not r.answer]
-                if len(named) == 2:
+            persons = self._persons_of(turn)
+            parties = [r.text for r in turn.referents if r.kind == "party" and not r.answer]
+            for named in (persons, [] if persons else parties):
+                if len(named) == _TWO:
                     return named
         return []
+
+    def _persons_of(self, turn: Turn) -> list[str]:
+        """Return the persons whom a turn names, and whom it was answered by."""
+        persons = [r for r in turn.referents if r.kind == "person"]
+        named = (self._name_of(r) if r.answer else r.text for r in persons)
+        return list(dict.fromkeys(filter(None, named)))
 
 
 def _asked_for(referent: Referent, turns: Sequence[Turn]) -> str:

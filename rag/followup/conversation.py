@@ -87,6 +87,13 @@ _THEN: Final = re.compile(
 )
 """A last "then" that only joins a question of today to what was said."""
 
+_IT_WAS: Final = re.compile(
+    r"^\W*(?:(?:and|but|so) )*(?:did (?:that|this|it) (?:happen|occur|take place|come)"
+    r"|was (?:that|this|it))(?: really| actually)? (?P<when>(?:on|in) [^?]+?)\W*$",
+    re.IGNORECASE,
+)
+"""Asks to confirm when what was asked about happened."""
+
 _TO: Final = re.compile(r"\w to\W*$|\bdo (?:so|that|this|it)\W*$", re.IGNORECASE)
 """Ends where only the question before tells what is done."""
 
@@ -170,6 +177,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     before = turns[-1]
     if verbatim(typed):
         return Reading(f"{bare(before.shape.text)}, in the exact words?", before.asides, same=True)
+    if (dated := _IT_WAS.match(typed)) and before.tells_event:
+        return Reading(f"Is it true that {before.happened} {dated['when']}?", before.asides)
     if (asked := echo(typed)) and asked != typed:
         return _reacting(_read(asked, turns, names, recall), before, recall)
     text = _restated(typed)

@@ -169,7 +169,8 @@ def _of_phrase(
     for mention in inside:
         text = shape.said(mention.words)
         modifies_noun = mention.words[1] < whole[1] and mention.kind != "person"
-        if modifies_noun and _ADJECTIVE.search(text):
+        acronym = text.isupper() and mention.words[0] > whole[0]  # "a US trade fair"
+        if modifies_noun and (acronym or _ADJECTIVE.search(text)):
             continue
         first = subject and mention is inside[0] and kind not in ("thing", "plural")
         yield Referent(text, mention.kind, False, mention.gender, first, mention.words[0])

@@ -24,6 +24,12 @@ from rag.verb_lists import PREPOSITIONS
 COPULAS: Final = ("is", "are", "was", "were", "'s")
 
 _DID: Final = re.compile(r"(?P<who>the(?: \w+){1,4}?) that (?P<did>(?!is\b).+)")
+_ROLE_OF: Final = re.compile(
+    r"\b(?:opposite number|number (?:one|two)|right hand|second in command|better half"
+    r"|running mate)\W*$",
+    re.IGNORECASE,
+)
+"""What persons are called with a noun that means none."""
 _POINTS: Final = re.compile(r"^(?:it|that|this)\b|\b(?:that|it|this)$")
 _THEN: Final = re.compile(r",? (?:at (?:the|that) time|back then|then|now|these days|today)$", re.I)
 
@@ -149,7 +155,7 @@ def asked_role(shape: Shape) -> str:
     after = shape.words[shape.subject[1] : shape.subject[1] + 1]
     whole = shape.words[first:]
     ends = not after or after[0].lower in PREPOSITIONS
-    known = bool(whole) and ends and head(whole) in ROLES
+    known = bool(whole) and ends and (head(whole) in ROLES or _ROLE_OF.search(shape.text))
     return _THEN.sub("", shape.said((first, len(shape.words)))) if known else ""
 
 

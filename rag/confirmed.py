@@ -1,0 +1,119 @@
+"""Whether something fell in a time that a question only wants to have confirmed.
+
+"Was the bridge opened on May 5?" names the opening; the chronology knows its day. It is answered
+by the entry of the opening, whatever day that has: "Yes" where it is one of those asked for, "No"
+where it is another one. So is "Did they sign before the strike?".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from index.aliases import PARTIES
+from index.analyze import terms
+from rag.ask import Ask
+from rag.chronology import in_days
+from rag.coverage import TermStatistics, Wanted
+from rag.dated_in_prose import held_in
+from rag.expected import only_expected
+from rag.premise import called_off, opposed
+from rag.retrieve import Match
+from rag.short import answer_yes_no
+from rag.thesaurus import expansions
+from rag.times import FITS_ATTRIBUTE
+
+TRIED: Final = 12
+"""Matches that may tell of what is to be confirmed, best first."""
+
+HOLDS: Final = 0.8
+"""Share of the question, its time left aside, that a sentence on the very event holds."""
+
+HOLDS_ANCHOR: Final = 0.6
+"""The same of an event from whose day the time is reckoned."""
+
+NEAR: Final = 0.85
+"""Share of the best score that an event of another day needs to be the one meant."""
+
+_MATTER: Final = re.compile(
+    r"^\W*(?:is|was|isn['’]t) it (?:really |actually |indeed )?(?:true|correct|right|so|a fact"
+    r"|the case) that\b"
+    r"|\b(?:t[ao]ke[ns]?|took) place\b|\b(?:come|came|happen(?:ed)?|occur(?:red)?|fall|fell|held"
+    r"|dated?)(?: (?:out|off|about))?\b",
+    re.IGNORECASE,
+)
+"""Words that say of an event no more than that it was."""
+
+_DENIED: Final = re.compile(
+    r"(?:\b(?:no(?!-)|not|never|without|neither|nor|unable)\b|n['’]t\b)"
+    r"(?P<what>(?: [\w'’-]+){1,4})",
+    re.IGNORECASE,
+)
+"""Words that deny, with those that they may deny."""
+
+
+def confirms(ask: Ask) -> bool:
+    """Tell whether a question names an event and a time, and asks whether the two belong together.
+
+    One part of a longer question is no such one, nor is what asks for the first or last event.
+    """
+    times = ask.times
+    timed = bool(times.ranges) and not (times.only or times.order or times.today)
+    timed = timed and times.fit != FITS_ATTRIBUTE  # "the September deal"
+    return timed and ask.kind == "yes_no" and not (ask.dated or ask.whole)
+
+
+def confirmed(
+    ask: Ask, found: Sequence[Match], grounds: Sequence[Match], known: TermStatistics
+) -> tuple[str, Match] | None:
+    """Return "Yes" or "No" as the event has its day in the time asked for, and what tells its day.
+
+    None where no sentence tells of just that event on a day of its own.
+
+    Args:
+        ask: one that `confirms`.
+        found: matches for what it asks without its time, of all days, best first.
+        grounds: the entries from whose days its time is reckoned, one for each event named.
+        known: the terms of the index.
+    """
+    events = zip(ask.times.events, grounds, strict=False)
+    if len(grounds) < len(ask.times.events) or not all(
+        _share(event, match, known) >= HOLDS_ANCHOR for event, match in events
+    ):
+        return None
+    topic = _MATTER.sub(" ", ask.times.topic)
+    parties = PARTIES.intersection(terms(topic))
+
+    def tells(match: Match) -> bool:
+        text = match.sentence.text
+        otherwise = only_expected(topic, text) or called_off(topic, text) or opposed(topic, text)
+        whose = (
+            parties <= held_in(match.sentence.text) and not otherwise and not _denied(topic, text)
+        )
+        return whose and _share(topic, match, known) >= HOLDS
+
+    telling = [match for match in found[:TRIED] if _day_known(match) and tells(match)]
+    if not telling or answer_yes_no(topic, [telling[0].sentence.text]) == "No":
+        return None
+    best = telling[0]
+    inside = in_days(telling, ask.times.ranges)
+    if inside:
+        return "Yes", inside[0]
+    return ("No", best) if best.score >= NEAR * found[0].score else None
+
+
+def _share(asked: str, match: Match, known: TermStatistics) -> float:
+    """Return the share of some words that a sentence holds, or words that stand for them."""
+    return Wanted.of(asked, known).share_in(held_in(match.sentence.text))
+
+
+def _denied(topic: str, text: str) -> bool:
+    """Tell whether a sentence denies something of what a question names."""
+    asked = set(terms(topic))
+    like = asked | set(expansions(sorted(asked)))
+    return any(like & set(terms(found["what"])) for found in _DENIED.finditer(text))
+
+
+def _day_known(match: Match) -> bool:
+    return match.passage.day is not None or any(told.days == 1 for told in match.told)

@@ -1,0 +1,132 @@
+"""What a writer wants checked, brought to a plain question: "I have May 5 for the final. Right?".
+
+Writers put a statement of their own before a question that only asks whether it holds, or after a
+request to confirm it. A statement that is nothing but a time is of what was asked before.
+
+>>> to_confirm("My draft says the bridge opened on May 5 - is that right?")
+'Is it true that the bridge opened on May 5?'
+>>> to_confirm("I have May 5 as the date of the final. Correct?")
+'Was the final on May 5?'
+>>> to_confirm("My notes say Nov. 5. Is that right?")
+'Did that happen on Nov. 5?'
+>>> to_confirm("The bridge opened in May, didn't it?")
+'Is it true that the bridge opened in May?'
+>>> to_confirm("Is that right?")
+'Is that right?'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from index.calendar_words import LONG_MONTHS, MONTHS
+
+_WORK: Final = (
+    r"(?:draft|notes?|copy|text|essay|piece|story|report|manuscript|script|caption|spreadsheet|table"
+    r"|timeline|calendar|colleague|co-?author|editor|teacher|professor|tutor|friend|boss|source"
+    r"|textbook|book|wikipedia|website|student|classmate|headline|summary)s?"
+)
+_SAYING: Final = (
+    r"(?:say(?:s|ing)?|said|ha(?:s|ve|d)|give(?:s)?|gave|put(?:s)?|date(?:s|d)?|claim(?:s|ed)?"
+    r"|insist(?:s|ed)?|think(?:s)?|thought|believe(?:s|d)?|state(?:s|d)?|read(?:s)?|list(?:s|ed)?"
+    r"|write(?:s)?|wrote|told (?:me|us)|tells (?:me|us)|swears?)"
+)
+_OPENINGS: Final = (
+    rf"(?:(?:in|according to) )?(?:my|our|his|her|their|the|an?) (?:own |old |first )?{_WORK}"
+    rf"(?: (?:currently |still |now )?{_SAYING}|,)",
+    r"(?:i|we)(?:['’]ve| have)?(?: just| already)? (?:have|had|got|wrote|written|put|noted|thought"
+    r"|think|believe|believed|assume|assumed|read|heard|remember|recall|was told|were told|am told"
+    r"|take it|understand|said)(?: down| it down)?",
+    r"(?:someone|somebody|a \w+|people|they|everyone|everybody)(?: once| here)? (?:told me|told us"
+    r"|tells? me|says?|said|claims?|claimed|insists?)",
+    r"(?:(?:can|could|would|will) (?:you|u|we|i) )?(?:please )?(?:just )?(?:confirm|verify|check"
+    r"|double-?check)(?: for (?:me|us))?(?:,| this)?(?: please)?",
+    r"(?:fact[- ]?check|true or false|to confirm|just checking|quick check)\b",
+    r"(?:am i|are we|would i be) (?:right|correct)(?: (?:in|to) (?:think|thinking|say|saying"
+    r"|believe|believing|assume|assuming))?",
+)
+_OPENING: Final = re.compile(
+    rf"^\W*(?:(?:so|and|but|ok|okay|hm+|well),? )*(?P<frame>{'|'.join(_OPENINGS)})\s?[,:–—-]*"
+    r"(?: (?:that|if|whether|it (?:as|at|on|that)))?\s+",
+    re.IGNORECASE,
+)
+_RIGHT: Final = r"(?:right|correct|true|so|accurate|ok|okay|the case|a fact|wrong|valid)"
+_HE: Final = r"(?:it|he|she|they|there|we|that)"
+_CLOSING: Final = re.compile(
+    r"\s*(?:[,;:.?!(]|\s[–—-])\s*(?:and )?"
+    r"(?:(?:is|was|would|does) (?:that|this|it|the date|the day)"
+    rf"(?: be| seem| look| sound)?(?: really| actually| still| indeed)? {_RIGHT}"
+    rf"|(?:is|was)n['’]?t (?:that|it|this) (?:right|correct|so|true)"
+    rf"|(?:have|did|do) i (?:have|get|got|remember)?(?: (?:that|it|this|the date))?(?: right"
+    rf"| correct(?:ly)?| wrong)|am i (?:right|correct|wrong)|(?:right|correct|true|yes|no|yeah|y/n)"
+    rf"|(?:does|do|did) that (?:hold(?: up)?|check out|match|fit|sound right|stand(?: up)?|tally)"
+    rf"|can you (?:confirm|check|verify)(?: (?:that|it|this))?"
+    rf"|(?:was|were|is|are|did|do|does|had|has|have|could|would)n['’]?t {_HE})\s*[)?.!]*$",
+    re.IGNORECASE,
+)
+"""What asks whether the statement before it holds."""
+
+_MONTH: Final = rf"(?:{'|'.join((*LONG_MONTHS, *MONTHS))})\.?"
+_DAY: Final = (
+    rf"(?:{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH})"
+)
+_DATE: Final = rf"(?:(?:on|in) )?(?P<date>(?:the )?{_DAY}(?:,? \d{{4}})?)"
+_ONLY_DATE: Final = re.compile(rf"(?:it was |that was )?{_DATE}", re.IGNORECASE)
+_DATE_FOR: Final = re.compile(
+    rf"{_DATE}(?: down)? (?:for|as(?: the (?:date|day|month|time) (?:of|for))?"
+    r"|to be(?: the (?:date|day) of)?)"
+    r" (?P<event>.+)",
+    re.IGNORECASE,
+)
+_WAS_ON: Final = re.compile(rf"(?P<event>[^,]+?) (?P<be>was|were) {_DATE}", re.IGNORECASE)
+_EVENT_AT: Final = re.compile(
+    rf"(?P<event>(?:the|an?) [^,]+?|[^,]+['’]s? [^,]+?) (?:as|at|down as|down for|under) {_DATE}",
+    re.IGNORECASE,
+)
+_ASKS: Final = re.compile(
+    r"^\W*(?:who|whom|whose|what|which|when|where|why|how|did|does|do|was|were|is|are|has|have|had"
+    r"|will|can|could|would|should|list|name|give|tell|show)\b",
+    re.IGNORECASE,
+)
+_ASKING: Final = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_FEWEST: Final = 2
+"""Words of a statement; what is shorter and no date is only a remark."""
+
+
+def to_confirm(text: str) -> str:
+    """Return what asks to have a statement confirmed as a plain question; others as they are."""
+    closing = _CLOSING.search(text)
+    left = text[: closing.start()] if closing else text
+    opening = _OPENING.match(left)
+    asking = closing or (opening and _asks_itself(opening["frame"], text))
+    if not asking:
+        return text
+    claim = (left[opening.end() :] if opening else left).strip(" ,;:.?!–—-")
+    if _ASKS.match(claim) or (not closing and _ASKING.search(claim)):
+        return text
+    if only := _ONLY_DATE.fullmatch(claim):
+        return f"Did that happen {_at(only['date'])}?"
+    if told := _DATE_FOR.fullmatch(claim) or (opening and _EVENT_AT.fullmatch(claim)):
+        return f"Was {told['event']} {_at(told['date'])}?"
+    if dated := _WAS_ON.fullmatch(claim):
+        return f"{dated['be'].capitalize()} {_in_clause(dated['event'])} {_at(dated['date'])}?"
+    return f"Is it true that {_in_clause(claim)}?" if len(claim.split()) > _FEWEST else text
+
+
+def _asks_itself(frame: str, text: str) -> bool:
+    """Tell whether an opening asks to confirm what follows it: a request, or before a "?"."""
+    return (
+        text.rstrip().endswith("?") or re.search(r"\b(?:confirm|verify|check)\b", frame) is not None
+    )
+
+
+def _at(date: str) -> str:
+    return f"{'on' if any(map(str.isdigit, date)) else 'in'} {date}"
+
+
+def _in_clause(claim: str) -> str:
+    """Return a statement as it stands after "that": without the capital of a small word."""
+    first = claim.partition(" ")[0]
+    small = first.lower() in {"the", "a", "an", "it", "he", "she", "they", "there", "two", "both"}
+    return claim[:1].lower() + claim[1:] if small else claim

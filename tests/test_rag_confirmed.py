@@ -1,0 +1,63 @@
+"""Questions that only want the time of an event confirmed, on the real article.
+
+What is expected was read off the article by hand; no test repeats a question of the gold set.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import reading
+from rag.assistant import Assistant
+from rag.followup import to_confirm
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "words"),
+    [
+        ("Was the updated trade agreement finalized on Sept. 24?", "Yes", "KORUS"),
+        ("Was the updated trade agreement finalized on Sept. 27?", "No", "KORUS"),
+        ("I have Nov. 3 down for the no-fly zone. Is that right?", "No", "No-fly zone"),
+        ("The liaison offices opened in September, didn't they?", "Yes", "liaison offices"),
+        ("Did North Korea destroy guard posts after the groundbreaking?", "No", "10 guard posts"),
+        ("Did Treasury sanction the Turkish firm before the parade?", "No", "Turkish firm"),
+        ("Did the missile defense test predate the groundbreaking?", "Yes", "missile defense"),
+    ],
+)
+def test_an_event_has_its_day_in_the_time_asked_for_or_not(
+    assistant: Assistant, question: str, short: str, words: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.short == short
+    assert any(words in reading(citation.quote) for citation in answer.citations)
+
+
+def test_a_time_is_confirmed_of_what_was_asked_before(assistant: Assistant) -> None:
+    before = ("When was the military parade held?",)
+    assert assistant.ask("My notes say Sept. 9 - is that correct?", before).short == "Yes"
+    assert assistant.ask("I thought it was in October, no?", before).short == "No"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did China sanction a Turkish firm on Oct. 4?",  # somebody else did
+        "Were there long-range missiles at the parade on Sept. 9?",  # there were none
+        "Did Kim visit Seoul in September?",  # he only promises to
+    ],
+)
+def test_nothing_is_confirmed_that_no_entry_tells(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).short != "Yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I heard that the bridge collapsed, why?",
+        "Who was right, the mayor or the judge?",
+        "According to the report, who built the bridge?",
+        "Is that right?",
+    ],
+)
+def test_what_asks_for_more_stays_as_it_is(question: str) -> None:
+    assert to_confirm(question) == question
