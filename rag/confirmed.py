@@ -18,7 +18,8 @@ from rag.chronology import in_days
 from rag.coverage import TermStatistics, Wanted
 from rag.dated_in_prose import held_in
 from rag.expected import only_expected
-from rag.premise import called_off, opposed
+from rag.opposites import opposed
+from rag.premise import called_off
 from rag.retrieve import Match
 from rag.short import answer_yes_no
 from rag.thesaurus import expansions

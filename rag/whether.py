@@ -22,7 +22,8 @@ from index.analyze import CALENDAR_TERMS, stem, terms, words
 from index.calendar_words import is_time_word
 from rag.coverage import held_terms
 from rag.names import Names
-from rag.premise import HOMES, opposed
+from rag.opposites import opposed
+from rag.premise import HOMES
 from rag.short import (
     Parsed,
     Range,
