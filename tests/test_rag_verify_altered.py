@@ -29,15 +29,19 @@ Alter = Callable[[Record], bool]
 """Alters a record in place; False where there is nothing to alter."""
 
 
-def records(assistant: Assistant, *, each: int = 1) -> list[Record]:
+def records(assistant: Assistant, *, each: int, first: int = 0) -> list[Record]:
     """Return the answers to every so many of the dev questions, as a program reads them."""
     sha256 = sha256_of(assistant.documents)
     (dev,) = (file for file in default_files() if file.stem == "dev")
-    asked = [json.loads(line) for line in dev.read_text("utf-8").splitlines()[::each]]
+    asked = [json.loads(line) for line in dev.read_text("utf-8").splitlines()[first::each]]
     answers = [
         full_record(assistant.ask(q["question"], q["history"]), q["id"], sha256) for q in asked
     ]
     return [json.loads(json.dumps(answer)) for answer in answers]
+
+
+SHARES = 6
+"""Parts in which the dev questions are asked, each within the time that a test may take."""
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +57,10 @@ def sources(fake_index: Index) -> Sources:
     return Sources.of(fake_index.documents)
 
 
-def test_no_answer_to_a_dev_question_is_rejected(assistant: Assistant) -> None:
-    """Answers and refusals alike."""
-    answers = records(assistant)
+@pytest.mark.parametrize("first", range(SHARES))
+def test_no_answer_to_a_dev_question_is_rejected(first: int, assistant: Assistant) -> None:
+    """Answers and refusals alike; a share of the questions at a time."""
+    answers = records(assistant, each=SHARES, first=first)
     assert {record["outcome"] for record in answers} == {"answered", "not_in_article"}
     prepared = Sources.of(assistant.documents)
     assert {r["id"]: told for r in answers if (told := problems(r, prepared))} == {}
