@@ -189,6 +189,14 @@ def test_which_of_two_is_larger() -> None:
     assert closed is not None
     assert larger(closed, ["$2 million", ""]) == "Yes"
     assert size_asked("Which is more recent, the fee or the fine?") is None
+    for other in (
+        "Were there more than 20 people?",
+        "Was the final less than a week after the sale?",
+        "Was the fee larger than expected?",
+        "Which higher court ruled, the one in Rome or the one in Oslo?",
+        "What did she say of the higher fee, and did he pay or leave?",
+    ):
+        assert size_asked(other) is None
     assert size_asked("How much higher was the fee than the fine?") is None
 
 
