@@ -122,6 +122,11 @@ def test_whom_a_question_has_do_something() -> None:
         ("Who was the envoy before Berg?", "Envoy Berg visits Oslo.", False),
         ("Who was the envoy before Berg?", "Berg succeeds Dahl as envoy.", True),
         ("Who was Berg due to meet before it was called off?", "Berg meets Dahl.", True),
+        ("Who was sacked before May?", "The coach is fired.", True),
+        ("Who was in Oslo before Berg?", "Dahl visits Oslo.", True),
+        ("Who was the envoy before May?", "Envoy Berg visits Oslo.", True),
+        ("What reason did Berg give?", "Berg argues that it leaks.", True),
+        ("What excuse did Berg offer?", "Berg blames the weather.", True),
     ],
 )
 def test_slots_that_few_words_fill(question: str, sentence: str, expected: bool) -> None:

@@ -34,7 +34,8 @@ _ASKED: Final = tuple(
         r"|(?:hit|strike|fire|shoot|bite) back)(?:ed)?\b",
         r"\bhow (?:did|does|do|has|have|had) (?P<who>[^?,;:]+?) "
         r"(?:take|taken|receive|greet|welcome) "
-        r"(?!(?:up|part|place|over|in|on|care|to|off|out|steps?)\b)",
+        r"(?!(?:up|part|place|over|in|on|care|to|off|out|steps?|power|office|control|possession"
+        r"|command|charge|effect|root|hold|shape|advantage|aim|measures?)\b)",
         rf"\b(?:what|how)(?:['’]s| is| was| were| are) (?P<who>[^?,;:]+?)(?:['’]s|s['’]) "
         rf"(?:\w+ )?(?:{_REPLY})\b",
         rf"\b(?:what|how)(?:['’]s| is| was) the (?:\w+ )?(?:{_REPLY}) (?:of|from|by) "
