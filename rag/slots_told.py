@@ -97,14 +97,17 @@ _SLOTS: Final = tuple(
             r"|fly|meet)|head(?:s|ing)? (?:for|to|north|south)|travel|visit)",
         ),
         (
-            r"\b(?:what|which) (?:job|post|position|role|office) (?:did|had|was"
-            r"|has)\b.*\b(?:before|previously|formerly|earlier)\b|\bwho (?:held|served"
+            r"\b(?:what|which) (?:job|post|position|role|office) (?:did|had|was|has)\b.*"
+            r"\b(?:before|previously|formerly|earlier)\b|\bwhat (?:was|were) [^?]*"
+            r"\b(?:job|post|position|role|office)\b.*\b(?:before|previously)\b",
+            r"\b(?:former|previous|ex-|once|served|serving|career|retired|earlier)",
+        ),
+        (
+            r"\bwho (?:held|served"
             r"|led|headed|ran|had (?:the|his|her|their|been)|(?:was|were)(?! (?:\w+(?:ed|en|wn)"
             r"|shot|hit|sent|met|put|held|kept|told|made|found|there|at|on|with|to"
             rf"|in (?!office|charge|power|command))\b))\b.*\bbefore (?:him|her|(?!{_WHEN})"
-            r"(?-i:[A-Z])\w+)\W*$|\bpredecessor\b"
-            r"|\bwhat (?:was|were) [^?]*\b(?:job|post|position|role|office)\b.*\b(?:before"
-            r"|previously)\b",
+            r"(?-i:[A-Z])\w+)\W*$|\bpredecessor\b",
             r"\b(?:former|previous|ex-|once|served|serving|career|retired|earlier|predecess"
             r"|succe[es]|replac|outgoing|took over|from .* to )",
         ),

@@ -21,6 +21,9 @@ from rag.followup import to_confirm
         ("The liaison offices opened in September, didn't they?", "Yes", "liaison offices"),
         ("Did North Korea destroy guard posts after the groundbreaking?", "No", "10 guard posts"),
         ("Did Treasury sanction the Turkish firm before the parade?", "No", "Turkish firm"),
+        ("Was Lowrance detained in October?", "Yes", "Lowrance"),
+        ("Was Lowrance detained in November?", "No", "Lowrance"),
+        ("Was Lowrance released in November?", "Yes", "Lowrance"),
         ("Did the missile defense test predate the groundbreaking?", "Yes", "missile defense"),
     ],
 )

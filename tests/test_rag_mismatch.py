@@ -116,6 +116,8 @@ def test_whom_a_question_has_do_something() -> None:
         ("What came out of the talks in Oslo?", "In Oslo they agree to a truce.", True),
         ("What was the outcome of the Oslo meeting?", "Berg meets Dahl in Oslo.", False),
         ("What was Berg's job before?", "Envoy Berg visits Oslo.", False),
+        ("What job did Berg have before?", "From Lund to Berg, the mayors agree.", False),
+        ("Who was mayor before Berg?", "From Lund to Berg, the mayors agree.", True),
         ("What is Berg going to do next?", "Mayor Berg praises the fair.", False),
         ("What job is Berg moving on to?", "Mayor Berg praises the fair.", False),
         ("What will Berg do after leaving office?", "Berg becomes head of the bank.", True),
