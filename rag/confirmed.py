@@ -13,6 +13,8 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from index.dates import find_dates
+from index.types import DateSpan
 from rag.ask import Ask
 from rag.chronology import in_days
 from rag.coverage import TermStatistics, Wanted
@@ -66,7 +68,11 @@ def confirms(ask: Ask) -> bool:
 
 
 def confirmed(
-    ask: Ask, found: Sequence[Match], grounds: Sequence[Match], known: TermStatistics
+    ask: Ask,
+    found: Sequence[Match],
+    grounds: Sequence[Match],
+    known: TermStatistics,
+    period: DateSpan,
 ) -> tuple[str, Match] | None:
     """Return "Yes" or "No" as the event has its day in the time asked for, and what tells its day.
 
@@ -77,6 +83,7 @@ def confirmed(
         found: matches for what it asks without its time, of all days, best first.
         grounds: the entries from whose days its time is reckoned, one for each event named.
         known: the terms of the index.
+        period: the days by which dates without a year are read.
     """
     events = zip(ask.times.events, grounds, strict=False)
     if len(grounds) < len(ask.times.events) or not all(
@@ -98,10 +105,37 @@ def confirmed(
     if not telling or answer_yes_no(topic, [telling[0].sentence.text]) == "No":
         return None
     best = telling[0]
+    if own := _own_times(topic, best, period):
+        verdict = _within(own, ask.times.ranges)
+        return (verdict, best) if verdict else None
     inside = in_days(telling, ask.times.ranges)
     if inside:
         return "Yes", inside[0]
     return ("No", best) if best.score >= NEAR * found[0].score else None
+
+
+_TIMED: Final = re.compile(r"(?P<did>[\w'’-]+),? (?:(?:back|late|early) )?(?:in|on|since)\b")
+"""A time with the word that it is the time of: "the coach, sacked | in May"."""
+
+
+def _own_times(topic: str, match: Match, period: DateSpan) -> list[DateSpan]:
+    """Return the times that an entry itself gives for what is asked, which isn't of its day."""
+    text, own = match.sentence.text, sorted({*terms(topic)})
+    like = {*own, *expansions(tuple(own))}
+    timed = [(found.end(), found["did"]) for found in _TIMED.finditer(text)]
+    return [
+        mention.when
+        for mention in find_dates(text, period)
+        for end, did in timed
+        if mention.span.start <= end <= mention.span.end and like & {*terms(did)}
+    ]
+
+
+def _within(told: Sequence[DateSpan], ranges: Sequence[DateSpan]) -> str:
+    """Return "Yes" for a time wholly in the ranges, "No" for those apart from them, else ""."""
+    if any(days.start <= each.start and each.end <= days.end for each in told for days in ranges):
+        return "Yes"
+    return "" if any(each.overlaps(days) for each in told for days in ranges) else "No"
 
 
 def _share(asked: str, match: Match, known: TermStatistics) -> float:

@@ -65,12 +65,12 @@ _STATE_MEDIA: Final = re.compile(
     r"\b(?:KCNA|Rodong|Xinhua|TASS|Sputnik|Granma|(?i:state(?:-run)? (?:media|tv|television)))\b"
 )
 _MEDIA: Final = re.compile(r"\bmedia\b", re.IGNORECASE)
-_ARMYGENERAL: Final = (
+_ARMY_GENERAL: Final = (
     r"(?<![Ss]ecretary[- ])(?<!Attorney )(?<![Dd]irector[- ])[Gg]enerals?"
     r"(?! (?:[Aa]ssembly|[Ee]lection|[Ss]taff))"
 )
 _OFFICERS: Final = re.compile(
-    rf"\b(?:Gen|Adm|Lt)\.|\b(?:{_ARMYGENERAL}|Admiral|Commander|Chiefs of Staff)\b"
+    rf"\b(?:Gen|Adm|Lt)\.|\b(?:{_ARMY_GENERAL}|Admiral|Commander|Chiefs of Staff)\b"
 )
 _COURTS: Final = re.compile(
     r"\b(?:Courts?|Judges?|Sens?\.|Reps?\.|Senators?|Congress\w*|Parliament)(?!\w)"
@@ -105,7 +105,7 @@ _ACTORS: Final[tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...]] = (
     ),
     (
         re.compile(
-            rf"\b(?:{_ARMYGENERAL}|admirals?|commanders?|officers|(?:top )?brass"
+            rf"\b(?:{_ARMY_GENERAL}|admirals?|commanders?|officers|(?:top )?brass"
             r"|military (?:leaders|chiefs|men))\b",
             re.IGNORECASE,
         ),

@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -30,18 +31,31 @@ _SMALLER: Final = (
     r"|less (?:expensive|costly|money)"
 )
 _HOW: Final = rf"(?:(?P<larger>{_LARGER})|{_SMALLER})"
+_NO_SIZE: Final = (
+    r"(?! (?:recent|important|often|likely|powers?|officials?|officers?|courts?|house|chamber"
+    r"|opinion|regard|rank\w*|office|good)\b)"
+)
+"""Not before words that make it no size: "a higher court", "a lower opinion"."""
 _ASKED: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^[^?]*?\b(?:which|what|who)\b[^?,:;]*?\b{_HOW}\b(?! (?:recent|important|often|likely))"
-        r"[^?,:;]*?(?:[,:;]|\s[–—-])\s*(?:is it |was it )?(?P<one>[^?]+?),? or "
-        r"(?P<other>[^?]+?)\W*$",
-        r"^\W*(?P<one>[^?,:;]+?),? or (?P<other>[^?,:;]+?)(?:[,:;]|\s[–—-])\s*"
-        rf"(?:which|what)\b[^?]*?\b{_HOW}\b[^?]*$",
-        rf"^\W*(?P<closed>is|was|are|were) (?P<one>[^?]+?) "
-        rf"(?:(?P<larger>{_LARGER}|more)|{_SMALLER}|less) than (?P<other>[^?]+?)\W*$",
+        rf"^(?>[^?]*?\b(?:which|what|who)\b[^?,:;]*?\b{_HOW}\b{_NO_SIZE})"
+        r"(?>[^?,:;]*?(?:[,:;]|\s[–—-])\s*(?:is it |was it )?)"
+        r"(?!(?:and|but|did|does|do|was|were|is|are|who|what|which|when|where|why|how)\b)"
+        r"(?P<one>[^?]+?),? or (?P<other>[^?]++)$",
+        r"^(?P<one>[^?,:;]+?),? or (?>(?P<other>[^?,:;]+?)(?:[,:;]|\s[–—-])\s*"
+        rf"(?:which|what)\b[^?]*?\b{_HOW}\b{_NO_SIZE})[^?]*+$",
+        r"^(?P<closed>is|was|are|were) (?P<one>(?!there\b)[^?]+?)(?<! or) "
+        rf"(?:(?P<larger>{_LARGER}|more)|{_SMALLER}|less) than "
+        r"(?!(?:it|he|she|they|we|that|this|expected|planned|usual|ever|before)\b"
+        r"|(?:[\w-]+ ){1,2}(?:hour|day|week|month|year)s?\b)(?P<other>[^?]++)$",
     )
 )
+"""Patterns for a question without the marks around it; each takes the first words that fit.
+
+So a long question takes no longer to read than its words times their number.
+"""
+_MARKS: Final = f"{string.whitespace}{string.punctuation}“”‘’…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,8 @@ class SizeAsked:
 
 def size_asked(question: str) -> SizeAsked | None:
     """Return the two whose sizes a question compares, None where it compares none."""
-    found = next(filter(None, (pattern.search(question) for pattern in _ASKED)), None)
+    text = question.strip(_MARKS)
+    found = next(filter(None, (pattern.search(text) for pattern in _ASKED)), None)
     if found is None:
         return None
     closed = "closed" in found.re.groupindex

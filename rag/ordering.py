@@ -41,6 +41,11 @@ _CAME: Final = (
     r"(?:came|comes?|happen(?:ed|s)?|was|is|were|are|occur(?:red|s)?|took place|takes? place|began"
     r"|started|goes back)"
 )
+_NO_EVENT: Final = (
+    r"(?!(?:.* )?(?:expected|planned|scheduled|hoped|thought|anticipated|predicted|intended|usual"
+    r"|normal)$)"
+)
+"""Before a time that only somebody had in mind: "earlier than they had thought"."""
 _ONE: Final = r"(?: one)?(?: (?:of|out of|among) (?:them|the two|these(?: two)?|those(?: two)?))?"
 
 
@@ -119,12 +124,12 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     ),
     (rf"(?P<aux>{_AUX}) (?P<one>.+?) postdate (?P<other>.+)", _claimed("happen after")),
     (
-        rf"(?P<aux>{_AUX}) (?P<one>.+?)(?<! or) (?:earlier|sooner) than "
+        rf"(?P<aux>{_AUX}) (?P<one>.+?)(?<! or)(?<! no) (?:earlier|sooner) than {_NO_EVENT}"
         r"(?P<other>(?!.*\bor (?:later|after)\b).+)",
         _claimed("before"),
     ),
     (
-        rf"(?P<aux>{_AUX}) (?P<one>.+?)(?<! or) later than "
+        rf"(?P<aux>{_AUX}) (?P<one>.+?)(?<! or)(?<! no) later than {_NO_EVENT}"
         r"(?P<other>(?!.*\bor (?:earlier|sooner)\b).+)",
         _claimed("after"),
     ),

@@ -194,14 +194,17 @@ def parts(question: str) -> tuple[str, ...]:
 
 
 _BOTH_DAYS: Final = re.compile(
-    r"^\W*(?:when|on (?:what|which) (?:days?|dates?)) (?:was|were) "
-    r"(?P<one>(?:the|an?) [^,;:?]+?),? and "
+    r"^(?![^?]*\b(?:between|both|among)\b)\W*(?:when|on (?:what|which) (?:days?|dates?)) "
+    r"(?P<be>was|were) (?P<one>(?:the|an?) (?:(?! with\b)[^,;:?])+?),? and "
     r"(?P<other>(?:the|an?) [^,;:?]+?)(?P<did>(?: (?:held|made|taken|given|sent|[a-z]+ed))?)\W*$"
-    r"|^\W*(?:what|which) (?:were|are) the (?:exact )?(?:dates|days) of (?P<one_>[^,;:?]+?),? and "
+    r"|^(?![^?]*\b(?:between|both|among)\b)\W*(?:what|which) (?:were|are) the (?:exact )?"
+    r"(?:dates|days) of (?P<one_>[^,;:?]+?),? and "
     r"(?:of )?(?P<other_>[^,;:?]+?)\W*$",
     re.IGNORECASE,
 )
 """Asks for the days of two events in one: "When were the sale and the final?"."""
+_LINKED: Final = re.compile(r" (?:of|by|for|to|from|on|at|in) ", re.IGNORECASE)
+"""In an event that has a matter or a member, to which "and" may add another."""
 
 
 def both_days(question: str) -> tuple[str, ...]:
@@ -211,12 +214,17 @@ def both_days(question: str) -> tuple[str, ...]:
     ('When was the sale?', 'When was the final?')
     >>> both_days("When were the US and the North at war?")
     ()
+    >>> both_days("When was the meeting of the mayor and the envoy?")
+    ()
     """
     found = _BOTH_DAYS.match(question)
     if found is None:
         return ()
     events = [found["one"] or found["one_"], found["other"] or found["other_"]]
     if not all(set(terms(event)) - PARTIES for event in events):
+        return ()
+    one, other = (_LINKED.search(event) is not None for event in events)
+    if (found["be"] or "").lower() == "was" and one and not other:
         return ()
     return tuple(f"When was {event}{found['did'] or ''}?" for event in events)
 

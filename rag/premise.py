@@ -88,8 +88,8 @@ So may whoever is called by what they are to a person: "Smith's successor".
 """
 
 _BESIDES: Final = re.compile(
-    r"\b(?i:besides|apart from|aside from|other than|in addition to|as well as|not)"
-    r" (?:[a-z]+ )?(?:[A-Z][\w’-]+ ?)+"
+    r"\b(?:(?i:besides|apart from|aside from|other than|in addition to|as well as)"
+    r"(?: [a-z]+)?|(?i:not)(?: the)?)(?: [A-Z][\w’-]+)+"
 )
 """Whoever is left out where others are asked for."""
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.short import reacts
 
+_WHEN: Final = rf"(?:{'|'.join((*LONG_MONTHS, *MONTHS, 'Christmas', 'Easter'))})\b"
 _SLOTS: Final = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
     for asked, told in (
@@ -59,10 +61,10 @@ _SLOTS: Final = tuple(
             r"\b(?:reason|explanation|justification|excuse|ground|rationale|pretext)s? (?:did"
             r"|does|do|has|have|had) .*\b(?:give|given|gave|offer|cite|provide|state|name"
             r"|put forward)(?:ed|d)?\b",
-            r"\b(?:cit(?:e|es|ed|ing)|sa(?:y|ys|id|ying)|explain|argu|because|claim|blam|due to"
-            r"|given|insist|announc|tell|told|stat(?:e|es|ed|ing)|express|warn|contend|over|for"
-            r"|after|since|in order|reason|so that|complain|call|accus|following|amid"
-            r"|to [a-z]+)\b",
+            r"\b(?:cit(?:e|es|ed|ing)|sa(?:y|ys|id|ying)|explain\w*|argu\w+|because|claim\w*"
+            r"|blam\w+|due to|given|insist\w*|announc\w+|tell\w*|told|stat(?:e|es|ed|ing)"
+            r"|express\w*|warn\w*|contend\w*|over|for|after|since|in order|reasons?|so that"
+            r"|complain\w*|call(?:s|ed|ing)?|accus\w+|following|amid|to [a-z]+)\b",
         ),
         (
             r"\b(?:through|via|by|over|on|with) (?:what|which|whose) (?:\w+ )?(?:channel|route"
@@ -95,11 +97,17 @@ _SLOTS: Final = tuple(
             r"|fly|meet)|head(?:s|ing)? (?:for|to|north|south)|travel|visit)",
         ),
         (
-            r"\b(?:what|which) (?:job|post|position|role|office) (?:did|had|was"
-            r"|has)\b.*\b(?:before|previously|formerly|earlier)\b|\bwho (?:was|were|held|had"
-            r"|served|led|headed|ran)\b.*\bbefore (?:him|her|(?-i:[A-Z])\w+)\W*$|\bpredecessor\b"
-            r"|\bwhat (?:was|were) [^?]*\b(?:job|post|position|role|office)\b.*\b(?:before"
-            r"|previously)\b",
+            r"\b(?:what|which) (?:job|post|position|role|office) (?:did|had|was|has)\b.*"
+            r"\b(?:before|previously|formerly|earlier)\b|\bwhat (?:was|were) [^?]*"
+            r"\b(?:job|post|position|role|office)\b.*\b(?:before|previously)\b",
+            r"\b(?:former|previous|ex-|once|served|serving|career|retired|earlier)",
+        ),
+        (
+            r"\bwho (?:held|served"
+            r"|led|headed|ran|had (?:the|his|her|their|been)|(?:was|were)(?! (?:\w+(?:ed|en|wn)"
+            r"|shot|hit|sent|met|put|held|kept|told|made|found|there|at|on|with|to"
+            rf"|in (?!office|charge|power|command))\b))\b.*\bbefore (?:him|her|(?!{_WHEN})"
+            r"(?-i:[A-Z])\w+)\W*$|\bpredecessor\b",
             r"\b(?:former|previous|ex-|once|served|serving|career|retired|earlier|predecess"
             r"|succe[es]|replac|outgoing|took over|from .* to )",
         ),

@@ -286,7 +286,8 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
         topic, best.text, best.context, names
     ):
         return UNTOLD
-    return lacking(question, best.text, names) or UNTOLD * untold(topic, best.context, names)
+    missing = lacking(question, best.text, names)
+    return UNTOLD if not missing and untold(topic, best.context, names) else missing
 
 
 def _of_another_name(question: str, context: str, names: Names) -> bool:

@@ -94,7 +94,7 @@ class Timeline:
             return None
         ranked = self._retriever.matches(ask.searched)
         grounds = self.grounds(ask)
-        found = confirmed(ask, ranked, grounds, self._statistics)
+        found = confirmed(ask, ranked, grounds, self._statistics, self._period)
         if found is None:
             return None
         verdict, match = found

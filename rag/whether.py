@@ -20,7 +20,7 @@ from typing import Final
 
 from index.analyze import CALENDAR_TERMS, stem, terms, words
 from index.calendar_words import is_time_word
-from rag.coverage import held_terms
+from rag.coverage import held_terms, spelt_out
 from rag.names import Names
 from rag.opposites import opposed
 from rag.premise import HOMES
@@ -85,7 +85,7 @@ def untold(question: str, sentence: str, names: Names) -> bool:
     """
     if wanted(question).kind != "yes_no" or _OTHERWISE.search(question):
         return False
-    asked, held = parse(question), _held(sentence)
+    asked, held = parse(question), spelt_out(held_terms(sentence))
     if answer_yes_no(question, [sentence]) or opposed(question, sentence):
         return False
     if any(_is_missing(asked, run, held, names) for run in asked.names):
@@ -96,12 +96,6 @@ def untold(question: str, sentence: str, names: Names) -> bool:
     if not _DENIES.search(sentence) and any(not told[deed] for deed in deeds):
         return True
     return sum(told.values()) < _MOST * len(told)
-
-
-def _held(sentence: str) -> frozenset[str]:
-    """Return the terms of a sentence, its phrases, and the words of names known as one term."""
-    found = held_terms(sentence)
-    return found | {part for term in found if term.endswith("_") for part in term.split("_")}
 
 
 def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -> bool:

@@ -21,6 +21,9 @@ from rag.followup import to_confirm
         ("The liaison offices opened in September, didn't they?", "Yes", "liaison offices"),
         ("Did North Korea destroy guard posts after the groundbreaking?", "No", "10 guard posts"),
         ("Did Treasury sanction the Turkish firm before the parade?", "No", "Turkish firm"),
+        ("Was Lowrance detained in October?", "Yes", "Lowrance"),
+        ("Was Lowrance detained in November?", "No", "Lowrance"),
+        ("Was Lowrance released in November?", "Yes", "Lowrance"),
         ("Did the missile defense test predate the groundbreaking?", "Yes", "missile defense"),
     ],
 )
@@ -57,7 +60,25 @@ def test_nothing_is_confirmed_that_no_entry_tells(assistant: Assistant, question
         "Who was right, the mayor or the judge?",
         "According to the report, who built the bridge?",
         "Is that right?",
+        "Please confirm the date of the Oslo talks.",
+        "Can you check the name of the ship?",
+        "I was told to ask you about the bridge?",
+        "In the article, is it true?",
+        "The bridge opened in May, is that wrong?",
     ],
 )
 def test_what_asks_for_more_stays_as_it_is(question: str) -> None:
     assert to_confirm(question) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "True or false: the bridge opened in May.",
+        "Confirm that the bridge opened in May.",
+        "According to the article, the bridge opened in May, correct?",
+    ],
+)
+def test_a_request_to_confirm_needs_no_question_mark(question: str) -> None:
+    """However it is put, a statement is held against the article as it stands."""
+    assert to_confirm(question) == "Is it true that the bridge opened in May?"

@@ -50,6 +50,9 @@ def test_that_every_way_to_ask_gets_the_order(question: str, answer: str) -> Non
         "Did the club win before the final or not?",
         "Who met the coach after the sale?",
         "What came first?",
+        "Was the mill sold earlier than expected?",
+        "Did the club come later than anybody had planned?",
+        "Was the mill sold no later than May?",
         f"Was it before or after the final that {'the club and ' * 30}the mill were sold?",
     ],
 )

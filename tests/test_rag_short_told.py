@@ -177,6 +177,12 @@ def test_a_list_is_given_whole_or_its_first_members() -> None:
     assert _short(question, kept) == first
 
 
+@pytest.mark.parametrize("taken", ["power", "office", "part", "control of the town"])
+def test_what_is_taken_and_no_news_draws_no_reaction(taken: str) -> None:
+    assert asks_reaction("How did the mayor take the news?") == "the mayor"
+    assert not asks_reaction(f"How did the mayor take {taken}?")
+
+
 def test_which_of_two_is_larger() -> None:
     """The numbers decide, sums by their units; what can't be compared has no answer."""
     asked = size_asked("Which is bigger, the fee for the coach or the fine for the club?")
@@ -189,6 +195,14 @@ def test_which_of_two_is_larger() -> None:
     assert closed is not None
     assert larger(closed, ["$2 million", ""]) == "Yes"
     assert size_asked("Which is more recent, the fee or the fine?") is None
+    for other in (
+        "Were there more than 20 people?",
+        "Was the final less than a week after the sale?",
+        "Was the fee larger than expected?",
+        "Which higher court ruled, the one in Rome or the one in Oslo?",
+        "What did she say of the higher fee, and did he pay or leave?",
+    ):
+        assert size_asked(other) is None
     assert size_asked("How much higher was the fee than the fine?") is None
 
 

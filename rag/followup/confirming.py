@@ -21,6 +21,9 @@ import re
 from typing import Final
 
 from index.calendar_words import LONG_MONTHS, MONTHS
+from rag.followup.framing import bare
+from rag.followup.inversion import states
+from rag.followup.wordforms import tokens
 
 _WORK: Final = (
     r"(?:draft|notes?|copy|text|essay|piece|story|report|manuscript|script|caption|spreadsheet|table"
@@ -51,7 +54,7 @@ _OPENING: Final = re.compile(
     r"(?: (?:that|if|whether|it (?:as|at|on|that)))?\s+",
     re.IGNORECASE,
 )
-_RIGHT: Final = r"(?:right|correct|true|so|accurate|ok|okay|the case|a fact|wrong|valid)"
+_RIGHT: Final = r"(?:right|correct|true|so|accurate|ok|okay|the case|a fact|valid)"
 _HE: Final = r"(?:it|he|she|they|there|we|that)"
 _CLOSING: Final = re.compile(
     r"\s*(?:[,;:.?!(]|\s[–—-])\s*(?:and )?"
@@ -59,13 +62,13 @@ _CLOSING: Final = re.compile(
     rf"(?: be| seem| look| sound)?(?: really| actually| still| indeed)? {_RIGHT}"
     rf"|(?:is|was)n['’]?t (?:that|it|this) (?:right|correct|so|true)"
     rf"|(?:have|did|do) i (?:have|get|got|remember)?(?: (?:that|it|this|the date))?(?: right"
-    rf"| correct(?:ly)?| wrong)|am i (?:right|correct|wrong)|(?:right|correct|true|yes|no|yeah|y/n)"
+    rf"| correct(?:ly)?)|am i (?:right|correct)|(?:right|correct|true|yes|no|yeah|y/n)"
     rf"|(?:does|do|did) that (?:hold(?: up)?|check out|match|fit|sound right|stand(?: up)?|tally)"
     rf"|can you (?:confirm|check|verify)(?: (?:that|it|this))?"
     rf"|(?:was|were|is|are|did|do|does|had|has|have|could|would)n['’]?t {_HE})\s*[)?.!]*$",
     re.IGNORECASE,
 )
-"""What asks whether the statement before it holds."""
+"""What asks whether the statement before it holds; "Yes" to "is that wrong?" would deny it."""
 
 _MONTH: Final = rf"(?:{'|'.join((*LONG_MONTHS, *MONTHS))})\.?"
 _DAY: Final = (
@@ -90,6 +93,14 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKING: Final = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_REQUEST: Final = re.compile(r"\b(?:confirm|verify|check|true or false)\b", re.IGNORECASE)
+_SOUGHT: Final = re.compile(
+    r"(?:the|his|her|its|their)\b(?: [\w-]+){0,2}? (?:date|day|month|year|time|number|name|place"
+    r"|amount|sum|title|order|location|identity|reason|author|source)s?\b"
+    r"(?!.*\b(?:is|are|was|were)\b)|to\b",
+    re.IGNORECASE,
+)
+"""What is asked for where a request has it confirmed: "please confirm the date of the final"."""
 _FEWEST: Final = 2
 """Words of a statement; what is shorter and no date is only a remark."""
 
@@ -102,7 +113,7 @@ def to_confirm(text: str) -> str:
     asking = closing or (opening and _asks_itself(opening["frame"], text))
     if not asking:
         return text
-    claim = (left[opening.end() :] if opening else left).strip(" ,;:.?!–—-")
+    claim = bare((left[opening.end() :] if opening else left).strip(" ,;:.?!–—-"))
     if _ASKS.match(claim) or (not closing and _ASKING.search(claim)):
         return text
     if only := _ONLY_DATE.fullmatch(claim):
@@ -111,14 +122,17 @@ def to_confirm(text: str) -> str:
         return f"Was {told['event']} {_at(told['date'])}?"
     if dated := _WAS_ON.fullmatch(claim):
         return f"{dated['be'].capitalize()} {_in_clause(dated['event'])} {_at(dated['date'])}?"
-    return f"Is it true that {_in_clause(claim)}?" if len(claim.split()) > _FEWEST else text
+    return f"Is it true that {_in_clause(claim)}?" if _is_statement(claim) else text
+
+
+def _is_statement(claim: str) -> bool:
+    """Tell whether a claim says something, and doesn't only name what is to be told."""
+    return len(claim.split()) > _FEWEST and not _SOUGHT.match(claim) and states(tokens(claim))
 
 
 def _asks_itself(frame: str, text: str) -> bool:
     """Tell whether an opening asks to confirm what follows it: a request, or before a "?"."""
-    return (
-        text.rstrip().endswith("?") or re.search(r"\b(?:confirm|verify|check)\b", frame) is not None
-    )
+    return text.rstrip().endswith("?") or _REQUEST.search(frame) is not None
 
 
 def _at(date: str) -> str:

@@ -11,6 +11,7 @@ In English a question that stands alone has its helping verb before the subject,
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rag.followup.clauses import read_shape
@@ -61,6 +62,23 @@ def _after_opening(held: tuple[Word, ...], opening: Range) -> int:
     whole = all(word.text[:1].isupper() or word.lower in ("and", "of") for word in rest)
     asked = before in QUESTION_WORDS - {"what"} or before == "many"
     return opening[1] if asked or not whole else start
+
+
+def states(words: tuple[Word, ...]) -> bool:
+    """Tell whether words that ask nothing have a subject and a finite verb: "the bridge opened".
+
+    A plain form is one after a pronoun or a name, where no article opens the words.
+    """
+    if not words or _verb(words, 0) is not None:
+        return bool(words)
+    bare = words[0].lower not in DETERMINERS | {"the"}
+    pairs = pairwise(words) if bare else ()
+    return any(
+        (before.lower in ("they", "we", "i", "you") or before.text[:1].isupper())
+        and (form := form_of(word.lower)) is not None
+        and form[1] == "base"
+        for before, word in pairs
+    )
 
 
 def _verb(held: tuple[Word, ...], start: int) -> int | None:

@@ -34,7 +34,8 @@ _ASKED: Final = tuple(
         r"|(?:hit|strike|fire|shoot|bite) back)(?:ed)?\b",
         r"\bhow (?:did|does|do|has|have|had) (?P<who>[^?,;:]+?) "
         r"(?:take|taken|receive|greet|welcome) "
-        r"(?!(?:up|part|place|over|in|on|care|to|off|out|steps?)\b)",
+        r"(?!(?:up|part|place|over|in|on|care|to|off|out|steps?|power|office|control|possession"
+        r"|command|charge|effect|root|hold|shape|advantage|aim|measures?)\b)",
         rf"\b(?:what|how)(?:['’]s| is| was| were| are) (?P<who>[^?,;:]+?)(?:['’]s|s['’]) "
         rf"(?:\w+ )?(?:{_REPLY})\b",
         rf"\b(?:what|how)(?:['’]s| is| was) the (?:\w+ )?(?:{_REPLY}) (?:of|from|by) "
@@ -80,13 +81,12 @@ def reaction(asks: Asking, parsed: Parsed, who: str) -> Range | None:
 
 
 _NEWS: Final = 0.3
+"""Share of a deed's terms that the question must not hold: less tells nothing new."""
 _OWNED: Final = re.compile(r"(?P<owner>.+?)(?:['’]s|(?<=s)['’]) (?P<what>.+)")
-
-
 _ANYBODY: Final = re.compile(
     r"(?:the|that|this|its|their) (?:\w+ )?(?:regime|government|administration|authorities"
-    r"|country|state|leadership|side|party|people|officials|public)|they|it|he|she|people|officials|others"
-    r"|everybody|everyone|the others?",
+    r"|country|state|leadership|side|party|people|officials|public)"
+    r"|they|it|he|she|people|officials|others|everybody|everyone|the others?",
     re.IGNORECASE,
 )
 """Names nobody in particular."""

@@ -23,7 +23,7 @@ _SEEING: Final = (
 )
 _SEEN: Final = re.compile(
     rf"\bwhat (?:did|does|do|has|had|have) [^?]*?\b(?:{_SEEING})d?(?: to be| as| being)? "
-    r"(?P<what>[^?]+?)\W*$",
+    r"(?P<what>[^?]++)\W*$",
     re.IGNORECASE,
 )
 _FELT: Final = re.compile(
