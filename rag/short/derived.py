@@ -171,9 +171,13 @@ def _told_time(question: str, text: str) -> str | None:
     wanted = asked_terms(question)
     asked = {*terms(question), *wanted, *expansions(wanted)}
 
-    def nearness(told: str) -> tuple[int, bool]:
+    def nearness(told: str) -> tuple[bool, int, bool]:
         before = " ".join(text[: text.index(told)].split()[-_BEFORE_IT:])
-        return len({*terms(before), *phrases_in(before)} & asked), not told.isdigit()
+        held = {*terms(before), *phrases_in(before)}
+        return held_last(before), len(held & asked), not told.isdigit()
+
+    def held_last(before: str) -> bool:
+        return not set(terms(before)[-1:]).isdisjoint(terms(question))
 
     return max(new, key=nearness, default=None)
 
