@@ -190,7 +190,12 @@ def _is_part_of_name(asks: Asking, parsed: Parsed, piece: Range) -> bool:
 
 def _is_no_topic(asks: Asking, parsed: Parsed, piece: Range) -> bool:
     """Tell whether it is asked what something is about and the piece follows no word for that."""
-    if asks.want.prep != "about" or not _ABOUT.search(asks.question) or not piece[0]:
+    if (
+        asks.want.prep != "about"
+        or asks.want.kind != "thing"
+        or not _ABOUT.search(asks.question)
+        or not piece[0]
+    ):
         return False
     before = parsed.tokens[piece[0] - 1]
     open_at = piece[0] - 2 if before.tag in ("det", "open") else piece[0] - 1

@@ -12,6 +12,7 @@ from rag.short.candidates import Parsed, Range
 from rag.short.cutting import MAX_WORDS
 from rag.short.fitting import is_clause, words_in
 from rag.short.ranking import Asking
+from rag.verb_lists import CLAUSAL
 
 
 def with_stance(asks: Asking, parsed: Parsed, piece: Range) -> Range:
@@ -21,6 +22,7 @@ def with_stance(asks: Asking, parsed: Parsed, piece: Range) -> Range:
     """
     if asks.want.kind in ("person", "organisation"):
         return _whole_name(parsed, piece)
+    piece = _before_clause(parsed, piece)
     start, end = piece
     before = parsed.tokens[start - 1] if start else None
     if before is not None and before.tag == "to" and _opens_claim(parsed, piece):
@@ -42,6 +44,19 @@ def _whole_name(parsed: Parsed, piece: Range) -> Range:
     inside = (run for run in parsed.names if run[0] < start and end <= run[1])
     run = next(inside, piece)
     return run if start and parsed.tokens[start - 1].text in ("and", "for", "of") else piece
+
+
+def _before_clause(parsed: Parsed, piece: Range) -> Range:
+    """Return an object without the subject of the next clause: "offers gifts | and Rome agrees"."""
+    start, end = piece
+    before = parsed.tokens[start - 1] if start else None
+    after = parsed.tokens[end].tag if end < len(parsed.tokens) else "stop"
+    acted = before is not None and before.tag in ("verb", "ing") and before.lemma not in CLAUSAL
+    links = [at for at in range(start + 1, end) if parsed.tokens[at].tag == "and"]
+    inside = {parsed.tokens[at].tag for at in range(start, end)}
+    if not links or not acted or after not in ("verb", "aux") or inside & {"verb", "aux"}:
+        return piece
+    return start, links[-1]
 
 
 def _opens_claim(parsed: Parsed, piece: Range) -> bool:
