@@ -173,10 +173,15 @@ def _tells_nothing(asks: Asking, parsed: Parsed, piece: Range) -> bool:
     asked = asks.want.verb in SAYING and asks.want.kind == "thing" and asks.want.slot == "object"
     if not asked or asks.want.head or asks.want.inner or parsed.quotations():
         return False
+    if not asks.want.subject or _DID.search(asks.question) is None:
+        return False  # "the verdict" stands for what is said
     return not any(
-        token.tag in ("verb", "ing") and token.lemma in SAYING | ADDRESSING | STANCES
+        token.tag in ("verb", "ing") and token.lemma in SAYING | ADDRESSING | STANCES | _NEEDS_AS
         for token in parsed.tokens
     )
+
+
+_DID: Final = re.compile(r"\b(?:did|does|do|has|have|had|will|would)\b", re.IGNORECASE)
 
 
 def _is_part_of_name(asks: Asking, parsed: Parsed, piece: Range) -> bool:
@@ -193,6 +198,7 @@ def _is_no_topic(asks: Asking, parsed: Parsed, piece: Range) -> bool:
     if (
         asks.want.prep != "about"
         or asks.want.kind != "thing"
+        or asks.want.head
         or not _ABOUT.search(asks.question)
         or not piece[0]
     ):
