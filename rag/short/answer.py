@@ -22,12 +22,14 @@ from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.links import linked
 from rag.short.meaning import Pieces, met
+from rag.short.misfits import misfits
 from rag.short.polar import answer_yes_no
 from rag.short.predicates import told_whole, with_act
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.reactions import asks_reaction, reaction
 from rag.short.sense import makes_sense
 from rag.short.slots import Want
+from rag.short.stances import with_stance
 from rag.short.turned import turned
 from rag.short.typed import options
 from rag.short.want import wanted
@@ -128,9 +130,10 @@ def short_answer(
         choice = [o for o in choice if not _given(parsed.cut(o.piece), told)] or choice
         sensible = [o for o in choice if makes_sense(asks, parsed, o.piece)]
         best = _best(sensible if want.kind != "manner" else choice)
-        cut = words_of(evidence, parsed, with_act(asks, parsed, best.piece)) if best else None
+        whole = best and with_stance(asks, parsed, with_act(asks, parsed, best.piece))
+        cut = words_of(evidence, parsed, whole) if whole else None
         if best and cut:
-            likely = best in sensible
+            likely = best in sensible and not misfits(asks, parsed, best.piece)
             if choice is not ruled and want.kind in _OPEN:
                 likely = likely and chance_of(best, choice) >= _LIKELY
             found.append((_LATER * rank - best.score, rank, cut if likely else None))

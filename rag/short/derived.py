@@ -54,6 +54,21 @@ _LONGEST: Final = 8
 """A time of more words is cut."""
 
 
+def _looks_ahead(question: str, text: str) -> bool:
+    """Tell whether a time to come is asked for: "when will", or "when is" of what will be.
+
+    >>> _looks_ahead("When is the fair?", "The fair will open after Easter.")
+    True
+    """
+    scheduled = bool(_IS_WHEN.search(question) and re.search(r"\bwill\b", text))
+    return scheduled or _AHEAD.search(question) is not None
+
+
+_IS_WHEN: Final = re.compile(
+    r"\bwhen(?:['’]s| is| are) (?:the|a|an|his|her|its|their)\b", re.IGNORECASE
+)
+
+
 def written(day: date) -> str:
     """Return a day as chronologies write it: "Oct. 12, 2018"."""
     return f"{SHORT_MONTHS[day.month - 1]} {day.day}, {day.year}"
@@ -69,7 +84,7 @@ def answer_day(
     """
     text, day = sentences[0]
     told = _told_time(question, text)
-    if kind == "date" and day is None and not _AHEAD.search(question):
+    if kind == "date" and day is None and not _looks_ahead(question, text):
         entry = _of_entry(question, told, sentences)
         if entry is not None:
             return written(entry)
@@ -164,23 +179,27 @@ def _told_time(question: str, text: str) -> str | None:
     if exact and exact.group() not in question:
         return exact.group()
     later = _AFTERWARDS.search(text)
-    if later and _AHEAD.search(question):
+    if later and _looks_ahead(question, text):
         return later.group(1)
     loose = [found.group() for found in _LOOSE.finditer(text)]
     new = [phrase for phrase in loose if phrase.lower() not in question.lower()]
     wanted = asked_terms(question)
     asked = {*terms(question), *wanted, *expansions(wanted)}
 
-    def nearness(told: str) -> tuple[int, bool]:
+    def nearness(told: str) -> tuple[bool, int, bool]:
         before = " ".join(text[: text.index(told)].split()[-_BEFORE_IT:])
-        return len({*terms(before), *phrases_in(before)} & asked), not told.isdigit()
+        held = {*terms(before), *phrases_in(before)}
+        return held_last(before), len(held & asked), not told.isdigit()
+
+    def held_last(before: str) -> bool:
+        return not set(terms(before)[-1:]).isdisjoint(terms(question))
 
     return max(new, key=nearness, default=None)
 
 
 def _tells_of_it(question: str, text: str, told: str) -> bool:
     """Tell whether the phrase dates what is asked about rather than the entry."""
-    if _AHEAD.search(question) or _BEFORE_THAT.search(question):
+    if _looks_ahead(question, text) or _BEFORE_THAT.search(question):
         return True
     before = text[: text.index(told)].rstrip()
     before = re.sub(r"\s(?:in|on|since|by|from|until|for|during|the)$", "", before)

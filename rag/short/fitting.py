@@ -87,7 +87,8 @@ def _without_known_tail(asks: Asking, parsed: Parsed, piece: Range) -> int:
     for at in range(end - 1, start + 1, -1):
         if parsed.tokens[at].tag == "prep" and at + 1 < end:
             tail = parsed.cut((at + 1, end))
-            if terms_of(tail) and novelty(asks, tail) == 0.0:
+            quoted = any(first < at < last for first, last in parsed.quotations())
+            if terms_of(tail) and novelty(asks, tail) == 0.0 and not quoted:
                 return _without_known_tail(asks, parsed, (start, at))
             break
     return end

@@ -310,7 +310,7 @@ def _may_be_personal(word: str) -> bool:
     return shaped and not listed and not is_role(word) and not is_time_word(word)
 
 
-_NEVER: Final = frozenset("of for the and state democratic republican new war".split())
+_NEVER: Final = frozenset("of for the and state democratic republican new war year".split())
 
 
 def _is_place(parsed: Parsed, run: Range) -> bool:
