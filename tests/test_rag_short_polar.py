@@ -48,7 +48,6 @@ OPEN = [
     ("Did Dahl promise to visit Oslo?", "Berg meets Dahl, and promises to visit Oslo."),
     ("Did the coach resign?", "The coach left the morning meeting early."),
     ("Did Eva Falk attend the talks?", "Anna Berg and Carl Dahl attend the talks in Lima."),
-    ("Did Dahl ask for 50 boats?", "Dahl asks the board for 40 boats."),
     ("Is the mayor popular in Bergen?", "The mayor wants Bergen to pay a bigger share."),
     ("Was Berg against cutting the fleet?", "Berg announces a cut in the size of the fleet."),
     ("Didn't the coach resign?", "The coach announces his resignation."),

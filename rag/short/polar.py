@@ -20,10 +20,12 @@ from itertools import takewhile
 from typing import Final
 
 from index.analyze import stem
-from rag.opposites import opposed
+from rag.opposites import opposing
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.claims import TAKING_PLACE, Claim, claimed, stems
+from rag.short.otherwise import replaced, unplaced
 from rag.short.ranking import main_verb
+from rag.short.reported import Speech, speech, spoken
 from rag.short.slots import is_vague
 from rag.thesaurus import expansions, phrases_in
 from rag.verb_lists import MODALS, SAYING
@@ -85,29 +87,117 @@ _TRUE: Final = re.compile(
 
 def _told(claim: Claim, said: Parsed) -> str | None:
     """Return what a sentence answers, None where nothing is plain."""
-    held = _held(said.text)
-    if not all(any(not held.isdisjoint(_like(each)) for each in terms) for terms in claim.names):
+    held, asked = _held(said.text), parse(claim.text)
+    other = replaced(asked, said)
+    names = [terms for terms in claim.names if not terms <= other]
+    if not all(any(not held.isdisjoint(_like(each)) for each in terms) for terms in names):
         return None
+    contrary = opposing(claim.text, said.text)
+    rest = claim.things - other - {part for term in contrary for part in (term, *stems(term))}
+    things = [term for term in sorted(rest) if not held.isdisjoint(_like(term))]
+    if len(things) < _TOLD * len(rest):
+        return None
+    whole = len(things) == len(rest)
+    speaks = speech(asked)
+    if other:
+        stated = _is_fact(claim, said, things) or (speaks and _says(claim, speaks, said, rest))
+        return "No" if whole and stated else None
     if any(number not in said.text for number in claim.numbers):
         return None
-    things = [term for term in sorted(claim.things) if not held.isdisjoint(_like(term))]
-    if len(things) < _TOLD * len(claim.things):
+    denial = _denial(claim, said, things)
+    if denial:
+        lacking = _WITHOUT.search(claim.text) and not _WITHOUT.search(said.text)
+        return "Yes" if lacking else denial
+    if whole and _ALL.search(claim.text) and _PART.search(said.text):
+        return "No"
+    if _STRICT.search(claim.text) and not _same_limits(claim.text, said.text):
         return None
+    if unplaced(asked, said) or not _has_subject(asked, held):
+        return None
+    if whole and speaks and _says(claim, speaks, said, rest):
+        return "Yes"
+    return "Yes" if _is_fact(claim, said, things, whole=whole) else None
+
+
+_ALL: Final = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|few|several)"
+    r" (?:out )?of (?:the |an? |its |their )?(?:\w+ )?(?:\d+|[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""A part of several, as in "13 of an estimated 20"."""
+
+_WITHOUT: Final = re.compile(r"\b(?:free|devoid|rid) of\b|\bwithout\b|\black(?:ed|ing)?\b", re.I)
+"""Words of a question that says there is none of something, as a sentence does that denies it."""
+
+_STRICT: Final = re.compile(
+    r"\b(?:only|just|all|every|each|both|entire(?:ly)?|whole|full(?:y)?|complete(?:ly)?|never|always"
+    r"|already|still|again|ever|unanimous(?:ly)?|than|before|after|until|since|solely|free of"
+    r"|first|last|without|off the table)\b",
+    re.IGNORECASE,
+)
+"""Words that limit what is asked; a sentence states it only where it has them too."""
+
+
+def _same_limits(question: str, sentence: str) -> bool:
+    told = {each.lower() for each in _STRICT.findall(sentence)}
+    return {each.lower() for each in _STRICT.findall(question)} <= told
+
+
+def _has_subject(asked: Parsed, held: frozenset[str]) -> bool:
+    """Tell whether a sentence names anything of what a question says it of."""
+    if not asked.phrases or asked.phrases[0][0] > 1:
+        return True
+    own = _held(asked.cut(asked.phrases[0]))
+    return not own or any(not held.isdisjoint(_like(term)) for term in sorted(own))
+
+
+def _denial(claim: Claim, said: Parsed, things: Sequence[str]) -> str | None:
+    """Return "No" where a sentence says the contrary of what is asked, None elsewhere."""
     named = frozenset().union(*claim.names)
-    if opposed(claim.text, said.text):
+    own = sum(term in _held(said.text) for term in things)
+    if opposing(claim.text, said.text) and (named or 2 * own >= len(things)):
         return "No"
     if _called_off(claim, said) or _none_of(sorted({*things, *named, *claim.doing}), said):
         return "No"
-    places = list(_places(claim, said, len(claim.names) + len(things)))
-    if any(_is_denied(claim, said, at) for at in places):
-        return "No"
+    places = _places(claim, said, len(claim.names) + len(things))
+    return "No" if any(_is_denied(claim, said, at) for at in places) else None
+
+
+def _is_fact(claim: Claim, said: Parsed, things: Sequence[str], whole: bool = True) -> bool:
+    """Tell whether a sentence says what is asked as a fact."""
     if claim.doing and claim.doing <= TAKING_PLACE:
-        stated = len(things) == len(claim.things) and _takes_place(claim, said)
-    elif claim.doing:
-        stated = any(_is_stated(claim, said, at) for at in places)
-    else:
-        stated = len(things) == len(claim.things) and _is_stated(claim, said, len(said.tokens))
-    return "Yes" if stated else None
+        return whole and _takes_place(claim, said)
+    if not claim.doing:
+        return whole and _is_stated(claim, said, len(said.tokens))
+    if claim.exists and (not whole or any(token.lemma in _AHEAD for token in said.tokens)):
+        return False
+    places = _places(claim, said, len(claim.names) + len(things))
+    return any(_is_stated(claim, said, at) for at in places)
+
+
+def _says(claim: Claim, asked: Speech, said: Parsed, things: frozenset[str]) -> bool:
+    """Tell whether whom a question names says what it says he does, and denies nothing of it."""
+    question = parse(claim.text)
+    first = next((end for _, end in question.phrases if end < asked.at), asked.at)
+    inside = first < asked.at and question.tokens[first].tag in ("prep", "to")
+    head = terms_of(question.tokens[(first if inside else asked.at) - 1].text)
+    subject = _held(question.cut((1, asked.at)))
+    own = {term for term in subject if not head.isdisjoint(term.split("_"))} | head
+    content = things - subject - terms_of(question.tokens[asked.at].text) - {stem(asked.verb)}
+    for at in spoken(asked, said):
+        told = _subjects(said, at)
+        tail = said.tokens[at:]
+        after = _held(said.text[said.tokens[at].start :])
+        if any(_denies(token.text, token.lemma) or token.lemma in _IF for token in tail):
+            continue
+        who = any(not told.isdisjoint(_like(term)) for term in sorted(own))
+        if who and all(not after.isdisjoint(_like(term)) for term in sorted(content)):
+            return True
+    return False
+
+
+_IF: Final = frozenset("if unless whether".split())
 
 
 def _takes_place(claim: Claim, said: Parsed) -> bool:
@@ -139,7 +229,7 @@ def _places(claim: Claim, said: Parsed, beside: int) -> Iterator[int]:
     like = frozenset().union(*map(_like, claim.doing)) if beside >= _BESIDE else exact
     phrases = {term.split("_")[0] for term in like & _held(said.text) if "_" in term}
     for at, token in enumerate(said.tokens):
-        own = terms_of(token.text) | {stem(token.text.lower())}
+        own = terms_of(token.text) | {stem(token.text.lower()), stem(token.lemma)}
         if own & (like | phrases):
             yield at
 
@@ -158,6 +248,9 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
         return False
     active = at < len(said.tokens) and said.tokens[at].tag == "verb"
     passive = at > 0 and (said.tokens[at - 1].tag == "aux" or said.tokens[at - 1].tag == "adverb")
+    if active and not passive and claim.patient:
+        after = _held(said.text[said.tokens[at].start :])
+        return any(not after.isdisjoint(_like(term)) for term in sorted(claim.patient))
     if not claim.subject or not active or passive:
         return True
     told = _subjects(said, at)
@@ -184,7 +277,14 @@ def _leaves_open(text: str, lemma: str, claim: Claim) -> bool:
     word = text.lower()
     if {stem(word), stem(lemma)} & claim.words or terms_of(word) & claim.words:
         return False
+    if claim.ahead and (word in _COMING or lemma in _PLAIN):
+        return False
     return word in MODALS or lemma in _unsure() or word in _unsure()
+
+
+_COMING: Final = frozenset("will would shall".split())
+_PLAIN: Final = frozenset("say state note underscore stress emphasize tell add".split())
+"""Words of saying by which what is to come is told no less surely than by others."""
 
 
 @cache
