@@ -15,18 +15,21 @@ from index.analyze import stem
 from index.calendar_words import LONG_MONTHS, MONTHS, is_time_word
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.slots import first_verb
-from rag.thesaurus import asked_terms
+from rag.thesaurus import asked_terms, expansions, phrases_in
 from rag.verbs import verb
 
 _AGAINST: Final = "oppose"
 """What "against" and "opposed to" ask for."""
+
+AGAINST_TERMS: Final = frozenset(asked_terms(f"against {_AGAINST}"))
+"""Their terms, told by the contrary where a sentence says that somebody is in favour."""
 
 TAKING_PLACE: Final = frozenset("take_place go_ahead come_off happen occur".split())
 """What a question says of an event when it asks whether there was one."""
 
 
 _MONTH: Final = rf"(?:{'|'.join((*LONG_MONTHS, *MONTHS))})\b\.?"
-_DAY: Final = re.compile(
+DAY: Final = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b", re.I
 )
 """A day of a month, by which an entry is found, and which it doesn't tell again."""
@@ -66,8 +69,10 @@ def claimed(question: Parsed) -> Claim:
     doing = frozenset(term for term in asked if main and stem(main) in stems(term))
     exists = _THERE.match(question.text) is not None
     deed = _deed(question, main) if exists or (main in LIGHT and not _phrases(doing)) else ""
-    ahead = _AHEAD.search(question.text) is not None
-    empty = _said_emptily(question, ahead) | (frozenset({stem(main)}) if deed and main else frozenset())
+    ahead = AHEAD.search(question.text) is not None
+    empty = _said_emptily(question, ahead) | (
+        frozenset({stem(main)}) if deed and main else frozenset()
+    )
     if deed:
         doing = frozenset(term for term in asked if stem(deed) in stems(term)) or terms_of(deed)
     names = [run for run in question.names if not is_time_word(question.tokens[run[0]].text)]
@@ -82,7 +87,7 @@ def claimed(question: Parsed) -> Claim:
         - empty
         - frozenset().union(*named)
         - frozenset().union(*forms),
-        numbers=frozenset(re.findall(r"\d[\d.,]*\d|\d", _DAY.sub(" ", question.text))),
+        numbers=frozenset(re.findall(r"\d[\d.,]*\d|\d", DAY.sub(" ", question.text))),
         subject=_subject(question, main),
         words=terms_of(question.text),
         text=question.text,
@@ -95,7 +100,7 @@ def claimed(question: Parsed) -> Claim:
 _THERE: Final = re.compile(
     r"\W*(?:(?:is|are|was|were) there|(?:has|have|had) there (?:already )?been)\b", re.I
 )
-_AHEAD: Final = re.compile(r"^\W*(?:will|would|shall)\b|\b(?:is|are) [\w -]+ going to\b", re.I)
+AHEAD: Final = re.compile(r"^\W*(?:will|would|shall)\b|\b(?:is|are) [\w -]+ going to\b", re.I)
 """Asks for what is still to come, of which nobody can say more than that it will be."""
 
 LIGHT: Final = frozenset(
@@ -239,3 +244,15 @@ def _subject(question: Parsed, main: str) -> frozenset[str]:
             return frozenset()
         before.append(token.text)
     return terms_of(" ".join(before))
+
+
+def held_in(text: str) -> frozenset[str]:
+    """Return the terms and phrases of a text, and the words of a full name known as one term."""
+    found = terms_of(text)
+    parts = (part for term in found if term.endswith("_") for part in term.split("_") if part)
+    return found | frozenset(phrases_in(text)) | frozenset(parts)
+
+
+def like(term: str) -> frozenset[str]:
+    """Return a term and those that stand for it."""
+    return frozenset({term, *expansions((term,))})

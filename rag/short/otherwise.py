@@ -1,11 +1,11 @@
 """Where a sentence tells of the very thing asked about, with another number or another place.
 
-    >>> from rag.short.candidates import parse
-    >>> asked = parse("Did the board sell 40 boats?")
-    >>> sorted(replaced(asked, parse("The board sells 22 boats.")))
-    ['40']
-    >>> sorted(replaced(parse("Was it held in Oslo?"), parse("It was held in Lima.")))
-    ['oslo']
+>>> from rag.short.candidates import parse
+>>> asked = parse("Did the board sell 40 boats?")
+>>> sorted(replaced(asked, parse("The board sells 22 boats.")))
+['40']
+>>> sorted(replaced(parse("Was it held in Oslo?"), parse("It was held in Lima.")))
+['oslo']
 """
 
 from __future__ import annotations
@@ -91,10 +91,13 @@ _SIDE: Final = re.compile(r"\b(?P<side>before|after) (?P<what>[\w'’-]+(?: [\w'
 
 
 def unplaced(question: Parsed, said: Parsed) -> bool:
-    """Tell whether a question names a town that a sentence doesn't, though maybe its country."""
-    found = (question.cut(run) for run in _where(question))
+    """Tell whether a question says where, and a sentence doesn't, or names but the country."""
+    found = [question.cut(run) for run in _where(question)]
+    told = [terms_of(said.cut(run)) for run in _where(said)]
     return any(
-        _unnamed(place, said) and not COUNTRY_WORDS.intersection(place.split()) for place in found
+        (_unnamed(place, said) and not COUNTRY_WORDS.intersection(place.split()))
+        or (told and all(terms_of(place).isdisjoint(other) for other in told))
+        for place in found
     )
 
 

@@ -24,7 +24,8 @@ _STATING: Final = frozenset(
 _WISHING: Final = frozenset("want wish ask urge request demand call seek push press favor".split())
 
 _STATED: Final = (
-    SAYING | frozenset("call describe identify characterize portray label brand accuse warn".split())
+    SAYING
+    | frozenset("call describe identify characterize portray label brand accuse warn".split())
 ) - frozenset("deny hope hint expect predict find promise pledge vow propose complain".split())
 
 _WISHED: Final = _WISHING | frozenset("appeal insist propose wish urge".split())
@@ -42,15 +43,24 @@ class Speech:
 
 def speech(question: Parsed) -> Speech | None:
     """Return the verb of saying or wishing that an active question asks about, if it is one."""
-    if question.tokens[0].lemma != "do" and question.tokens[0].text.lower() not in ("has", "have"):
+    if question.tokens[0].text.lower() not in _ASKING:
         return None
     for at, token in enumerate(question.tokens[1:], 1):
         known = verb(token.text)
         if known and known[0] in _STATING | _WISHING and question.tokens[at - 1].tag in _WHO:
-            return Speech(known[0], at) if known[1] == "base" or token.tag == "verb" else None
+            active = known[1] in ("base", "ing") or token.tag == "verb"
+            return Speech(known[0], at) if active and _is_active(question, known[1]) else None
         if token.tag in ("verb", "ing", "prep", "to") and token.text != "of":
             return None
     return None
+
+
+_ASKING: Final = frozenset("do does did has have had is was are were".split())
+
+
+def _is_active(question: Parsed, form: str) -> bool:
+    """Tell whether a form after an auxiliary is active: "was he asking", "did he ask"."""
+    return (question.tokens[0].text.lower() in ("is", "was", "are", "were")) == (form == "ing")
 
 
 _WHO: Final = frozenset({"name", "noun", "adverb"})
