@@ -13,6 +13,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from index.calendar_words import LONG_MONTHS
 from rag.ask import Ask
 from rag.chronology import in_days
 from rag.coverage import TermStatistics, Wanted
@@ -105,7 +106,10 @@ def confirmed(
     inside = in_days(telling, ask.times.ranges)
     if inside:
         return "Yes", inside[0]
-    return ("No", best) if best.score >= NEAR * found[0].score else None
+    in_prose = any(month in ask.text and month in best.sentence.text for month in LONG_MONTHS)
+    if in_prose or best.score < NEAR * found[0].score:
+        return None  # "held since October" has its time in its own words
+    return "No", best
 
 
 def _share(asked: str, match: Match, known: TermStatistics) -> float:

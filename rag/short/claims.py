@@ -13,7 +13,7 @@ from typing import Final
 
 from index.analyze import stem
 from index.calendar_words import LONG_MONTHS, MONTHS, is_time_word
-from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.slots import first_verb
 from rag.thesaurus import asked_terms, expansions, phrases_in
 from rag.verbs import verb
@@ -63,7 +63,8 @@ class Claim:
 
 def claimed(question: Parsed) -> Claim:
     """Return what a question for yes or no claims."""
-    main = _put(question) if _is_description(question) else _main(question)
+    bare = parse(question.text.split("? (")[0] + "?") if "? (" in question.text else question
+    main = _put(bare) if _is_description(bare) else _main(bare)  # what came before isn't asked
     main = "" if main == "be" else main
     asked = _asked(question.text)
     doing = frozenset(term for term in asked if main and stem(main) in stems(term))

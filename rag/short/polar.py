@@ -127,6 +127,8 @@ def _told(claim: Claim, said: Parsed) -> str | None:
     places = list(_places(claim, said, len(names) + len(things)))
     if contradicts(claim, said, things, rest, places):
         lacking = _WITHOUT.search(claim.text) and not _WITHOUT.search(said.text)
+        if _DENIES.search(claim.text):
+            return None  # two denials: "did it change nothing?", "it made no change"
         return "Yes" if lacking else "No"
     if whole and _ALL.search(claim.text) and _PART.search(said.text):
         return "No"
