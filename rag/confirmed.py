@@ -23,7 +23,7 @@ from rag.expected import only_expected
 from rag.opposites import opposed
 from rag.premise import called_off
 from rag.retrieve import Match
-from rag.short import answer_yes_no
+from rag.short import answer_yes_no, tells_deed
 from rag.thesaurus import expansions
 from rag.times import FITS_ATTRIBUTE
 
@@ -48,6 +48,9 @@ _MATTER: Final = re.compile(
 )
 """Words that say of an event no more than that it was."""
 
+_AHEAD: Final = re.compile(r"^\W*will\b|\bwould\b", re.IGNORECASE)
+"""Words of what is still to come, whose time isn't the day of the entry that tells of it."""
+
 _DENIED: Final = re.compile(
     r"(?:\b(?:no(?!-)|not|never|without|neither|nor|unable)\b|n['’]t\b)"
     r"(?P<what>(?: [\w'’-]+){1,4})",
@@ -64,6 +67,7 @@ def confirms(ask: Ask) -> bool:
     times = ask.times
     timed = bool(times.ranges) and not (times.only or times.order or times.today)
     timed = timed and times.fit != FITS_ATTRIBUTE  # "the September deal"
+    timed = timed and not _AHEAD.search(ask.text)
     return timed and ask.kind == "yes_no" and not (ask.dated or ask.whole)
 
 
@@ -99,7 +103,7 @@ def confirmed(
         whose = (
             parties <= held_in(match.sentence.text) and not otherwise and not _denied(topic, text)
         )
-        return whose and _share(topic, match, known) >= HOLDS
+        return whose and _share(topic, match, known) >= HOLDS and tells_deed(topic, text)
 
     telling = [match for match in found[:TRIED] if _day_known(match) and tells(match)]
     if not telling or answer_yes_no(topic, [telling[0].sentence.text]) == "No":

@@ -169,6 +169,8 @@ def claimed(question: str, found: Sequence[Found]) -> str:
     only = found[0].ask if len(found) == 1 else None
     if only is None or only.kind != "yes_no" or not only.times.ranges or only.times.only:
         return question
+    if _AHEAD.search(question):
+        return question  # the time of what is foretold stands beside it
     topic = _BARE.sub(" take place", only.times.topic)
     event = _WAS.fullmatch(topic)
     return f"Did {event[1]} take place?" if event and not _does(event[1]) else topic
@@ -176,6 +178,8 @@ def claimed(question: str, found: Sequence[Found]) -> str:
 
 _BARE: Final = re.compile(r" (?:come|happen|occur|fall|follow)(?=\W*$)")
 """What an event does that came before another one, where that one isn't named."""
+
+_AHEAD: Final = re.compile(r"\bwould\b", re.IGNORECASE)
 
 _WAS: Final = re.compile(r"\W*(?:was|were) (the [^?]+)\?", re.IGNORECASE)
 

@@ -35,10 +35,10 @@ def opposed(question: str, sentence: str) -> bool:
 
     What a question denies ("not there for good") may well be told by an opposite.
     """
-    return bool(_opposing(question, sentence))
+    return bool(opposing(question, sentence))
 
 
-def _opposing(question: str, sentence: str) -> frozenset[str]:
+def opposing(question: str, sentence: str) -> frozenset[str]:
     """Return the terms of a question of which a sentence holds the opposite, and not them."""
     asked, told = held(_DENIED.sub(" ", question)), held(sentence)
     told |= {run for run in held(_NAMES.sub("", sentence)) if "_" in run}  # "orders Smith to pay"
@@ -46,9 +46,13 @@ def _opposing(question: str, sentence: str) -> frozenset[str]:
         asked & one
         for pair in _opposites()
         for one, other in (pair, pair[::-1])
-        if told & other and not told & one and not asked & other
+        if told & other and not told & (one | _like(asked & one)) and not asked & other
     )
     return frozenset().union(*found)
+
+
+def _like(asked: frozenset[str]) -> frozenset[str]:
+    return asked | frozenset(expansions(tuple(sorted(asked))))
 
 
 def contrary(question: str, sentence: str) -> bool:
@@ -59,7 +63,7 @@ def contrary(question: str, sentence: str) -> bool:
     >>> contrary("Why did Oslo ease its rules?", "The guild of bakers is unchanged.")
     False
     """
-    against = {part for term in _opposing(question, sentence) for part in term.split("_")}
+    against = {part for term in opposing(question, sentence) for part in term.split("_")}
     own, told = sorted({*terms(question)} - against), {*terms(sentence)}
     shared = [term for term in own if not told.isdisjoint((term, *expansions((term,))))]
     return bool(against) and len(shared) > MOSTLY * len(own)

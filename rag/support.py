@@ -270,7 +270,8 @@ def _share_name(match: Match, best: Match) -> bool:
 def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names) -> str:
     """Return what a sentence lacks of the answer, "" where nothing tells."""
     best = match.sentence
-    if asked == "compare":
+    closed = wanted(question).kind == "yes_no"
+    if asked == "compare" or (closed and answer_yes_no(question, [best.text])):
         return ""
     if (
         contradicted(question, topic, best.text, best.context, names)

@@ -33,6 +33,7 @@ from rag.short import (
     is_vague,
     kind_of,
     parse,
+    tells_deed,
     wanted,
 )
 from rag.thesaurus import expansions, phrases_in
@@ -71,6 +72,9 @@ _OTHERWISE: Final = re.compile(
 _DENIES: Final = re.compile(r"\b(?:no|not|never|none|refrain\w*|without)\b|n['’]t\b", re.IGNORECASE)
 """Words of a sentence that deny something, of which any verb may tell."""
 
+_THERE: Final = re.compile(r"\W*(?:is|are|was|were) there\b", re.IGNORECASE)
+"""Asks whether there is something, of which a sentence must have a word."""
+
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTENED: Final = re.compile(r"[A-Z]{2,}s?")
 
@@ -89,6 +93,8 @@ def untold(question: str, sentence: str, names: Names) -> bool:
     if answer_yes_no(question, [sentence]) or opposed(question, sentence):
         return False
     if any(_is_missing(asked, run, held, names) for run in asked.names):
+        return True
+    if _THERE.match(question) and not tells_deed(question, sentence):
         return True
     phrases, main = phrases_in(question), first_verb(asked, 1)
     told = {token: _stands(token, phrases, held) for token in asked.tokens[1:] if _tells(token)}

@@ -19,6 +19,13 @@ STATED = [
     ("Is it the case that the ferry was sold?", "The ferry was sold in May."),
     ("Did the parade take place?", "The harbour parade features floats and no horses."),
     ("Has the bridge been repaired?", "The council reports that the bridge has been repaired."),
+    ("Did the board give its approval to the sale?", "The board approves the sale of the ferry."),
+    ("Was the guild put under sanctions?", "The mayor sanctions the guild."),
+    ("Are there ferries between the two towns?", "Ferries ply between the two towns."),
+    ("Did Berg say that fares must stay?", "Berg thanks Dahl, but says fares must stay for now."),
+    ("Did Dahl want the ban eased?", "Dahl calls on the mayor to ease the ban."),
+    ("Will the fares stay?", "Berg suggests patience and underscores that the fares will stay."),
+    ("Was the parade free of horses?", "The harbour parade features floats and no horses."),
 ]
 
 DENIED = [
@@ -31,6 +38,15 @@ DENIED = [
     ("Are the Oslo sheds permanent?", "Berg reaffirms the temporary status of the Oslo sheds."),
     ("Did Oslo loosen its rules?", "Oslo says it has made no change to its rules."),
     ("Did the guild praise Berg?", "The guild condemns Berg."),
+    ("Did Dahl ask for 50 boats?", "Dahl asks the board for 40 boats."),
+    ("Was the regatta held in Bergen?", "The guilds hold the regatta in Oslo."),
+    (
+        "Did Berg say the vote would come before the fair?",
+        "Berg says a vote will come after the fair.",
+    ),
+    ("Were all of the 20 sheds found?", "The guild says it found 13 of an estimated 20 sheds."),
+    ("Did the club say the sale was off the table?", "The club says that a sale will occur."),
+    ("Was the award purely symbolic?", "The award (not simply symbolic) was welcome."),
 ]
 
 OPEN = [
@@ -48,10 +64,15 @@ OPEN = [
     ("Did Dahl promise to visit Oslo?", "Berg meets Dahl, and promises to visit Oslo."),
     ("Did the coach resign?", "The coach left the morning meeting early."),
     ("Did Eva Falk attend the talks?", "Anna Berg and Carl Dahl attend the talks in Lima."),
-    ("Did Dahl ask for 50 boats?", "Dahl asks the board for 40 boats."),
     ("Is the mayor popular in Bergen?", "The mayor wants Bergen to pay a bigger share."),
     ("Was Berg against cutting the fleet?", "Berg announces a cut in the size of the fleet."),
     ("Didn't the coach resign?", "The coach announces his resignation."),
+    ("Was the mayor accused of fraud?", "The mayor accuses the guild of fraud."),
+    ("Was Berg fined for speeding?", "The court fines Berg for parking there."),
+    ("Did Berg say there would be no vote?", "Berg says a vote will come in May."),
+    ("Was there a parade?", "Dahl and Falk agree to a parade."),
+    ("Did Berg fly to Oslo?", "Berg says that Oslo is far away."),
+    ("Were all the boats sold?", "The guild sells boats."),
 ]
 
 

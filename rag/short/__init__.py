@@ -37,7 +37,7 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
-from rag.short.polar import answer_yes_no
+from rag.short.polar import answer_yes_no, tells_deed
 from rag.short.reactions import reacts
 from rag.short.reasons import FEARING
 from rag.short.slots import Want, first_verb, is_vague
@@ -90,6 +90,7 @@ __all__ = [
     "reacts",
     "short_answer",
     "singular",
+    "tells_deed",
     "terms_of",
     "told_count",
     "told_difference",

@@ -16,17 +16,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
 from typing import Final
 
 from index.analyze import stem
-from rag.opposites import opposed
+from index.calendar_words import is_time_word
+from rag.opposites import opposing
 from rag.short.candidates import Parsed, Range, parse, terms_of
-from rag.short.claims import TAKING_PLACE, Claim, claimed, stems
+from rag.short.claims import (
+    AGAINST_TERMS,
+    DAY,
+    TAKING_PLACE,
+    Claim,
+    claimed,
+    held_in,
+    like,
+    stems,
+)
+from rag.short.denied import contradicts, denies
+from rag.short.gazetteer import is_role
+from rag.short.otherwise import replaced, unplaced
 from rag.short.ranking import main_verb
-from rag.short.slots import is_vague
-from rag.thesaurus import expansions, phrases_in
+from rag.short.reported import Speech, speech, spoken
 from rag.verb_lists import MODALS, SAYING
+from rag.verbs import verb
 
 _OPEN: Final = frozenset(
     "want wish promise pledge vow intend aim plan hope expect predict anticipate seek try urge ask "
@@ -35,15 +47,10 @@ _OPEN: Final = frozenset(
     "perhaps if unless whether until could path route prospect chance condition".split()
 )
 _FACTUAL: Final = frozenset(
-    "announce report confirm acknowledge admit reveal disclose show".split()
+    "announce report confirm acknowledge admit reveal disclose show note reaffirm reiterate "
+    "underscore".split()
 )
 """Words of saying after which a report takes what is said for a fact."""
-
-_DENYING: Final = frozenset(
-    "not never refuse fail reject deny decline regret avoid refrain unable without".split()
-)
-_NONE: Final = frozenset("no none neither nor without zero".split())
-_CALLED_OFF: Final = frozenset("cancel scrap shelve abandon suspend postpone halt".split())
 
 _AHEAD: Final = frozenset("agree plan schedule set prepare discuss await near approach".split())
 """What is done with an event that is still to come."""
@@ -68,7 +75,7 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
         sentences: as they read. Where they differ, there is no plain answer.
     """
     parsed = parse(_TRUE.sub("Did ", question, count=1))
-    if any(_denies(token.text, token.lemma) for token in parsed.tokens[:1]):
+    if any(denies(token.text, token.lemma) for token in parsed.tokens[:1]):
         return None
     claim = claimed(parsed)
     found = {told for text in sentences if (told := _told(claim, parse(text))) is not None}
@@ -83,51 +90,154 @@ _TRUE: Final = re.compile(
 """Opens a statement that a question asks to confirm; "did" in its place asks the same."""
 
 
+def tells_deed(question: str, sentence: str) -> bool:
+    """Tell whether a sentence has a word for what a question says that somebody does.
+
+    >>> tells_deed("Did Berg fly to Oslo?", "Berg says that Oslo is far away.")
+    False
+    """
+    asked, said = parse(question), parse(sentence)
+    claim = claimed(asked)
+    if unplaced(asked, said) or replaced(asked, said):
+        return False
+    light = not claim.doing or claim.doing <= TAKING_PLACE or speech(asked) is not None
+    return light or any(True for _ in _places(claim, said, _BESIDE))
+
+
 def _told(claim: Claim, said: Parsed) -> str | None:
     """Return what a sentence answers, None where nothing is plain."""
-    held = _held(said.text)
-    if not all(any(not held.isdisjoint(_like(each)) for each in terms) for terms in claim.names):
+    held, asked = held_in(said.text), parse(claim.text)
+    other = replaced(asked, said)
+    names = [terms for terms in claim.names if not terms <= other]
+    if not all(any(not held.isdisjoint(like(each)) for each in terms) for terms in names):
         return None
+    contrary = opposing(claim.text, said.text)
+    parts = {part for term in contrary for part in (term, *stems(term))}
+    rest = claim.things - other - parts - (AGAINST_TERMS if "against" in parts else frozenset())
+    things = [term for term in sorted(rest) if not held.isdisjoint(like(term))]
+    if len(things) < _TOLD * len(rest):
+        return None
+    whole = len(things) == len(rest)
+    speaks = speech(asked)
+    if other:
+        stated = _is_fact(claim, said, things) or (speaks and _says(claim, speaks, said, rest))
+        return "No" if whole and stated else None
     if any(number not in said.text for number in claim.numbers):
         return None
-    things = [term for term in sorted(claim.things) if not held.isdisjoint(_like(term))]
-    if len(things) < _TOLD * len(claim.things):
+    places = list(_places(claim, said, len(names) + len(things)))
+    if contradicts(claim, said, things, rest, places):
+        lacking = _WITHOUT.search(claim.text) and not _WITHOUT.search(said.text)
+        if _DENIES.search(claim.text):
+            return None  # two denials: "did it change nothing?", "it made no change"
+        return "Yes" if lacking else "No"
+    if whole and _ALL.search(claim.text) and _PART.search(said.text):
+        return "No"
+    if _STRICT.search(claim.text) and not _same_limits(claim.text, said.text):
         return None
-    named = frozenset().union(*claim.names)
-    if opposed(claim.text, said.text):
-        return "No"
-    if _called_off(claim, said) or _none_of(sorted({*things, *named, *claim.doing}), said):
-        return "No"
-    places = list(_places(claim, said, len(claim.names) + len(things)))
-    if any(_is_denied(claim, said, at) for at in places):
-        return "No"
+    if _DENIES.search(claim.text) and not _DENIES.search(said.text):
+        return None
+    if unplaced(asked, said) or not _has_subject(asked, held):
+        return None
+    if whole and speaks and _says(claim, speaks, said, rest):
+        return "Yes"
+    enough = _forgiven(asked, rest.difference(things))
+    return "Yes" if enough and _is_fact(claim, said, things, whole=whole) else None
+
+
+_DENIES: Final = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
+_ALL: Final = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|few|several)"
+    r" (?:out )?of (?:the |an? |its |their )?(?:\w+ )?(?:\d+|[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""A part of several, as in "13 of an estimated 20"."""
+
+_WITHOUT: Final = re.compile(r"\b(?:free|devoid|rid) of\b|\bwithout\b|\black(?:ed|ing)?\b", re.I)
+"""Words of a question that says there is none of something, as a sentence does that denies it."""
+
+_STRICT: Final = re.compile(
+    r"\b(?:only|just|all|every|each|both|entire(?:ly)?|whole|full(?:y)?|complete(?:ly)?|never|always"
+    r"|still|again|ever|unanimous(?:ly)?|than|before|after|until|since|solely|free of"
+    r"|first|last|without|off the table)\b",
+    re.IGNORECASE,
+)
+"""Words that limit what is asked; a sentence states it only where it has them too."""
+
+
+def _forgiven(asked: Parsed, missing: frozenset[str]) -> bool:
+    """Tell whether all that a sentence lacks of a question are verbs, roles and times.
+
+    What stands for them varies with the wording; a noun or a quality that is lacking may be wrong.
+    """
+    light: set[str] = set()
+    for token in asked.tokens:
+        word = token.text.lower()
+        if verb(word) or is_role(word) or token.tag in ("verb", "ing") or is_time_word(word):
+            light |= terms_of(token.text) | {stem(word), stem(token.lemma)}
+    days = {part for day in DAY.findall(asked.text) for part in terms_of(day)}
+    return all(set(stems(term)) <= light or term in days for term in missing)
+
+
+def _same_limits(question: str, sentence: str) -> bool:
+    told = {each.lower() for each in _STRICT.findall(sentence)}
+    return {each.lower() for each in _STRICT.findall(question)} <= told
+
+
+def _has_subject(asked: Parsed, held: frozenset[str]) -> bool:
+    """Tell whether a sentence names anything of what a question says it of."""
+    if not asked.phrases or asked.phrases[0][0] > 1:
+        return True
+    own = held_in(asked.cut(asked.phrases[0]))
+    return not own or any(not held.isdisjoint(like(term)) for term in sorted(own))
+
+
+def _is_fact(claim: Claim, said: Parsed, things: Sequence[str], whole: bool = True) -> bool:
+    """Tell whether a sentence says what is asked as a fact."""
     if claim.doing and claim.doing <= TAKING_PLACE:
-        stated = len(things) == len(claim.things) and _takes_place(claim, said)
-    elif claim.doing:
-        stated = any(_is_stated(claim, said, at) for at in places)
-    else:
-        stated = len(things) == len(claim.things) and _is_stated(claim, said, len(said.tokens))
-    return "Yes" if stated else None
+        return whole and _takes_place(claim, said)
+    if not claim.doing:
+        return whole and _is_stated(claim, said, len(said.tokens))
+    if claim.exists and (not whole or _is_ahead(said)):
+        return False
+    places = _places(claim, said, len(claim.names) + len(things))
+    return any(_is_stated(claim, said, at) for at in places)
+
+
+def _says(claim: Claim, asked: Speech, said: Parsed, things: frozenset[str]) -> bool:
+    """Tell whether whom a question names says what it says he does, and denies nothing of it."""
+    question = parse(claim.text)
+    first = next((end for _, end in question.phrases if end < asked.at), asked.at)
+    inside = first < asked.at and question.tokens[first].tag in ("prep", "to")
+    head = terms_of(question.tokens[(first if inside else asked.at) - 1].text)
+    subject = held_in(question.cut((1, asked.at)))
+    own = {term for term in subject if not head.isdisjoint(term.split("_"))} | head
+    content = things - subject - terms_of(question.tokens[asked.at].text) - {stem(asked.verb)}
+    for at in spoken(asked, said):
+        told = _subjects(said, at)
+        tail = said.tokens[at:]
+        after = held_in(said.text[said.tokens[at].start :])
+        if any(denies(token.text, token.lemma) or token.lemma in _IF for token in tail):
+            continue
+        who = any(not told.isdisjoint(like(term)) for term in sorted(own))
+        if who and all(not after.isdisjoint(like(term)) for term in sorted(content)):
+            return True
+    return False
+
+
+_IF: Final = frozenset("if unless whether".split())
 
 
 def _takes_place(claim: Claim, said: Parsed) -> bool:
     """Tell whether what is asked about does something in a sentence that says it as a fact."""
     at = main_verb(said)
-    opening = _held(said.text[: said.tokens[at].start]) if at > 0 else frozenset()
+    opening = held_in(said.text[: said.tokens[at].start]) if at > 0 else frozenset()
     named = bool(claim.things) and claim.things <= opening
-    ahead = any(token.lemma in _AHEAD for token in said.tokens)
-    return named and not ahead and _is_stated(claim, said, len(said.tokens))
+    return named and not _is_ahead(said) and _is_stated(claim, said, len(said.tokens))
 
 
-def _held(text: str) -> frozenset[str]:
-    """Return the terms and phrases of a text, and the words of a full name known as one term."""
-    found = terms_of(text)
-    parts = (part for term in found if term.endswith("_") for part in term.split("_") if part)
-    return found | frozenset(phrases_in(text)) | frozenset(parts)
-
-
-def _like(term: str) -> frozenset[str]:
-    return frozenset({term, *expansions((term,))})
+def _is_ahead(said: Parsed) -> bool:
+    return any(token.lemma in _AHEAD and token.tag == "verb" for token in said.tokens)
 
 
 def _places(claim: Claim, said: Parsed, beside: int) -> Iterator[int]:
@@ -136,11 +246,11 @@ def _places(claim: Claim, said: Parsed, beside: int) -> Iterator[int]:
     Another verb may only stand for it where the sentence holds as much as `_BESIDE` of the rest.
     """
     exact = claim.doing | {stem for term in claim.doing for stem in stems(term)[:1]}
-    like = frozenset().union(*map(_like, claim.doing)) if beside >= _BESIDE else exact
-    phrases = {term.split("_")[0] for term in like & _held(said.text) if "_" in term}
+    alike = frozenset().union(*map(like, claim.doing)) if beside >= _BESIDE else exact
+    phrases = {term.split("_")[0] for term in alike & held_in(said.text) if "_" in term}
     for at, token in enumerate(said.tokens):
-        own = terms_of(token.text) | {stem(token.text.lower())}
-        if own & (like | phrases):
+        own = terms_of(token.text) | {stem(token.text.lower()), stem(token.lemma)}
+        if own & (alike | phrases):
             yield at
 
 
@@ -149,25 +259,36 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
 
     Of an active sentence, that is; whose an act is that a noun names, its words seldom tell.
     """
-    before = list(
-        takewhile(lambda token: token.tag != "dash" and token.text != ";", said.tokens[:at][::-1])
-    )
+    opens = max((here for here in range(at) if _opens_clause(said, here)), default=0)
+    before = said.tokens[opens:at]
     if any(t.tag != "name" and _leaves_open(t.text, t.lemma, claim) for t in before):
         return False
     if at < len(said.tokens) and said.tokens[at - 1].text.lower() in _OTHER:
         return False
     active = at < len(said.tokens) and said.tokens[at].tag == "verb"
     passive = at > 0 and (said.tokens[at - 1].tag == "aux" or said.tokens[at - 1].tag == "adverb")
+    if active and not passive and claim.patient:
+        after = held_in(said.text[said.tokens[at].start :])
+        return any(not after.isdisjoint(like(term)) for term in sorted(claim.patient))
     if not claim.subject or not active or passive:
         return True
     told = _subjects(said, at)
-    return any(not told.isdisjoint(_like(term)) for term in sorted(claim.subject))
+    return any(not told.isdisjoint(like(term)) for term in sorted(claim.subject))
+
+
+def _opens_clause(said: Parsed, at: int) -> bool:
+    """Tell whether a new statement begins at a token: "promises to come | and thanks his host"."""
+    token, following = said.tokens[at], said.tokens[min(at + 1, len(said.tokens) - 1)]
+    if token.tag == "dash" or token.text == ";":
+        return True
+    known = verb(following.text) if token.tag == "and" and following.tag == "verb" else None
+    return known is not None and known[1] in ("s", "past")
 
 
 def _subjects(said: Parsed, at: int) -> frozenset[str]:
     """Return the terms of the phrases before a verb that may be its subject."""
     plain = [run for run in said.phrases if run[1] <= at and not _is_object(said, run)]
-    return frozenset().union(*(_held(said.cut(run)) for run in plain))
+    return frozenset().union(*(held_in(said.cut(run)) for run in plain))
 
 
 def _is_object(said: Parsed, run: Range) -> bool:
@@ -184,60 +305,16 @@ def _leaves_open(text: str, lemma: str, claim: Claim) -> bool:
     word = text.lower()
     if {stem(word), stem(lemma)} & claim.words or terms_of(word) & claim.words:
         return False
+    if claim.ahead and (word in _COMING or lemma in _PLAIN):
+        return False
     return word in MODALS or lemma in _unsure() or word in _unsure()
+
+
+_COMING: Final = frozenset("will would shall".split())
+_PLAIN: Final = frozenset("say state note underscore stress emphasize tell add".split())
+"""Words of saying by which what is to come is told no less surely than by others."""
 
 
 @cache
 def _unsure() -> frozenset[str]:
     return _OPEN | (SAYING - _FACTUAL)
-
-
-def _is_denied(claim: Claim, said: Parsed, at: int) -> bool:
-    """Tell whether a word in front of a verb, in the same clause, denies it.
-
-    What is named by a noun is not denied with another verb: "not keeping his promise".
-    """
-    names = said.tokens[at].tag == "noun"
-    for token in reversed(said.tokens[:at]):
-        if token.tag in ("comma", "but", "dash", "stop", "relative"):
-            return False
-        if names and token.tag in ("verb", "ing") and not _denies(token.text, token.lemma):
-            names = is_vague(token.lemma)
-            if not names:
-                return False
-        if _denies(token.text, token.lemma) and not terms_of(token.text) & claim.words:
-            return True
-    return False
-
-
-def _denies(text: str, lemma: str) -> bool:
-    return lemma in _DENYING or text.lower() in _DENYING or bool(re.search("n['’]t$", text.lower()))
-
-
-def _called_off(claim: Claim, said: Parsed) -> bool:
-    """Tell whether what the question names is called off, and it doesn't ask whether it was."""
-    lemmas = [token.lemma for token in said.tokens]
-    at = next((at for at, lemma in enumerate(lemmas) if lemma in _CALLED_OFF), None)
-    if at is None or any(
-        not _like(term).isdisjoint(map(stem, _CALLED_OFF)) for term in sorted(claim.words)
-    ):
-        return False
-    passive = said.tokens[at - 1].tag in ("aux", "adverb") if at else False
-    told = terms_of(said.text[: said.tokens[at].start])
-    return passive and any(
-        not told.isdisjoint(_like(term)) for term in sorted(claim.things | claim.doing)
-    )
-
-
-def _none_of(things: Sequence[str], said: Parsed) -> bool:
-    """Tell whether a sentence says that there is none of what a question names: "no timetable"."""
-    for at, token in enumerate(said.tokens):
-        if token.text.lower() not in _NONE:
-            continue
-        phrase = next(
-            (run for run in said.phrases if run[0] <= at + 1 < run[1] or run[0] == at), None
-        )
-        told = _held(said.cut(phrase)) if phrase else frozenset()
-        if any(not told.isdisjoint(_like(term)) for term in things):
-            return True
-    return False
