@@ -17,7 +17,8 @@ from index.analyze import terms
 from index.sentences import split_sentences
 from index.types import Span
 from rag.contrast import two_sides
-from rag.described import ROLES, described
+from rag.described import described
+from rag.relatives import ROLES
 from rag.two_events import two_events
 
 _ASKS: Final = (
