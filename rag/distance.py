@@ -29,7 +29,8 @@ Told = tuple[tuple[str, date], tuple[str, date]]
 _SIDE: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _THAN: Final = re.compile(r"\b(?:(?:earlier|sooner) or later|later or earlier) than\b", re.I)
 _CLAIMED: Final = re.compile(
-    r"^\W*(?:(?:and|but|so) )?(?:did (?:.+? come|(?:that|it|this)(?: \w+)?)|(?:was|is) (?:that|it|this))"
+    r"^\W*(?:(?:and|but|so) )?"
+    r"(?:did (?:.+? come|(?:that|it|this)(?: \w+)?)|(?:was|is) (?:that|it|this))"
     r" (?P<side>before|after)\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ _THAT: Final = re.compile(
     re.IGNORECASE,
 )
 _THAT_SIDE: Final = re.compile(
-    r"^\W*(?:(?:and|but|so) )?(?:did|was|is) (?:that|it|this)(?: all)?(?: (?:come|happen|occur|take place))?"
+    r"^\W*(?:(?:and|but|so) )?(?:did|was|is) (?:that|it|this)(?: all)?"
+    r"(?: (?:come|happen|occur|take place))?"
     r" (?P<side>before|after) (?!or\b|that\b|this\b|then\b|the (?:day|week|month|year)\b)"
     rf"(?P<other>(?!(?:the |early |late |mid-?)*(?:\d|{'|'.join((*LONG_MONTHS, *MONTHS))})\b).+)",
     re.IGNORECASE,
