@@ -20,7 +20,11 @@ def doers(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> list[Option]
     if not acting or is_vague(asks.want.verb) or asks.want.head:
         return []
     does = [p for p in parsed.predicates() if parsed.tokens[p.verb].lemma == asks.want.verb]
-    if len(does) != 1 or _suffered(parsed, does[0].verb):
+    if (
+        len(does) != 1
+        or parsed.tokens[does[0].verb].tag != "verb"
+        or _suffered(parsed, does[0].verb)
+    ):
         return []
     start, end = does[0].subject
     named = [o for o in found if start <= o.piece[0] < o.piece[1] <= end]
