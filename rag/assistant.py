@@ -239,6 +239,8 @@ class Assistant:
             ranked, missing = support.ranked, support.missing
             if missing == "name" and ask.kind in ("who", "whom") and is_list(ask):
                 missing = ""  # those asked for may be firms as well
+            if missing == "opposite" and ask.side:
+                missing = ""  # of two set side by side one may well deny what the other holds
         sure = certain(ask.times, ranked)
         if sure is None and told_for_sure(ask, ranked):
             sure, missing = 1.0, ""

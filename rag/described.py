@@ -18,18 +18,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from index.analyze import terms
-from rag.names import TITLES
+from rag.relatives import ROLES, written_out
 from rag.verb_lists import ADVERBS, ALSO_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 from rag.verbs import Form, past, verb
-
-ROLES: Final = (
-    rf"(?:{'|'.join(sorted(TITLES))}|man|woman|person|politician|diplomat|official|lawmaker"
-    r"|nominee|appointee|candidate|incumbent|newcomer|veteran|expert|scholar|researcher|critic"
-    r"|captive|prisoner|detainee|negotiator|dignitary|statesman|stateswoman|figure|member"
-    r"|successor|predecessor|deputy|boss|guest|visitor|host|speaker|aide"
-    r"|(?:American|Russian|German|Korean|Japanese|Briton|Frenchman))"
-)
-"""Nouns for somebody, as a pattern."""
 
 _PLACES: Final = r"(?:place|site|plant|complex|facility|base|city|town|hospital|building|station)"
 
@@ -87,6 +78,7 @@ _ASKED_TERMS: Final = 2
 
 def described(question: str) -> tuple[str, str] | None:
     """Return whom or what place a question describes and what it asks of them, or None."""
+    question = written_out(question)
     return _of_somebody(question) or _at_the_end(question) or _of_somewhere(question)
 
 
@@ -143,10 +135,13 @@ def _going_on(question: str, start: int, forms: Sequence[Form], *, who: bool) ->
     words = list(_WORD.finditer(question, start, end))
     texts = [word.group().lower() for word in words]
     own = 0 if who else next(_verbs(texts, ("past", "s", "base"), 0), len(texts))
-    found = [at for at in _verbs(texts, forms, own + 1 + who) if at + 1 < len(texts)]
+    last = len(texts) if forms == ("base",) else len(texts) - 1  # "what did he who left say?"
+    found = [at for at in _verbs(texts, forms, own + 1 + who) if at < last]
     if not found:
         return None
-    sure = (each for each in found if texts[each] not in ALSO_NOUNS or texts[each + 1] in _OPENING)
+    sure = (
+        at for at in found if texts[at] not in ALSO_NOUNS or _OPENING & {*texts[at + 1 : at + 2]}
+    )
     at = next(sure, found[0])
     if texts[at - 1] in ADVERBS or texts[at - 1].endswith("ly"):
         at -= 1

@@ -10,6 +10,8 @@
 'the final'
 >>> between("Did the final come before or after the sale?", told)
 'before'
+>>> between("Did the final come after the sale?", told)
+'No'
 """
 
 from __future__ import annotations
@@ -26,6 +28,13 @@ Told = tuple[tuple[str, date], tuple[str, date]]
 
 _SIDE: Final = re.compile(r"\b(?:before or after|after or before)\b", re.IGNORECASE)
 _THAN: Final = re.compile(r"\b(?:(?:earlier|sooner) or later|later or earlier) than\b", re.I)
+_CLAIMED: Final = re.compile(
+    r"^\W*(?:(?:and|but|so) )?"
+    r"(?:did (?:.+? come|(?:that|it|this)(?: \w+)?)|(?:was|is) (?:that|it|this))"
+    r" (?P<side>before|after)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the one came before the other."""
 _EARLIER: Final = re.compile(
     r"\b(?:which|what|who|whose|did)\b.*?\b(?:first|earlier|sooner|later|last|second(?! [a-z]))\b",
     re.IGNORECASE,
@@ -41,6 +50,9 @@ def between(question: str, told: Told) -> str | None:
     for pattern, sides in ((_SIDE, ("before", "after")), (_THAN, ("earlier", "later"))):
         if pattern.search(question):
             return None if first == second else sides[first > second]
+    if claimed := _CLAIMED.match(question):
+        apart = (second - first).days * (1 if claimed["side"].lower() == "before" else -1)
+        return "Yes" if apart > 0 else "No"
     order = _EARLIER.search(question)
     if order:
         wants_later = _LATER.search(order.group()) is not None

@@ -17,12 +17,12 @@ from index.aliases import PARTIES
 from index.analyze import terms, words
 from index.article import reading
 from rag.ask import Ask, tells_of
-from rag.described import ROLES
 from rag.followup import Told
 from rag.found import Found
 from rag.names import NameKind, Names, folded
 from rag.parts import asks_outcome, context_of, is_asking
 from rag.refusal import THRESHOLD
+from rag.relatives import ROLES
 from rag.retrieve import Match, favoured
 from rag.types import Answer
 

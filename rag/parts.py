@@ -14,10 +14,12 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from index.calendar_words import LONG_MONTHS, MONTHS
 from index.sentences import split_sentences
 from index.types import Span
 from rag.contrast import two_sides
-from rag.described import ROLES, described
+from rag.described import described
+from rag.relatives import ROLES
 from rag.two_events import two_events
 
 _ASKS: Final = (
@@ -46,6 +48,14 @@ _THAT: Final = re.compile(
     r"(?=(?:\w+ )?(?:before or after|after or before)\b)",
     re.IGNORECASE,
 )
+_THAT_SIDE: Final = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:did|was|is) (?:that|it|this)(?: all)?"
+    r"(?: (?:come|happen|occur|take place))?"
+    r" (?P<side>before|after) (?!or\b|that\b|this\b|then\b|the (?:day|week|month|year)\b)"
+    rf"(?P<other>(?!(?:the |early |late |mid-?)*(?:\d|{'|'.join((*LONG_MONTHS, *MONTHS))})\b).+)",
+    re.IGNORECASE,
+)
+"""Asks whether what was told came before another event; a date needs no second search."""
 _CONTEXT: Final = re.compile(r"(?P<asked>.*?\S) (?P<context>\([^()]+\)(?: \([^()]+\))*)$")
 """Brackets at the end: what a follow-up leaves to the questions before it."""
 
@@ -134,7 +144,12 @@ def explained(question: str, context: str) -> str:
 
     >>> explained("Was that before or after the sale?", "(the final)")
     'Was the final before or after the sale?'
+    >>> explained("Did that come before the sale?", "(the final)")
+    'Did the final come before the sale?'
     """
+    if one_side := _THAT_SIDE.match(question):
+        event = context.strip("()").partition(";")[0]
+        return f"Did {event} come {one_side['side'].lower()} {one_side['other']}"
     found = _THAT.match(question)
     if not found or ";" in context:
         return question

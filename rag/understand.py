@@ -195,7 +195,8 @@ class Reader:
         question, context = context_of(alone)
         if not self._settings.parts:
             return (self._ask(question, context, "", chosen, locate),)
-        question = explained(question, context) if context else question
+        if context and (told := explained(question, context)) != question:
+            question, context = told, "" if told.startswith("Did ") else context
         between = two_events(question) is not None
         pieces = self._alone(question) if between else self._pieces(question, locate)
         apart = len(pieces) == 1 or both_days(question)

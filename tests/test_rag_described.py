@@ -95,3 +95,36 @@ def test_that_whom_and_whose_describe_somebody_at_the_end(question: str, whom: s
     assert len(described) == 2
     assert described[0].startswith(whom)
     assert described[1].endswith(f"{whom}?") or f"{whom} " in described[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "description"),
+    [
+        (
+            "What did the judge praised by the miners say?",
+            "the judge who was praised by the miners",
+        ),
+        ("What did the envoy sent to Oslo promise?", "the envoy who was sent to Oslo"),
+        ("What did the coach the mayor met in May sign?", "the coach whom the mayor met in May"),
+        (
+            "Which pact did the general Ann Lee received support?",
+            "the general whom Ann Lee received",
+        ),
+        ("What did the judge who freed the miners announce?", "the judge who freed the miners"),
+    ],
+)
+def test_a_description_may_leave_out_its_pronoun(question: str, description: str) -> None:
+    """The pronoun is written out, and the last word may be the main verb."""
+    found = described(question)
+    assert found is not None
+    assert found[0] == description
+    assert found[1].endswith(f"{question.split()[-1]}")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did the judge tell the miners?", "What had the judge said about the strike?"],
+)
+def test_a_main_verb_describes_nobody(question: str) -> None:
+    """What follows the role is what the question asks, not who is meant."""
+    assert described(question) is None

@@ -924,6 +924,14 @@ def test_more_follow_ups_say_what_they_mean(
     assert standalone(question, history, KNOWN).text == expected
 
 
+def test_a_bare_when_leaves_what_was_asked_in_mind() -> None:
+    """What comes after "When?" points to the question before it."""
+    history = ["Who sank the barge?", "When?"]
+    told = standalone("Was that before the strike ended?", history, KNOWN).text
+    assert told == "Was that before the strike ended? (the person that sank the barge)"
+    assert standalone("And the ferry?", history, KNOWN).text == "Who sank the ferry?"
+
+
 def test_a_meeting_is_no_verb_where_one_follows() -> None:
     """An -ing form before the participle of a question belongs to its subject."""
     shape = read_shape("Why was the May meeting in Rome put off?")

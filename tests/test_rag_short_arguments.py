@@ -48,3 +48,19 @@ def test_the_open_argument_answers(question: str, raw: str, expected: str) -> No
     found = answer(question, raw)
     assert found is not None
     assert found.text == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "expected"),
+    [
+        ("Who razed the huts?", "Peru razes 8 huts in the DMZ.", "Peru"),
+        ("By whom were the huts razed?", "Peru razes 8 huts in the DMZ.", "Peru"),
+        ("Who fined a firm?", "UK Treasury fines a Danish firm and a Polish bank.", "UK Treasury"),
+        ("Who razed the huts?", "Judge Ann Lee razes 8 huts in the DMZ.", "Ann Lee"),
+    ],
+)
+def test_who_did_a_thing_is_the_subject_of_its_verb(question: str, raw: str, expected: str) -> None:
+    """A country or a body acts like a person where the question's own verb says so."""
+    found = answer(question, raw, "who")
+    assert found is not None
+    assert found.text == expected

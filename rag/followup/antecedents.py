@@ -128,6 +128,9 @@ class Resolver:
     def _written(self, referent: Referent | None, anaphor: Anaphor) -> str | None:
         if referent is None:
             referent = self._turns[-1].event
+        if not referent.text:  # after "When?"
+            self._asides += self._turns[-1].asides
+            return None
         if referent.answer and (name := self._name_of(referent)):
             if any(name in new for _, new in self._edits):
                 return None  # "where did he publish this"

@@ -146,6 +146,8 @@ def standalone(
     for text in earlier:
         reading = _read(text[:MOST_CHARACTERS], turns, names, recall)
         turn = read_turn(reading.text, names, reading.asides)
+        if turns and turn.asks_only_when:
+            continue  # "When?" tells nothing that a later question could point to
         thread = [*thread, turn] if reading.follows else [turn]
         turns.append(turn)
     reading = _read(question, turns, names, recall)

@@ -102,6 +102,12 @@ class Turn:
         return self.asks_answer or self.asks_place or counts
 
     @property
+    def asks_only_when(self) -> bool:
+        """Whether it asks for the time, place, reason or way of what was asked, and no more."""
+        adverbial = self.shape.asks in ("when", "where", "why", "how")
+        return adverbial and not self.statement and not self.dates
+
+    @property
     def tells_event(self) -> bool:
         """Whether the question is about something that somebody did or that happened."""
         return self.shape.verb is not None

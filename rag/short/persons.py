@@ -7,6 +7,7 @@ from typing import Final
 
 from index.calendar_words import is_time_word
 from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.doers import doers
 from rag.short.gazetteer import (
     COUNTRIES,
     COUNTRY_WORDS,
@@ -47,6 +48,8 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
         found.append(Option(name, score))
     actors = _actors(asks, parsed)
     actors = [o for o in actors if may_act(parsed, o.piece)] or actors
+    if acting := doers(asks, parsed, [*found, *actors]):
+        return acting
     at = _object_of_verb(asks, parsed)
     if at:
         end = dict(parsed.phrases).get(at, at)
