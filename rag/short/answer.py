@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from index.article import reading
 from rag.short.by_place import by_place
-from rag.short.candidates import Parsed, parse, terms_of
+from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer, raw_span, words_of
 from rag.short.derived import (
     answer_day,
@@ -69,6 +69,7 @@ class Proposed:
     end: int
 
 
+_Finder: TypeAlias = Callable[[Asking, Parsed], Range | None]
 Proposer: TypeAlias = Callable[[str, Sequence[str]], Proposed | None]
 """From a question and how sentences read to the words of one that answer, or None."""
 
@@ -105,15 +106,19 @@ def short_answer(
     derived = _derived(question, want, sentences)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
-    announced = _announced(asking(question, want), sentences[:_READ])
+    near = sentences[:_READ]
+    announced = _pointed_at(asking(question, want), near, (labelled,))
     if announced is not None:
         return announced
+    proposed = propose(question, [each.text for each in near]) if propose else None
+    if proposed is not None:
+        return _taken(near[proposed.sentence], proposed)
+    pointed_at = _pointed_at(asking(question, want), near, (linked, turned, by_place))
+    if pointed_at is not None:
+        return pointed_at
     reacting = asks_reaction(question) if asked != "compare" else ""
     if reacting:
-        return _reacted(asking(question, want), sentences[:_READ], reacting)
-    proposed = propose(question, [each.text for each in sentences[:_READ]]) if propose else None
-    if proposed is not None:
-        return _taken(sentences[proposed.sentence], proposed)
+        return _reacted(asking(question, want), near, reacting)
     if asked == "compare" and len(sentences) > 1 and want.kind in ("thing", "manner"):
         return None
     asks = asking(question, want, known)
@@ -151,15 +156,16 @@ def _defined(question: str, want: Want, sentence: str) -> bool:
     return asks_what and terms_of(question) <= terms_of(sentence)
 
 
-def _announced(asks: Asking, sentences: Sequence[Evidence]) -> ShortAnswer | None:
-    """Return what a label of the kind asked for announces, or the word that the question asks by.
+def _pointed_at(
+    asks: Asking, sentences: Sequence[Evidence], ways: Sequence[_Finder]
+) -> ShortAnswer | None:
+    """Return what the first sentence tells where some word of it or its form points at it.
 
-    It is that of the first sentence with either.
+    A label of the kind asked for does, a word that the question asks by, or a place beside one.
     """
     for evidence in sentences:
         parsed = parse(evidence.text)
-        told = (find(asks, parsed) for find in (labelled, linked, turned, by_place))
-        piece = next(filter(None, told), None)
+        piece = next(filter(None, (find(asks, parsed) for find in ways)), None)
         if piece is not None:
             return words_of(evidence, parsed, piece)
     return None
