@@ -18,7 +18,7 @@ from index.analyze import CALENDAR_TERMS, terms, words
 from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.fields import outside_field
 from rag.names import Names
-from rag.others import nobody_else
+from rag.others import BESIDE_DEED, nobody_else
 from rag.places_told import BEFORE_PLACE, of_some_country, without_place
 from rag.premise import HOMES, names_country
 from rag.short import (
@@ -132,11 +132,6 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     return any(run not in besides for run in new)
 
 
-_BESIDE_DEED: Final = frozenset(
-    "with for of in into at on about against near over between without despite".split()
-)
-"""Lead to somebody beside whom or about whom something is done, not to who hands or takes over."""
-
 _DONE: Final = frozenset(
     "agreement accord treaty pact summit war meeting games act exercise".split()
 )
@@ -149,7 +144,7 @@ def _beside_deed(told: Parsed) -> set[Range]:
     return {
         run
         for run in told.names
-        if told.tokens[max(0, starts.get(run[0], run[0]) - 1)].text.lower() in _BESIDE_DEED
+        if told.tokens[max(0, starts.get(run[0], run[0]) - 1)].text.lower() in BESIDE_DEED
         or told.tokens[run[1] - 1].text.lower() in _DONE
     }
 

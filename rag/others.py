@@ -27,9 +27,12 @@ _OTHERS: Final = re.compile(
     r"|\b(?:besides|apart from|aside from|other than|in addition to) [^,]+, who ",
     re.IGNORECASE,
 )
-_BESIDE: Final = frozenset(
-    "with for of in into at on about against near over between without despite to from".split()
+BESIDE_DEED: Final = frozenset(
+    "with for of in into at on about against near over between without despite".split()
 )
+"""Lead to somebody beside whom or about whom something is done, not to who hands or takes over."""
+
+_BESIDE: Final = BESIDE_DEED | {"to", "from"}
 """Lead to those beside whom or to whom something is done."""
 
 

@@ -101,24 +101,25 @@ def short_answer(
     many = asked == "list" and len(sentences) > 1 and not _is_single(question, want)
     if not sentences or want.kind == "none" or _defined(question, want, sentences[0].text):
         return None
+    bare = asking(question, want)
     if many:
-        return _listed(asking(question, want), sentences)
+        return _listed(bare, sentences)
     derived = _derived(question, want, sentences)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
     near = sentences[:_READ]
-    announced = _pointed_at(asking(question, want), near, (labelled,))
+    announced = _pointed_at(bare, near, (labelled,))
     if announced is not None:
         return announced
     proposed = propose(question, [each.text for each in near]) if propose else None
     if proposed is not None:
         return _taken(near[proposed.sentence], proposed)
-    pointed_at = _pointed_at(asking(question, want), near, (linked, turned, by_place))
+    pointed_at = _pointed_at(bare, near, (linked, turned, by_place))
     if pointed_at is not None:
         return pointed_at
     reacting = asks_reaction(question) if asked != "compare" else ""
     if reacting:
-        return _reacted(asking(question, want), near, reacting)
+        return _reacted(bare, near, reacting)
     if asked == "compare" and len(sentences) > 1 and want.kind in ("thing", "manner"):
         return None
     asks = asking(question, want, known)
