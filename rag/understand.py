@@ -31,6 +31,7 @@ from rag.followup import (
     written_out,
 )
 from rag.names import names_in
+from rag.narrator import asks_view, of_text
 from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
 from rag.parts import both_days, context_of, explained, is_heading, parts
@@ -113,6 +114,8 @@ class Reader:
         follow_up = standalone(plain, earlier, self.names, recall)
         alone = follow_up.text
         asks = self._asks(alone, chosen, locate)
+        if asks_view(typed, self._authors):
+            asks = tuple(replace(ask, narrated=True) for ask in asks)
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
@@ -188,7 +191,7 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return plain_order(fronted(bare(to_confirm(text), self._authors)))
+        return plain_order(fronted(bare(of_text(to_confirm(text), self._authors), self._authors)))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""
