@@ -262,7 +262,7 @@ def test_that_somebody_described_before_the_question_is_a_part() -> None:
 
 def test_a_text_of_very_many_parts_is_searched_as_a_whole() -> None:
     """So that whatever is pasted takes no longer than a question of a few parts."""
-    few = " and ".join(f"what did captain {n} say" for n in "ABC") + "?"
+    few = " and ".join(f"what did captain {n} say" for n in ("Ahab", "Cook")) + "?"
     many = " and ".join(f"what did captain {n} say" for n in range(MOST_PARTS + 1)) + "?"
-    assert len(parts(few)) == 3
+    assert len(parts(few)) == 2
     assert parts(many) == (many,)
