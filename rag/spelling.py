@@ -20,6 +20,7 @@ from typing import Final
 from index.aliases import ALIASES
 from index.analyze import stem
 from index.calendar_words import LONG_MONTHS, ORDINALS, WEEKDAYS
+from rag.short import TYPOS
 from rag.thesaurus import known_words
 from rag.verb_lists import (
     ADVERBS,
@@ -101,6 +102,8 @@ class Speller:
     def _nearest(self, typed: str) -> str:
         """Return the nearest known word, or the word itself where none is near or it is right."""
         folded = typed.lower()
+        if folded in TYPOS:
+            return TYPOS[folded]
         if stem(folded) in self._stems or self._is_english(typed) or self._is_english(folded):
             return typed
         from rapidfuzz.distance import OSA
@@ -125,6 +128,8 @@ class Speller:
 
     def _is_english(self, word: str) -> bool:
         base = _ENDING.sub("", word)
+        if word.endswith(("er", "ers")) and not {base, f"{base}e"}.isdisjoint(verb_forms()):
+            return True  # who or what does it: "funder"
         forms = [word, word.lower(), word.capitalize()]
         if len(base) > _SHORTEST:  # shorter ones are pieces of words as often
             forms += [base, f"{base}e", f"{base}ize", _BRITISH.sub("ize", word)]

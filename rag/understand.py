@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
@@ -284,7 +285,7 @@ class Reader:
             times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=())
         elif chosen is not None:
             times = replace(times, ranges=restricted(times.ranges, chosen))
-        query = self.resolved(WHOLE_TIME.sub("", times.topic))
+        query = self.resolved(_SEEN.sub(r"\1regard", WHOLE_TIME.sub("", times.topic)))
         persons = self._persons(query)
         given = full_names_in(query, self.names) - persons
         actor = actor_of(text)
@@ -294,6 +295,12 @@ class Reader:
 
     def _persons(self, text: str) -> frozenset[str]:
         return persons_in(text, self.names)
+
+
+_SEEN: Final = re.compile(
+    r"(\b[Hh]ow (?:did|does|do|has|had|have) [^?,;]+? )(?:see|seen|look (?:at|on|upon))(?= \w)"
+)
+"""Asks for a view: nobody is met there, nor anything watched."""
 
 
 def _same(ask: Ask, told: Told) -> Ask:
