@@ -47,6 +47,8 @@ def _short(question: str, sentence: str) -> str | None:
         ("Who is the wife of Lopez?", "Lopez meets Anna Weber in Rome.", "Anna Weber"),
         ("What did Lopez say about rain?", "Rain will help the farms of Lopez.", "the farms"),
         ("Who fined the bank?", "Rome fined the bank and a broker.", "the bank and a broker"),
+        ("What does Rome want before it pays?", "Rome asks for proof prior to any payment to Oslo.",
+         "any payment"),
     ],
 )  # fmt: skip
 def test_what_the_sentence_forbids_is_a_misfit(question: str, sentence: str, piece: str) -> None:
@@ -57,6 +59,8 @@ def test_what_the_sentence_forbids_is_a_misfit(question: str, sentence: str, pie
     ("question", "sentence", "piece"),
     [
         ("What does Rome want?", "Rome wants a new bridge over the strait.", "a new bridge"),
+        ("What does Rome want before it pays?", "Rome asks for proof prior to any payment.",
+         "proof"),
         ("What did Chile accuse Peru of?", "Chile accuses Peru of hiding maps.", "hiding maps"),
         ("What did Rome do?", "Rome fines the Dutch firm for theft.", "fines the Dutch firm"),
         ("What must come before peace?", "Peru won't sign without trust.", "trust"),
