@@ -10,6 +10,7 @@ from typing import Final
 from rag.followup.alone import stands_alone
 from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import LONGEST_TOLD, Reading, Resolver
+from rag.followup.attributes import asked_by
 from rag.followup.clauses import Shape, read_shape
 from rag.followup.definite import known_from_before
 from rag.followup.events import of_two
@@ -30,7 +31,7 @@ from rag.followup.months import with_months
 from rag.followup.nouns import head, mentions
 from rag.followup.ones import lowered, spelt_out, with_kind, with_other
 from rag.followup.phrases import Referent, phrases
-from rag.followup.preface import is_fronted, put_right, split_preface
+from rag.followup.preface import is_fronted, other_topic, put_right, split_preface
 from rag.followup.recalled import Recall, nothing
 from rag.followup.referents import Turn, read_turn
 from rag.followup.restated import echo, meant, verbatim
@@ -99,6 +100,8 @@ _TO: Final = re.compile(r"\w to\W*$|\bdo (?:so|that|this|it)\W*$", re.IGNORECASE
 
 _ANOTHER: Final = re.compile(r"(?:which|what) (?:other|else)\b|who else\b", re.IGNORECASE)
 """Asks for another than the question before was on."""
+
+_WHO: Final = "Who was that?"
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
@@ -177,6 +180,12 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     if not turns:
         return Reading(typed, follows=False)
     before = turns[-1]
+    if changed := other_topic(typed):
+        return Reading(changed, follows=False)
+    if noun := asked_by(typed):
+        if noun == _WHO and before.shape.asks in ("who", "which", "what"):
+            return Reading(before.shape.text, before.asides)  # whose name else
+        return _read(noun, turns, names, recall)
     if verbatim(typed):
         return Reading(f"{bare(before.shape.text)}, in the exact words?", before.asides, same=True)
     if (dated := _IT_WAS.match(typed)) and before.tells_event:

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from rag.followup.clauses import Shape
@@ -27,13 +28,15 @@ from rag.followup.wordforms import (
     HELPERS,
     MISTYPED,
     QUESTION_WORDS,
+    Word,
+    also_noun,
     form_of,
     is_function,
     is_plural,
     is_verb,
 )
 from rag.names import Names
-from rag.verb_lists import PREPOSITIONS, SAYING
+from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
 _ABOUT: Final = re.compile(
     r"^(?:w(?:h)?[ao]t|how|wot)(?:['’]?s)?\s+(?:about|abt|of)\s+",
@@ -208,13 +211,22 @@ def is_fragment(shape: Shape, names: Names) -> bool:
         return False
     if ANY.match(part) or SHIFT.fullmatch(part) or DATE.fullmatch(part):
         return True
-    if any(is_verb(word.lower) or word.lower in HELPERS for word in inner):
+    if any(_acts(inner, at) for at in range(len(inner))):
         return False
     if shape.leads or inner[0].lower in PREPOSITIONS:
         return True
     named = mentions(shape.words, names)
     whole = len(named) == 1 and named[0].words[1] - named[0].words[0] == len(shape.words)
     return whole or (len(inner) <= _LONGEST_BARE and shape.text.rstrip().endswith("?"))
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word of a part is its verb, and doesn't belong to a noun: "the last test"."""
+    lower = words[at].lower
+    if lower in HELPERS:
+        return True
+    noun = words[0].lower in ("the", "a", "an", "his", "her", "its", "their", "any", "no")
+    return is_verb(lower) and not (noun and (words[at - 1].lower in DETERMINERS or also_noun(lower)))
 
 
 def same_tail(shape: Shape, before: Turn) -> Whole | None:

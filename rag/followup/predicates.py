@@ -116,8 +116,15 @@ def _begins_noun(words: tuple[Word, ...], at: int) -> bool:
         or before in POSSESSIVE - {"her"}
         or before in ("'s", "to")
         or (before in PREPOSITIONS and also_noun(words[at].lower))
+        or (before in PREPOSITIONS and past_form(words[at].lower))
         or words[at].text[:1].isupper()
     )
+
+
+def past_form(lower: str) -> bool:
+    """Tell whether a word is a past form, which after a preposition tells of what sort a noun is."""
+    form = form_of(lower)
+    return form is not None and form[1] == "past"
 
 
 def _object_follows(words: tuple[Word, ...], at: int) -> bool:
