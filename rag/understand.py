@@ -40,6 +40,7 @@ from rag.roles import full_names_in, named, persons_in, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
+from rag.successions import with_names
 from rag.times import FITS, Times, read_times
 from rag.truecase import Truecaser, in_small_letters
 from rag.two_events import two_events
@@ -111,7 +112,7 @@ class Reader:
         earlier = [self._plain(question) for question in history if self._settings.history]
         plain = self._plain(typed)
         follow_up = standalone(plain, earlier, self.names, recall)
-        alone = follow_up.text
+        alone = with_names(follow_up.text, self._holders)
         asks = self._asks(alone, chosen, locate)
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
@@ -188,7 +189,8 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return plain_order(fronted(bare(to_confirm(text), self._authors)))
+        text = plain_order(fronted(bare(to_confirm(text), self._authors)))
+        return with_names(text, self._holders)
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

@@ -25,7 +25,8 @@ _POINTING: Final = re.compile(
     re.IGNORECASE,
 )
 _UNCOUNTED: Final = re.compile(
-    r"^\W*(?:(?:and|but|so|then) )*how many (?:did|do|does|had|has|have|was|were|are|is|will|would)\b",
+    r"^\W*(?:(?:and|but|so|then) )*how many "
+    r"(?:did|do|does|had|has|have|was|were|are|is|will|would)\b",
     re.IGNORECASE,
 )
 """Leaves to the question before what is counted."""

@@ -37,9 +37,9 @@ from rag.verbs import past, present
 _COMMAND: Final = re.compile(
     r"^\W*(?:(?:please|now|so)\s+)*(?:"
     r"(?:tell|give|show)(?: me| us)? "
-    r"(?:(?:a |an |some |any |the |all )?(?:bit |little |lot )?(?:more|something|everything|anything"
-    r"|all|overview|summary|account|details?|info|information|background|facts|what you know"
-    r"|what you have) )?(?:about|on|of)"
+    r"(?:(?:a |an |some |any |the |all )?(?:bit |little |lot )?(?:more|something|everything"
+    r"|anything|all|overview|summary|account|details?|info|information|background|facts"
+    r"|what you know|what you have) )?(?:about|on|of)"
     r"|(?:brief|fill|walk|talk|take|run)(?: me| us)? (?:in |through )?(?:on|about|through)"
     r"|(?:sum|go|run|look) (?:up|over|through|into)|details (?:on|about|of)"
     r"|(?:more|anything|something|everything|info|information|background) (?:on|about)"

@@ -77,12 +77,12 @@ _OTHER: Final = (
     r"(?:(?:a )?(?:completely |totally |entirely )?(?:different|another|new|other|next|separate"
     r"|unrelated) (?:subject|topic|matter|question|thing|note|point|story|theme)"
     r"|(?:something|one more thing|anything) (?:else|different)"
-    r"|(?:changing|change|switching|switch)(?: of)? (?:the )?(?:subject|topics?)|(?:let['’]s )?move on"
-    r"|moving on|unrelated(?:ly)?|by the way|btw|incidentally)"
+    r"|(?:changing|change|switching|switch)(?: of)? (?:the )?(?:subject|topics?)"
+    r"|(?:let['’]s )?move on|moving on|unrelated(?:ly)?|by the way|btw|incidentally)"
 )
 _OTHER_TOPIC: Final = re.compile(
-    r"^\W*(?:(?:and|but|so|ok|okay|right|well|now|then|alright|thanks|thank you|great|good|fine|to|on"
-    rf"|here['’]s)\b\W*)*{_OTHER}"
+    r"^\W*(?:(?:and|but|so|ok|okay|right|well|now|then|alright|thanks|thank you|great|good|fine"
+    rf"|to|on|here['’]s)\b\W*)*{_OTHER}"
     r"(?:,? (?:now|then|please|but|though|altogether|entirely|completely|to something else))*"
     r"\s*[:;,.!–—-]+\s*(?:(?:but|and|so) )?(?P<asked>\S.{8,})$",
     re.IGNORECASE,

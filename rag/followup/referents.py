@@ -31,7 +31,7 @@ _ROLE_OF: Final = re.compile(
 )
 """What persons are called with a noun that means none."""
 _OF_THE_TEXT: Final = re.compile(
-    r"^\W*what (?:(?:does|did) the (?:article|text|paper|author|piece|chronology|timeline) "
+    r"^\W*what (?:does the (?:article|text|author|piece|chronology|timeline) "
     r"(?:say|tell|report|mention|write|know|have)|(?:do you|is|can you) (?:know|known|tell|say))"
     r"(?: us| me)? (?:about|on|of) ",
     re.IGNORECASE,
