@@ -36,6 +36,7 @@ from rag.owners import somebody_else, without_owner
 from rag.parts import both_days, context_of, explained, is_heading, parts
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean
+from rag.requests import plainly
 from rag.roles import full_names_in, named, persons_in, read_holders
 from rag.settings import Settings
 from rag.short import wanted
@@ -190,7 +191,7 @@ class Reader:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
         text = plain_order(fronted(bare(to_confirm(text), self._authors)))
-        return with_names(text, self._holders)
+        return with_names(plainly(text), self._holders)
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""
