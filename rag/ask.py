@@ -31,6 +31,7 @@ class Ask:
         actors: the terms of that somebody, where there is such a sentence.
         told: the few words that answered the question before, or "".
         side: whether it is one of two that the question sets side by side.
+        swapped: the terms of two who held one office in turn, where one is meant by the other.
         acting: those of the persons whose deeds or words are asked for, where there are any.
     """
 
@@ -49,6 +50,7 @@ class Ask:
     told: str = ""
     side: bool = False
     acting: frozenset[str] = frozenset()
+    swapped: frozenset[str] = frozenset()
 
     @property
     def searched(self) -> str:

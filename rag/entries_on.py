@@ -46,8 +46,8 @@ _ON: Final = (
     r"have to do with|has to do with|having to do with|had to do with|to do with|deals? with"
     r"|dealing with|about|concern(?:s|ed|ing)?|relat(?:e|es|ed|ing) to|touch(?:es)? (?:up)?on"
     r"|touching (?:up)?on|mention(?:s|ed|ing)?|refer(?:s|ring)? to|involv(?:e|es|ed|ing)|covers?"
-    r"|covering|speaks? of|bears? on|bearing on|on the (?:subject|matter|topic) of|featur(?:e|es|ing)"
-    r"|regard(?:ing|s)?|devoted to|connected (?:with|to)|pertain(?:s|ing)? to))"
+    r"|covering|speaks? of|bears? on|bearing on|on the (?:subject|matter|topic) of"
+    r"|featur(?:e|es|ing)|regard(?:ing|s)?|devoted to|connected (?:with|to)|pertain(?:s|ing)? to))"
 )
 _FORM: Final = re.compile(
     rf"\b(?:which|what|all|every|each|any|list|give|name|show|find)\b[^?:;]{{0,24}}?\b{_ITEMS}{_TIME}"
@@ -55,8 +55,8 @@ _FORM: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(
-    r",? (?:please|pls|in order|with (?:their |the )?dates?|if any|at all|in the (?:timeline|article"
-    r"|chronology))$",
+    r",? (?:please|pls|in order|with (?:their |the )?dates?|if any|at all"
+    r"|in the (?:timeline|article|chronology))$",
     re.IGNORECASE,
 )
 _ORDINALS: Final = frozenset(terms(" ".join(ORDINALS[1:])))

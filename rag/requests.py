@@ -12,7 +12,8 @@ import re
 from typing import Final
 
 _POLITE: Final = (
-    r"^\W*(?:(?:please|pls|now|ok|okay|so|and|then|could you|can you|would you|will you|kindly)\b\W*)*"
+    r"^\W*(?:(?:please|pls|now|ok|okay|so|and|then|could you|can you|would you"
+    r"|will you|kindly)\b\W*)*"
 )
 _WHOLE_TEXT: Final = (
     r"(?!(?:it|this|that|everything|all|things)\W*$|(?:for me )?(?:the|this) (?:whole |entire )?"
@@ -20,8 +21,9 @@ _WHOLE_TEXT: Final = (
 )
 _LISTS: Final = re.compile(
     rf"{_POLITE}(?:recap|recount|outline|enumerate|itemi[sz]e|chronicle|retrace"
-    r"|(?:go|run) (?:through|over)|(?:run|walk|take|talk) (?:me|us) through|(?:reel|tick|rattle) off"
-    r"|(?:round|gather|pull|collect|put) (?:up|together)|(?:set|lay|spell) out|jot down|note down)"
+    r"|(?:go|run) (?:through|over)|(?:run|walk|take|talk) (?:me|us) through"
+    r"|(?:reel|tick|rattle) off|(?:round|gather|pull|collect|put) (?:up|together)"
+    r"|(?:set|lay|spell) out|jot down|note down)"
     rf" {_WHOLE_TEXT}",
     re.IGNORECASE,
 )

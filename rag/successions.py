@@ -17,9 +17,12 @@ Smith", "incoming coach Jones").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
+from index.analyze import terms
+from rag.retrieve import Match
 from rag.roles import Holder
 
 _TITLES: Final = r"(?:(?:gen|general|mr|mrs|ms|dr|sen|senator|commander|secretary|minister)\.? )?"
@@ -58,6 +61,27 @@ def with_names(question: str, holders: Iterable[Holder]) -> str:
         question = _named(question, _BEFORE, coming[0].name, leaving.name)
         question = _named(question, _AFTER, leaving.name, coming[0].name)
     return question
+
+
+def swap_in(typed: str, read: str, holders: Iterable[Holder]) -> frozenset[str]:
+    """Return the terms of both whose names were exchanged in a question, none where none were."""
+    known = tuple(holders)
+    for leaving in (holder for holder in known if holder.turn == "outgoing"):
+        for coming in (each for each in known if each.turn == "incoming"):
+            both = (leaving.name, coming.name)
+            told = [name for name in both if name in read and name not in typed]
+            known_by = [name for name in both if name.split()[-1] in typed]
+            if coming.office == leaving.office and len(told) == 1 and known_by and told != known_by:
+                return frozenset(terms(" ".join(name.split()[-1] for name in both)))
+    return frozenset()
+
+
+def telling(swapped: frozenset[str], ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the best match that tells who came after whom; none where nobody was swapped."""
+    if not swapped:
+        return ()
+    found = (match for match in ranked if swapped <= set(terms(match.sentence.text)))
+    return tuple(islice(found, 1))
 
 
 def _named(question: str, forms: str, known: str, meant: str) -> str:

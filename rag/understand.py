@@ -41,7 +41,7 @@ from rag.roles import full_names_in, named, persons_in, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
-from rag.successions import with_names
+from rag.successions import swap_in, with_names
 from rag.times import FITS, Times, read_times
 from rag.truecase import Truecaser, in_small_letters
 from rag.two_events import two_events
@@ -115,6 +115,8 @@ class Reader:
         follow_up = standalone(plain, earlier, self.names, recall)
         alone = with_names(follow_up.text, self._holders)
         asks = self._asks(alone, chosen, locate)
+        if swapped := swap_in(typed, alone, self._holders):
+            asks = tuple(replace(ask, swapped=swapped) for ask in asks)
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
