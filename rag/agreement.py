@@ -29,10 +29,17 @@ _GOES_WITH: Final = (
     r" with)"
 )
 _WITH: Final = re.compile(
-    rf"^\W*(?:(?:how|in what way|to what extent)(?: well| far| closely)? )?{_IS} "
+    rf"^\W*(?P<how>(?:how|in what way|to what extent)(?: well| far| closely)? )?{_IS} "
     rf"(?P<one>.+?) {_GOES_WITH} (?P<other>.+)$",
     re.IGNORECASE,
 )
+_TOLD: Final = re.compile(
+    r"\b(?:what|how|words?|(?:statement|remark|message|forecast|prediction|view|claim|comment|finding"
+    r"|position|stance|report|promise|pledge|assessment|letter|line|account|version|figure|offer"
+    r"|demand|opinion|warning)s?)\b",
+    re.IGNORECASE,
+)
+"""What somebody said or found, which may go with what somebody else did."""
 _CHANGES: Final = re.compile(
     r"^\W*(?:how|in what way)(?: far| much)? (?:did|has|have|had|does|do) (?P<what>.+?) "
     r"(?:change|shift|evolve|develop|differ|move|vary|alter)(?:d|ed)?(?: over time)? "
@@ -80,7 +87,8 @@ def set_together(question: str) -> tuple[str, str] | None:
 def goes_with(question: str) -> tuple[str, str] | None:
     """Return the two of which it is asked whether one goes with the other; None for others."""
     found = _WITH.match(question.rstrip(" ?.!"))
-    return (found["one"], found["other"]) if found else None
+    whole = found and (found["how"] or _TOLD.search(found["one"]))
+    return (found["one"], found["other"]) if found and whole else None
 
 
 def asked_of(side: str) -> str:

@@ -42,7 +42,7 @@ _THE_COUNTRY: Final = re.compile(r"\bthe (?:country|nation)\b", re.IGNORECASE)
 """Points at a party by itself, so that "it" beside it points at something else."""
 
 _OUTCOME: Final = re.compile(
-    r"\b(?:c[ao]mes? (?:out )?of|result of|lead to|led to|react(?:ed)? to|respond(?:ed)? to|"
+    r"\b(?:(?:be)?c[ao]mes? (?:out )?of|result of|lead to|led to|react(?:ed)? to|respond(?:ed)? to|"
     r"happen(?:ed)? (?:after|before)|cause[ds]?|prompt(?:ed)?) $"
 )
 
