@@ -18,7 +18,6 @@ from rag.ask import Ask
 from rag.coverage import held_terms
 from rag.kinds import INSTITUTE, names_outlet
 from rag.lists import asks_for_several
-from rag.open_questions import mentioned
 from rag.retrieve import Match
 from rag.short import wanted
 from rag.thesaurus import expansions
@@ -169,7 +168,7 @@ def told_during(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     elif (
         _ELSE.search(ask.text)
         or want.verb not in _OPEN_VERBS
-        or not (_PLURAL_ACTORS.search(want.subject) or mentioned(want.subject))
+        or not _PLURAL_ACTORS.search(want.subject)
     ):
         return []
     acting, called = _acting(ask, want.subject, entries)

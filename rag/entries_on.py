@@ -71,7 +71,7 @@ def matter_asked(question: str) -> str:
 def entries_on(ask: Ask, ranked: Sequence[Match]) -> list[Match]:
     """Return the entries on the matter that is asked for, best first; [] if unsure of them."""
     said = matter_asked(ask.text) if kind_listed(ask.text) is None else ""
-    if not said or ask.persons or ask.times.fit:
+    if not said or ask.persons & set(terms(said)) or ask.times.fit:
         return []
     matter = frozenset(terms(said)) & (content(said) | _ORDINALS)
     matter = matter - PARTIES or matter
