@@ -18,7 +18,7 @@ import re
 from typing import Final
 
 from index.calendar_words import LONG_MONTHS, MONTHS
-from rag.followup.inversion import direct
+from rag.followup import direct
 
 _IS: Final = r"(?:is|are|was|were|does|do|did|has|have|can|could)"
 _GOES_WITH: Final = (
