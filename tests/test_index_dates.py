@@ -217,7 +217,7 @@ in the week after Oct. 7 | in the week after Oct. 7 | 10-08 | 10-15
 the day before Oct. 1 | the day before Oct. 1 | 09-30 | 10-01
 the day after Thanksgiving | the day after Thanksgiving | 11-23 | 11-24
 two days before Oct. 7 | two days before Oct. 7 | 10-05 | 10-06
-three weeks after Sept. 19 | three weeks after Sept. 19 | 10-08 | 10-13
+three weeks after Sept. 19 | three weeks after Sept. 19 | 10-10 | 10-11
 a week before Christmas | a week before Christmas | 12-18 | 12-19
 in the five days after Oct. 26 | in the five days after Oct. 26 | 10-27 | 11-01
 over the 3 days after Nov. 28 | over the 3 days after Nov. 28 | 11-29 | 12-02

@@ -201,8 +201,6 @@ def _distance(found: re.Match[str], days: int) -> tuple[int, int]:
         return 2 * _UNIT_DAYS[unit], days
     # Months differ in length, and "about" allows for a day less or more.
     slack = _AROUND_DAYS if unit == "month" else 1 if found["rough"] else 0
-    if unit in ("week", "fortnight"):  # "three weeks later" is said of 23 days
-        slack = max(slack, min(days // _UNIT_DAYS["week"] - 1, _AROUND_DAYS))
     return max(1, days - slack), days + slack
 
 
