@@ -17,6 +17,7 @@ from index.types import Document, Span
 from rag.actors import acts_first, without_stand_ins
 from rag.ask import Ask
 from rag.during import names_actors, told_during
+from rag.entries_on import entries_on, matter_asked
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_all, asks_for_several
 from rag.members import deeds, members, on_matter
@@ -95,6 +96,8 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
         return _in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.persons and ask.kind == "list" and is_open(ask):
         return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
+    if on_it := entries_on(ask, ranked):
+        return one_end(ask.times, _in_order(on_it[:LIST_LIMIT]))
     if during := told_during(ask, ranked):
         return _in_order(during[:LIST_LIMIT])
     if wants_all(ask) and not ask.persons and is_open(ask) and (named := mentions(ask, ranked)):
@@ -159,7 +162,7 @@ def is_whole(ask: Ask, chosen: Sequence[Match]) -> bool:
     So do all that somebody said or did, and all things of a kind.
     """
     several = len(chosen) > 1
-    if topic_of(ask.text):
+    if topic_of(ask.text) or matter_asked(ask.text):
         return True
     if is_open(ask):
         return several or wants_all(ask)

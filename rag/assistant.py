@@ -55,6 +55,7 @@ from rag.retrieve import Retriever, hits
 from rag.settings import Settings
 from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.sides import one_each
+from rag.successions import telling
 from rag.support import supported
 from rag.tails import each_asked
 from rag.timeline import Timeline
@@ -229,8 +230,7 @@ class Assistant:
         credit = of_figure(ask, ranked)
         if credit:
             return credit
-        ranked = credits_last(ranked)
-        ranked = beyond(ask, own_voice(ranked) if ask.narrated else ranked, before)
+        ranked = beyond(ask, own_voice(ask, credits_last(ranked)), before)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
@@ -254,7 +254,7 @@ class Assistant:
             sure *= UNSUPPORTED
             told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
-        grounds = self._timeline.grounds(ask)
+        grounds = (*self._timeline.grounds(ask), *telling(ask.swapped, ranked))
         return Found(ask, ranked, chosen, sure, missing, signals=told, grounds=grounds)
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:

@@ -19,6 +19,7 @@ from typing import Final
 from index.aliases import PARTIES
 from index.analyze import terms
 from index.calendar_words import LONG_MONTHS
+from rag.agreement import asked_of, goes_with, set_together
 from rag.pairs import each_of_pair
 from rag.phrase_edges import (
     ASKS_TO,
@@ -150,8 +151,11 @@ def two_sides(question: str) -> tuple[str, ...] | None:
     if each := _EACH_OF.match(question.rstrip(" ?.!")):
         names = re.split(r",? and |, ", each["all"])
         return tuple(f"{each['asked']} {name}{each['rest']}" for name in names)
-    if pair := each_of_pair(question):
+    if pair := each_of_pair(question) or set_together(question):
         return pair
+    if told := goes_with(question):
+        one, other = _whole(*told)
+        return asked_of(one), asked_of(other)
     if counted := _COUNTS.match(question.rstrip(" ?.!")):
         of = f"How {counted['much']} {counted['what']}"
         if holds_verb(counted["other"]):

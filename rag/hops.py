@@ -46,6 +46,7 @@ _DESCRIBED: Final = re.compile(
 )
 """Words for persons who are named elsewhere."""
 _THE_ROLE: Final = re.compile(rf"\b(?:the|one|an?) (?:\w+ ){{0,2}}{_ROLE}\b(?! of\b)", re.I)
+_WHO_DID: Final = re.compile(r"(?<=\w) (?:who|whom|that|which) ")
 _SAME: Final = re.compile(
     rf"\b(?:this|that|these|those|same|the (?=pair|two|couple|duo)) ?(?:\w+ )?{_ROLE}\b", re.I
 )
@@ -86,7 +87,11 @@ def _without(event: str, ask: Ask) -> Ask:
 
     "What did he say a day after the coach resigned?" asks for what was said.
     """
-    if event not in ask.text or f"({event})" in ask.text:
+    if f"({event})" in ask.text:
+        return ask
+    if event not in ask.text:  # "whom did the coach see who resigned?"
+        event = event[told.start() :] if (told := _WHO_DID.search(event)) else ""
+    if not event or event not in ask.text:
         return ask
     text, query = (" ".join(each.replace(event, "").split()) for each in (ask.text, ask.query))
     return replace(ask, text=text, query=query)

@@ -18,6 +18,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from rag.accounts import left_out
 from rag.naming import GENERAL
 from rag.premise import countries
 from rag.retrieve import Match
@@ -110,6 +111,7 @@ def nothing_else(question: str) -> bool:
     >>> nothing_else("Which sums of money did the club lose?")
     False
     """
+    question = left_out(question)[0]
     found = _ASKS.search(question)
     if found is None or kind_listed(question) is None:
         return False

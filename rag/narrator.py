@@ -18,6 +18,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from index.article import CITED_AS, TITLE_PAGE
+from rag.ask import Ask
 from rag.retrieve import Match
 from rag.short import parse
 from rag.verb_lists import SAYING
@@ -107,9 +108,12 @@ def asks_view(question: str, authors: Collection[str] = ()) -> bool:
     return _ASKS_VIEW.search(by_office(question, authors)) is not None
 
 
-def own_voice(ranked: Sequence[Match]) -> tuple[Match, ...]:
-    """Return matches led by those in the text's own voice, if the best of them is near the best."""
-    own = [match for match in ranked if _is_own(match)]
+def own_voice(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return matches led by those in the text's own voice, where the author's view is asked for.
+
+    They lead if the best of them is near the best of all.
+    """
+    own = [match for match in ranked if _is_own(match)] if ask.narrated else []
     if not own or own[0].score < NEAR * ranked[0].score:
         return tuple(ranked)
     return (*own, *(match for match in ranked if not _is_own(match)))

@@ -23,9 +23,14 @@ _EACH: Final = (
     r"(?<!from )(?<!to )\b(?:each|either|both)\b(?! other)(?! and)(?: (?:one|side|man|woman|party"
     r"|country|government|leader|official|person)\b| of (?:them|these|those|the two)(?: two)?\b)?"
 )
+_SHORTENED: Final = "".join(
+    rf"(?<!\b{word})"
+    for word in "Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec Gen Sen Rep Gov Mr Mrs Ms Dr".split()
+)
+"""Where a full stop ends a sentence: not after a word cut short."""
 _PAIR: Final = re.compile(
     rf"^\W*(?P<told>(?!{_ASKS})[^?:;]*?\band\b[^?:;]*?)\s*"
-    rf"(?:[:;]|[.!](?= )|,(?= {_ASKS})| [–—-](?= )) "
+    rf"(?:[:;]|{_SHORTENED}[.!](?= )|,(?= {_ASKS})| [–—-](?= )) "
     rf"(?P<asked>(?:[^?]*[,.;] (?:and |but )?)??{_ASKS}[^?]*{_EACH}[^?]*?)\W*$",
     re.IGNORECASE,
 )

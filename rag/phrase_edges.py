@@ -15,7 +15,10 @@ from rag.verb_lists import ALSO_NOUNS, AUXILIARIES, DETERMINERS, PREPOSITIONS
 from rag.verbs import verb
 
 ASKS_TO: Final = re.compile(
-    r"^\W*(?:please )?(?:compare|contrast|set|put|place|hold|weigh)\b *", re.IGNORECASE
+    r"^\W*(?:please )?(?:compare|contrast|set|put|place|hold|weigh)\b *"
+    r"|^\W*what(?:['’]s| is| was| are| were) the (?:\w+ )?"
+    r"(?:differences?|contrasts?|distinctions?|gaps?) between ",
+    re.IGNORECASE,
 )
 """A verb that opens a request to set two side by side."""
 WORD: Final = re.compile(r"[\w’'.-]*\w[\w’'-]*")

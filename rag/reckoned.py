@@ -21,6 +21,10 @@ from rag.found import Found
 from rag.parts import asks_outcome
 from rag.refusal import THRESHOLD
 
+_WEEK: Final = 7
+_MOST_OFF: Final = 3
+"""Days by which a number of weeks may be off."""
+_WEEKS: Final = re.compile(r"\b(?:weeks|fortnight)\b", re.IGNORECASE)
 _MONTH: Final = re.compile(r"\bmonths?\b", re.IGNORECASE)
 
 
@@ -48,7 +52,9 @@ def reckoned(
     shift = _from(ask.text, hop.ask.text)
     if shift is None or day is None:
         return ask
-    meant = _in_months(shift.span.of(ask.text), shift.apply(DateSpan.on(day), period), day)
+    words = shift.span.of(ask.text)
+    meant = _in_months(words, shift.apply(DateSpan.on(day), period), day)
+    meant = _roughly(words, meant, day)
     rest = f"{ask.text[: shift.span.start]} {ask.text[max(shift.span.end, shift.remainder.end) :]}"
     topic = re.sub(r"\s+(?=[?,.!])", "", " ".join(rest.split()))
     if not content(topic):  # "what was set up?"
@@ -67,6 +73,14 @@ def _from(text: str, told: str) -> Shift | None:
         if not event or 2 * len(event & known) > len(event):
             return shift
     return None
+
+
+def _roughly(words: str, days: DateSpan, after: date) -> DateSpan:
+    """Return a day counted in weeks with those beside it: 23 days are called three weeks."""
+    off = min(abs((days.start - after).days) // _WEEK - 1, _MOST_OFF)
+    if days.days != 1 or off < 1 or not _WEEKS.search(words):
+        return days
+    return DateSpan(days.start - timedelta(days=off), days.end + timedelta(days=off))
 
 
 def _in_months(words: str, days: DateSpan, after: date) -> DateSpan:

@@ -86,6 +86,14 @@ _WEAK_TODAY: Final = re.compile(
 )
 """Words of the reader's own time that a question on the article's matters may use of its time."""
 
+_IS_SO: Final = re.compile(
+    r"\b(?:than|as of|until) today\b"
+    r"|\bhow (?:much|many)\b.*\b(?:do|does|is|are|has|have)\b.*\btoday\b"
+    r"|\bwhat (?:share|sum|amount|part|portion|percentage)\b.*\btoday\b",
+    re.IGNORECASE,
+)
+"""Asks of how much something is today, which is no day of which something is told."""
+
 _YEAR_BESIDE: Final = re.compile(r"(?P<side>last|this|next)\s+year", re.IGNORECASE)
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 
@@ -184,7 +192,7 @@ def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Tim
     today = find_relative_to_today(text)
     topic = _without(text, [*(span for _, span in found), *today])
     years = _years_meant(text, today, period)
-    today = tuple(span for span in today if _reckons(span.of(text), topic))
+    today = tuple(span for span in today if _reckons(span.of(text), topic, text))
     ranges = (() if from_event else closed(mentions)) or _narrowest(days for days, _ in found)
     order = read_order(_ENDS_OF_IT.sub(" ", topic) if ranges else topic, text)
     if order is None and _asks_next(topic, ranges, period):
@@ -254,9 +262,10 @@ def _frames(days: DateSpan, period: DateSpan) -> bool:
     return days.start <= period.start and period.end <= days.end and days != period
 
 
-def _reckons(words: str, topic: str) -> bool:
+def _reckons(words: str, topic: str, text: str) -> bool:
     """Tell whether words reckon from the reader's day, and not loosely from the article's own."""
-    return not _WEAK_TODAY.search(words) or not content(topic)
+    weak = _WEAK_TODAY.search(words) or (words.lower() == "today" and _IS_SO.search(text))
+    return not weak or not content(topic)
 
 
 def _years_meant(text: str, today: Iterable[Span], period: DateSpan) -> str:

@@ -38,10 +38,12 @@ from rag.owners import somebody_else, without_owner
 from rag.parts import both_days, context_of, explained, is_heading, parts
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean
+from rag.requests import plainly
 from rag.roles import full_names_in, named, persons_in, read_holders
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
+from rag.successions import swap_in, with_names
 from rag.times import FITS, Times, read_times
 from rag.truecase import Truecaser, in_small_letters
 from rag.two_events import two_events
@@ -113,10 +115,12 @@ class Reader:
         earlier = [self._plain(question) for question in history if self._settings.history]
         plain = self._plain(typed)
         follow_up = standalone(plain, earlier, self.names, recall)
-        alone = follow_up.text
+        alone = with_names(follow_up.text, self._holders)
         asks = self._asks(alone, chosen, locate)
         if asks_view(typed, self._authors):
             asks = tuple(replace(ask, narrated=True) for ask in asks)
+        if swapped := swap_in(typed, alone, self._holders):
+            asks = tuple(replace(ask, swapped=swapped) for ask in asks)
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
@@ -192,7 +196,8 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return plain_order(fronted(bare(of_text(to_confirm(text), self._authors), self._authors)))
+        text = bare(of_text(to_confirm(text), self._authors), self._authors)
+        return with_names(plainly(plain_order(fronted(text))), self._holders)
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

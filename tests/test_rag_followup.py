@@ -395,9 +395,39 @@ EVENTS = [
     (
         ["When did the US withdraw from the treaty?"],
         "What was the reason?",
-        "What was the reason? (the US withdrew from the treaty)",
+        "Why did the US withdraw from the treaty?",
     ),
     (["Is Kim sincere?"], "What does Moon think?", "What does Moon think? (Kim is sincere)"),
+    (["When did the club buy it?"], "the exact sum please", "How much? (the club bought it)"),
+    (
+        ["Whom did the club fine in May?"],
+        "How many were they?",
+        "How many were they? (the club fined in May)",
+    ),
+    (["Explain the row about the ground."], "When did it start?", "When did the row start?"),
+    (["When was the second final?"], "And the first?", "When was the first final?"),
+    (["When was the last away game?"], "and the last home one?", "When was the last home game?"),
+    (
+        ["How many old boats did the club buy?"],
+        "Out of how many in total?",
+        "How many old boats did the club buy out of how many?",
+    ),
+    (
+        ["How many boats did the club buy?"],
+        "and how many had it sold to Kim by May 5?",
+        "and how many boats had the club sold to Kim by May 5?",
+    ),
+    (["Did Trump say so?"], "And Moon himself?", "Did Moon say so?"),
+    (
+        ["Did Moon want it?"],
+        "no, not that, I meant his plan for the border",
+        "What was Moon's plan for the border?",
+    ),
+    (
+        ["When did Moon sell the boat?"],
+        "Had he told Kim about it the week before?",
+        "Had Moon told Kim about the boat the week before Moon sold the boat?",
+    ),
 ]
 CUT_SHORT = [
     (
@@ -482,7 +512,7 @@ CUT_SHORT = [
     (
         ["What does the article say about Iran?"],
         "thanks, and Turkey?",
-        "What does the article say about Turkey?",
+        "Tell me about Turkey?",
     ),
     (["Is the ban still in force?"], "Since when?", "Since when is the ban still in force?"),
     (

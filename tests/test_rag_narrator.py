@@ -8,9 +8,13 @@ from datetime import date
 import pytest
 from test_rag_retrieve import match
 
+from rag.ask import Ask
 from rag.narrator import asks_view, by_office, of_text, own_voice
 from rag.retrieve import Match
+from rag.times import Times
 
+TIMELESS = Times((), "", None, "", ())
+VIEW = Ask("What does the article say?", "what", TIMELESS, frozenset(), "", narrated=True)
 ANNA_BERG = frozenset({"anna", "berg"})
 
 
@@ -64,5 +68,6 @@ def test_the_voice_of_the_text_leads_where_it_is_near_the_best() -> None:
     """Entries report, and so do sentences whose first verb is one of saying."""
     entry, reported = match("e", 1.0, date(2019, 5, 2)), _saying("r", 0.9, "Ann says no.")
     own, far = (_saying("o", score, "The port is a risk.") for score in (0.7, 0.5))
-    assert [m.passage.id for m in own_voice([entry, reported, own])] == ["o", "e", "r"]
-    assert own_voice([entry, reported, far]) == (entry, reported, far)
+    assert [m.passage.id for m in own_voice(VIEW, [entry, reported, own])] == ["o", "e", "r"]
+    assert own_voice(VIEW, [entry, reported, far]) == (entry, reported, far)
+    assert own_voice(replace(VIEW, narrated=False), [entry, own]) == (entry, own)

@@ -29,6 +29,7 @@ from rag.followup.clauses import subject_of
 from rag.followup.confirming import to_confirm
 from rag.followup.conversation import Standalone, standalone
 from rag.followup.framing import authors_of, bare
+from rag.followup.inversion import direct
 from rag.followup.recalled import Recall, Told, nothing
 from rag.followup.timepoints import tells_time
 
@@ -38,6 +39,7 @@ __all__ = [
     "Told",
     "authors_of",
     "bare",
+    "direct",
     "fronted",
     "nothing",
     "standalone",

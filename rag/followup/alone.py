@@ -24,6 +24,13 @@ _POINTING: Final = re.compile(
     r"|(?P<person>he|she|him|her|his|hers))\b",
     re.IGNORECASE,
 )
+_UNCOUNTED: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|then) )*how many "
+    r"(?:did|do|does|had|has|have|was|were|are|is|will|would)\b",
+    re.IGNORECASE,
+)
+"""Leaves to the question before what is counted."""
+
 _OF_THE_TEXT: Final = re.compile(
     r"\b(?:this|these|the) (?:\w+ )?(?:article|essay|text|paper|document|chronology|timeline|period"
     r"|months|time(?: round)?)\b",
@@ -38,7 +45,7 @@ def stands_alone(question: str, names: Names) -> bool:
     What follows the first question mark only adds to what is asked: "list them all".
     """
     asked = question.partition("?")[0]
-    if len(set(terms(asked))) < ENOUGH:
+    if len(set(terms(asked))) < ENOUGH or _UNCOUNTED.match(asked):
         return False
     plain = _OF_THE_TEXT.sub(" ", asked)
     if SHIFT.search(plain):  # "the day before", "a week after"

@@ -60,6 +60,7 @@ class Reading:
         follows: whether it needs the questions before it.
         same: whether it only asks when the event was that the question before is on.
         echoes: whether it asks how somebody reacted to that event.
+        anew: whether it is to be answered as if nothing had been asked before.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Reading:
     follows: bool = True
     same: bool = False
     echoes: bool = False
+    anew: bool = False
 
     @property
     def whole(self) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rag.followup.nouns import TIME_NOUNS
-from rag.followup.predicates import main_verb, subject_end
+from rag.followup.predicates import main_verb, past_form, subject_end
 from rag.followup.wordforms import (
     DO,
     HELPERS,
@@ -35,10 +35,19 @@ from rag.verb_lists import ADVERBS, DETERMINERS, PREPOSITIONS
 from rag.verbs import past, present
 
 _COMMAND: Final = re.compile(
-    r"^(?:please\s+)?(?:tell me (?:more )?about|list|show(?: me)?|describe|explain|summari[sz]e"
-    r"|give me|find|name)\s+(?:all\s+)?",
+    r"^\W*(?:(?:please|now|so)\s+)*(?:"
+    r"(?:tell|give|show)(?: me| us)? "
+    r"(?:(?:a |an |some |any |the |all )?(?:bit |little |lot )?(?:more|something|everything"
+    r"|anything|all|overview|summary|account|details?|info|information|background|facts"
+    r"|what you know|what you have) )?(?:about|on|of)"
+    r"|(?:brief|fill|walk|talk|take|run)(?: me| us)? (?:in |through )?(?:on|about|through)"
+    r"|(?:sum|go|run|look) (?:up|over|through|into)|details (?:on|about|of)"
+    r"|(?:more|anything|something|everything|info|information|background) (?:on|about)"
+    r"|list|show(?: me)?|describe|explain|summari[sz]e|recap|outline|sketch|discuss|give me|find"
+    r"|name)\s+(?:all\s+)?",
     re.IGNORECASE,
 )
+"""A request to tell of something, which it names after these words."""
 
 _HEDGES: Final = frozenset("exactly else precisely ever".split())
 """Words that may follow a question word without being what is asked for."""
@@ -192,6 +201,10 @@ def read_shape(text: str) -> Shape:
     start = at if helper is None else at + 1
     body = (start, len(words))
     asks = opening[0] < opening[1]
+    if helper is None and not asks:
+        command = _COMMAND.match(text)
+        named = sum(word.end <= command.end() for word in words) if command else start
+        body = (min(max(start, named), len(words)), len(words))
     if helper is None:
         main = start if asks and start < len(words) and form_of(words[start].lower) else None
         return Shape(text, words, leads, opening, None, (start, start), main, body)
@@ -250,6 +263,7 @@ def _how_end(words: tuple[Word, ...], at: int) -> int:
 def _noun_end(words: tuple[Word, ...], at: int) -> int:
     """Return where the noun after "which", "what" or "how many" ends."""
     first = at
+    sort = at < len(words) and past_form(words[at].lower)  # "how many hidden posts did they find"
     while at < len(words):
         lower = words[at].lower
         inside = at > first and words[at - 1].lower in PREPOSITIONS and lower == "the"
@@ -259,10 +273,12 @@ def _noun_end(words: tuple[Word, ...], at: int) -> int:
         if at > first and form and form[1] in ("past", "s", "base") and not also_noun(lower):
             break
         acts = is_verb(lower) and (form is None or form[1] != "base" or past(lower) == lower)
-        if at == first and (acts or (lower in PREPOSITIONS and lower != "of")):
+        if at == first and ((acts and not sort) or (lower in PREPOSITIONS and lower != "of")):
             break
         at += 1
     reached_helper = at < len(words) and words[at].lower in HELPERS
+    if sort and not (reached_helper and at > first + 1):
+        return first
     joints = [word.lower for word in words[first:at] if word.lower in PREPOSITIONS]
     whole = joints == ["of"] and words[first].lower != "of" and at == len(words)  # "kind of cup"
     return at if reached_helper or whole or not joints else first

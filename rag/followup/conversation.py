@@ -10,7 +10,9 @@ from typing import Final
 from rag.followup.alone import stands_alone
 from rag.followup.anaphora import anaphors
 from rag.followup.antecedents import LONGEST_TOLD, Reading, Resolver
+from rag.followup.attributes import asked_by
 from rag.followup.clauses import Shape, read_shape
+from rag.followup.counted import asks_whole, counted_in, counts_nothing
 from rag.followup.definite import known_from_before
 from rag.followup.events import of_two
 from rag.followup.exchange import bare, lower_first
@@ -19,8 +21,6 @@ from rag.followup.fragments import (
     also_later,
     at_that_time,
     complete,
-    counted_in,
-    counts_nothing,
     is_adverbial,
     is_fragment,
     repeats,
@@ -30,10 +30,10 @@ from rag.followup.months import with_months
 from rag.followup.nouns import head, mentions
 from rag.followup.ones import lowered, spelt_out, with_kind, with_other
 from rag.followup.phrases import Referent, phrases
-from rag.followup.preface import is_fronted, put_right, split_preface
+from rag.followup.preface import is_fronted, other_topic, put_right, split_preface
 from rag.followup.recalled import Recall, nothing
 from rag.followup.referents import Turn, read_turn
-from rag.followup.restated import echo, meant, verbatim
+from rag.followup.restated import echo, meant, restated, says_own, verbatim
 from rag.followup.timepoints import DATE, SHIFT, same_times
 from rag.followup.wordforms import is_plural, tokens
 from rag.names import Names, folded
@@ -62,14 +62,6 @@ _REMARKS: Final = re.compile(
 
 _SHORT_REMARK: Final = 4
 
-_LIKEWISE: Final = re.compile(
-    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*"
-    r"(?:(?:the )?same (?:for|with|question for)\b|(?:only|just)\b(?= (?:in|on|for|with)\b))\W*",
-    re.IGNORECASE,
-)
-"""How a follow-up asks the question before of somebody or some time else: "same for May"."""
-
-_LONGEST_CORRECTION: Final = 6
 
 _TWO: Final = 2
 
@@ -99,6 +91,8 @@ _TO: Final = re.compile(r"\w to\W*$|\bdo (?:so|that|this|it)\W*$", re.IGNORECASE
 
 _ANOTHER: Final = re.compile(r"(?:which|what) (?:other|else)\b|who else\b", re.IGNORECASE)
 """Asks for another than the question before was on."""
+
+_WHO: Final = "Who was that?"
 
 _LIKENESS: Final = re.compile(r"\b(?:the same|(?:do|did|does|done) so|likewise)\W*$", re.IGNORECASE)
 
@@ -151,6 +145,8 @@ def standalone(
         thread = [*thread, turn] if reading.follows else [turn]
         turns.append(turn)
     reading = _read(question, turns, names, recall)
+    if reading.anew:
+        return Standalone(reading.whole, False, "")
     if not reading.follows:
         return Standalone(question, False, "")
     topic, before = _topic(reading, thread), turns[-1].whole
@@ -177,15 +173,25 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     if not turns:
         return Reading(typed, follows=False)
     before = turns[-1]
+    if another := other_topic(typed):
+        return Reading(another, follows=False, anew=True)
+    if asks := asked_by(typed):
+        if asks == _WHO and before.shape.asks in ("who", "which", "what"):
+            return Reading(before.shape.text, before.asides, anew=True)  # whose name else
+        return _read(asks, turns, names, recall)
     if verbatim(typed):
         return Reading(f"{bare(before.shape.text)}, in the exact words?", before.asides, same=True)
     if (dated := _IT_WAS.match(typed)) and before.tells_event:
         return Reading(f"Is it true that {before.happened} {dated['when']}?", before.asides)
     if (asked := echo(typed)) and asked != typed:
         return _reacting(_read(asked, turns, names, recall), before, recall)
-    text = _restated(typed)
+    text = restated(typed)
+    if (instead := meant(typed)) and not before.shape.asks and says_own(instead):
+        return _read(_question_on(instead), turns, names, recall)
     points = known_from_before(text, before.shape.text)
-    if stands_alone(text, names) and text == typed and not points:
+    part = read_shape(text)
+    cut = is_fragment(part, names) and part.leads
+    if stands_alone(text, names) and text == typed and not points and not cut:
         return Reading(text, follows=False)
     other = with_other(text, before, names, recall)
     if other != text:
@@ -225,6 +231,9 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     if compared is not None:
         return Reading(compared)
     asked_of = _last_event(turns) if is_adverbial(shape) else before
+    if asks_whole(text):
+        counted = next((turn for turn in reversed(turns) if "many" in turn.opening), before)
+        return Reading(f"{bare(counted.shape.text)} out of how many?", counted.asides)
     if repeated := repeats(shape, asked_of):
         only_asks = shape.opening[1] == len(shape.words)  # "by whom?", "when exactly?"
         same = only_asks or (shape.asks == "when" and before.shape.asks != "when")
@@ -236,16 +245,6 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
     found = anaphors(shape, names)
     reading = Resolver(shape, tuple(turns), names, recall).resolve(found)
     return _completed(reading, bool(found), before, names)
-
-
-def _restated(text: str) -> str:
-    """Return a question that puts the one before otherwise as one that says what it asks."""
-    if part := meant(text):
-        return f"What about {part}?"
-    corrected = _LIKEWISE.sub("", text)
-    if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
-        return corrected
-    return text
 
 
 def _reacting(reading: Reading, before: Turn, recall: Recall) -> Reading:

@@ -15,25 +15,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from rag.followup.clauses import Shape
+from rag.followup.counted import counted_in
 from rag.followup.exchange import ANY, bare, capital, exchanged, lower_first
 from rag.followup.measures import distance_from
 from rag.followup.nouns import mentions
+from rag.followup.ones import with_kind
 from rag.followup.referents import Turn
 from rag.followup.timepoints import DATE, RECKONED, SHIFT, same_times, shift_words
 from rag.followup.wordforms import (
     HELPERS,
     MISTYPED,
     QUESTION_WORDS,
+    Word,
+    also_noun,
     form_of,
     is_function,
-    is_plural,
     is_verb,
 )
 from rag.names import Names
-from rag.verb_lists import PREPOSITIONS, SAYING
+from rag.verb_lists import DETERMINERS, PREPOSITIONS, SAYING
 
 _ABOUT: Final = re.compile(
     r"^(?:w(?:h)?[ao]t|how|wot)(?:['’]?s)?\s+(?:about|abt|of)\s+",
@@ -67,6 +71,13 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 """One of several that the question before is on."""
+_ORDINAL: Final = (
+    r"(?:first|second|third|fourth|fifth|last|latest|most recent|next|previous|other|earlier|later"
+    r"|old|new|final)"
+)
+_WHICH_OF_THEM: Final = re.compile(rf"the (?P<which>{_ORDINAL})(?: ones?)?", re.IGNORECASE)
+"""Another one of those of which the question before asks after one."""
+_HIMSELF: Final = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$", re.IGNORECASE)
 _WHY_NOT: Final = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\W+)*wh?y not\W*$", re.IGNORECASE)
 _TOPIC: Final = re.compile(r"(?:up |out )?(?P<topic>(?:about|on|over|against) .+)", re.IGNORECASE)
 _REMARKING: Final = SAYING | frozenset(
@@ -115,7 +126,11 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
     about = _ABOUT.match(_after_leads(shape))
     if not about and not is_fragment(shape, names):
         return None
-    part = _part(shape)
+    part = with_kind(_part(shape), before)
+    asked = re.search(rf"\b{_ORDINAL}\b", before.shape.text, re.IGNORECASE)
+    if asked and (other := _WHICH_OF_THEM.fullmatch(_part(shape))):
+        text = before.shape.text
+        return f"{text[: asked.start()]}{other['which']}{text[asked.end() :]}", ""
     if _NUMBERED.fullmatch(part):
         asks = before.shape.asks
         opening = asks if asks in ("when", "where", "who") else "what"
@@ -140,7 +155,8 @@ def also_later(shape: Shape, before: Turn, names: Names) -> Whole | None:
     part = _part(shape)
     shift = next((found for found in SHIFT.finditer(part) if found.end() == len(part)), None)
     rest = part[: shift.start()].rstrip(" ,") if shift else ""
-    if shift is None or not rest or shape.asks or not mentions(shape.words, names):
+    clause = shape.asks or (shape.polar and shape.verb is not None)
+    if shift is None or not rest or clause or not mentions(shape.words, names):
         return None
     whole = exchanged(rest, before, names)
     if whole is None:
@@ -191,7 +207,7 @@ def _after_leads(shape: Shape) -> str:
 
 def _part(shape: Shape) -> str:
     """Return what is said without "and", "what about" and the marks at the end."""
-    part = bare(_ABOUT.sub("", _after_leads(shape)))
+    part = _HIMSELF.sub("", bare(_ABOUT.sub("", _after_leads(shape))))
     return part.split(" ", 1)[-1] if shape.polar else part
 
 
@@ -208,13 +224,24 @@ def is_fragment(shape: Shape, names: Names) -> bool:
         return False
     if ANY.match(part) or SHIFT.fullmatch(part) or DATE.fullmatch(part):
         return True
-    if any(is_verb(word.lower) or word.lower in HELPERS for word in inner):
+    if any(_acts(inner, at) for at in range(len(inner))):
         return False
     if shape.leads or inner[0].lower in PREPOSITIONS:
         return True
     named = mentions(shape.words, names)
     whole = len(named) == 1 and named[0].words[1] - named[0].words[0] == len(shape.words)
     return whole or (len(inner) <= _LONGEST_BARE and shape.text.rstrip().endswith("?"))
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word of a part is its verb, and doesn't belong to a noun: "the last test"."""
+    lower = words[at].lower
+    if lower in HELPERS:
+        return True
+    noun = words[0].lower in ("the", "a", "an", "his", "her", "its", "their", "any", "no")
+    return is_verb(lower) and not (
+        noun and (words[at - 1].lower in DETERMINERS or also_noun(lower))
+    )
 
 
 def same_tail(shape: Shape, before: Turn) -> Whole | None:
@@ -316,20 +343,3 @@ def _with_shift(part: str, before: Turn) -> str:
         start = len(RECKONED.sub("", text[:start]))  # "the day after" is another shift of it
         return f"{text[:start]}{relation} {dates[-1]['date']}{text[end:]}"
     return f"What happened {relation} {before.statement}?"
-
-
-def counts_nothing(shape: Shape) -> bool:
-    """Tell whether "how many" stands without what is counted ("How many were destroyed?")."""
-    opening = shape.said(shape.opening).lower()
-    return opening.split()[-1:] == ["many"] and shape.helper is not None
-
-
-def counted_in(before: Turn) -> str:
-    """Return what the question before names several of, without its article; "" for nothing."""
-    for found in before.referents:
-        if found.kind == "plural" and not found.answer:
-            return re.sub(r"^(?:the|these|those|all|any|some)\s+", "", found.text, flags=re.I)
-        noun = before.shape.asked_noun
-        if noun and is_plural(noun.split()[-1].lower()):
-            return noun
-    return ""

@@ -42,7 +42,7 @@ _THE_COUNTRY: Final = re.compile(r"\bthe (?:country|nation)\b", re.IGNORECASE)
 """Points at a party by itself, so that "it" beside it points at something else."""
 
 _OUTCOME: Final = re.compile(
-    r"\b(?:c[ao]mes? (?:out )?of|result of|lead to|led to|react(?:ed)? to|respond(?:ed)? to|"
+    r"\b(?:(?:be)?c[ao]mes? (?:out )?of|result of|lead to|led to|react(?:ed)? to|respond(?:ed)? to|"
     r"happen(?:ed)? (?:after|before)|cause[ds]?|prompt(?:ed)?) $"
 )
 
@@ -94,6 +94,9 @@ class Offers:
     def groups(self, anaphor: Anaphor) -> Iterator[Referent]:
         """Yield what "they" may mean, turn by turn: actors first where something is done."""
         acting = anaphor.possessive or (anaphor.acts and self._is_deed()) or self._asked(anaphor)
+        latest = self._turns[-1]
+        if not acting and latest.shape.asks in ("who", "whom") and not latest.shape.asks_subject:
+            yield from (r for r in self._offered(latest) if r.answer)  # "how many were they?"
         for turn in reversed(self._turns):
             offered = self._offered(turn)
             several = [r for r in offered if r.kind == "plural" and not r.answer]

@@ -212,7 +212,7 @@ def _phrase_kind(shape: Shape, phrase: Range, inside: list[Mention]) -> Kind | N
     words = shape.words[slice(*phrase)]
     if not words or all(is_function(word.lower) for word in words):
         return None
-    if DATE.fullmatch(shape.said(phrase)):
+    if DATE.fullmatch(shape.said(phrase)) or shape.said(phrase).isdigit():
         return None
     if len(inside) > 1 and inside[0].words[0] == phrase[0] and _all_joined(shape, phrase, inside):
         return "couple"

@@ -56,6 +56,7 @@ def main_verb(words: tuple[Word, ...], helper: int) -> int | None:
         and (form[1] in wanted or form[0] == words[at].lower == "quit" or _same_past(form, wanted))
         and not _begins_noun(words, at)
         and not modifies(words, at)
+        and not _is_think_tank(words, at)
         and not (words[at].lower == "last" and at + 1 < stop and form_of(words[at + 1].lower))
         and not (words[at].lower in PARTICLES and form_of(words[at - 1].lower))
     ]
@@ -75,6 +76,12 @@ def modifies(words: tuple[Word, ...], at: int) -> bool:
     """Tell whether an -ing form says of what sort the noun after it is: "working group"."""
     after = words[at + 1].lower if at + 1 < len(words) else ""
     return words[at].lower.endswith("ing") and after in COLLECTIVES | ROLES
+
+
+def _is_think_tank(words: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a verb begins the one noun that is written as a verb and its noun."""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower == "think" and after.startswith("tank")
 
 
 def _is_gerund(words: tuple[Word, ...], at: int, verbs: list[int]) -> bool:
@@ -116,8 +123,15 @@ def _begins_noun(words: tuple[Word, ...], at: int) -> bool:
         or before in POSSESSIVE - {"her"}
         or before in ("'s", "to")
         or (before in PREPOSITIONS and also_noun(words[at].lower))
+        or (before in PREPOSITIONS and past_form(words[at].lower))
         or words[at].text[:1].isupper()
     )
+
+
+def past_form(lower: str) -> bool:
+    """Tell whether a word is a past form, which after a preposition tells the sort of a noun."""
+    form = form_of(lower)
+    return form is not None and form[1] == "past"
 
 
 def _object_follows(words: tuple[Word, ...], at: int) -> bool:

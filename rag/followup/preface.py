@@ -71,3 +71,29 @@ def put_right(preface: str) -> str:
     if found is None or not (found["marked"].strip() or _NO.match(preface)):
         return ""
     return found["meant"].strip()
+
+
+_OTHER: Final = (
+    r"(?:(?:a )?(?:completely |totally |entirely )?(?:different|another|new|other|next|separate"
+    r"|unrelated) (?:subject|topic|matter|question|thing|note|point|story|theme)"
+    r"|(?:something|one more thing|anything) (?:else|different)"
+    r"|(?:changing|change|switching|switch)(?: of)? (?:the )?(?:subject|topics?)"
+    r"|(?:let['’]s )?move on|moving on|unrelated(?:ly)?|by the way|btw|incidentally)"
+)
+_OTHER_TOPIC: Final = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|right|well|now|then|alright|thanks|thank you|great|good|fine"
+    rf"|to|on|here['’]s)\b\W*)*{_OTHER}"
+    r"(?:,? (?:now|then|please|but|though|altogether|entirely|completely|to something else))*"
+    r"\s*[:;,.!–—-]+\s*(?:(?:but|and|so) )?(?P<asked>\S.{8,})$",
+    re.IGNORECASE,
+)
+
+
+def other_topic(question: str) -> str:
+    """Return what is asked after words that leave the matter before; "" without such words.
+
+    >>> other_topic("ok, different subject. Did the club sell the ground?")
+    'Did the club sell the ground?'
+    """
+    found = _OTHER_TOPIC.match(question)
+    return found["asked"] if found else ""

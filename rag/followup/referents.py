@@ -30,6 +30,13 @@ _ROLE_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """What persons are called with a noun that means none."""
+_OF_THE_TEXT: Final = re.compile(
+    r"^\W*what (?:does the (?:article|text|author|piece|chronology|timeline) "
+    r"(?:say|tell|report|mention|write|know|have)|(?:do you|is|can you) (?:know|known|tell|say))"
+    r"(?: us| me)? (?:about|on|of) ",
+    re.IGNORECASE,
+)
+"""Asks for all that is told of something, which it names after these words."""
 _POINTS: Final = re.compile(r"^(?:it|that|this)\b|\b(?:that|it|this)$")
 _THEN: Final = re.compile(r",? (?:at (?:the|that) time|back then|then|now|these days|today)$", re.I)
 
@@ -121,7 +128,7 @@ def read_turn(text: str, names: Names, asides: tuple[Referent, ...] = ()) -> Tur
         names: the names of the documents.
         asides: what was added in brackets, as it was found in turns before.
     """
-    shape = read_shape(text)
+    shape = read_shape(_OF_THE_TEXT.sub("Tell me about ", text))
     answer = _answer(shape)
     found = [*_counted(shape), *phrases(shape, names)]
     first = [answer] if answer and _leads_answer(shape) else []

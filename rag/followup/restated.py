@@ -95,6 +95,22 @@ _ECHOES: Final = tuple(
         rf"|reply to|answer to|respond to) {_POINTED}",
     )
 )
+_LIKEWISE: Final = re.compile(
+    r"^\W*(?:(?:sorry|no|oops|actually|wait|hm+|well)\W+)*"
+    r"(?:(?:the )?same (?:for|with|question for)\b|(?:only|just)\b(?= (?:in|on|for|with)\b))\W*",
+    re.IGNORECASE,
+)
+"""How a follow-up asks the question before of somebody or some time else: "same for May"."""
+
+_LONGEST_CORRECTION: Final = 6
+_THE_OTHER: Final = re.compile(
+    r"(?<=^)\W*(?:(?:and|but|so) )*(?:(?:what|how) about )?(?:the|an) ?other(?: (?!than\b)\w+)?,? "
+    r"(?=(?:to|from|with|on|in|at|about|against|for|by)\b)",
+    re.IGNORECASE,
+)
+"""Another of what was asked about, told by what follows: "and the other one, to the owner?"."""
+_OWN_NOUN: Final = re.compile(r"(?:the|his|her|their|its) \w+ \w", re.IGNORECASE)
+"""Begins a noun phrase that says more than its noun, and so asks without the question before."""
 _OWNERS: Final = {"his": "he", "her": "she", "their": "they"}
 
 
@@ -121,3 +137,19 @@ def echo(text: str) -> str:
     groups = found.groupdict()
     who = _OWNERS[groups["his"].lower()] if groups.get("his") else groups["who"].strip()
     return f"How did {who} react?"
+
+
+def restated(text: str) -> str:
+    """Return a question that puts the one before otherwise as one that says what it asks."""
+    if part := meant(text):
+        return f"What about {part}?"
+    text = _THE_OTHER.sub("And ", text)
+    corrected = _LIKEWISE.sub("", text)
+    if corrected != text and len(corrected.split()) <= _LONGEST_CORRECTION:
+        return corrected
+    return text
+
+
+def says_own(part: str) -> bool:
+    """Tell whether what is meant instead says enough to be asked by itself: "her plan for May"."""
+    return _OWN_NOUN.match(part) is not None

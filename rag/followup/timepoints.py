@@ -43,6 +43,8 @@ _MEASURE: Final = (
 
 _STOP: Final = r"(?=\s*(?:$|[?!.,;:)]))"
 
+_ON: Final = rf"(?:{_STOP}|(?=\s+(?:about|regarding|concerning)\b))"
+
 _GOES_ON: Final = (
     r"(?=\s+(?:about|did|was|were|had|has|and|in|at|to|with|on|by|from|it|he|she|they)\b)"
 )
@@ -55,7 +57,7 @@ SHIFT: Final = re.compile(
     rf"|(?P<after>after|following|since|until|by)\s+{_POINTS})"
     rf"|\b(?P<measured>{_MEASURE})\s+(?:(?P<earlier>earlier|previously|beforehand)(?!\s+than\b)"
     rf"|(?P<later>later|afterwards?|thereafter)(?!\s+than\b)"
-    rf"|(?P<fore>before|b4|prior){_STOP}|(?P<aft>after|following){_STOP})"
+    rf"|(?P<fore>before|b4|prior){_ON}|(?P<aft>after|following){_ON})"
     rf"|\b(?:on\s+|in\s+)?the\s+(?:very\s+)?(?:(?P<next>next|following)|(?P<previous>previous|preceding))"
     rf"\s+(?P<unit>day|week|month|year)\b(?!\s+(?:of|after|before|to|in)\b)"
     r"|\b(?:in|over|during|within|for)\s+the\s+(?:(?:(?P<nexts>next|following|ensuing)|previous|preceding)"

@@ -110,7 +110,21 @@ def _other_at_meeting(asks: Asking, parsed: Parsed) -> Range | None:
         new = [run for run in sides if not _known(asks, parsed, run)]
         if len(sides) == len(_BOTH) and len(new) == 1:
             return new[0]
+        if len(sides) < len(_BOTH) and (other := _other_of_two(asks, parsed, predicate.subject)):
+            return other
     return None
+
+
+def _other_of_two(asks: Asking, parsed: Parsed, subject: Range) -> Range | None:
+    """Return the one of the last two named in a subject of whom the question says less."""
+    both = [run for run in parsed.names if _within(run, subject)][-len(_BOTH) :]
+    if len(both) < len(_BOTH):
+        return None
+    between = parsed.tokens[both[0][1] : both[1][0]]
+    told = [len(terms_of(parsed.cut(run)) & asks.terms) for run in both]
+    if not any(token.tag == "and" for token in between) or told[0] == told[1]:
+        return None
+    return both[told.index(min(told))]
 
 
 _BOTH: Final = ("one", "other")

@@ -1,0 +1,40 @@
+"""Requests for all of something, in whatever words, and the entries on a matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.entries_on import matter_asked
+from rag.requests import plainly
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "Go through the coach's remarks in May, please.",
+            "List the coach's remarks in May, please.",
+        ),
+        ("Could you reel off the fines?", "List the fines?"),
+        ("Sum up everything the coach had to say.", "Summarize everything the coach had to say."),
+        ("Recap this article.", "Recap this article."),
+        ("Outline the main points.", "Outline the main points."),
+        ("Did the coach sum up the game?", "Did the coach sum up the game?"),
+    ],
+)
+def test_a_request_is_read_alike_in_any_verb(text: str, plain: str) -> None:
+    assert plainly(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("Which items of May deal with the ferry or the bridge?", "the ferry or the bridge"),
+        ("Give me every dated entry about the strike, please.", "the strike"),
+        ("What timeline entries have to do with the city court?", "the city court"),
+        ("Which bridge did the items mention?", ""),
+        ("Which ferries were sold in May?", ""),
+    ],
+)
+def test_the_matter_of_entries_is_what_they_are_on(question: str, matter: str) -> None:
+    assert matter_asked(question) == matter
