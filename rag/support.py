@@ -233,7 +233,7 @@ def _without_lack(
     """Return the matches as they are ranked, but for one that lacks nothing and is nearly best."""
     if not ranked:
         return Support((), "")
-    missing = _lacking(question, topic, asked, ranked[0], names)
+    missing = _lacking(question, topic, asked, ranked[0], names, nearest=True)
     if not missing:
         return Support(tuple(ranked), "")
 
@@ -267,7 +267,15 @@ def _share_name(match: Match, best: Match) -> bool:
     return any(name in other and len({*terms(name)} - PARTIES) >= _LONG_NAME for name in names)
 
 
-def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names) -> str:
+def _lacking(
+    question: str,
+    topic: str,
+    asked: Asked,
+    match: Match,
+    names: Names,
+    *,
+    nearest: bool = False,
+) -> str:
     """Return what a sentence lacks of the answer, "" where nothing tells."""
     best = match.sentence
     closed = wanted(question).kind == "yes_no"
@@ -288,7 +296,9 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
     ):
         return UNTOLD
     missing = lacking(question, best.text, names)
-    return UNTOLD if not missing and untold(topic, best.context, names) else missing
+    if missing:
+        return missing
+    return UNTOLD if untold(topic, best.context, names, nearest=nearest) else ""
 
 
 def _of_another_name(question: str, context: str, names: Names) -> bool:

@@ -18,7 +18,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from index.analyze import CALENDAR_TERMS, stem, terms, words
+from index.aliases import PARTIES
+from index.analyze import CALENDAR_TERMS, is_stop_word, stem, terms, words
 from index.calendar_words import is_time_word
 from rag.coverage import held_terms, spelt_out
 from rag.names import Names
@@ -56,6 +57,7 @@ _THINGS: Final = frozenset(
 )
 """Nouns that say little of what is asked."""
 
+HOME_WORDS: Final = frozenset("north south korea korean".split())
 _DEEDS: Final = frozenset({"verb", "ing"})
 """Tags of verbs."""
 
@@ -79,24 +81,31 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTENED: Final = re.compile(r"[A-Z]{2,}s?")
 
 
-def untold(question: str, sentence: str, names: Names) -> bool:
+def untold(question: str, sentence: str, names: Names, *, nearest: bool = True) -> bool:
     """Tell whether a sentence tells nothing of what a question asks to be confirmed.
 
     Args:
         question: made to stand alone; one that asks for no yes or no is told by any sentence.
         sentence: as it reads, with what stands around it.
         names: those that the index knows.
+        nearest: whether no other comes nearer, so that it may tell it in other words throughout.
     """
     if wanted(question).kind != "yes_no" or _OTHERWISE.search(question):
         return False
     asked, held = parse(question), spelt_out(held_terms(sentence))
+    own = held | {stem(word) for word in words(sentence)}
     if answer_yes_no(question, [sentence]) or opposed(question, sentence):
         return False
     if any(_is_missing(asked, run, held, names) for run in asked.names):
         return True
+    if nearest and _literal(asked, own) <= _PARAPHRASED:
+        return False
     if _THERE.match(question) and not tells_deed(question, sentence):
         return True
     phrases, main = phrases_in(question), first_verb(asked, 1)
+    given = _given(asked, main)
+    if given is not None and not _stands(given, phrases, held):
+        return True
     told = {token: _stands(token, phrases, held) for token in asked.tokens[1:] if _tells(token)}
     deeds = [token for token in told if token.tag in _DEEDS or token.lemma == main]
     if not _DENIES.search(sentence) and any(not told[deed] for deed in deeds):
@@ -104,9 +113,59 @@ def untold(question: str, sentence: str, names: Names) -> bool:
     return sum(told.values()) < _MOST * len(told)
 
 
+_PARAPHRASED: Final = 0.3
+"""Share of its words that a question has in common at most with what tells it in other words."""
+
+_WORDED: Final = frozenset({"noun", "name", "number", *_DEEDS})
+"""Tags of words in which a question may agree with a sentence."""
+
+
+def _literal(asked: Parsed, held: frozenset[str]) -> float:
+    """Return the share, 0..1, of the words of a question that a sentence itself has.
+
+    A question beside what is told takes the event from it word for word; one that words all else
+    otherwise will word the deed otherwise, too. Countries that are named everywhere don't count.
+    """
+    own = [
+        {*terms(token.text), stem(token.lemma), stem(token.text.lower())}
+        for token in asked.tokens[1:]
+        if token.tag in _WORDED and _says_something(token)
+    ]
+    counted = [each for each in own if each.isdisjoint(PARTIES | HOME_WORDS)]
+    return sum(not held.isdisjoint(each) for each in counted) / max(1, len(counted))
+
+
+def _says_something(token: Token) -> bool:
+    word = token.text.lower()
+    thing = token.tag == "name" or not {word, token.lemma} & _THINGS
+    return thing and not (is_stop_word(word) or is_adverbial(word) or _is_when(word))
+
+
+def _given(asked: Parsed, main: str) -> Token | None:
+    """Return the noun for what is sent, given or paid, where the verb alone says little.
+
+    >>> given = _given(parse("Did Oslo send a lawyer?"), "send")
+    >>> given.text if given else None
+    'lawyer'
+    """
+    at = next((n for n, t in enumerate(asked.tokens) if n and main in (t.lemma, t.text.lower())), 0)
+    if not at or main not in _HANDING:
+        return None
+    given = next((run for run in asked.phrases if run[0] == at + 1), None)
+    last = asked.tokens[given[1] - 1] if given else None
+    if last is None or last.tag != "noun" or _is_when(last.text.lower()):
+        return None
+    return None if {last.text.lower(), last.lemma} & _THINGS else last
+
+
+_HANDING: Final = frozenset("send bring give pay make get rule win hold".split())
+
+
 def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -> bool:
     """Tell whether a name isn't held that is a person's, or that no document uses."""
     name = asked.cut(run)
+    if asked.tokens[run[1] - 1].possessive and kind_of(asked.tokens[run[1]].text) == "person":
+        return False  # "Smith's envoy" may be called by his own name
     article = run[0] > 0 and asked.tokens[run[0] - 1].tag == "det"
     parts = {
         *terms(asked.cut((run[0] - article, run[1]))),  # "the North"
@@ -120,6 +179,13 @@ def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -
     return held.isdisjoint((*parts, *expansions(tuple(sorted(parts)))))
 
 
+_KIN: Final = frozenset(
+    "wife husband widow son daughter sister brother mother father parents family uncle aunt cousin "
+    "nephew niece children fiancee girlfriend boyfriend lawyer attorney doctor interpreter".split()
+)
+"""Persons who stand beside another and are no name for him."""
+
+
 def _is_when(word: str) -> bool:
     return is_time_word(word) or _YEAR.fullmatch(word) is not None
 
@@ -130,7 +196,7 @@ def _tells(token: Token) -> bool:
     light = token.lemma in _LIGHT or is_vague(token.lemma)
     if light or is_adverbial(word) or _is_when(word) or {word, token.lemma} & _THINGS:
         return False
-    thing = token.tag == "noun" and kind_of(word) != "person"
+    thing = token.tag == "noun" and (kind_of(word) != "person" or word in _KIN)
     return thing or token.tag in ("number", *_DEEDS)
 
 
