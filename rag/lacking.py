@@ -38,10 +38,10 @@ from rag.short import (
 )
 from rag.signed import unsigned
 from rag.slots_told import fills_slot
-from rag.tellers import only_mentioned, silent
+from rag.tellers import looks_on, only_mentioned, silent
 from rag.thesaurus import expansions
 from rag.units import in_unit
-from rag.unnamed import ASKS_NAME, WHO_IS, unnamed
+from rag.unnamed import ASKS_NAME, WHO_IS, unnamed, without_office
 from rag.verb_lists import SAYING
 
 UNTOLD: Final = "answer"
@@ -80,7 +80,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return ""
     if unnamed(question, sentence) or unsigned(question, sentence, names):
         return "name"
-    if nobody_else(question, sentence, names):
+    if nobody_else(question, sentence, names) or without_office(question, sentence):
         return "name"
     if not in_unit(question, sentence):
         return "number"
@@ -104,6 +104,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
     if outside_field(question, sentence, names):
         return UNTOLD
     if silent(question, sentence) or only_mentioned(question, sentence):
+        return UNTOLD
+    if looks_on(question, sentence):
         return UNTOLD
     return ""
 

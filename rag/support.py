@@ -33,6 +33,7 @@ from rag.short import FEARING, answer_yes_no, is_vague, parse, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 from rag.unreal import leaves_open, unreal, yet_to_come
+from rag.verbatim import beside
 from rag.whether import untold
 
 TRIED: Final = 12
@@ -298,7 +299,8 @@ def _lacking(
     missing = lacking(question, best.text, names)
     if missing:
         return missing
-    return UNTOLD if untold(topic, best.context, names, nearest=nearest) else ""
+    aside = untold(topic, best.context, names, nearest=nearest) or beside(topic, best.context)
+    return UNTOLD if aside else ""
 
 
 def _of_another_name(question: str, context: str, names: Names) -> bool:

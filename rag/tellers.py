@@ -65,7 +65,27 @@ _VAGUE: Final = frozenset(
 
 def silent(question: str, sentence: str) -> bool:
     """Tell whether a sentence names those whose words or reaction are asked for, who do nothing."""
-    who = asked_to_speak(question)
+    return _idle(asked_to_speak(question), sentence)
+
+
+def looks_on(question: str, sentence: str) -> bool:
+    """Tell whether it is asked how somebody with a name did something who does nothing in a sentence.
+
+    >>> looks_on("How did Oslo help to free her?", "Smith thanks Oslo for freeing Jones.")
+    True
+    """
+    want = wanted(question)
+    who = parse(want.subject)
+    named = all(t.tag in ("det", "name", "and") and not t.possessive for t in who.tokens)
+    asked = want.kind == "manner" and want.slot == "object"
+    return asked and named and _ACTIVE.search(question) is not None and _idle(who.text, sentence)
+
+
+_ACTIVE: Final = re.compile(r"\bhow (?:did|does|do|has|have|will|would|could|can)\b", re.IGNORECASE)
+
+
+def _idle(who: str, sentence: str) -> bool:
+    """Tell whether a sentence names somebody who does nothing in it."""
     own = set(terms(_OF_OWNER.sub(r"\g<own>", _OWNER.sub("", who))))
     like = own | {*expansions(tuple(sorted(own)))}
     if not own:

@@ -15,11 +15,9 @@ has a word for what the question says they do, or for most of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from index.aliases import PARTIES
-from index.analyze import CALENDAR_TERMS, is_stop_word, stem, terms, words
+from index.analyze import CALENDAR_TERMS, stem, terms, words
 from index.calendar_words import is_time_word
 from rag.coverage import held_terms, spelt_out
 from rag.names import Names
@@ -37,27 +35,10 @@ from rag.short import (
     tells_deed,
     wanted,
 )
-from rag.thesaurus import expansions, phrases_in
+from rag.thesaurus import expansions
+from rag.verbatim import LIGHT, PARAPHRASED, VAGUE_NOUNS, literal_share, stands
 from rag.verbs import is_adverbial
 
-_LIGHT: Final = frozenset(
-    "be have do break get go come make take give put set hold keep call see hear look turn become "
-    "seem appear remain stay include involve mention happen occur regard consider name mean use "
-    "work win lose pay run bring send show find feel think know want need like say tell state "
-    "report announce note argue suggest describe claim ask let allow plan intend try begin start "
-    "choose decide expect help manage seek suppose write add believe".split()
-)
-"""Verbs that many others stand for, so that the lack of one tells little."""
-
-_THINGS: Final = frozenset(
-    "anything anyone anybody something someone somebody everything everyone nothing nobody way "
-    "part place time case fact thing matter sign reason report talk side kind sort lot deal end "
-    "start beginning course true correct year month week day weekend autumn season moment article "
-    "text author timeline chronology idea role point".split()
-)
-"""Nouns that say little of what is asked."""
-
-HOME_WORDS: Final = frozenset("north south korea korean".split())
 _DEEDS: Final = frozenset({"verb", "ing"})
 """Tags of verbs."""
 
@@ -93,52 +74,23 @@ def untold(question: str, sentence: str, names: Names, *, nearest: bool = True) 
     if wanted(question).kind != "yes_no" or _OTHERWISE.search(question):
         return False
     asked, held = parse(question), spelt_out(held_terms(sentence))
-    own = held | {stem(word) for word in words(sentence)}
     if answer_yes_no(question, [sentence]) or opposed(question, sentence):
         return False
     if any(_is_missing(asked, run, held, names) for run in asked.names):
         return True
-    if nearest and _literal(asked, own) <= _PARAPHRASED:
+    if nearest and literal_share(asked, sentence) <= PARAPHRASED:
         return False
     if _THERE.match(question) and not tells_deed(question, sentence):
         return True
-    phrases, main = phrases_in(question), first_verb(asked, 1)
+    main = first_verb(asked, 1)
     given = _given(asked, main)
-    if given is not None and not _stands(given, phrases, held):
+    if given is not None and not stands(given, question, held):
         return True
-    told = {token: _stands(token, phrases, held) for token in asked.tokens[1:] if _tells(token)}
+    told = {token: stands(token, question, held) for token in asked.tokens[1:] if _tells(token)}
     deeds = [token for token in told if token.tag in _DEEDS or token.lemma == main]
     if not _DENIES.search(sentence) and any(not told[deed] for deed in deeds):
         return True
     return sum(told.values()) < _MOST * len(told)
-
-
-_PARAPHRASED: Final = 0.3
-"""Share of its words that a question has in common at most with what tells it in other words."""
-
-_WORDED: Final = frozenset({"noun", "name", "number", *_DEEDS})
-"""Tags of words in which a question may agree with a sentence."""
-
-
-def _literal(asked: Parsed, held: frozenset[str]) -> float:
-    """Return the share, 0..1, of the words of a question that a sentence itself has.
-
-    A question beside what is told takes the event from it word for word; one that words all else
-    otherwise will word the deed otherwise, too. Countries that are named everywhere don't count.
-    """
-    own = [
-        {*terms(token.text), stem(token.lemma), stem(token.text.lower())}
-        for token in asked.tokens[1:]
-        if token.tag in _WORDED and _says_something(token)
-    ]
-    counted = [each for each in own if each.isdisjoint(PARTIES | HOME_WORDS)]
-    return sum(not held.isdisjoint(each) for each in counted) / max(1, len(counted))
-
-
-def _says_something(token: Token) -> bool:
-    word = token.text.lower()
-    thing = token.tag == "name" or not {word, token.lemma} & _THINGS
-    return thing and not (is_stop_word(word) or is_adverbial(word) or _is_when(word))
 
 
 def _given(asked: Parsed, main: str) -> Token | None:
@@ -155,7 +107,7 @@ def _given(asked: Parsed, main: str) -> Token | None:
     last = asked.tokens[given[1] - 1] if given else None
     if last is None or last.tag != "noun" or _is_when(last.text.lower()):
         return None
-    return None if {last.text.lower(), last.lemma} & _THINGS else last
+    return None if {last.text.lower(), last.lemma} & VAGUE_NOUNS else last
 
 
 _HANDING: Final = frozenset("send bring give pay make get rule win hold".split())
@@ -193,15 +145,8 @@ def _is_when(word: str) -> bool:
 def _tells(token: Token) -> bool:
     """Tell whether a word says something of what is asked, and not only who, how or when."""
     word = token.text.lower()
-    light = token.lemma in _LIGHT or is_vague(token.lemma)
-    if light or is_adverbial(word) or _is_when(word) or {word, token.lemma} & _THINGS:
+    light = token.lemma in LIGHT or is_vague(token.lemma)
+    if light or is_adverbial(word) or _is_when(word) or {word, token.lemma} & VAGUE_NOUNS:
         return False
     thing = token.tag == "noun" and (kind_of(word) != "person" or word in _KIN)
     return thing or token.tag in ("number", *_DEEDS)
-
-
-def _stands(token: Token, phrases: Sequence[str], held: frozenset[str]) -> bool:
-    """Tell whether a text with these terms holds a word, one like it, or like a phrase of it."""
-    own = {*terms(token.text), stem(token.lemma)}
-    own |= {phrase for phrase in phrases if stem(token.text.lower()) in phrase.split("_")}
-    return not held.isdisjoint((*own, *expansions(tuple(sorted(own)))))
