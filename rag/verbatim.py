@@ -12,6 +12,7 @@ a question that words all else otherwise will word the deed otherwise as well.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from index.aliases import PARTIES
@@ -46,10 +47,11 @@ VAGUE_NOUNS: Final = frozenset(
 )
 """Nouns that say little of what is asked."""
 
-_LIGHTER: Final = frozenset("hit sit stand locate situate base affiliate receive host act pass leave date list record log".split())
+_LIGHTER: Final = frozenset("hit sit stand locate situate base affiliate receive host act pass leave date list record log "
+    "accuse blame criticize condemn denounce praise thank warn react respond back differ".split())
 """Verbs that tell little of a day or a place."""
 
-_KINDS: Final = frozenset("date year month weekday place".split())
+_KINDS: Final = frozenset("date year month weekday place person thing reason doing manner".split())
 _HOMES: Final = frozenset("north south korea korean".split())
 _WORDED: Final = frozenset({"noun", "name", "number", "verb", "ing"})
 
@@ -60,15 +62,25 @@ def beside(question: str, sentence: str) -> bool:
     light = want.verb in LIGHT | _LIGHTER | SAYING or is_vague(want.verb)
     if want.kind not in _KINDS or want.slot != "object" or light:
         return False
-    asked, held = parse(question), spelt_out(held_terms(sentence))
-    if not asked.names:
+    if want.kind == "manner" and any(t.tag not in ("det", "name") or t.possessive for t in parse(want.subject).tokens):
         return False
+    asked, held = parse(question), spelt_out(held_terms(sentence))
     deed = next((t for t in asked.tokens[1:] if t.lemma == want.verb), None)
-    if deed is None or stands(deed, question, held):
+    if deed is None or not _is_done_by(want.subject, deed.text, question) or stands(deed, question, held):
         return False
     own = held | {stem(word) for word in words(sentence)}
+    named = [token for run in asked.names for token in asked.tokens[run[0] : run[1]]]
+    if not any(_shared(token, own) for token in named):
+        return False
     shares = [s for t in asked.tokens[1:] if t is not deed and (s := _shared(t, own)) is not None]
     return len(shares) > 1 and sum(shares) >= WORD_FOR_WORD * len(shares)
+
+
+def _is_done_by(subject: str, deed: str, question: str) -> bool:
+    """Tell whether a verb follows its subject: not "did he say would be opened"."""
+    between = r"(?: (?:first|last|ever|then|also|actually|\w+ly))?"
+    pattern = rf"{re.escape(subject)}{between} {re.escape(deed)}\b"
+    return re.search(pattern, question, re.IGNORECASE) is not None
 
 
 def literal_share(asked: Parsed, sentence: str) -> float:

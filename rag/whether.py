@@ -55,6 +55,8 @@ _OTHERWISE: Final = re.compile(
 _DENIES: Final = re.compile(r"\b(?:no|not|never|none|refrain\w*|without)\b|n['’]t\b", re.IGNORECASE)
 """Words of a sentence that deny something, of which any verb may tell."""
 
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+
 _THERE: Final = re.compile(r"\W*(?:is|are|was|were) there\b", re.IGNORECASE)
 """Asks whether there is something, of which a sentence must have a word."""
 
@@ -88,7 +90,9 @@ def untold(question: str, sentence: str, names: Names, *, nearest: bool = True) 
         return True
     told = {token: stands(token, question, held) for token in asked.tokens[1:] if _tells(token)}
     deeds = [token for token in told if token.tag in _DEEDS or token.lemma == main]
-    if not _DENIES.search(sentence) and any(not told[deed] for deed in deeds):
+    if not told and main in LIGHT - _LIGHTEST and not tells_deed(question, sentence):
+        return True
+    if not _DENIES.search(_BRACKETS.sub(" ", sentence)) and any(not told[deed] for deed in deeds):
         return True
     return sum(told.values()) < _MOST * len(told)
 
@@ -109,6 +113,11 @@ def _given(asked: Parsed, main: str) -> Token | None:
         return None
     return None if {last.text.lower(), last.lemma} & VAGUE_NOUNS else last
 
+
+_LIGHTEST: Final = frozenset(
+    "be have do get go come make take give put set hold keep see happen occur remain stay call".split()
+)
+"""Verbs that say nothing at all of what was done."""
 
 _HANDING: Final = frozenset("send bring give pay make get rule win hold".split())
 
