@@ -46,7 +46,6 @@ from rag.models import Models
 from rag.naming import counted, counts
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
-from rag.premise import of_reader
 from rag.question import asked_kind
 from rag.reckoned import reckoned
 from rag.refusal import called, certain, confidence, reason, signals
@@ -248,7 +247,7 @@ class Assistant:
         if sure is None:
             told = signals(ask.times, ranked, self._statistics)
             sure = confidence(told)
-        if missing or of_reader(ask.text) or never_told(ask, self._statistics.knows):
+        if missing or never_told(ask, self._statistics.knows, self.period):
             sure *= UNSUPPORTED
             told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))

@@ -90,7 +90,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return UNTOLD
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
-    if want.kind == "person" and want.head and _of_another_home(question, sentence, names):
+    whom = want.head not in ("", "whose")
+    if want.kind == "person" and whom and _of_another_home(question, sentence, names):
         of_home = not HOMES.isdisjoint(terms(want.head))  # "which American"
         return "" if of_home and _without_home(question, sentence, names) else "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
@@ -118,6 +119,8 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     if _asks_person(question):
         return any(_may_be_person(told.cut(run), names) for run in new)
     if _tells_things(question, sentence):
+        return True
+    if want.head == "whose" and any(told.tokens[run[1] - 1].possessive for run in new):
         return True
     if want.head not in ("", "whose"):
         persons = (_persons(told, run, names) for run in new)
