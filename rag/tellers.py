@@ -20,6 +20,7 @@ from rag.deeds import JOURNEYS
 from rag.short import FEELING, Parsed, parse, singular, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
+from rag.verbatim import is_bare_name
 
 _REACTING: Final = frozenset("react respond reply answer retort comment".split())
 _REACTION: Final = re.compile(
@@ -69,16 +70,14 @@ def silent(question: str, sentence: str) -> bool:
 
 
 def looks_on(question: str, sentence: str) -> bool:
-    """Tell whether it is asked how somebody with a name did something who does nothing in a sentence.
+    """Tell whether it is asked how one with a name did something who does nothing in a sentence.
 
     >>> looks_on("How did Oslo help to free her?", "Smith thanks Oslo for freeing Jones.")
     True
     """
     want = wanted(question)
-    who = parse(want.subject)
-    named = all(t.tag in ("det", "name", "and") and not t.possessive for t in who.tokens)
-    asked = want.kind == "manner" and want.slot == "object"
-    return asked and named and _ACTIVE.search(question) is not None and _idle(who.text, sentence)
+    asked = want.kind == "manner" and want.slot == "object" and is_bare_name(want.subject)
+    return asked and _ACTIVE.search(question) is not None and _idle(want.subject, sentence)
 
 
 _ACTIVE: Final = re.compile(r"\bhow (?:did|does|do|has|have|will|would|could|can)\b", re.IGNORECASE)

@@ -21,8 +21,9 @@ from rag.verb_lists import ALSO_NOUNS
 from rag.verbs import verb
 
 ASKS_NAME: Final = re.compile(
-    r"\b(?:brand|make|model)s? of\b|\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\b(?:names?|identity) of\b"
-    r"|^\W*(?:list|enumerate) (?:all |the |those )+(?=.*\bwho\b)|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b|['’]s? (?:full |real )?name\W*$"
+    r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\b(?:names?|identity) of\b"
+    r"|\b(?:brand|make|model)s? of\b|^\W*(?:list|enumerate) (?:all |the |those )+(?=.*\bwho\b)"
+    r"|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b|['’]s? (?:full |real )?name\W*$"
     r"|^\W*(?:what(?:['’]s| is| was) )(?:the|that) [\w ]+?['’]s? name\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from rag.coverage import held_terms, spelt_out
 from rag.short import Parsed, Token, is_vague, parse, wanted
 from rag.thesaurus import expansions, phrases_in
 from rag.verb_lists import SAYING
-from rag.verbs import is_adverbial, verb
+from rag.verbs import is_adverbial
 
 PARAPHRASED: Final = 0.3
 """Share of its words that a question has in common at most with what tells it in other words."""
@@ -47,8 +47,10 @@ VAGUE_NOUNS: Final = frozenset(
 )
 """Nouns that say little of what is asked."""
 
-_LIGHTER: Final = frozenset("hit sit stand locate situate base affiliate receive host act pass leave date list record log "
-    "accuse blame criticize condemn denounce praise thank warn react respond back differ".split())
+_LIGHTER: Final = frozenset(
+    "hit sit stand locate situate base affiliate receive host act pass leave date list record log "
+    "accuse blame criticize condemn denounce praise thank warn react respond back differ".split()
+)
 """Verbs that tell little of a day or a place."""
 
 _KINDS: Final = frozenset("date year month weekday place person thing reason doing manner".split())
@@ -62,11 +64,13 @@ def beside(question: str, sentence: str) -> bool:
     light = want.verb in LIGHT | _LIGHTER | SAYING or is_vague(want.verb)
     if want.kind not in _KINDS or want.slot != "object" or light:
         return False
-    if want.kind == "manner" and any(t.tag not in ("det", "name") or t.possessive for t in parse(want.subject).tokens):
+    if want.kind == "manner" and not is_bare_name(want.subject):
         return False
     asked, held = parse(question), spelt_out(held_terms(sentence))
     deed = next((t for t in asked.tokens[1:] if t.lemma == want.verb), None)
-    if deed is None or not _is_done_by(want.subject, deed.text, question) or stands(deed, question, held):
+    if deed is None or stands(deed, question, held):
+        return False
+    if not _is_done_by(want.subject, deed.text, question):
         return False
     own = held | {stem(word) for word in words(sentence)}
     named = [token for run in asked.names for token in asked.tokens[run[0] : run[1]]]
@@ -74,6 +78,11 @@ def beside(question: str, sentence: str) -> bool:
         return False
     shares = [s for t in asked.tokens[1:] if t is not deed and (s := _shared(t, own)) is not None]
     return len(shares) > 1 and sum(shares) >= WORD_FOR_WORD * len(shares)
+
+
+def is_bare_name(subject: str) -> bool:
+    """Tell whether somebody is called by a name alone: "the Danes", not "Berg's visit"."""
+    return all(t.tag in ("det", "name") and not t.possessive for t in parse(subject).tokens)
 
 
 def _is_done_by(subject: str, deed: str, question: str) -> bool:

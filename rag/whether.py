@@ -56,9 +56,25 @@ _DENIES: Final = re.compile(r"\b(?:no|not|never|none|refrain\w*|without)\b|n['â€
 """Words of a sentence that deny something, of which any verb may tell."""
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+"""An aside, which denies nothing of what stands around it."""
 
 _THERE: Final = re.compile(r"\W*(?:is|are|was|were) there\b", re.IGNORECASE)
 """Asks whether there is something, of which a sentence must have a word."""
+
+_LIGHTEST: Final = frozenset(
+    "be have do get go come make take give put set hold keep see happen occur remain stay "
+    "call".split()
+)
+"""Verbs that say nothing at all of what was done."""
+
+_HANDING: Final = frozenset("send bring give pay make get rule win hold".split())
+"""Verbs that say little without the noun for what is given or won."""
+
+_KIN: Final = frozenset(
+    "wife husband widow son daughter sister brother mother father parents family uncle aunt cousin "
+    "nephew niece children fiancee girlfriend boyfriend lawyer attorney doctor interpreter".split()
+)
+"""Persons that somebody has beside him, who are told by no name of his."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTENED: Final = re.compile(r"[A-Z]{2,}s?")
@@ -82,16 +98,15 @@ def untold(question: str, sentence: str, names: Names, *, nearest: bool = True) 
         return True
     if nearest and literal_share(asked, sentence) <= PARAPHRASED:
         return False
-    if _THERE.match(question) and not tells_deed(question, sentence):
+    main, telling = first_verb(asked, 1), [t for t in asked.tokens[1:] if _tells(t)]
+    alone = not telling and main in LIGHT - _LIGHTEST
+    if (alone or _THERE.match(question)) and not tells_deed(question, sentence):
         return True
-    main = first_verb(asked, 1)
     given = _given(asked, main)
     if given is not None and not stands(given, question, held):
         return True
-    told = {token: stands(token, question, held) for token in asked.tokens[1:] if _tells(token)}
+    told = {token: stands(token, question, held) for token in telling}
     deeds = [token for token in told if token.tag in _DEEDS or token.lemma == main]
-    if not told and main in LIGHT - _LIGHTEST and not tells_deed(question, sentence):
-        return True
     if not _DENIES.search(_BRACKETS.sub(" ", sentence)) and any(not told[deed] for deed in deeds):
         return True
     return sum(told.values()) < _MOST * len(told)
@@ -114,14 +129,6 @@ def _given(asked: Parsed, main: str) -> Token | None:
     return None if {last.text.lower(), last.lemma} & VAGUE_NOUNS else last
 
 
-_LIGHTEST: Final = frozenset(
-    "be have do get go come make take give put set hold keep see happen occur remain stay call".split()
-)
-"""Verbs that say nothing at all of what was done."""
-
-_HANDING: Final = frozenset("send bring give pay make get rule win hold".split())
-
-
 def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -> bool:
     """Tell whether a name isn't held that is a person's, or that no document uses."""
     name = asked.cut(run)
@@ -138,13 +145,6 @@ def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -
     if "person" not in known and (known != {""} or _SHORTENED.fullmatch(name)):
         return False
     return held.isdisjoint((*parts, *expansions(tuple(sorted(parts)))))
-
-
-_KIN: Final = frozenset(
-    "wife husband widow son daughter sister brother mother father parents family uncle aunt cousin "
-    "nephew niece children fiancee girlfriend boyfriend lawyer attorney doctor interpreter".split()
-)
-"""Persons who stand beside another and are no name for him."""
 
 
 def _is_when(word: str) -> bool:

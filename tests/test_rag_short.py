@@ -753,6 +753,8 @@ def test_the_kind_wanted_is_read_from_the_question(question: str, kind: str) -> 
         ("Whom did the club accuse?", "object"),
         ("Who was accused by the club?", "patient"),
         ("Who is the captain?", "copula"),
+        ("Who would rather see it sold?", "subject"),
+        ("Who might well object?", "subject"),
     ],
 )
 def test_the_place_of_the_answer_is_read_from_the_question(question: str, slot: str) -> None:

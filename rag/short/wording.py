@@ -33,14 +33,14 @@ _AHEAD: Final = re.compile(
 """Asks what somebody "is going to" do: the verb is the one that follows."""
 
 
-_RATHER: Final = re.compile(r"\b(would\b[^,;?]{0,40}?)(?: much)? (?:rather|sooner)\b", re.IGNORECASE)
+_RATHER: Final = re.compile(r"\b(would\b[^,;?]{0,40}?)(?: much)? (?:rather|sooner)\b", re.I)
 _AMID: Final = re.compile(
     r"\b((?:who|which \w+)(?:'d| would| will| might| may| could| can| should| must| did| had| has"
     r"| have))(?: (?:not|even|also|well|perhaps|maybe|soon|best|better|still|then|just|once|likely"
     r"|always|never|ever))+(?= [a-z])",
     re.IGNORECASE,
 )
-"""Small words between a helping verb and the verb: "who would rather see", "who might well come"."""
+"""Small words between a helping verb and the verb: "who would rather see", "who might well go"."""
 
 
 def last_question(text: str) -> str:
