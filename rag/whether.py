@@ -36,6 +36,7 @@ from rag.short import (
     wanted,
 )
 from rag.thesaurus import expansions
+from rag.unreal import hoped_for
 from rag.verbatim import LIGHT, PARAPHRASED, VAGUE_NOUNS, literal_share, stands
 from rag.verbs import is_adverbial
 
@@ -96,6 +97,8 @@ def untold(question: str, sentence: str, names: Names, *, nearest: bool = True) 
         return False
     if any(_is_missing(asked, run, held, names) for run in asked.names):
         return True
+    if hoped_for(question, sentence):
+        return True
     if nearest and literal_share(asked, sentence) <= PARAPHRASED:
         return False
     main, telling = first_verb(asked, 1), [t for t in asked.tokens[1:] if _tells(t)]
@@ -106,7 +109,7 @@ def untold(question: str, sentence: str, names: Names, *, nearest: bool = True) 
     if given is not None and not stands(given, question, held):
         return True
     told = {token: stands(token, question, held) for token in telling}
-    deeds = [token for token in told if token.tag in _DEEDS or token.lemma == main]
+    deeds = [t for t in told if t.tag in _DEEDS or t.lemma == main or t.text.lower() in _KIN]
     if not _DENIES.search(_BRACKETS.sub(" ", sentence)) and any(not told[deed] for deed in deeds):
         return True
     return sum(told.values()) < _MOST * len(told)
