@@ -66,6 +66,7 @@ SHARING: Final = 0.8
 PLACING: Final = 0.75
 """The same where it lacks a place."""
 
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LONG_NAME: Final = 2
 """Words of a name that can't well be told in others."""
 
@@ -288,6 +289,8 @@ def _lacking(
         or told_the_other(question, best.text, names)
     ):
         return "opposite"
+    if wanted(question).kind == "year" and not (match.passage.day or _YEAR.search(best.text)):
+        return UNTOLD
     if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
         return "number"
     if of_another_subject(question, best.context):

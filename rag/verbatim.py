@@ -53,6 +53,10 @@ _LIGHTER: Final = frozenset(
 )
 """Verbs that tell little of a day or a place."""
 
+_CAREER: Final = frozenset("become win begin start lose".split())
+"""Verbs that tell something where it is asked when: "when did she become mayor"."""
+
+_DAYS: Final = frozenset("date year month weekday".split())
 _KINDS: Final = frozenset("date year month weekday place person thing reason doing manner".split())
 _HOMES: Final = frozenset("north south korea korean".split())
 _WORDED: Final = frozenset({"noun", "name", "number", "verb", "ing"})
@@ -62,6 +66,7 @@ def beside(question: str, sentence: str) -> bool:
     """Tell whether a question asks of an event in the words of a sentence what it doesn't tell."""
     want = wanted(question)
     light = want.verb in LIGHT | _LIGHTER | SAYING or is_vague(want.verb)
+    light = light and not (want.verb in _CAREER and want.kind in _DAYS)
     if want.kind not in _KINDS or want.slot != "object" or light:
         return False
     if want.kind == "manner" and not is_bare_name(want.subject):

@@ -738,6 +738,8 @@ def test_a_line_break_inside_the_answer_is_part_of_the_span() -> None:
         ("On what grounds did she resign?", "reason"),
         ("What did the club do?", "doing"),
         ("Did she resign?", "yes_no"),
+        ("Was she glad about how much they paid?", "yes_no"),
+        ("Does it say how much they paid?", "amount"),
         ("Two days before the final, which player was hurt?", "person"),
         ("List the players.", "none"),
     ],

@@ -18,6 +18,7 @@ FAIR = "Mayor Anna Berg opens the fair at Lillevik and praises the bakers."
         ("Where was Mayor Anna Berg educated?", True),
         ("Why did Anna Berg sue the bakers?", True),
         ("How did Anna Berg repair the fair?", True),
+        ("When did Anna Berg become mayor of Lillevik?", True),
         ("When did Anna Berg launch the fair?", False),  # in another word
         ("When did Anna Berg get to the fair?", False),  # a verb for many others
         ("When did the head of the town cut the ribbon at the show?", False),  # worded otherwise
