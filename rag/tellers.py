@@ -72,7 +72,7 @@ def silent(question: str, sentence: str) -> bool:
 def looks_on(question: str, sentence: str) -> bool:
     """Tell whether it is asked how one with a name did something who does nothing in a sentence.
 
-    >>> looks_on("How did Oslo help to free her?", "Smith thanks Oslo for freeing Jones.")
+    >>> looks_on("How did Oslo help to free her?", "Smith thanks Rome and Oslo for her release.")
     True
     """
     want = wanted(question)

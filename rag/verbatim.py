@@ -4,9 +4,9 @@ A question beside what is told takes the event from it word for word, names and 
 thing more of it. So where most of its words stand in the sentence, the deed must stand there, too;
 a question that words all else otherwise will word the deed otherwise as well.
 
-    >>> beside("When was Berg born?", "Berg opens the fair.")
+    >>> beside("When was Anna Berg born?", "Anna Berg opens the fair.")
     True
-    >>> beside("When did Berg launch the fair?", "Berg opens the fair.")
+    >>> beside("When did Anna Berg launch the fair?", "Anna Berg opens the fair.")
     False
 """
 
