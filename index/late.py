@@ -88,11 +88,18 @@ class TokenVectors:
         """
         if not len(self):
             return np.zeros(0)
-        best = np.maximum.reduceat(question.vectors @ self._columns, self._starts[:-1], axis=1)
+        best = np.maximum.reduceat(self._cosines(question), self._starts[:-1], axis=1)
         met = np.minimum(best.astype(np.float64) / CLOSE, 1.0)
         if held is not None:
             met = np.maximum(met, HELD * held.T)
         return np.asarray(np.average(met, axis=0, weights=self.idf(question.ids)))
+
+    def _cosines(self, question: WordPieces) -> FloatArray:
+        """Return (pieces of the question, pieces), by torch: numpy takes twice as long for few."""
+        import torch  # loaded with the encoder that read the question
+
+        few = torch.from_numpy(np.ascontiguousarray(question.vectors, np.float32))
+        return np.asarray(few @ torch.from_numpy(self._columns))
 
     def idf(self, ids: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return ln(1 + N/(1 + n)) for each piece that n of N sentences hold; above 0."""

@@ -22,10 +22,12 @@ def loading(folder: Path, kind: str) -> Iterator[None]:
     """
     import torch
     from safetensors import SafetensorError
+    from threadpoolctl import threadpool_limits
 
     # A question is one sentence: threads would wait for one another longer than they compute,
-    # far longer where other programs keep the processor busy.
+    # far longer where other programs keep the processor busy. That holds for numpy and FAISS too.
     torch.set_num_threads(1)
+    threadpool_limits(1)
     try:
         with _silence():
             yield

@@ -32,6 +32,7 @@ class Ask:
         told: the few words that answered the question before, or "".
         side: whether it is one of two that the question sets side by side.
         acting: those of the persons whose deeds or words are asked for, where there are any.
+        narrated: whether the author's own view is asked for.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Ask:
     told: str = ""
     side: bool = False
     acting: frozenset[str] = frozenset()
+    narrated: bool = False
 
     @property
     def searched(self) -> str:

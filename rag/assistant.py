@@ -44,6 +44,7 @@ from rag.linked import Links
 from rag.lists import is_list, listing_first
 from rag.models import Models
 from rag.naming import counted, counts
+from rag.narrator import own_voice
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.question import asked_kind
@@ -227,7 +228,8 @@ class Assistant:
         credit = of_figure(ask, ranked)
         if credit:
             return credit
-        ranked = beyond(ask, credits_last(ranked), before)
+        ranked = credits_last(ranked)
+        ranked = beyond(ask, own_voice(ranked) if ask.narrated else ranked, before)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""

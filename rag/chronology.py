@@ -36,6 +36,12 @@ STRAY: Final = 0.4
 TOLD_BONUS: Final = 0.05
 """Added to prose that names a time in days which the chronology doesn't cover."""
 
+FORETOLD_BONUS: Final = 0.1
+"""Added to what names the time to come that is asked for."""
+
+SEASON: Final = 92
+"""Days: of so many or fewer to come a sentence tells only if it names no longer time."""
+
 LATE_BONUS: Final = 0.2
 """Added at most to what stands near the end of the days where they are told by their end."""
 
@@ -115,6 +121,36 @@ def outside(
         for match in prose
     ]
     return tuple(sorted(near, key=lambda match: match.rank_key))
+
+
+def foretold(
+    matches: Sequence[Match], ranges: Sequence[DateSpan], period: DateSpan
+) -> tuple[Match, ...]:
+    """Return what may tell what is to come after the chronology, first what names the time.
+
+    An entry that doesn't name it tells of its own day. Of a few weeks something is known only if
+    they are named themselves.
+    """
+    later = [days for days in ranges if days.start >= period.end]
+    named = {match.sentence.id for match in matches if _names_time_in(match, later)}
+    if later and not named and all(days.days <= SEASON for days in later):
+        return ()
+    kept = [
+        replace(match, score=match.score + FORETOLD_BONUS) if match.sentence.id in named else match
+        for match in matches
+        if match.passage.day is None or match.sentence.id in named or not later
+    ]
+    return tuple(sorted(kept, key=lambda match: match.rank_key))
+
+
+def _names_time_in(match: Match, ranges: Sequence[DateSpan]) -> bool:
+    years = [days for days in ranges if days.days > SEASON]
+    closely = any(
+        told.overlaps(days) and (days in years or told.days <= SEASON)
+        for told in match.told
+        for days in ranges
+    )
+    return closely or any(str(days.start.year) in match.sentence.text for days in years)
 
 
 def begun(

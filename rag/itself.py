@@ -34,8 +34,9 @@ _WRITER: Final = r"(?:author|writer)"
 _POLITE: Final = r"\W*(?:(?:so|and|ok|okay|please|can you|could you|tell me)\W+)*"
 _OF: Final = rf"(?: of {_TEXT})?"
 _WORKS: Final = (
-    r"(?:works?|teach(?:es)?|belongs?|affiliated|comes?|from|with|at|based|employed|hold|represent)"
-    r"(?: (?:for|at|to|from|with|in|of|as))*"
+    r"(?:works?|teach(?:es)?|belongs?|affiliated|attached|connected|linked|tied|comes?|from|with|at"
+    r"|based|employed|hold|represent)(?: (?:for|at|to|from|with|in|of|as|or|and|hold|holds|an?"
+    r"|post|position|job|chair))*"
 )
 _WRITER_FORMS: Final = (
     rf"who(?:['’]s| is| was| are| were)? (?:the )?{_WRITER}s?{_OF}",
@@ -130,9 +131,20 @@ def of_figure(ask: Ask, ranked: Sequence[Match]) -> Found | None:
 
 
 def credits_last(ranked: Sequence[Match]) -> tuple[Match, ...]:
-    """Return matches with the best ones behind if they only credit a picture, and tell no more."""
-    rest = tuple(dropwhile(lambda match: _CREDIT.match(match.sentence.text), ranked))
+    """Return matches with the best ones behind that tell nothing: a picture's credit, the title."""
+    rest = tuple(dropwhile(_tells_nothing, ranked))
     return (*rest, *ranked[: len(ranked) - len(rest)])
+
+
+_TITLE_WORDS: Final = 4
+"""A longer line in capitals tells something: "A MONTHLY JOURNAL OF GEOLOGY"."""
+
+
+def _tells_nothing(match: Match) -> bool:
+    """Tell whether a sentence only credits a picture, or is a line of the title."""
+    text = match.sentence.text
+    title = text.isupper() and not match.sentence.context.startswith(BYLINE)
+    return bool(_CREDIT.match(text)) or (title and len(text.split()) <= _TITLE_WORDS)
 
 
 def _telling(question: str, prose: Sequence[Match]) -> tuple[Match, ...]:

@@ -187,8 +187,12 @@ def context_of(question: str) -> tuple[str, str]:
     return (found["asked"], found["context"]) if found else (question, "")
 
 
+MOST_PARTS: Final = 10
+"""A text of more parts is pasted rather than asked, and is searched as a whole."""
+
+
 def parts(question: str) -> tuple[str, ...]:
-    """Return the parts of a question in order; the whole question where it has only one.
+    """Return the parts of a question in order; the whole question where it has one or very many.
 
     A sentence in which the readers speak of themselves ("I'm writing a paper") asks nothing.
     """
@@ -205,7 +209,8 @@ def parts(question: str) -> tuple[str, ...]:
     if leaning:
         return (leaning[0], *parts(leaning[1]))
     topic = found.group() if (found := _TOPIC.match(question)) else ""
-    return tuple(f"{topic}{piece}" for piece in _pieces(question.removeprefix(topic), topic))
+    pieces = [f"{topic}{piece}" for piece in _pieces(question.removeprefix(topic), topic)]
+    return tuple(pieces) if len(pieces) <= MOST_PARTS else (question,)
 
 
 _BOTH_DAYS: Final = re.compile(

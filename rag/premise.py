@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -225,6 +225,7 @@ def names_country(text: str, besides: str) -> bool:
     return bool(homes or countries(text) - countries(besides))
 
 
+@lru_cache(maxsize=512)
 def countries(text: str) -> frozenset[str]:
     """Return the countries that a text names, each as one of its terms."""
     held = set(terms(text))

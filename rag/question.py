@@ -60,7 +60,8 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
         r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",
         r"\bname (?:the|all|two|three|four)\b", r"\bpull together\b", r"\benumerate\b",
-        r"\bwhich (?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b",
+        r"\bwhich (?!(?:\w+ )?(?:words|terms|grounds|means|circumstances)\b)"
+        r"(?:\w+ ){0,2}\w+s (?:did|were|are|have|had)\b",
         r"\bwhat (?:are|were) the\b(?!.*\w{2}ing\b(?! (?:of|in)\b))",
         r"\b(?:run|walk|take|talk) (?:me|us) through\b", r"\b(?:each|every) time\b",
         r"\b(?:item by item|one by one|step by step|blow[- ]by[- ]blow|the (?:whole )?lot)\b",
@@ -74,7 +75,8 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"\bon which occasions\b", r"\bwhat (?:\w+ )?(?:things|statements|moves|steps)\b",
     )),
     ("why", (
-        r"\bwhy\b", r"\bhow come\b", r"\bon what grounds\b", r"\bwhat made\b", r"\bwhat for\b",
+        r"\bwhy\b", r"\bhow come\b", r"\bon (?:what|which) grounds\b", r"\bwhat made\b",
+        r"\bwhat for\b",
         r"\bwhat (?:was the |is the |were the )?(?:reason|reasons|grounds|cause)\b",
     )),
     ("who", (

@@ -20,6 +20,7 @@ from typing import Final
 from index.aliases import ALIASES
 from index.analyze import stem
 from index.calendar_words import LONG_MONTHS, ORDINALS, WEEKDAYS
+from rag.short import TYPOS
 from rag.thesaurus import known_words
 from rag.verb_lists import (
     ADVERBS,
@@ -44,6 +45,8 @@ _FEASTS: Final = tuple(
 _TEXTS: Final = tuple("article author chronology timeline journal entry entries caption".split())
 """Words that tell a day or a part of a text, whatever the text is about."""
 _ENDING: Final = re.compile(r"(?:i[sz])?(?:ed|es|s|ing|er|ers|ly)$")
+_BRITISH: Final = re.compile(r"ise$")
+_NAME_RUN: Final = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)+")
 _LONG: Final = 7
 """Letters from which a word may differ in two places."""
 
@@ -72,11 +75,35 @@ class Speller:
 
     def mended(self, question: str) -> str:
         """Return the question with its typing errors mended, everything else as it stands."""
-        return _WORD.sub(lambda found: self._nearest(found.group()), question)
+        strange = [
+            run.span() for run in _NAME_RUN.finditer(question) if self._is_strange(run.group())
+        ]
+
+        def mend(found: re.Match[str]) -> str:
+            word = found.group()
+            in_name = any(start <= found.start() < end for start, end in strange)
+            return word if in_name and len(word) == _SHORTEST else self._nearest(word)
+
+        return _WORD.sub(mend, question)
+
+    def _is_strange(self, run: str) -> bool:
+        """Tell whether capitalised words in a row hold one that is no known word badly typed.
+
+        They name somebody of whom the text doesn't speak then, and a short word near to some
+        other is no slip: "Choe" beside "Hui".
+        """
+        return any(
+            stem(word.lower()) not in self._stems
+            and not self._is_english(word)
+            and self._nearest(word) == word
+            for word in run.split()
+        )
 
     def _nearest(self, typed: str) -> str:
         """Return the nearest known word, or the word itself where none is near or it is right."""
         folded = typed.lower()
+        if folded in TYPOS:
+            return TYPOS[folded]
         if stem(folded) in self._stems or self._is_english(typed) or self._is_english(folded):
             return typed
         from rapidfuzz.distance import OSA
@@ -101,9 +128,11 @@ class Speller:
 
     def _is_english(self, word: str) -> bool:
         base = _ENDING.sub("", word)
+        if word.endswith(("er", "ers")) and not {base, f"{base}e"}.isdisjoint(verb_forms()):
+            return True  # who or what does it: "funder"
         forms = [word, word.lower(), word.capitalize()]
         if len(base) > _SHORTEST:  # shorter ones are pieces of words as often
-            forms += [base, f"{base}e", f"{base}ize"]
+            forms += [base, f"{base}e", f"{base}ize", _BRITISH.sub("ize", word)]
         return any(self._count_tokens(f" {form}") == 1 for form in forms)
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from index.aliases import CAPITALS, PARTIES
 from index.analyze import terms
+from index.article import CITED_AS
 from index.dates import find_dates
 from index.types import DateSpan
 from rag.ask import Ask
@@ -22,6 +23,7 @@ from rag.chronology import (
     begun,
     dated,
     fits,
+    foretold,
     in_days,
     nearer_the_end,
     neighbour,
@@ -60,7 +62,7 @@ _WEEKDAY: Final = re.compile(r"\b(?:what|which) (?:day of the week|weekday)\b", 
 
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|won't|shall|should|could|might|may|going to|(?:was|were|is|are) to|likely"
-    r"|future|ahead|hop\w+|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
+    r"|future|ahead|prospects?|outlook|risks?|odds|chances?|challenges?|dangers?|hop\w+|expect\w*|predict\w*|plan\w*|anticipat\w+|foresee\w*|forecast\w*|promis\w+|want\w*)\b",
     re.IGNORECASE,
 )
 
@@ -169,10 +171,11 @@ class Timeline:
         if any(days.overlaps(self._period) for days in times.ranges):
             inside = within(found, self._missed(times))
             return ask, nearer_the_end(inside, times.ranges) if times.by else inside
-        if looks_ahead(ask.text):
-            return ask, found
-        prose = outside(found, times.ranges, self._period, ask.text)
         elsewhere = self._retriever.with_elsewhere
+        if looks_ahead(ask.text):
+            told = (match for match in elsewhere(found) if match.passage.section != CITED_AS)
+            return ask, foretold(tuple(told), times.ranges, self._period)
+        prose = outside(found, times.ranges, self._period, ask.text)
         return ask, prose or begun(elsewhere(found), times.ranges, self._period)
 
     def _of_its_time(self, ask: Ask, found: tuple[Match, ...]) -> tuple[Match, ...]:

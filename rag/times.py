@@ -136,6 +136,16 @@ class Times:
         return self.beside is not None or (bool(self.ranges) and not content(self.topic))
 
 
+_CONDITION: Final = re.compile(
+    r"(?:\b(?:do|does|is|are)\b[^?]*\b(?:want|need(?:ed)?|require[ds]?|demand(?:ed)?|insist"
+    r"|expect(?:ed)?|seek|call for|ask for)\b"
+    r"|\b(?:must|should|ought to|ha[sd] to|have to|needs? to|conditions?)\b)"
+    r"[^?]*\b(?:before|until|prior to)\b",
+    re.IGNORECASE,
+)
+"""What has to come about first is no time: "What does she want before signing?"."""
+
+
 def read_times(text: str, period: DateSpan, locate: Locate, before: str = "") -> Times:
     """Return what a question says of time, its words for "after" and "before" read as these.
 
@@ -173,7 +183,8 @@ def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Tim
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     events: tuple[str, ...] = ()
-    if not from_event and not asks_side and (not told or only_bounds(mentions)):
+    apart_from_events = asks_side or _CONDITION.search(text) is not None
+    if not from_event and not apart_from_events and (not told or only_bounds(mentions)):
         after, exact, names = from_events(text, period, locate, before)
         apart = not any(words.overlaps(m.span) for _, words in after for m in mentions)
         if after and apart and not (told and any(map(doing, names))):

@@ -9,6 +9,7 @@ True
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from index.aliases import PARTIES
@@ -108,6 +109,7 @@ _ALTERNATIVES: Final = tuple(
 _LINKS: Final = re.compile(r"^(?:was|were|did|had|got)\b|\b(?:came|come) out\b|\bcame\b", re.I)
 
 
+@lru_cache(maxsize=64)
 def two_events(question: str) -> tuple[str, str] | None:
     """Return the two events whose distance or order a question asks for, or None."""
     found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)

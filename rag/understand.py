@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
@@ -31,6 +32,7 @@ from rag.followup import (
     written_out,
 )
 from rag.names import names_in
+from rag.narrator import asks_view, of_text
 from rag.ordering import plain_order
 from rag.owners import somebody_else, without_owner
 from rag.parts import both_days, context_of, explained, is_heading, parts
@@ -113,6 +115,8 @@ class Reader:
         follow_up = standalone(plain, earlier, self.names, recall)
         alone = follow_up.text
         asks = self._asks(alone, chosen, locate)
+        if asks_view(typed, self._authors):
+            asks = tuple(replace(ask, narrated=True) for ask in asks)
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if follow_up.after and len(asks) == 1:
@@ -188,7 +192,7 @@ class Reader:
         if self._settings.spelling:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
-        return plain_order(fronted(bare(to_confirm(text), self._authors)))
+        return plain_order(fronted(bare(of_text(to_confirm(text), self._authors), self._authors)))
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""
@@ -281,7 +285,7 @@ class Reader:
             times = replace(times, ranges=(), topic=text, fit=0.0, beside=None, notes=(), events=())
         elif chosen is not None:
             times = replace(times, ranges=restricted(times.ranges, chosen))
-        query = self.resolved(WHOLE_TIME.sub("", times.topic))
+        query = self.resolved(_SEEN.sub(r"\1regard", WHOLE_TIME.sub("", times.topic)))
         persons = self._persons(query)
         given = full_names_in(query, self.names) - persons
         actor = actor_of(text)
@@ -291,6 +295,12 @@ class Reader:
 
     def _persons(self, text: str) -> frozenset[str]:
         return persons_in(text, self.names)
+
+
+_SEEN: Final = re.compile(
+    r"(\b[Hh]ow (?:did|does|do|has|had|have) [^?,;]+? )(?:see|seen|look (?:at|on|upon))(?= \w)"
+)
+"""Asks for a view: nobody is met there, nor anything watched."""
 
 
 def _same(ask: Ask, told: Told) -> Ask:

@@ -11,6 +11,7 @@ from index.types import DateSpan
 from rag.chronology import (
     dated,
     fits,
+    foretold,
     in_days,
     nearer_the_end,
     nearest_to,
@@ -96,6 +97,17 @@ def test_prose_tells_of_years_before_the_period_and_of_named_days_after_it() -> 
         "o",
     ]
     assert outside([entry, new_year, other], [YEAR_AFTER], PERIOD) == ()
+
+
+def test_what_is_to_come_is_told_by_what_names_the_time_to_come() -> None:
+    """An entry that doesn't name next year tells of its own day; prose may speak of any time."""
+    entry, prose = match("a", 0.9, FIFTH.start), match("p", 0.5)
+    naming = match("n", 0.45, FIFTH.start, told=(YEAR_AFTER,))
+    ranked = foretold([entry, prose, naming], [YEAR_AFTER], PERIOD)
+    assert [m.passage.id for m in ranked] == ["n", "p"]
+    march = DateSpan(date(2019, 3, 1), date(2019, 4, 1))
+    assert foretold([entry, prose, naming], [march], PERIOD) == ()
+    assert foretold([entry, prose], [FIFTH], PERIOD) == (entry, prose)
 
 
 def test_a_day_is_that_of_an_entry_or_one_that_prose_names() -> None:

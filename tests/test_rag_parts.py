@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.parts import context_of, explained, is_asking, is_heading, parts
+from rag.parts import MOST_PARTS, context_of, explained, is_asking, is_heading, parts
 from rag.two_events import alternatives, is_after, two_events
 
 
@@ -259,3 +259,11 @@ def test_that_a_topic_before_the_question_belongs_to_each_part(
 def test_that_somebody_described_before_the_question_is_a_part() -> None:
     """Who is meant must be found first."""
     assert len(parts("The coach who left the club: whom did he blame for the loss?")) == 2
+
+
+def test_a_text_of_very_many_parts_is_searched_as_a_whole() -> None:
+    """So that whatever is pasted takes no longer than a question of a few parts."""
+    few = " and ".join(f"what did captain {n} say" for n in ("Ahab", "Cook")) + "?"
+    many = " and ".join(f"what did captain {n} say" for n in range(MOST_PARTS + 1)) + "?"
+    assert len(parts(few)) == 2
+    assert parts(many) == (many,)

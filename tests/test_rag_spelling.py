@@ -56,3 +56,11 @@ def test_a_name_with_a_capital_is_not_taken_for_an_ordinary_word() -> None:
 def test_mending_twice_changes_nothing_more(text: str) -> None:
     once = SPELLER.mended(text)
     assert SPELLER.mended(once) == once
+
+
+def test_a_short_part_of_a_strange_name_is_no_slip() -> None:
+    """A word near to another is a slip by itself, and no slip beside a name nobody knows."""
+    speller = Speller(["They lift the ban."], token_counter())
+    assert speller.mended("Who is Liit Gwyx?") == "Who is Liit Gwyx?"
+    assert speller.mended("Did they liit the ban?") == "Did they lift the ban?"
+    assert speller.mended("What must they prioritise?") == "What must they prioritise?"

@@ -97,6 +97,20 @@ def test_to_speak_before_somebody_tells_no_time() -> None:
     assert read("When did the mayor speak before the parade committee met?").ranges
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the North want before holding a summit?",
+        "What must be settled until the summit can be held?",
+        "Which conditions were set prior to the parade?",
+    ],
+)
+def test_what_has_to_come_first_is_a_condition_and_no_time(question: str) -> None:
+    """What was done before the same event still is of the days before it."""
+    assert read(question).ranges == ()
+    assert read("What did the North do before the summit?").ranges != ()
+
+
 def test_a_question_without_time_is_searched_as_it_stands() -> None:
     times = read("Who is the envoy?")
     assert (times.ranges, times.topic, times.only) == ((), "Who is the envoy?", False)

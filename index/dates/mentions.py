@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.dates.ranges import Found, listed_day, read_range, until_another
 from index.dates.scene import Scene
@@ -64,7 +65,7 @@ class DateMention:
 
 def read_mentions(scene: Scene) -> Iterator[DateMention]:
     """Read the times of the whole text."""
-    for words, found in _read(scene):
+    for words, found in _all_read(scene):
         if found.days and found.days.days:
             text = words.of(scene.text)
             yield DateMention(words, found.days, found.relation, text, found.note)
@@ -72,10 +73,16 @@ def read_mentions(scene: Scene) -> Iterator[DateMention]:
 
 def read_impossible(scene: Scene) -> Iterator[Span]:
     """Read where the text names days that no calendar has: "Sept. 31"."""
-    for words, found in _read(scene):
+    for words, found in _all_read(scene):
         if found.days is None:
             lead = _LEAD.match(scene.text, words.start)
             yield Span(lead.end() if lead else words.start, words.end)
+
+
+@lru_cache(maxsize=2)
+def _all_read(scene: Scene) -> tuple[tuple[Span, Found], ...]:
+    """Remember what was read last: a question is read for its times and for impossible ones."""
+    return tuple(_read(scene))
 
 
 def _read(scene: Scene) -> Iterator[tuple[Span, Found]]:

@@ -45,7 +45,7 @@ from rag.short.tagging import Token
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
-from rag.short.want_words import FEELING, PEOPLE, SPEECH, is_actor, kind_of, singular
+from rag.short.want_words import FEELING, PEOPLE, SPEECH, TYPOS, is_actor, kind_of, singular
 from rag.short.weighing import Features
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "PLACE_WORDS",
     "SPEECH",
     "TELL_THE_DAY",
+    "TYPOS",
     "Amount",
     "Evidence",
     "Features",

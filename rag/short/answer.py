@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from index.article import reading
 from rag.short.by_place import by_place
+from rag.short.by_preposition import by_preposition
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer, raw_span, words_of
 from rag.short.derived import (
@@ -18,7 +19,9 @@ from rag.short.derived import (
     told_count,
 )
 from rag.short.difference import told_difference
+from rag.short.doers import doer
 from rag.short.forms import listing, several
+from rag.short.gaps import in_gap
 from rag.short.labels import labelled
 from rag.short.links import linked
 from rag.short.meaning import Pieces, met
@@ -32,6 +35,7 @@ from rag.short.slots import Want
 from rag.short.stances import with_stance
 from rag.short.turned import turned
 from rag.short.typed import options
+from rag.short.views import view
 from rag.short.want import wanted
 from rag.short.weighing import Features, chance_of, described, weighed
 from rag.short.wording import last_question
@@ -114,7 +118,9 @@ def short_answer(
     proposed = propose(question, [each.text for each in near]) if propose else None
     if proposed is not None:
         return _taken(near[proposed.sentence], proposed)
-    pointed_at = _pointed_at(bare, near, (linked, turned, by_place))
+    pointed_at = _pointed_at(
+        bare, near, (linked, turned, by_place, view, in_gap, doer, by_preposition)
+    )
     if pointed_at is not None:
         return pointed_at
     reacting = asks_reaction(question) if asked != "compare" else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.short.candidates import Parsed, Range
+from rag.short.candidates import Parsed, Predicate, Range
+from rag.short.predicates import is_passive
 from rag.short.ranking import Asking, Option, novelty
 from rag.short.slots import is_vague
+from rag.verbs import verb
 
 
 def doers(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> list[Option]:
@@ -32,6 +34,41 @@ def doers(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> list[Option]
     if named or whole is None or novelty(asks, parsed.cut(whole)) == 0.0:
         return named
     return [Option(whole, 1.0)]
+
+
+def doer(asks: Asking, parsed: Parsed) -> Range | None:
+    """Return what does the very thing asked about: "Sanctions" of "What has slowed the aid?"."""
+    if asks.want.kind != "thing" or asks.want.head or asks.want.slot != "subject":
+        return None
+    if is_vague(asks.want.verb):
+        return None
+    does = [p for p in parsed.predicates() if parsed.tokens[p.verb].lemma == asks.want.verb]
+    if len(does) != 1 or parsed.tokens[does[0].verb].tag != "verb":
+        return None
+    piece = None if is_passive(parsed, does[0].verb) else whole_subject(parsed, does[0])
+    return piece if piece and novelty(asks, parsed.cut(piece)) > 0 else None
+
+
+def whole_subject(parsed: Parsed, predicate: Predicate) -> Range | None:
+    """Return the longest phrase that ends where a verb with its helpers begins, None without."""
+    end = predicate.verb
+    while end > predicate.subject[0] and parsed.tokens[end - 1].tag in ("aux", "adverb"):
+        end -= 1
+    pieces = (
+        piece
+        for phrase in parsed.phrases
+        if predicate.subject[0] <= phrase[0]
+        for piece in parsed.extended(phrase)
+    )
+    return next((piece for piece in pieces if piece[1] == end), None)
+
+
+def is_named(parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a phrase has a name for its head; a plain word that opens a sentence is none."""
+    at = dict(parsed.phrases)[piece[0]] - 1
+    many = any(token.text in ("have", "are", "were") for token in parsed.tokens[1:2])
+    opens = at == 0 and (many or verb(parsed.tokens[0].text.lower()) is not None)
+    return parsed.tokens[at].tag == "name" and not opens
 
 
 def _suffered(parsed: Parsed, verb: int) -> bool:

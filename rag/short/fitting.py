@@ -123,8 +123,12 @@ def border_after(parsed: Parsed, start: int) -> int:
 
 def complement_of(parsed: Parsed, start: int) -> int:
     """Return where what hangs on a noun or "because" ends: at a mark or a new clause."""
+    depth = 0
     for end in range(start, len(parsed.tokens)):
         token = parsed.tokens[end]
+        depth += {"open": 1, "close": -1}.get(token.tag, 0)
+        if depth < 0 and end > start:
+            return end  # what it stands in is quoted or in brackets
         if token.tag in ("stop", "dash", "but") and token.text not in ('"', "%"):
             return end
         if token.text in (")", ";"):

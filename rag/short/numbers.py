@@ -52,7 +52,9 @@ def amounts(asks: Asking, parsed: Parsed) -> list[Option]:
 
 _AS_IT_IS: Final = re.compile(
     r"\bfrom (?:what|how|which)\b|\b(?:at present|at the moment|now|nowadays|currently|today"
-    r"|already|so far|existing|current|present|previous|original|initial)(?:ly)?\b",
+    r"|already|so far|existing|current|present|previous|original|initial)(?:ly)?\b"
+    r"|\b(?:before|prior to|ahead of) (?:\w+ ){1,3}?(?:raise|rise|increase|hike|change|cut)\b"
+    r"|\buntil now\b|\bused to\b",
     re.IGNORECASE,
 )
 _AS_IT_BECOMES: Final = re.compile(
@@ -152,11 +154,14 @@ _PART: Final = re.compile(
 )
 
 
+_OUT_OF: Final = re.compile(r"\bout of (?:how|what|which)\b", re.IGNORECASE)
+
+
 def _weight_in_whole(asks: Asking, parsed: Parsed, at: int) -> float:
     """Return what speaks for a number of "13 of an estimated 20": the part unless all are meant."""
     if not _part_of(parsed, at):
         return 0.0
-    if _PART.search(asks.question) and "out of" not in asks.question.lower():
+    if _PART.search(asks.question) and not _OUT_OF.search(asks.question):
         return 1.6
     return -2.0 if _WHOLE.search(asks.question) else 0.8
 

@@ -29,7 +29,9 @@ from rag.short.ranking import (
 )
 from rag.short.slots import is_vague
 from rag.short.tagging import Token
+from rag.short.want_words import BE
 from rag.short.wording import asked_itself
+from rag.thesaurus import expansions
 from rag.verb_lists import ALSO_NOUNS, SAYING
 from rag.verbs import verb
 
@@ -49,20 +51,40 @@ def doings(asks: Asking, parsed: Parsed) -> list[Option]:
     if re.search(r"\bto do\b", asks.question):
         return clauses(asks, parsed)
     about = terms_of(asks.want.subject)
+    like = about | frozenset(expansions(tuple(sorted(about))))
     found: list[Option] = []
     for predicate in parsed.predicates():
         subject = terms_of(parsed.cut(predicate.subject))
-        shared = len(subject & about) / len(about) if about else 0.0
+        shared = min(1.0, len(subject & like) / len(about)) if about else 0.0
+        if _DOES.search(asks.question) and is_passive(parsed, predicate.verb):
+            continue
         whole = with_denial(parsed, predicate.verb), predicate.complement[1]
         piece = fitted(asks, parsed, whole, limit=LONGEST + 2)
         main = 0.5 if predicate.verb == main_verb(parsed) else 0.0
         finite = 0.3 if parsed.tokens[predicate.verb].tag == "verb" else 0.0
         rest = parsed.cut(piece)
-        if about and not shared and about.isdisjoint(terms_of(rest)):
+        if about and not shared and like.isdisjoint(terms_of(rest)):
             continue  # others do something about something else
         touched = len(terms_of(rest) & asks.terms) * 0.2
         found.append(Option(piece, shared + main + finite + touched + novelty(asks, rest)))
     return found
+
+
+_DOES: Final = re.compile(r"\b(?:do|done|doing)\b")
+
+
+def is_passive(parsed: Parsed, at: int) -> bool:
+    """Tell whether a verb is done to its subject: "was sold", "posts | scrapped by"."""
+    known = verb(parsed.tokens[at].text)
+    if known is None or known[1] != "past" or not at:
+        return False
+    following = parsed.tokens[at + 1].tag if at + 1 < len(parsed.tokens) else "stop"
+    helper = next((t for t in reversed(parsed.tokens[:at]) if t.tag != "adverb"), None)
+    first = at == main_verb(parsed) and all(t.tag != "aux" for t in parsed.tokens[:at])
+    hangs = "comma" if first else "noun"
+    bare = helper is not None and helper.tag in ("comma", hangs)
+    be = helper is not None and helper.text.lower() in BE
+    return be or (bare and following in ("prep", "stop"))
 
 
 def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tuple[Range, float]]:
@@ -83,7 +105,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     to_do = 1.5 if re.search(r"\bto do\b", asks.question) else 0.0
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
-    told = says > 1 and start in _told_starts(parsed)
+    told = says > 1 and start in told_starts(parsed)
     end = _told_end(parsed, start, end) if told else end
     yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
@@ -140,7 +162,7 @@ def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option
     """
     if not _asks_all_said(asks):
         return found
-    starts = set(_told_starts(parsed))
+    starts = set(told_starts(parsed))
     starts = {
         at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD
     }
@@ -160,7 +182,7 @@ def _is_quotation(parsed: Parsed, piece: Range) -> bool:
     return any(start == piece[0] and end - 1 <= piece[1] for start, end in parsed.quotations())
 
 
-def _told_starts(parsed: Parsed) -> Iterable[int]:
+def told_starts(parsed: Parsed) -> Iterable[int]:
     """Yield where what somebody says begins: "says X will", "says that X", "tells the club he"."""
     for at, token in enumerate(parsed.tokens[:-2]):
         if token.text == ":" and parsed.tokens[at + 1].tag == "open":

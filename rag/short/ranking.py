@@ -171,9 +171,16 @@ def in_place(asks: Asking, parsed: Parsed, piece: Range) -> float:
 
 
 def same_preposition(asks: Asking, parsed: Parsed, start: int) -> float:
-    """Return SAME_PREPOSITION where the piece follows the question's own preposition, else 0."""
+    """Return SAME_PREPOSITION where the piece follows the question's preposition, else 0.
+
+    One that leads to a topic as well stands for it: "warns over" tells what is warned "about".
+    """
     before = parsed.tokens[start - 1].text.lower() if start else ""
-    return SAME_PREPOSITION if asks.want.prep and before == asks.want.prep else 0.0
+    same = before == asks.want.prep or (asks.want.prep == "about" and before in _TOPICAL)
+    return SAME_PREPOSITION if asks.want.prep and same else 0.0
+
+
+_TOPICAL: Final = frozenset({"over", "on", "concerning", "regarding"})
 
 
 def _passive(parsed: Parsed, end: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from rag.short.candidates import Parsed, Predicate, Range, parse, terms_of
@@ -49,6 +50,7 @@ _DRAWING: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=64)
 def asks_reaction(question: str) -> str:
     """Return the words for those whose reaction a question asks for, "" where it asks for none."""
     text = asked_itself(tidy(question))

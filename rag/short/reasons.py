@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from rag.short.candidates import Parsed, Range, terms_of
+from rag.short.doers import is_named, whole_subject
 from rag.short.fitting import LONGEST_TOLD, complement_of, fitted
+from rag.short.predicates import is_passive
 from rag.short.ranking import (
     Asking,
     Option,
     matched,
     novelty,
 )
+from rag.short.want_words import FEELING
 from rag.thesaurus import expansions
 
 _REASON_WORDS: Final = (
@@ -60,9 +63,23 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
             )
             if novelty(asks, text) > 0.3:
                 found.append(Option(piece, score))
+                found += _told_of(asks, parsed, start)
     found = [option for option in found if not _within(parsed, option.piece, found)]
     found += _opening_reason(asks, parsed) + _feared(asks, parsed)
+    found += _resented(asks, parsed) + _effects(asks, parsed)
     return found or _afterthought(asks, parsed) or _causes(asks, parsed)
+
+
+def _told_of(asks: Asking, parsed: Parsed, start: int) -> list[Option]:
+    """Return a reason of which "that" tells what the question names: "pressure | that saw ..."."""
+    end = dict(parsed.phrases).get(start, start)
+    if end == start or end >= len(parsed.tokens) or parsed.tokens[end].tag != "relative":
+        return []
+    shared = terms_of(parsed.cut((end, complement_of(parsed, end)))) & asks.near
+    return [Option((start, end), 6.0)] if len(shared) >= _SHARED else []
+
+
+_SHARED: Final = 2
 
 
 def _within(parsed: Parsed, piece: Range, found: Sequence[Option]) -> bool:
@@ -113,13 +130,56 @@ _CASE: Final = 12
 _CAUSING: Final = frozenset(
     "affect cause drive force impact influence lead make mean prompt push spur trigger".split()
 )
+_CHANGING: Final = (
+    _CAUSING
+    | FEELING
+    | frozenset(
+        "allow block bolster boost complicate curb curtail cut delay discourage ease enable "
+        "encourage facilitate hamper hamstring help hinder impede jeopardize limit prevent reduce "
+        "restrict slow speed stall stop strain strengthen threaten undermine weaken "
+        "worsen".split()
+    )
+)
+"""Verbs whose subject is why their object is as it is: "the rain delayed the fair"."""
+_RESENTING: Final = frozenset("balk bridle bristle chafe fume grumble protest rage seethe".split())
+
+
+def _resented(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return the whole of what somebody asked about bristles at, with what is said of it."""
+    about = terms_of(asks.want.subject)
+    found = []
+    for predicate in parsed.predicates():
+        link = predicate.verb + 1
+        if (
+            parsed.tokens[predicate.verb].lemma in _RESENTING
+            and parsed.tokens[link].tag == "prep"
+            and about & terms_of(parsed.cut(predicate.subject))
+        ):
+            piece = fitted(asks, parsed, (link + 1, complement_of(parsed, link + 1)), limit=10)
+            found.append(Option(piece, 5.0 + novelty(asks, parsed.cut(piece))))
+    return found
+
+
+def _effects(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return what changes a thing that the question names: no person, but a thing or an event."""
+    found = []
+    for predicate in parsed.predicates():
+        acted_on = terms_of(parsed.cut(predicate.complement)) & asks.near
+        changes = parsed.tokens[predicate.verb].lemma in _CHANGING
+        if not changes or not acted_on or is_passive(parsed, predicate.verb):
+            continue
+        piece = whole_subject(parsed, predicate)
+        if piece and not is_named(parsed, piece) and not terms_of(parsed.cut(piece)) & asks.near:
+            found.append(Option(piece, 4.5 + novelty(asks, parsed.cut(piece))))
+    return found
 
 
 def _causes(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what brings something about: the subject of "will affect", "prompts" and the like."""
     found = []
     for predicate in parsed.predicates():
-        if parsed.tokens[predicate.verb].lemma in _CAUSING:
+        causes = parsed.tokens[predicate.verb].lemma in _CAUSING
+        if causes and not is_passive(parsed, predicate.verb):
             for phrase in parsed.phrases:
                 inside = predicate.subject[0] <= phrase[0] and phrase[1] <= predicate.verb
                 longest = parsed.extended(phrase)[-1]

@@ -158,14 +158,15 @@ def _helped(parsed: Parsed, start: int) -> str:
     """Return the first plain form after a noun: "did the chief rank first" has a verb somewhere."""
     for before, token in pairwise(parsed.tokens[start:]):
         known = verb(token.text)
-        if known and known[1] == "base" and before.tag in ("noun", "name", "pronoun"):
+        owned = before.possessive
+        if known and known[1] == "base" and not owned and before.tag in ("noun", "name", "pronoun"):
             return known[0]
     return ""
 
 
 def _ends_subject(parsed: Parsed, start: int, at: int) -> bool:
     """Tell whether a plain form after "did the coach" is the verb, not a noun or "the top ..."."""
-    if at > start and parsed.tokens[at - 1].tag == "det":
+    if at > start and (parsed.tokens[at - 1].tag == "det" or parsed.tokens[at - 1].possessive):
         return False
     if at <= start or at + 1 >= len(parsed.tokens):
         return at > start
@@ -188,13 +189,21 @@ _IN_SUBJECT: Final = frozenset({"name", "noun", "number", "det", "pronoun", "and
 
 
 def _trailing(parsed: Parsed) -> str:
-    words = [token for token in parsed.tokens if token.tag != "stop"]
+    """Return the preposition left without its noun: the last word, or one before another such."""
+    aside = next((at for at, t in enumerate(parsed.tokens) if t.text == "("), len(parsed.tokens))
+    words = [token for token in parsed.tokens[:aside] if token.tag != "stop"]
     if words and words[-1].tag in ("prep", "to"):
         return words[-1].text
     for token, after in pairwise(words):
-        if token.tag in ("prep", "to") and after.text in ("when", "while", "as", "after", "before"):
+        left = token.tag in ("prep", "to") and after.text in _OPEN_TIMES
+        if left or (token.text in _STRANDED and after.tag == "prep" and after.text != "as"):
             return token.text
     return ""
+
+
+_OPEN_TIMES: Final = frozenset({"when", "while", "as", "after", "before"})
+_STRANDED: Final = frozenset({"of", "for", "about", "with", "to", "from", "against", "at"})
+"""Prepositions that another one follows only where their noun is what is asked for."""
 
 
 def is_vague(name: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rag.short.splitting import pieces_of
 from rag.verb_lists import (
     ADVERBS,
     ALSO_NOUNS,
@@ -34,18 +35,6 @@ Tag = Literal[
     "name", "noun", "number", "det", "pronoun", "verb", "ing", "aux", "adverb", "prep", "to",
     "and", "but", "relative", "open", "close", "comma", "stop", "dash",
 ]  # fmt: skip
-
-
-_TOKEN: Final = re.compile(
-    r"(?:US|C|A|HK)?[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?"
-    r"|\d[\d.,]*\d?(?:\s(?:thousand|million|billion|trillion|percent|per cent)\b|\s?%|-percent\b)"
-    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?:-[^\W\d_]+)*"
-    r"|(?:[A-Za-z]\.){2,}"
-    r"|(?:Gen|Sen|Rep|Sec|Adm|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|Prof|Gov|St|No|Vol)\."
-    r"|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\."
-    r"|[^\W_]+(?:[-’'&/.][^\W_]+)*(?:[’'](?![\w]))?"
-    r"|\.\.\.|\S"
-)
 
 
 _OPENERS: Final = "“‘([{"
@@ -72,18 +61,7 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a sentence, as it reads, each with its tag."""
-    raw = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
-    return tuple(_tagged([piece for item in raw for piece in _unglued(item)]))
-
-
-def _unglued(item: tuple[str, int, int]) -> list[tuple[str, int, int]]:
-    """Split what the pattern took too much of: a number's final mark, a closing quote."""
-    text, start, end = item
-    if len(text) > 1 and text[-1] in ".," and any(char.isdigit() for char in text):
-        return [(text[:-1], start, end - 1), (text[-1], end - 1, end)]
-    if len(text) > 1 and text[-1] in "’'" and text[-2] not in "sS":
-        return [(text[:-1], start, end - 1), (text[-1], end - 1, end)]
-    return [item]
+    return tuple(_tagged(pieces_of(text)))
 
 
 def _tagged(raw: list[tuple[str, int, int]]) -> Iterator[Token]:
@@ -237,7 +215,9 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
     if form == "past":
         if last.tag == "number" and _modifies(following):
             return False
-        return not (_modifies(following) and last.tag in ("prep", "comma", "and", "verb"))
+        return not (_modifies(following) and last.tag in ("prep", "comma", "and", "verb", "ing"))
+    if form == "base" and len(before) == 1 and last.lemma in ("which", "what", "whose"):
+        return False  # "Which state | bans cars?"
     if helper.lemma in ("which", "who", "that"):
         return base not in ALSO_NOUNS or (_takes_object(following) and not _verb_next(following))
     if last.tag == "prep":
@@ -249,6 +229,8 @@ def _is_verb(base: str, form: str, before: list[Token], following: list[str]) ->
     if base in MOSTLY_NOUNS and form != "past":
         return False
     if last.tag == "verb" and base in ALSO_NOUNS:
+        return False
+    if form == "s" and base in ALSO_NOUNS and _is_object_of_participle(before):
         return False
     if base in ALSO_NOUNS or form == "base":
         return (
@@ -273,6 +255,14 @@ def _seen_doing(before: list[Token], following: list[str]) -> bool:
         at -= 1
     seen = 0 <= at < len(before) - 1 and before[at].text.lower().rstrip("s") in _SEEING
     return seen and _opens_object(following)
+
+
+def _is_object_of_participle(before: list[Token]) -> bool:
+    """Tell whether a word goes on the phrase after a participle: "surveying guard | posts"."""
+    at = len(before) - 1
+    while at >= 0 and before[at].tag in ("name", "noun", "det", "number"):
+        at -= 1
+    return 0 <= at < len(before) - 1 and before[at].tag == "ing"
 
 
 def _takes_object(following: list[str]) -> bool:

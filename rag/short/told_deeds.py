@@ -41,6 +41,6 @@ def _is_finite(parsed: Parsed, predicate: Predicate) -> bool:
     opener = parsed.tokens[start - 1] if start else None
     if opener is not None and opener.tag == "but" and opener.text not in ("but", "yet", "so"):
         return False
-    hangs = before.tag in ("noun", "name") and at > main_verb(parsed)
+    hangs = before.tag == "comma" or (before.tag in ("noun", "name") and at > main_verb(parsed))
     linked = any(token.tag in ("prep", "to") for token in parsed.tokens[at + 1 : at + 2])
     return not (hangs and linked)

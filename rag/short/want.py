@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from rag.short.asked_noun import asked_noun
 from rag.short.candidates import Parsed, parse
 from rag.short.gazetteer import NATIONALITIES
 from rag.short.slots import OPENING, Want, first_verb, with_slot
-from rag.short.tagging import Token
 from rag.short.told_where import asks_where_told
 from rag.short.want_patterns import (
     ALTERNATIVE,
@@ -200,12 +200,15 @@ def _what(text: str, wh: re.Match[str]) -> Want:
     """Read "what" and "which" with the noun that follows, if any."""
     after = text[wh.end() :]
     want = with_slot("thing", text, wh)
+    busy = _IS_DOING.match(after)
+    if busy:
+        return replace(want, kind="doing", verb="", subject=busy["who"])
     if _TO_DO.search(after) or re.match(r" happened? to", after):
         return replace(want, kind="doing", verb="", subject=want.subject or _after_to(text))
     rest = re.sub(r"^'s\b", "is", _OF_KIND.sub("", after.lstrip(" ")))
     parsed = parse(rest)
     among = _OF_KIND.match(after) is not None
-    head = "" if _opens_with_verb(rest) else _asked_noun(parsed, among)
+    head = "" if _opens_with_verb(rest) else asked_noun(parsed, among)
     chosen = AMONG.search(text)
     if not head and chosen:
         head = chosen.group(1)
@@ -226,6 +229,15 @@ _TO_DO: Final = re.compile(
 """Ends in "do" for a verb: "what did they do"; not "which players do they want"."""
 
 
+_IS_DOING: Final = re.compile(
+    r" (?:is|was|are|were|could|can|did|do|does)(?: (?:you|one|we|viewers|people|they)"
+    r"(?: (?:see|watch|find|catch))?)? (?P<who>(?!be\b)[^?,]+?)"
+    r"(?: (?:seen|shown|filmed|spotted|caught|pictured))? doing\b"
+    r"(?! (?:business|trade|well|so|harm|research|work)\b)"
+)
+"""Asks what somebody is busy with: "what were the players doing", "what do you see him doing"."""
+
+
 def _opens_with_verb(rest: str) -> bool:
     """Tell whether a verb follows "what" at once: "what came back", but not "what reports"."""
     first = re.match(r"\w+", rest)
@@ -233,58 +245,6 @@ def _opens_with_verb(rest: str) -> bool:
     return known is not None and (
         known[1] == "past" or (known[1] == "s" and known[0] not in ALSO_NOUNS)
     )
-
-
-def _asked_noun(parsed: Parsed, among: bool = False) -> str:
-    """Return the noun after "which": the last of its phrase, or the owner in "which club's".
-
-    A participle may stand before it: "which governing party". Not the owner is asked for `among`
-    several: "which of the clubs' games". A verb that looks like a noun is none after one of a
-    known kind: "which agency put".
-    """
-    phrases = parsed.phrases
-    if not phrases or any(token.tag != "ing" for token in parsed.tokens[: phrases[0][0]]):
-        return ""
-    start, end = phrases[0]
-    while (
-        end < len(parsed.tokens)
-        and (parsed.tokens[end].tag == "comma" or parsed.tokens[end].text.lower() == "or")
-        and _described(parsed, start, end)
-    ):
-        start, end = end + 1, dict(phrases)[end + 1]
-    subject = next(
-        (
-            at
-            for at in range(start + 1, end - 1)
-            if parsed.tokens[at].tag == "name" and parsed.tokens[at - 1].tag == "noun"
-        ),
-        end,
-    )
-    inside = parsed.tokens[start:subject]
-    owner = next((t.text for t in inside[:-1] if t.possessive and t.tag == "noun"), "")
-    if owner and not among:
-        return owner
-    return inside[-2].text if _is_verb_after_kind(inside) else inside[-1].text
-
-
-def _is_verb_after_kind(inside: tuple[Token, ...]) -> bool:
-    """Tell whether a phrase ends in a noun of a known kind and a word that is only a verb."""
-    known = verb(inside[-1].text.lower()) if len(inside) > 1 else None
-    return (
-        known is not None
-        and inside[-1].tag == "noun"
-        and known[0] not in ALSO_NOUNS
-        and kind_of(inside[-1].text) == "thing"
-        and kind_of(inside[-2].text) != "thing"
-    )
-
-
-def _described(parsed: Parsed, start: int, comma: int) -> bool:
-    """Tell whether a comma or "or" parts two adjectives: "which slower, cheaper trains"."""
-    following = dict(parsed.phrases).get(comma + 1)
-    plain = all(token.tag == "noun" for token in parsed.tokens[start + 1 : comma])
-    after = parsed.tokens[following : following + 1] if following else ()
-    return plain and any(token.tag in ("aux", "verb", "prep") for token in after)
 
 
 def _of_head(want: Want, head: str) -> Want:

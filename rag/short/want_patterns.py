@@ -32,7 +32,7 @@ FEELINGS: Final = (
 """How somebody feels, as a pattern: "what was she angry about"."""
 
 REASONS: Final = (
-    r"(?:reason|ground|cause|motive|excuse|justification|explanation|rationale|pretext)s?"
+    r"(?:reason|grounds|cause|motive|excuse|justification|explanation|rationale|pretext)s?"
 )
 """Nouns that ask why, as a pattern."""
 
@@ -50,7 +50,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\b(?:which|what) words?\b|\bsummed? up as\b",
             r"\bhow (?:did|was|were|does|do|is|are|had|has|have) .*\b(?:phrased?|worded?|"
             r"describe\w*|characteri[sz]e\w*|term(?:ed)?|dubb?(?:ed)?|billed|branded|label+ed)\b",
-            r"\bin (?:(?:\w+ ){0,2}\w+(?:'s|s')|his|her|their) words?\b",
+            r"\bin (?:(?:\w+ ){0,2}\w+(?:'s|s')|his|her|their) words?\b|\bin the words of\b",
             r"\b(?:one|two|three|four)-word\b|\bliterally\b|\boriginal wording\b",
             r"\bhow (?:did|do|does|has|had|have) .*\bputs? (?:it|this|that|things|matters)\b",
             r"\bwhat (?:\w+ )?lines? (?:did|does|do) .*\b(?:use|write|give)\b",
@@ -152,7 +152,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
     (
         "reason",
         (
-            r"\bwhy\b|\bhow come\b|\bon what (?:grounds|basis|pretext)\b",
+            r"\bwhy\b|\bhow come\b|\bon (?:what|which) (?:grounds?|basis|pretext)\b",
             r"\b(?:for|over|because of) what\b",
             r"\bwhat (?:was|is|were) (?:the|his|her|their|its) (?:\w+ )?"
             rf"{REASONS}\b",

@@ -34,9 +34,9 @@ _NOUNS: Final[dict[Kind, str]] = {
     "network",
     "publication": "newspaper paper magazine outlet journal daily broadsheet tabloid "
     "publication weekly monthly periodical press gazette newswire newsletter",
-    "title": "title headline book film digest",
+    "title": "title headline book film digest document pamphlet brochure handbook memoir novel",
     "place": "place city town venue location capital site island region border area stadium "
-    "destination facility village spot base district province continent room state",
+    "destination facility village spot base ground district province continent room state",
     "country": "country nation government power neighbour neighbor",
     "nationality": "nationality",
     "amount": "amount sum price cost value fee budget bill total figure money payout payment "
@@ -50,7 +50,7 @@ _NOUNS: Final[dict[Kind, str]] = {
     "weekday": "weekday",
     "quote": "phrase word wording words expression term label adjective slogan metaphor "
     "nickname catchphrase description epithet quotation quote",
-    "reason": "reason ground cause grounds motive justification pretext excuse grievance",
+    "reason": "reason cause grounds motive justification pretext excuse grievance",
     "frequency": "frequency",
 }
 
@@ -86,7 +86,10 @@ TYPOS: Final = MappingProxyType(
         for pair in (
             "wich=which whic=which whch=which wat=what waht=what wht=what wot=what wats=what's "
             "whats=what's wen=when whn=when hoo=who whos=who's hw=how wher=where wy=why mny=many "
-            "meny=many manny=many maney=many dat=date hu=who lng=long"
+            "meny=many manny=many maney=many dat=date hu=who lng=long mutch=much moch=much "
+            "whre=where whare=where hwere=where hwen=when wehn=when whne=when hwat=what wut=what "
+            "whut=what wha=what whitch=which wihch=which hwich=which wiche=which whay=why whi=why "
+            "hwy=why hwo=who whoo=who woh=who hou=how howw=how hav=have hve=have"
         ).split()
     )
 )

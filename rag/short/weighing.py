@@ -22,6 +22,7 @@ from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
 from rag.short.ranking import Asking, Option, governing
 from rag.short.reasons import reasons
+from rag.short.sense import is_supposed
 from rag.short.want_words import BE, Kind
 from rag.verb_lists import SAYING
 
@@ -138,6 +139,7 @@ def described(
         pieces |= people | set(_any_pieces(asks, parsed))
     pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
     pieces = {piece for piece in pieces if not _breaks_series(parsed, piece)} or pieces
+    pieces = {piece for piece in pieces if not is_supposed(parsed, piece)} or pieces
     quoted = parsed.quotations()
     pieces = {piece for piece in pieces if not _breaks_quotation(quoted, piece)} or pieces
     if asks.want.slot == "object" and not told:
