@@ -47,7 +47,6 @@ from rag.naming import counted, counts
 from rag.narrator import own_voice
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
-from rag.premise import of_reader
 from rag.question import asked_kind
 from rag.reckoned import reckoned
 from rag.refusal import called, certain, confidence, reason, signals
@@ -250,7 +249,7 @@ class Assistant:
         if sure is None:
             told = signals(ask.times, ranked, self._statistics)
             sure = confidence(told)
-        if missing or of_reader(ask.text) or never_told(ask, self._statistics.knows):
+        if missing or never_told(ask, self._statistics.knows, self.period):
             sure *= UNSUPPORTED
             told = None
         chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 ONLY_VERBS: Final = (
+    "acquit die pray remember "
     "abate abduct abide abort abound abridge accede acclaim accommodate accomplish accrue "
     "accumulate accustom activate adapt adjourn administer adore adorn advertise affirm afflict "
     "aggravate alienate align allay alleviate allocate allot allude amass amaze amplify amputate "

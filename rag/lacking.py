@@ -38,10 +38,10 @@ from rag.short import (
 )
 from rag.signed import unsigned
 from rag.slots_told import fills_slot
-from rag.tellers import only_mentioned, silent
+from rag.tellers import looks_on, only_mentioned, silent
 from rag.thesaurus import expansions
 from rag.units import in_unit
-from rag.unnamed import ASKS_NAME, WHO_IS, unnamed
+from rag.unnamed import ASKS_NAME, WHO_IS, unnamed, without_office
 from rag.verb_lists import SAYING
 
 UNTOLD: Final = "answer"
@@ -80,7 +80,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return ""
     if unnamed(question, sentence) or unsigned(question, sentence, names):
         return "name"
-    if nobody_else(question, sentence, names):
+    if nobody_else(question, sentence, names) or without_office(question, sentence):
         return "name"
     if not in_unit(question, sentence):
         return "number"
@@ -90,7 +90,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return UNTOLD
     if want.kind == "person" and not _names_somebody(question, want, sentence, names):
         return "name"
-    if want.kind == "person" and want.head and _of_another_home(question, sentence, names):
+    whom = want.head not in ("", "whose")
+    if want.kind == "person" and whom and _of_another_home(question, sentence, names):
         of_home = not HOMES.isdisjoint(terms(want.head))  # "which American"
         return "" if of_home and _without_home(question, sentence, names) else "name"
     if want.kind == "country" and not names_country(sentence, besides=question):
@@ -105,6 +106,8 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return UNTOLD
     if silent(question, sentence) or only_mentioned(question, sentence):
         return UNTOLD
+    if looks_on(question, sentence):
+        return UNTOLD
     return ""
 
 
@@ -116,6 +119,8 @@ def _names_somebody(question: str, want: Want, sentence: str, names: Names) -> b
     if _asks_person(question):
         return any(_may_be_person(told.cut(run), names) for run in new)
     if _tells_things(question, sentence):
+        return True
+    if want.head == "whose" and any(told.tokens[run[1] - 1].possessive for run in new):
         return True
     if want.head not in ("", "whose"):
         persons = (_persons(told, run, names) for run in new)

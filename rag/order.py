@@ -74,6 +74,14 @@ _EDGES: Final[tuple[tuple[Order, re.Pattern[str]], ...]] = (
 _OF_A_TIME: Final = re.compile(r"\b(?:end|close|start|beginning) of (?-i:[A-Z])", re.IGNORECASE)
 """An end of a month, of which a day is told besides."""
 
+_LASTS: Final = re.compile(
+    r"\b(?:how long|(?:how many|what number of) (?:\w+ )?(?:minutes|hours|days|nights|weeks|months"
+    r"|years)|until when)\b[^,;?]*(?<!\bthe)(?<!\bhis)(?<!\bher)(?<!\btheir) last\b"
+    r"(?! (?:minute|hour|day|night|week|month|year|time)s?\b)",
+    re.IGNORECASE,
+)
+"""Asks how long something lasts, where "last" is a verb."""
+
 _NEAREST: Final = re.compile(
     r"\b(?:right|just|immediately|directly|shortly|straight) (?P<side>before|prior|ahead|after)\b",
     re.IGNORECASE,
@@ -137,6 +145,7 @@ class Beside:
 
 def read_order(topic: str, text: str = "") -> Order | None:
     """Return which end is asked for: by the topic's own words, or as "right before" in `text`."""
+    topic = _LASTS.sub(" ", topic)
     for order, pattern in _ORDER:
         if pattern.search(topic):
             return order

@@ -20,6 +20,7 @@ from index.chunk import long_date
 from index.types import DateSpan, Document
 from rag.coverage import TermStatistics, Wanted, passage_terms
 from rag.retrieve import Match
+from rag.thesaurus import expansions
 from rag.times import Times
 from rag.types import ANY_DAY
 
@@ -155,12 +156,16 @@ def reason(
 
 
 def _missing_names(question: str, known: TermStatistics) -> list[str]:
-    """Return the names of a question that the index doesn't hold as they stand, whole."""
+    """Return the names of a question for which the index holds neither them, whole, nor others."""
+
+    def stands(term: str) -> bool:
+        return any(map(known.knows, (term, *expansions((term,)))))
+
     found = []
     for match in _NAME.finditer(question):
         name = re.sub(r"['’]s$", "", match.group())
         telling = [word for word in words(name) if not is_stop_word(word)]
-        if telling and not all(map(known.knows, terms(" ".join(telling)))):
+        if telling and not all(map(stands, terms(" ".join(telling)))):
             found.append(QUOTED.format(name=name))
     return list(dict.fromkeys(found))
 

@@ -97,6 +97,26 @@ _SLOTS: Final = tuple(
             r"|fly|meet)|head(?:s|ing)? (?:for|to|north|south)|travel|visit)",
         ),
         (
+            r"\bwhat (?:\w+ )?(?:did|does|has|have|had|could|will|would)\b[^?]*\b"
+            r"(?:(?:get|got|gotten) (?:out of|from)|(?:bring|brought|take|took|carry|carried)"
+            r" (?:back|home)|(?:gain|achieve|accomplish|obtain|secure|extract|win|won|reap)(?:e?d)?"
+            r"(?: (?:from|with|by|in|at|out of)\b|\W*$)"
+            r"|(?:come|came|walk|go|went)(?:ed)? (?:away|home) with|have to show for)",
+            r"\b(?:agree|assur|promis|pledg|commit|success|progress|w[io]n|secur|obtain|g[eo]t|receiv"
+            r"|concession|deal\b|approv|accept|grant|result|achiev|gain|establish|sign|nothing|no\b"
+            r"|award|afford|provid|return|releas|free)",
+        ),
+        (
+            r"\bwhat (?:did|had|has|does) [^?]+ (?:do|done|been)(?: for a living)?,?"
+            r" (?:before|prior to) (?:he|she|they|becoming|joining|running|taking|coming|being"
+            r"|entering|his|her)\b|\bwhere (?:did|had|was|were) [^?]+"
+            r" (?:serve|work|train|study|teach|live|post)\w*\b[^?]*\b(?:before|previously|earlier"
+            r"|formerly|first)\b|\bwhat (?:did|has|had) [^?]+ stud(?:y|ied)"
+            r"(?: (?:at|in)\b[^?]*)?\W*$",
+            r"\b(?:former|previous|ex-|once|served|serving|career|retired|earlier|stud(?:y|ied)"
+            r"|graduat|degree|began|started)",
+        ),
+        (
             r"\b(?:what|which) (?:job|post|position|role|office) (?:did|had|was|has)\b.*"
             r"\b(?:before|previously|formerly|earlier)\b|\bwhat (?:was|were) [^?]*"
             r"\b(?:job|post|position|role|office)\b.*\b(?:before|previously)\b",

@@ -33,6 +33,7 @@ from rag.short import FEARING, answer_yes_no, is_vague, parse, wanted
 from rag.thesaurus import expansions
 from rag.types import Asked
 from rag.unreal import leaves_open, unreal, yet_to_come
+from rag.verbatim import beside
 from rag.whether import untold
 
 TRIED: Final = 12
@@ -65,6 +66,7 @@ SHARING: Final = 0.8
 PLACING: Final = 0.75
 """The same where it lacks a place."""
 
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LONG_NAME: Final = 2
 """Words of a name that can't well be told in others."""
 
@@ -233,7 +235,7 @@ def _without_lack(
     """Return the matches as they are ranked, but for one that lacks nothing and is nearly best."""
     if not ranked:
         return Support((), "")
-    missing = _lacking(question, topic, asked, ranked[0], names)
+    missing = _lacking(question, topic, asked, ranked[0], names, nearest=True)
     if not missing:
         return Support(tuple(ranked), "")
 
@@ -267,7 +269,15 @@ def _share_name(match: Match, best: Match) -> bool:
     return any(name in other and len({*terms(name)} - PARTIES) >= _LONG_NAME for name in names)
 
 
-def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names) -> str:
+def _lacking(
+    question: str,
+    topic: str,
+    asked: Asked,
+    match: Match,
+    names: Names,
+    *,
+    nearest: bool = False,
+) -> str:
     """Return what a sentence lacks of the answer, "" where nothing tells."""
     best = match.sentence
     closed = wanted(question).kind == "yes_no"
@@ -279,6 +289,8 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
         or told_the_other(question, best.text, names)
     ):
         return "opposite"
+    if wanted(question).kind == "year" and not (match.passage.day or _YEAR.search(best.text)):
+        return UNTOLD
     if wanted(question).kind in _NUMBERS and _of_another_name(question, best.context, names):
         return "number"
     if of_another_subject(question, best.context):
@@ -288,7 +300,10 @@ def _lacking(question: str, topic: str, asked: Asked, match: Match, names: Names
     ):
         return UNTOLD
     missing = lacking(question, best.text, names)
-    return UNTOLD if not missing and untold(topic, best.context, names) else missing
+    if missing:
+        return missing
+    aside = untold(topic, best.context, names, nearest=nearest) or beside(topic, best.context)
+    return UNTOLD if aside else ""
 
 
 def _of_another_name(question: str, context: str, names: Names) -> bool:

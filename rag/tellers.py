@@ -20,6 +20,7 @@ from rag.deeds import JOURNEYS
 from rag.short import FEELING, Parsed, parse, singular, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
+from rag.verbatim import is_bare_name
 
 _REACTING: Final = frozenset("react respond reply answer retort comment".split())
 _REACTION: Final = re.compile(
@@ -65,7 +66,25 @@ _VAGUE: Final = frozenset(
 
 def silent(question: str, sentence: str) -> bool:
     """Tell whether a sentence names those whose words or reaction are asked for, who do nothing."""
-    who = asked_to_speak(question)
+    return _idle(asked_to_speak(question), sentence)
+
+
+def looks_on(question: str, sentence: str) -> bool:
+    """Tell whether it is asked how one with a name did something who does nothing in a sentence.
+
+    >>> looks_on("How did Oslo help to free her?", "Smith thanks Rome and Oslo for her release.")
+    True
+    """
+    want = wanted(question)
+    asked = want.kind == "manner" and want.slot == "object" and is_bare_name(want.subject)
+    return asked and _ACTIVE.search(question) is not None and _idle(want.subject, sentence)
+
+
+_ACTIVE: Final = re.compile(r"\bhow (?:did|does|do|has|have|will|would|could|can)\b", re.IGNORECASE)
+
+
+def _idle(who: str, sentence: str) -> bool:
+    """Tell whether a sentence names somebody who does nothing in it."""
     own = set(terms(_OF_OWNER.sub(r"\g<own>", _OWNER.sub("", who))))
     like = own | {*expansions(tuple(sorted(own)))}
     if not own:

@@ -21,7 +21,9 @@ from typing import Final
 
 from index.analyze import stem, terms, words
 
-_FILE: Final = Path(__file__).parent / "data" / "thesaurus.txt"
+_DATA: Final = Path(__file__).parent / "data"
+_FILE: Final = _DATA / "thesaurus.txt"
+_PLACES: Final = _DATA / "places.txt"
 
 _PARTICLES: Final = frozenset(
     "up off out down back away in on over into through forward ahead around along by".split()
@@ -125,7 +127,7 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def _lines() -> tuple[str, ...]:
-    return read_groups(_FILE)
+    return (*read_groups(_FILE), *read_groups(_PLACES))
 
 
 def _members(entry: str) -> Iterator[tuple[str, ...]]:

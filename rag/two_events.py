@@ -42,6 +42,7 @@ _TWO_EVENTS: Final = tuple(
         r"than) "
         r"(?P<other>.+)",
         r"^did (?P<one>.+?) come (?:before|after) (?!or\b|us\b|me\b)(?P<other>.+)",
+        rf"(?!.*\b(?:last|take|go on|run)\W*$)"  # what lasts is one event, though between two
         rf"(?:{_HOW_FAR}\b.*?|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",
         rf"{_HOW_FAR}\b.*?\bfrom (?P<one>.+?),? (?:till|until|through to) (?P<other>.+)",

@@ -14,8 +14,9 @@ from collections.abc import Callable
 from typing import Final
 
 from index.analyze import CALENDAR_TERMS, terms
+from index.types import DateSpan
 from rag.ask import Ask
-from rag.premise import foreign
+from rag.premise import foreign, of_reader
 from rag.short import ORGANISATION_WORDS, parse, terms_of
 from rag.thesaurus import expansions, phrases_in
 from rag.verbs import is_adverbial
@@ -32,17 +33,33 @@ _SAYS_ABOUT: Final = re.compile(
 _BETWEEN: Final = re.compile(r",| and | or ")
 
 
-def never_told(ask: Ask, knows: Callable[[str], bool]) -> bool:
-    """Tell whether a question names a country, or matters, of which an index knows nothing.
+def never_told(ask: Ask, knows: Callable[[str], bool], period: DateSpan) -> bool:
+    """Tell whether a question is on what no index such as this one can tell.
 
-    The words of a time that it names ("Boxing Day") needn't stand anywhere.
+    That is what its reader may do, what was done long after the period, a country or matters of
+    which nothing is known. The words of a time that it names ("Boxing Day") needn't stand anywhere.
 
     Args:
         ask: what is asked.
         knows: tells whether the index holds a term.
+        period: the days that the chronology covers.
     """
+    if of_reader(ask.text) or _long_after(ask, period):
+        return True
     said = (ask.text, ask.times.topic) if ask.times.ranges else (ask.text,)
     return all(foreign(text, knows) or unheard(text, knows) for text in said)
+
+
+_LATER: Final = 31
+"""Days after a period of which an account of it may still tell."""
+
+_DONE: Final = re.compile(r"\b(?:did|was|were|had|has|have)\b", re.IGNORECASE)
+
+
+def _long_after(ask: Ask, period: DateSpan) -> bool:
+    """Tell whether it is asked what was done on days that come long after the period."""
+    late = [(days.start - period.last).days > _LATER for days in ask.times.ranges]
+    return bool(late) and all(late) and _DONE.search(ask.text) is not None
 
 
 def unheard(question: str, knows: Callable[[str], bool]) -> bool:

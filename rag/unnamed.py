@@ -13,6 +13,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
+from rag.coverage import held_terms
 from rag.premise import countries
 from rag.short import COUNTRY_WORDS, Parsed, kind_of, parse, terms_of, wanted
 from rag.thesaurus import expansions
@@ -21,6 +22,7 @@ from rag.verbs import verb
 
 ASKS_NAME: Final = re.compile(
     r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\b(?:names?|identity) of\b"
+    r"|\b(?:brand|make|model)s? of\b|^\W*(?:list|enumerate) (?:all |the |those )+(?=.*\bwho\b)"
     r"|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b|['’]s? (?:full |real )?name\W*$"
     r"|^\W*(?:what(?:['’]s| is| was) )(?:the|that) [\w ]+?['’]s? name\b",
     re.IGNORECASE,
@@ -30,7 +32,7 @@ WHO_IS: Final = re.compile(
 )
 _ASKING: Final = frozenset(
     {"who", "what", "which", "name", "names", "pair", "duo", "trio", "quartet", "group", "list",
-     "identity"}
+     "identity", "brand", "make", "model"}
 )  # fmt: skip
 """Words that ask for somebody or something, or count them, and are not what is asked for."""
 
@@ -123,3 +125,31 @@ def _is_named(told: Parsed, at: int, known: set[str], lands: frozenset[str]) -> 
         and not countries(told.cut(run)) & lands
         for run in near
     )
+
+
+_OFFICES: Final = frozenset(
+    "ambassador speaker minister premier chancellor governor mayor senator judge chairman "
+    "chairwoman king queen pope bishop archbishop spokesman spokeswoman spokesperson editor "
+    "treasurer prosecutor".split()
+)
+_SHORT: Final = {"minister": {"fm", "pm"}, "senator": {"sen"}, "governor": {"gov"}}
+_WHO_WAS: Final = re.compile(
+    r"^\W*who(?:['’]s| is| was| are| were) (?P<what>[^,?]+)", re.IGNORECASE
+)
+
+
+def without_office(question: str, sentence: str) -> bool:
+    """Tell whether it is asked who held an office of which a sentence has no word.
+
+    >>> without_office("Who was the speaker of the house then?", "Envoy Smith addresses the house.")
+    True
+    """
+    asked = _WHO_WAS.match(question)
+    what = parse(asked["what"]) if asked else None
+    if what is None or not what.phrases or what.phrases[0][0] != 0:
+        return False
+    office = what.tokens[what.phrases[0][1] - 1].lemma
+    if office not in _OFFICES or any(t.tag in ("verb", "relative") for t in what.tokens):
+        return False
+    like = {*terms(office), *expansions(terms(office)), *_SHORT.get(office, ())}
+    return like.isdisjoint(held_terms(sentence))

@@ -18,7 +18,7 @@ from typing import Final
 from index.analyze import terms
 from rag.mismatch import doer_and_verb
 from rag.opposites import held
-from rag.short import Parsed, is_vague, parse, terms_of, wanted
+from rag.short import Parsed, first_verb, is_vague, parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
 from rag.verbs import verb
@@ -88,6 +88,30 @@ def unreal(question: str, sentences: Sequence[str]) -> bool:
     near = sentences[:1] if in_fact else sentences
     told = [[*_told(parse(sentence), like, wishes)] for sentence in near]
     return (in_fact or bool(told[0])) and not any(done for each in told for done in each)
+
+
+_DID: Final = re.compile(r"\W*(?:did|has|have|had|was|were)\b", re.IGNORECASE)
+
+
+def hoped_for(question: str, sentence: str) -> bool:
+    """Tell whether it is asked if something was done that a sentence has as wished or ordered only.
+
+    >>> hoped_for("Has the guild paid the fine?", "A judge orders the guild to pay the fine.")
+    True
+    >>> hoped_for("Was the guild ordered to pay?", "A judge orders the guild to pay the fine.")
+    False
+    """
+    if not _DID.match(question) or leaves_open(question):
+        return False
+    asked, wishes = parse(question), _WISHES | _ORDERS
+    verbs = {token.lemma for token in asked.tokens[1:] if token.tag in ("verb", "ing")}
+    verbs |= {first_verb(asked, 1)} - {""}
+    if verbs & (wishes | SAYING):
+        return False
+    own = terms(" ".join(sorted(verbs)))
+    like = frozenset((*own, *expansions(own))) - frozenset(terms(" ".join(sorted(wishes))))
+    told = [*_told(parse(sentence), like, wishes)]
+    return bool(told) and not any(told)
 
 
 def leaves_open(question: str) -> bool:

@@ -127,7 +127,7 @@ REGULAR: Final = (
 )
 
 IRREGULAR: Final = (
-    "arise/arose/arisen be/was/been beat/beat/beaten become/became/become "
+    "arise/arose/arisen be/was/been bear/bore/born beat/beat/beaten become/became/become "
     "begin/began/begun bet/bet/bet bid/bid/bid bind/bound/bound bleed/bled/bled "
     "blow/blew/blown break/broke/broken bring/brought/brought build/built/built "
     "burn/burnt/burnt buy/bought/bought catch/caught/caught choose/chose/chosen "

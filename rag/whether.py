@@ -15,7 +15,6 @@ has a word for what the question says they do, or for most of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from index.analyze import CALENDAR_TERMS, stem, terms, words
@@ -36,25 +35,10 @@ from rag.short import (
     tells_deed,
     wanted,
 )
-from rag.thesaurus import expansions, phrases_in
+from rag.thesaurus import expansions
+from rag.unreal import hoped_for
+from rag.verbatim import LIGHT, PARAPHRASED, VAGUE_NOUNS, literal_share, stands
 from rag.verbs import is_adverbial
-
-_LIGHT: Final = frozenset(
-    "be have do break get go come make take give put set hold keep call see hear look turn become "
-    "seem appear remain stay include involve mention happen occur regard consider name mean use "
-    "work win lose pay run bring send show find feel think know want need like say tell state "
-    "report announce note argue suggest describe claim ask let allow plan intend try begin start "
-    "choose decide expect help manage seek suppose write add believe".split()
-)
-"""Verbs that many others stand for, so that the lack of one tells little."""
-
-_THINGS: Final = frozenset(
-    "anything anyone anybody something someone somebody everything everyone nothing nobody way "
-    "part place time case fact thing matter sign reason report talk side kind sort lot deal end "
-    "start beginning course true correct year month week day weekend autumn season moment article "
-    "text author timeline chronology idea role point".split()
-)
-"""Nouns that say little of what is asked."""
 
 _DEEDS: Final = frozenset({"verb", "ing"})
 """Tags of verbs."""
@@ -72,20 +56,39 @@ _OTHERWISE: Final = re.compile(
 _DENIES: Final = re.compile(r"\b(?:no|not|never|none|refrain\w*|without)\b|n['’]t\b", re.IGNORECASE)
 """Words of a sentence that deny something, of which any verb may tell."""
 
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+"""An aside, which denies nothing of what stands around it."""
+
 _THERE: Final = re.compile(r"\W*(?:is|are|was|were) there\b", re.IGNORECASE)
 """Asks whether there is something, of which a sentence must have a word."""
+
+_LIGHTEST: Final = frozenset(
+    "be have do get go come make take give put set hold keep see happen occur remain stay "
+    "call".split()
+)
+"""Verbs that say nothing at all of what was done."""
+
+_HANDING: Final = frozenset("send bring give pay make get rule win hold".split())
+"""Verbs that say little without the noun for what is given or won."""
+
+_KIN: Final = frozenset(
+    "wife husband widow son daughter sister brother mother father parents family uncle aunt cousin "
+    "nephew niece children fiancee girlfriend boyfriend lawyer attorney doctor interpreter".split()
+)
+"""Persons that somebody has beside him, who are told by no name of his."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _SHORTENED: Final = re.compile(r"[A-Z]{2,}s?")
 
 
-def untold(question: str, sentence: str, names: Names) -> bool:
+def untold(question: str, sentence: str, names: Names, *, nearest: bool = True) -> bool:
     """Tell whether a sentence tells nothing of what a question asks to be confirmed.
 
     Args:
         question: made to stand alone; one that asks for no yes or no is told by any sentence.
         sentence: as it reads, with what stands around it.
         names: those that the index knows.
+        nearest: whether no other comes nearer, so that it may tell it in other words throughout.
     """
     if wanted(question).kind != "yes_no" or _OTHERWISE.search(question):
         return False
@@ -94,19 +97,46 @@ def untold(question: str, sentence: str, names: Names) -> bool:
         return False
     if any(_is_missing(asked, run, held, names) for run in asked.names):
         return True
-    if _THERE.match(question) and not tells_deed(question, sentence):
+    if hoped_for(question, sentence):
         return True
-    phrases, main = phrases_in(question), first_verb(asked, 1)
-    told = {token: _stands(token, phrases, held) for token in asked.tokens[1:] if _tells(token)}
-    deeds = [token for token in told if token.tag in _DEEDS or token.lemma == main]
-    if not _DENIES.search(sentence) and any(not told[deed] for deed in deeds):
+    if nearest and literal_share(asked, sentence) <= PARAPHRASED:
+        return False
+    main, telling = first_verb(asked, 1), [t for t in asked.tokens[1:] if _tells(t)]
+    alone = not telling and main in LIGHT - _LIGHTEST
+    if (alone or _THERE.match(question)) and not tells_deed(question, sentence):
+        return True
+    given = _given(asked, main)
+    if given is not None and not stands(given, question, held):
+        return True
+    told = {token: stands(token, question, held) for token in telling}
+    deeds = [t for t in told if t.tag in _DEEDS or t.lemma == main or t.text.lower() in _KIN]
+    if not _DENIES.search(_BRACKETS.sub(" ", sentence)) and any(not told[deed] for deed in deeds):
         return True
     return sum(told.values()) < _MOST * len(told)
+
+
+def _given(asked: Parsed, main: str) -> Token | None:
+    """Return the noun for what is sent, given or paid, where the verb alone says little.
+
+    >>> given = _given(parse("Did Oslo send a lawyer?"), "send")
+    >>> given.text if given else None
+    'lawyer'
+    """
+    at = next((n for n, t in enumerate(asked.tokens) if n and main in (t.lemma, t.text.lower())), 0)
+    if not at or main not in _HANDING:
+        return None
+    given = next((run for run in asked.phrases if run[0] == at + 1), None)
+    last = asked.tokens[given[1] - 1] if given else None
+    if last is None or last.tag != "noun" or _is_when(last.text.lower()):
+        return None
+    return None if {last.text.lower(), last.lemma} & VAGUE_NOUNS else last
 
 
 def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -> bool:
     """Tell whether a name isn't held that is a person's, or that no document uses."""
     name = asked.cut(run)
+    if asked.tokens[run[1] - 1].possessive and kind_of(asked.tokens[run[1]].text) == "person":
+        return False  # "Smith's envoy" may be called by his own name
     article = run[0] > 0 and asked.tokens[run[0] - 1].tag == "det"
     parts = {
         *terms(asked.cut((run[0] - article, run[1]))),  # "the North"
@@ -127,15 +157,8 @@ def _is_when(word: str) -> bool:
 def _tells(token: Token) -> bool:
     """Tell whether a word says something of what is asked, and not only who, how or when."""
     word = token.text.lower()
-    light = token.lemma in _LIGHT or is_vague(token.lemma)
-    if light or is_adverbial(word) or _is_when(word) or {word, token.lemma} & _THINGS:
+    light = token.lemma in LIGHT or is_vague(token.lemma)
+    if light or is_adverbial(word) or _is_when(word) or {word, token.lemma} & VAGUE_NOUNS:
         return False
-    thing = token.tag == "noun" and kind_of(word) != "person"
+    thing = token.tag == "noun" and (kind_of(word) != "person" or word in _KIN)
     return thing or token.tag in ("number", *_DEEDS)
-
-
-def _stands(token: Token, phrases: Sequence[str], held: frozenset[str]) -> bool:
-    """Tell whether a text with these terms holds a word, one like it, or like a phrase of it."""
-    own = {*terms(token.text), stem(token.lemma)}
-    own |= {phrase for phrase in phrases if stem(token.text.lower()) in phrase.split("_")}
-    return not held.isdisjoint((*own, *expansions(tuple(sorted(own)))))

@@ -71,6 +71,13 @@ def test_a_thing_is_told_by_a_noun_of_its_field_or_by_a_name_of_its_own(
         ("Who interpreted for Berg?", "Berg met Carl Dahl.", True),
         ("Who hand-delivered the note?", "Berg wrote a note.", True),
         ("Who hand-delivered the note?", "Berg's envoy brought a note.", False),
+        ("When was Dahl buried?", "Dahl praised the fair.", True),
+        ("When did Dahl take office?", "Dahl praised the fair.", True),
+        ("When did Dahl take office?", "Dahl is sworn in at the fair.", False),
+        ("Where was Dahl born?", "Dahl praised the fair.", True),
+        ("When did Dahl join the bank?", "Dahl becomes head of the bank.", False),
+        ("How did Dahl find out about the sale?", "Dahl praised the sale.", True),
+        ("Whom did Dahl telephone?", "Dahl calls Berg on the eve of the fair.", False),
     ],
 )
 def test_a_name_tells_a_thing_only_where_a_name_of_its_kind_may_stand(

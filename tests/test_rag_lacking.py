@@ -6,7 +6,7 @@ import pytest
 
 from rag.lacking import lacking
 from rag.names import names_in
-from rag.unnamed import unnamed
+from rag.unnamed import unnamed, without_office
 
 NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
 
@@ -35,6 +35,9 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
         ("What is the name of the Danish envoy?", "Berg tells Danish envoy Spain is near.", True),
         ("What is the name of the Danish envoy?", "Berg tells Danish envoy Dahl to go.", False),
         ("Who exactly was the envoy Berg spoke to? I need a name.", "Berg met an envoy.", True),
+        ("What make of boots did they wear?", "They dance in boots.", True),
+        ("What make of boots did they wear?", "They dance in Rieker boots.", False),
+        ("List the envoys who went along.", "The envoys praise the fair.", True),
     ],
 )
 def test_a_name_is_lacking_where_what_is_asked_for_is_told_without_one(
@@ -163,3 +166,26 @@ def test_a_slot_is_filled_by_what_stands_in_the_asked_relation(
 ) -> None:
     """Who is asked about isn't whom they met, a land is no city, a deadline is a day to come."""
     assert lacking(question, sentence, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who was the speaker of the house then?", "Envoy Berg addresses the house.", True),
+        ("Who was the Danish minister?", "Danish FM Dahl addresses the house.", False),
+        ("Who was the Danish ambassador?", "Danish envoy Dahl addresses the house.", False),
+        ("Who was the minister that praised Berg?", "Dahl praises Berg.", False),
+        ("Who praised the minister?", "Dahl praises Berg.", False),
+    ],
+)
+def test_who_held_an_office_is_told_with_a_word_for_it(
+    question: str, sentence: str, expected: bool
+) -> None:
+    assert without_office(question, sentence) is expected
+
+
+def test_whose_something_is_may_be_told_by_an_owner_that_is_no_person() -> None:
+    """What a country's officials urge is the country's, whoever else is named beside it."""
+    names = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
+    assert not lacking("Whose idea was the truce?", "At Lisbon's urging, they agree.", names)
+    assert lacking("Whose idea was the truce?", "They agree to the truce.", names) == "name"

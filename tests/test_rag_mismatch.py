@@ -129,6 +129,12 @@ def test_whom_a_question_has_do_something() -> None:
         ("Who was the envoy before May?", "Envoy Berg visits Oslo.", True),
         ("What reason did Berg give?", "Berg argues that it leaks.", True),
         ("What excuse did Berg offer?", "Berg blames the weather.", True),
+        ("What did Berg get out of his hosts?", "Envoy Berg visits Oslo.", False),
+        ("What did Berg bring home from Oslo?", "Envoy Berg wins a promise of aid.", True),
+        ("What did Berg achieve with his plea?", "Berg asks Oslo for aid.", False),
+        ("What did Berg do before he ran the bank?", "Berg runs the bank.", False),
+        ("What did Berg do before the match?", "Berg runs the bank.", True),
+        ("What did Berg study?", "Berg runs the bank.", False),
     ],
 )
 def test_slots_that_few_words_fill(question: str, sentence: str, expected: bool) -> None:

@@ -34,6 +34,9 @@ MAY, JUNE = date(2018, 5, 3), date(2018, 6, 9)
         ("The first one is full already, so what goes into the second?", None),
         ("What is her last name?", None),
         ("Was she glad at last?", None),
+        ("How long did the talks between Berg and Dahl last?", None),
+        ("For how many days will the strike last?", None),
+        ("How long did the last strike go on?", "last"),
     ],
 )
 def test_order_is_asked_for_by_words_that_order_and_not_by_their_namesakes(

@@ -225,6 +225,7 @@ def test_two_events_may_be_asked_by_how_soon_one_came_after_the_other() -> None:
         ("For how many days was the team going to be in Rome?", None),
         ("How long was the coach meant to stay in Rome when he landed there?", None),
         ("What did the last owner say, Smith or Brown?", None),
+        ("How long did the talk between Smith and Brown last?", None),
     ],
 )
 def test_events_are_told_apart_in_questions_for_their_distance_or_order(

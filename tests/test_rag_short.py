@@ -738,6 +738,8 @@ def test_a_line_break_inside_the_answer_is_part_of_the_span() -> None:
         ("On what grounds did she resign?", "reason"),
         ("What did the club do?", "doing"),
         ("Did she resign?", "yes_no"),
+        ("Was she glad about how much they paid?", "yes_no"),
+        ("Does it say how much they paid?", "amount"),
         ("Two days before the final, which player was hurt?", "person"),
         ("List the players.", "none"),
     ],
@@ -753,6 +755,8 @@ def test_the_kind_wanted_is_read_from_the_question(question: str, kind: str) -> 
         ("Whom did the club accuse?", "object"),
         ("Who was accused by the club?", "patient"),
         ("Who is the captain?", "copula"),
+        ("Who would rather see it sold?", "subject"),
+        ("Who might well object?", "subject"),
     ],
 )
 def test_the_place_of_the_answer_is_read_from_the_question(question: str, slot: str) -> None:

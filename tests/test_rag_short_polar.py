@@ -50,6 +50,8 @@ DENIED = [
 ]
 
 OPEN = [
+    ("Was Berg paid for his work?", "Berg calls working-level talks in Oslo."),
+    ("Was Dahl replaced after the regatta fell through?", "Dahl's regatta is abruptly canceled."),
     ("Did Berg lift the fares?", "Berg says that is the only path to lower fares."),
     ("Did Berg visit Oslo?", "Berg promises to visit Oslo."),
     ("Did Berg meet Dahl?", "Falk meets Berg, who praises an earlier meeting with Dahl."),

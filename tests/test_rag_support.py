@@ -10,6 +10,7 @@ import pytest
 
 from index.article import parse
 from index.types import Passage, Sentence, Span
+from rag.lacking import UNTOLD
 from rag.names import names_in
 from rag.retrieve import Match
 from rag.support import supported
@@ -179,14 +180,14 @@ def test_a_reason_is_not_told_where_a_near_sentence_says_the_opposite() -> None:
 
 
 def test_the_sentence_that_says_yes_or_no_comes_before_its_equals() -> None:
-    """What leaves it open gives way to what is nearly as good and plain, and to nothing else."""
+    """A promise gives way to what is nearly as good and plain, and tells of no deed itself."""
     texts = ("Oslo promises to sell the ferry.", "Oslo refuses to sell the ferry.")
-    for share, first in ((0.99, 1), (0.9, 0)):
+    for share, first, missing in ((0.99, 1, ""), (0.9, 0, UNTOLD)):
         question = "Did Oslo sell the ferry?"
         found = supported(
             question, question, "yes_no", invented(texts, share), DOCUMENTS, names_in(texts)
         )
-        assert (found.ranked[0].sentence.text, found.missing) == (texts[first], "")
+        assert (found.ranked[0].sentence.text, found.missing) == (texts[first], missing)
 
 
 def test_what_was_added_is_no_total() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from rag.lacking import lacking
 from rag.names import names_in
-from rag.tellers import only_mentioned, silent
+from rag.tellers import looks_on, only_mentioned, silent
 
 NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
 FREED = "Berg thanks Oslo and Bergen for the release of sailor Nils Holm, held since May."
@@ -98,3 +98,19 @@ def test_what_others_want_of_somebody_is_none_of_their_deeds() -> None:
     assert silent("How did the parents of Holm react?", "A judge awards Holm's parents $40.")
     assert not silent("What did Oslo answer?", "Berg says that Oslo will pay.")
     assert not silent("How did Oslo react?", "The sale especially worried Oslo.")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How did Bergen help to get Holm out?", True),
+        ("How did Holm get into the port?", True),
+        ("How did Berg take the release?", False),  # who acts
+        ("How was Holm received in Bergen?", False),  # a passive
+        ("How did Holm's release come about?", False),
+        ("Why did Oslo free Holm?", False),
+    ],
+)
+def test_whoever_does_nothing_did_it_in_no_way(question: str, expected: bool) -> None:
+    """How somebody did something isn't told where others only thank them or free them."""
+    assert looks_on(question, FREED) is expected

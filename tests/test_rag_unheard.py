@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from index.analyze import terms
-from rag.unheard import unheard
+from index.types import DateSpan
+from rag.ask import Ask
+from rag.times import Times
+from rag.unheard import never_told, unheard
 
 KNOWN = frozenset(
     terms("The pact says what ships may carry, and names the harbour and its weapons.")
@@ -34,3 +39,24 @@ KNOWN = frozenset(
 )
 def test_every_matter_has_a_word_that_stands_nowhere(question: str, expected: bool) -> None:
     assert unheard(question, KNOWN.__contains__) is expected
+
+
+PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "days", "expected"),
+    [
+        ("What did the ships carry?", DateSpan(date(2019, 6, 1), date(2019, 9, 1)), True),
+        ("What did the ships carry?", DateSpan(date(2019, 1, 1), date(2019, 2, 1)), False),
+        ("What may ships carry?", DateSpan(date(2019, 6, 1), date(2019, 9, 1)), False),  # to come
+        ("What did the ships carry?", DateSpan(date(2018, 6, 1), date(2018, 9, 1)), False),
+    ],
+)
+def test_nobody_tells_what_was_done_long_after(
+    question: str, days: DateSpan, expected: bool
+) -> None:
+    """An account of a period may tell of the weeks after it and of what is to come, no more."""
+    times = Times((days,), question, None, "", ())
+    ask = Ask(question, "what", times, frozenset(), question)
+    assert never_told(ask, KNOWN.__contains__, PERIOD) is expected

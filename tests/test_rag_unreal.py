@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.unreal import unreal, yet_to_come
+from rag.unreal import hoped_for, unreal, yet_to_come
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_one_sentence_that_tells_an_event_as_held_is_enough() -> None:
     question = "When was the second regatta held?"
     assert not yet_to_come(question, ["They want a second regatta.", "A second regatta ends."])
     assert not yet_to_come(question, [])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Did the Whigs pay the fine?", "A judge orders the Whigs to pay the fine.", True),
+        ("Have divers come to Oslo?", "Oslo invites divers to come.", True),
+        ("Did the Whigs promise to come?", "The Whigs promise to come.", False),
+        ("Will the Whigs pay the fine?", "A judge orders the Whigs to pay the fine.", False),
+        ("Did the Whigs pay the fine?", "The Whigs pay the fine and promise to come.", False),
+        ("Who paid the fine?", "A judge orders the Whigs to pay the fine.", False),
+    ],
+)
+def test_what_is_ordered_or_wished_tells_of_no_deed(
+    question: str, sentence: str, expected: bool
+) -> None:
+    assert hoped_for(question, sentence) is expected

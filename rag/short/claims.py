@@ -126,7 +126,7 @@ def _deed(question: Parsed, main: str) -> str:
     passive = main and tokens[0].lemma in _BE
     if passive and (not after or tokens[at + 1].text.lower() in _WHERE):
         after = [run for run in question.phrases if run[1] <= at][-1:]
-    found = tokens[after[0][1] - 1] if after else None
+    found = tokens[after[0][1] - 1] if after and tokens[at + 1].text.lower() != "for" else None
     plain = found is not None and (found.tag == "noun" or found.text.lower() != found.lemma)
     return found.text if found and plain else ""
 

@@ -86,7 +86,7 @@ def _called_off(claim: Claim, said: Parsed) -> bool:
     at = next((at for at, lemma in enumerate(lemmas) if lemma in _CALLED_OFF), None)
     if at is None or any(
         not like(term).isdisjoint(map(stem, _CALLED_OFF))
-        for term in sorted(claim.words | claim.doing)
+        for term in sorted(claim.words | claim.doing | claim.things)
     ):
         return False
     passive = said.tokens[at - 1].tag in ("aux", "adverb") if at else False

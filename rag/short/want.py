@@ -24,6 +24,7 @@ from rag.short.want_patterns import (
     ASKS_OFFICE,
     BY_LINK,
     BY_PATTERN,
+    INDIRECT,
     LISTS,
     PROMINENT,
     STANCE,
@@ -66,13 +67,11 @@ _NAMING: Final = re.compile(
 )
 """Opens what asks for a name without a question word: "Name the ...", "I need the ..."."""
 
-
 _NAME_OF: Final = re.compile(
     r"\bwhat(?:'s|'re| is| was| are| were) the (?:full |exact )?names? of (?:the|that|those) ",
     re.IGNORECASE,
 )
 """Asks who or what somebody or something is: "what is the name of the judge" is "which judge"."""
-
 
 _CALLED: Final = re.compile(
     r"\b[Ww]hat(?:['’]s| is| was| are| were) (?P<what>(?:the|this|that|his|her|its|their) [^?,]+?) "
@@ -133,6 +132,8 @@ def wanted(question: str) -> Want:
 def _is_asked(found: re.Match[str], wh: re.Match[str] | None) -> bool:
     """Tell whether a pattern met the interrogative, not another question word further on."""
     other = _WH.search(found.group())
+    if wh is None and other and INDIRECT.search(found.string[: found.start()]):
+        return False
     return wh is None or other is None or found.start() <= wh.start() < found.end()
 
 

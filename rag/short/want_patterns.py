@@ -252,3 +252,12 @@ PROMINENT: Final = re.compile(
     r"|receive|host|greet|call|attack|criticize|praise|thank|accuse)\b|\bfigures? (?:say|said)\b"
 )
 """Persons and no numbers: "which French figures", "which figures did she meet"."""
+
+
+INDIRECT: Final = re.compile(
+    r"^\W*(?:is|are|was|were|did|does|do|has|have|had|will|would)\b(?!.*\b(?:know|tell|told|say|said"
+    r"|mention|state|give|explain|reveal|report|show|clear|known|remember|find|indicate|specify"
+    r"|disclose|word|idea|information)\b)",
+    re.IGNORECASE,
+)
+"""Opens a question for yes or no in which a question word asks nothing: "glad about how much"."""

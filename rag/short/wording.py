@@ -19,7 +19,7 @@ def tidy(question: str) -> str:
     """Return a question on one line, with plain apostrophes and common typing errors mended."""
     text = _ASIDE.sub("", " ".join(question.replace("’", "'").split()))
     text = re.sub(r"\bthink tank", "think-tank", text)
-    text = _AHEAD.sub(r"would\1 ", text)
+    text = _AMID.sub(r"\1", _RATHER.sub(r"\1", _AHEAD.sub(r"would\1 ", text)))
     text = re.sub(
         r"[A-Za-z']+", lambda found: TYPOS.get(found.group().lower(), found.group()), text
     )
@@ -31,6 +31,16 @@ _AHEAD: Final = re.compile(
     r" (?:going|about|set|due|meant|supposed) to (?=[a-z])(?!the\b|an?\b|wh|be\b)"
 )
 """Asks what somebody "is going to" do: the verb is the one that follows."""
+
+
+_RATHER: Final = re.compile(r"\b(would\b[^,;?]{0,40}?)(?: much)? (?:rather|sooner)\b", re.I)
+_AMID: Final = re.compile(
+    r"\b((?:who|which \w+)(?:'d| would| will| might| may| could| can| should| must| did| had| has"
+    r"| have))(?: (?:not|even|also|well|perhaps|maybe|soon|best|better|still|then|just|once|likely"
+    r"|always|never|ever))+(?= [a-z])",
+    re.IGNORECASE,
+)
+"""Small words between a helping verb and the verb: "who would rather see", "who might well go"."""
 
 
 def last_question(text: str) -> str:
