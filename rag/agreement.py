@@ -65,8 +65,9 @@ _ASKS: Final = re.compile(r"(?:what|how|who|where|when|why)\b", re.IGNORECASE)
 _AGREE: Final = re.compile(
     rf"^\W*{_IS} (?P<one>[^,?]+?) and (?P<other>[^,?]+?) (?:agree(?= (?:about|that|whether|when|on"
     r" (?:whether|when|how|what|who|why))\b)|concur|think alike|feel the same|(?:all )?of one mind"
-    r"|of the same mind|at one|in agreement|(?:hold|have|share|of) the same (?:opinion|belief"
-    r"|conviction|hopes?|fears?|concerns?))(?P<on>.*)$",
+    r"|of the same mind|at one(?= (?:about|on|over|in|with)\b|$)|in agreement"
+    r"|(?:hold|have|share|of) the same (?:opinion|belief|conviction|hopes?|fears?|concerns?))\b"
+    r"(?P<on>.*)$",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,7 @@ _HOLDS: Final = (
     r"(?:think|believe|argue|say|conclude|claim|feel|hold|maintain|suggest|note|consider|find|fear"
     r"|expect|predict|judge|reckon|suppose|state|write|contend|assert|hope|anticipate|foresee)"
 )
+_AWAITS: Final = "expect|predict|hope|anticipate|foresee|forecast"
 _VIEW: Final = (
     r"(?:main |own |overall |general |personal )?(?:view|opinion|take|assessment|verdict|judge?ment"
     r"|position|conclusion|stance|attitude|evaluation|thought|impression|analysis)s?"
@@ -42,6 +43,15 @@ _FORMS: Final = tuple(
         (
             rf"^what (?:do|does|did) {_WRITER} (?:{_HOLDS}|make) {_ON} (?P<rest>.+)",
             "What does the article say about {rest}",
+        ),
+        (
+            rf"^what (?:do|does|did) {_WRITER} (?:{_AWAITS}) (?:for|in) (?P<rest>.+)",
+            "What does the article say about {rest}",
+        ),
+        (
+            rf"^what (?:do|does|did) {_WRITER} (?:find|consider|judge|think|call) "
+            r"(?P<rest>(?:the )?(?:most|least|more|especially|particularly) \w+)(?=\W*$)",
+            "Does the article say what is {rest}?",
         ),
         (
             rf"^what(?:['’]s| is| was| are| were) {_WRITER}['’]s {_VIEW} {_ON} (?P<rest>.+)",
@@ -59,7 +69,8 @@ _FORMS: Final = tuple(
         ),
         (
             r"^(?P<wh>(?:what|which|who|whom|why|how|where)\b(?: (?!(?:do|does|did)\b)\w+){0,4}?)"
-            rf" (?:do|does|did) {_WRITER} {_HOLDS} (?:that )?(?P<rest>\w+ .+)",
+            rf" (?:do|does|did) {_WRITER} {_HOLDS} (?:that )?"
+            r"(?P<rest>(?!(?:in|for|to|with|from|at|by|as|most|least)\b)\w+ .+)",
             "Does the article say {wh} {rest}",
         ),
         (

@@ -24,7 +24,7 @@ _LISTS: Final = re.compile(
     r"|(?:go|run) (?:through|over)|(?:run|walk|take|talk) (?:me|us) through"
     r"|(?:reel|tick|rattle) off|(?:round|gather|pull|collect|put) (?:up|together)"
     r"|(?:set|lay|spell) out|jot down|note down)"
-    rf" {_WHOLE_TEXT}",
+    rf" {_WHOLE_TEXT}(?:(?:an?|the) (?:\w+ )?list of )?",
     re.IGNORECASE,
 )
 _SUMS: Final = re.compile(rf"{_POLITE}sum up {_WHOLE_TEXT}", re.IGNORECASE)

@@ -22,7 +22,8 @@ from rag.verbs import verb
 
 ASKS_NAME: Final = re.compile(
     r"\b(?:called|named)\b(?:\W*$| (?:that|which|who)\b)|\b(?:names?|identity) of\b"
-    r"|\b(?:brand|make|model)s? of\b|^\W*(?:list|enumerate) (?:all |the |those )+(?=.*\bwho\b)"
+    r"|\b(?:what|which|the) (?:brand|make|model)s? of\b"
+    r"|^\W*(?:list|enumerate) (?:all |the |those )+(?=.*\bwho\b)"
     r"|\bneed (?:a|the) names?\b|^\W*name (?:the|a|an|that)\b|['’]s? (?:full |real )?name\W*$"
     r"|^\W*(?:what(?:['’]s| is| was) )(?:the|that) [\w ]+?['’]s? name\b",
     re.IGNORECASE,

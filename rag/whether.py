@@ -135,7 +135,8 @@ def _given(asked: Parsed, main: str) -> Token | None:
 def _is_missing(asked: Parsed, run: Range, held: frozenset[str], names: Names) -> bool:
     """Tell whether a name isn't held that is a person's, or that no document uses."""
     name = asked.cut(run)
-    if asked.tokens[run[1] - 1].possessive and kind_of(asked.tokens[run[1]].text) == "person":
+    owned = asked.tokens[run[1] : run[1] + 1] if asked.tokens[run[1] - 1].possessive else ()
+    if any(kind_of(token.text) == "person" for token in owned):
         return False  # "Smith's envoy" may be called by his own name
     article = run[0] > 0 and asked.tokens[run[0] - 1].tag == "det"
     parts = {

@@ -43,6 +43,9 @@ from rag.contrast import two_sides
         ("Did Ann and Bob agree to sell the ground?", None),
         ("How did the club change its name?", None),
         ("Did the coach fit in with the team?", None),
+        ("Did Ann and Bob concurrently run two shops?", None),
+        ("Were Ann and Bob at one of the games?", None),
+        ("Are Ann and Bob at one?", ("What did Ann say", "What did Bob say")),
     ],
 )
 def test_sides_that_may_agree_are_asked_one_by_one(

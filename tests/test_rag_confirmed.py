@@ -53,6 +53,13 @@ def test_nothing_is_confirmed_that_no_entry_tells(assistant: Assistant, question
     assert assistant.ask(question).short != "Yes"
 
 
+def test_what_is_expected_of_a_later_year_is_not_denied_by_the_day_of_saying_so(
+    assistant: Assistant,
+) -> None:
+    """Trump expects a second summit, and Pence one in 2019: the days of saying so deny neither."""
+    assert assistant.ask("Was a second summit expected in 2019?").short != "No"
+
+
 @pytest.mark.parametrize(
     "question",
     [

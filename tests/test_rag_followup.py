@@ -576,6 +576,10 @@ CUT_SHORT = [
         "How much does France spend on defence?",
     ),
     (["", "When did Mattis quit?", "  "], "Why?", "Why did Mattis quit?"),
+    (["On what day did Mattis quit?"], "Why?", "Why did Mattis quit?"),
+    (["When did Moon first meet Kim?"], "And the last time?", "When did Moon last meet Kim?"),
+    (["Who is Mattis?"], "By the way, when did he quit?", "when did Mattis quit?"),
+    (["Who is Mattis?"], "By the way, did Moon meet Kim?", "did Moon meet Kim?"),
 ]
 WORDINGS = [
     (

@@ -99,6 +99,7 @@ def test_what_is_asked_stands_after_the_frame(framed: str, question: str) -> Non
         "Can you say who was fined and why the club paid?",
         "I keep reading that the league was uneasy about late games. What was it afraid of?",
         "Who wrote to the players that the final was off? I want it verbatim.",
+        "Did the club get a permit for the stadium project?",
     ],
 )
 def test_what_belongs_to_the_matter_stays(question: str) -> None:

@@ -37,6 +37,7 @@ NAMES = names_in(["Mayor Anna Berg met Minister Carl Dahl in Lisbon."])
         ("Who exactly was the envoy Berg spoke to? I need a name.", "Berg met an envoy.", True),
         ("What make of boots did they wear?", "They dance in boots.", True),
         ("What make of boots did they wear?", "They dance in Rieker boots.", False),
+        ("What did envoys make of the boots?", "The boots please envoys.", False),
         ("List the envoys who went along.", "The envoys praise the fair.", True),
     ],
 )

@@ -17,6 +17,7 @@ from rag.requests import plainly
         ),
         ("Could you reel off the fines?", "List the fines?"),
         ("Sum up everything the coach had to say.", "Summarize everything the coach had to say."),
+        ("Put together a short list of the fines.", "List the fines."),
         ("Recap this article.", "Recap this article."),
         ("Outline the main points.", "Outline the main points."),
         ("Did the coach sum up the game?", "Did the coach sum up the game?"),

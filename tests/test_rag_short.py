@@ -148,6 +148,7 @@ GOLDEN: tuple[tuple[str, list[tuple[Asked, str, str]]], ...] = (
         "The measures cover 14 percent of Danish exports, the ministry says.",
         [
             ("how_much", "What share of exports was hit?", "14 percent"),
+            ("how_much", "What percentage of exports was hit?", "14 percent"),
         ],
     ),
     (

@@ -25,6 +25,7 @@ NAMES = names_in(["Mayor Berg met Mayor Dahl in Rome.", "Captain Moe sails from 
         ("Was Moe paid?", "Moe sails from Oslo.", True),  # nothing else is asked
         ("Has Berg spoken to the board?", "Berg sold a ship (not a new one).", True),
         ("Did Berg see Dahl?", "Berg meets Dahl in Rome.", False),
+        ("Did Moe visit Dahl's", "Berg meets Dahl in Rome.", True),  # cut off
         ("Did Berg's deputy thank Dahl?", "Deputy Holm thanks Dahl.", False),  # by his own name
         ("Was any lawmaker cross about the relief people?", "Dahl calls for help for Oslo.", False),
         ("Did the mayor see Dahl in 2018?", "Berg meets Dahl in Rome.", False),

@@ -27,8 +27,8 @@ _ASKED_FOR: Final = (
     r"|(?:do you have|is there|have you got|got) |any idea (?:of|about) |i need |any )?"
 )
 _WHOSE: Final = (
-    r"(?:(?:the|a|an|his|her|its|their|that|exact|precise|actual|full|specific|place|last|first"
-    r"|which|what) )*"
+    r"(?:(?:the|a|an|his|her|its|their|that|exact|precise|actual|full|specific|place"
+    r"|(?:last|first)(?= names?\b)|which|what) )*"
 )
 _TAIL: Final = (
     r"(?:(?: (?:of|for|behind) (?:it|that|this|them|all that))?"

@@ -174,6 +174,8 @@ def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Re
         return Reading(typed, follows=False)
     before = turns[-1]
     if another := other_topic(typed):
+        if anaphors(read_shape(another), names):  # "by the way, where did they meet?"
+            return _read(another, turns, names, recall)
         return Reading(another, follows=False, anew=True)
     if asks := asked_by(typed):
         if asks == _WHO and before.shape.asks in ("who", "which", "what"):

@@ -22,7 +22,7 @@ from rag.followup.clauses import Shape
 from rag.followup.counted import counted_in
 from rag.followup.exchange import ANY, bare, capital, exchanged, lower_first
 from rag.followup.measures import distance_from
-from rag.followup.nouns import mentions
+from rag.followup.nouns import TIME_NOUNS, mentions
 from rag.followup.ones import with_kind
 from rag.followup.referents import Turn
 from rag.followup.timepoints import DATE, RECKONED, SHIFT, same_times, shift_words
@@ -75,7 +75,7 @@ _ORDINAL: Final = (
     r"(?:first|second|third|fourth|fifth|last|latest|most recent|next|previous|other|earlier|later"
     r"|old|new|final)"
 )
-_WHICH_OF_THEM: Final = re.compile(rf"the (?P<which>{_ORDINAL})(?: ones?)?", re.IGNORECASE)
+_WHICH_OF_THEM: Final = re.compile(rf"the (?P<which>{_ORDINAL})(?: ones?| time)?", re.IGNORECASE)
 """Another one of those of which the question before asks after one."""
 _HIMSELF: Final = re.compile(r"(?<=\w) (?:him|her|it|them)sel(?:f|ves)$", re.IGNORECASE)
 _WHY_NOT: Final = re.compile(r"^\W*(?:(?:and|but|so|ok|okay)\W+)*wh?y not\W*$", re.IGNORECASE)
@@ -127,7 +127,7 @@ def complete(shape: Shape, before: Turn, names: Names) -> Whole | None:
     if not about and not is_fragment(shape, names):
         return None
     part = with_kind(_part(shape), before)
-    asked = re.search(rf"\b{_ORDINAL}\b", before.shape.text, re.IGNORECASE)
+    asked = re.search(rf"\b{_ORDINAL}\b(?! [A-Z])", before.shape.text)
     if asked and (other := _WHICH_OF_THEM.fullmatch(_part(shape))):
         text = before.shape.text
         return f"{text[: asked.start()]}{other['which']}{text[asked.end() :]}", ""
@@ -311,6 +311,8 @@ def _with_object(prior: Shape, rest: str) -> str:
     if prior.asks not in known or prior.verb is None:
         return rest
     first, last = prior.opening
+    if noun.split()[-1:] and noun.split()[-1].lower() in TIME_NOUNS:
+        return rest  # "on what day", "which month": no object, but a time
     filler = f"the {noun}" if noun else "that" if prior.asks == "what" else "them"
     if prior.words[-1].lower in PREPOSITIONS:
         return f"{bare(rest)} {filler}?"

@@ -24,6 +24,8 @@ HIS_WORK: Final = frozenset(
     "dissertation".split()
 )
 """Who asks, for whom and for what."""
+PUBLIC_WORK: Final = frozenset("project report school university story analyst student".split())
+"""Those of them of whose sort a text may tell: "a permit for the railway project"."""
 DOING: Final = frozenset(
     "write writing read reading study studying hearing prepare preparing work working".split()
 )

@@ -38,6 +38,7 @@ from rag.followup.frame_words import (
     MANNER,
     OPEN,
     POINTING,
+    PUBLIC_WORK,
     REQUESTS,
     TEXT,
 )
@@ -57,7 +58,8 @@ _NUMBERED: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"""^["“”'‘’«](?P<asked>[^"“”«»]+)["“”'’»]$""")
 _LATER: Final = (
-    r"(?:for (?:my|our|an?|the) (?:\w+ ){{0,2}}(?:{work})"
+    r"(?:for (?:my|our) (?:\w+ ){{0,2}}(?:{work})|for (?:an?|the) (?:(?:{work}) ){{0,2}}(?:{work})"
+    r"|for (?:an?|the) (?:\w+ ){{0,2}}(?:{own_work})"
     r"|(?:according to|per|based on|as (?:told|described|reported|given|stated|mentioned"
     r"|written|recorded|noted) (?:in|by)|as per|(?:going|judging) (?:by|from)|as of) "
     r"(?:(?:the|this|that|your|our|a)(?: \w+)? (?:{text})|{author})"
@@ -179,7 +181,8 @@ def _rest_patterns(authors: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern
     names = "|".join(map(re.escape, sorted(authors)))
     author = rf"(?:{names})(?: (?:{names}))*" if authors else r"(?!)"
     work, text = ("|".join(sorted(words)) for words in (HIS_WORK, TEXT))
-    phrase = _LATER.format(work=work, text=text, author=author)
+    own_work = "|".join(sorted(HIS_WORK - PUBLIC_WORK))
+    phrase = _LATER.format(work=work, own_work=own_work, text=text, author=author)
     return (
         re.compile(rf"[\s,;:–—(-]+{phrase}[\s)?.!]*$", re.IGNORECASE),
         re.compile(rf"\s*,\s*{phrase}\s*,\s*(?=\w)", re.IGNORECASE),

@@ -144,6 +144,8 @@ def _past_asides(parsed: Parsed, start: int) -> int:
 
 def _part(asks: Asking, parsed: Parsed, start: int, gap: Gap) -> Range | None:
     """Return the subject of the clause that starts here, or what its last verb acts on."""
+    if start >= len(parsed.tokens):
+        return None
     cleft = _CLEFT.match(parsed.text, parsed.tokens[start].start) if gap == "subject" else None
     if cleft:
         return parsed.covering(*cleft.span("what"))

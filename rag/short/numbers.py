@@ -84,7 +84,8 @@ def shares(asks: Asking, parsed: Parsed) -> list[Option]:
         elif token.text.lower() in _FRACTIONS and token.tag != "adverb":
             start = at - (at > 0 and parsed.tokens[at - 1].tag in ("det", "number"))
             found.append(Option((start, at + 1), 2.5 + near(asks, parsed, at)))
-    return found or (counts(asks, parsed) if asks.want.kind == "share" else [])
+    counted = asks.want.kind == "share" and not _IN_HUNDREDS.search(asks.question)
+    return found or (counts(asks, parsed) if counted else [])
 
 
 _OF_ORDER: Final = re.compile(
@@ -154,6 +155,8 @@ _PART: Final = re.compile(
 )
 
 
+_IN_HUNDREDS: Final = re.compile(r"\bper ?cent(?:age)?s?\b", re.IGNORECASE)
+"""Asks for a share that no count of things can tell."""
 _OUT_OF: Final = re.compile(r"\bout of (?:how|what|which)\b", re.IGNORECASE)
 
 

@@ -152,7 +152,7 @@ def _resented(asks: Asking, parsed: Parsed) -> list[Option]:
         link = predicate.verb + 1
         if (
             parsed.tokens[predicate.verb].lemma in _RESENTING
-            and parsed.tokens[link].tag == "prep"
+            and any(token.tag == "prep" for token in parsed.tokens[link : link + 1])
             and about & terms_of(parsed.cut(predicate.subject))
         ):
             piece = fitted(asks, parsed, (link + 1, complement_of(parsed, link + 1)), limit=10)
