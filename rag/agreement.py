@@ -30,9 +30,11 @@ _GOES_WITH: Final = (
 )
 _WITH: Final = re.compile(
     rf"^\W*(?P<how>(?:how|in what way|to what extent)(?: well| far| closely)? )?{_IS} "
-    rf"(?P<one>.+?) {_GOES_WITH} (?P<other>.+)$",
+    rf"(?P<one>.+?) (?P<by>{_GOES_WITH}) (?P<other>.+)$",
     re.IGNORECASE,
 )
+_MEETS: Final = re.compile(r"(?:clash|correspond|sit|line up)", re.IGNORECASE)
+"""What people do with one another as well: "how did Ann clash with Bob?"."""
 _TOLD: Final = re.compile(
     r"\b(?:what|how|words?|(?:statement|remark|message|forecast|prediction|view|claim|comment|finding"
     r"|position|stance|report|promise|pledge|assessment|letter|line|account|version|figure|offer"
@@ -88,7 +90,8 @@ def set_together(question: str) -> tuple[str, str] | None:
 def goes_with(question: str) -> tuple[str, str] | None:
     """Return the two of which it is asked whether one goes with the other; None for others."""
     found = _WITH.match(question.rstrip(" ?.!"))
-    whole = found and (found["how"] or _TOLD.search(found["one"]))
+    judged = found and found["how"] and not _MEETS.search(found["by"])
+    whole = found and (judged or _TOLD.search(found["one"]))
     return (found["one"], found["other"]) if found and whole else None
 
 

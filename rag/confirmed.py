@@ -53,6 +53,9 @@ _AHEAD: Final = re.compile(
 )
 """Words of what is still to come, whose time isn't the day of the entry that tells of it."""
 
+_TAKES_PLACE: Final = frozenset(terms("take taken place happen occur hold held"))
+"""What is done by any event; of another one, a sentence has no word in common with the question."""
+
 _DENIED: Final = re.compile(
     r"(?:\b(?:no(?!-)|not|never|without|neither|nor|unable)\b|n['’]t\b)"
     r"(?P<what>(?: [\w'’-]+){1,4})",
@@ -98,6 +101,8 @@ def confirmed(
         return None
     topic = _MATTER.sub(" ", ask.times.topic)
     parties = PARTIES.intersection(terms(topic))
+    event = {*terms(topic)} - PARTIES - _TAKES_PLACE
+    least = len(event) // 2 + 1 if _TAKES_PLACE & {*terms(topic)} else min(1, len(event))
 
     def tells(match: Match) -> bool:
         text = match.sentence.text
@@ -105,6 +110,7 @@ def confirmed(
         whose = (
             parties <= held_in(match.sentence.text) and not otherwise and not _denied(topic, text)
         )
+        whose = whose and len(event & {*terms(text)}) >= least
         return whose and _share(topic, match, known) >= HOLDS and tells_deed(topic, text)
 
     telling = [match for match in found[:TRIED] if _day_known(match) and tells(match)]

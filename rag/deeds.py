@@ -45,7 +45,7 @@ _MADE: Final = re.compile(
 JOURNEYS: Final = group_of("visit come came go went travel trip stay journey tour arrive")
 """Terms of going somewhere."""
 
-_NAME: Final = r"(?:the )?(?P<name>[A-Z][\w’'-]*\w)"
+_NAME: Final = r"(?<![\w’'-])(?:the )?(?<![\w’'-])(?P<name>[A-Z][\w’'-]*\w)"
 _TAKE: Final = (
     r"(?:tak(?:e|es|en|ing)|took|wins?|won|winning|seiz(?:e|es|ed|ing)|captur(?:e|es|ed|ing)"
     r"|gain(?:s|ed|ing)?)"

@@ -143,11 +143,11 @@ def reason(
         return TODAY.format(words=times.today, noun=noun, **_ends(period))
     if times.only and times.ranges and period != ANY_DAY:
         return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
-    if lacking == "opposite":
-        return OPPOSITE.format(noun=noun)
     if lacking in LACKED:
         return LACKING.format(lacking=lacking, noun=noun)
     missing = _missing_names(times.topic if times.ranges else question, known)
+    if lacking == "opposite" and not missing:
+        return OPPOSITE.format(noun=noun)
     if missing:
         return NO_MENTION.format(names=OR.join(missing), noun=noun)
     if best is None or best.dense < OFF_TOPIC_COSINE:

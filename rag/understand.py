@@ -145,7 +145,10 @@ class Reader:
         That sentence is no answer where the follow-up is on what somebody else did, nor where it
         asks how somebody reacted and the entry tells what somebody else did.
         """
-        owner = somebody_else(wanted(ask.text).subject)
+        subject = wanted(ask.text).subject
+        if _is_joined(subject, told.sentence):
+            return ask  # who is asked about did the same: "China and Russia call for it"
+        owner = somebody_else(subject)
         if owner:
             ask = self._without_owner(ask, owner)
         subject = self.resolved(without_owner(wanted(ask.text).subject, self._persons))
@@ -306,6 +309,19 @@ _SEEN: Final = re.compile(
     r"(\b[Hh]ow (?:did|does|do|has|had|have) [^?,;]+? )(?:see|seen|look (?:at|on|upon))(?= \w)"
 )
 """Asks for a view: nobody is met there, nor anything watched."""
+
+
+def _is_joined(subject: str, sentence: str) -> bool:
+    """Tell whether a sentence names somebody together with another one.
+
+    >>> _is_joined("Bob", "Ann and Bob leave."), _is_joined("Bob", "Ann leaves, and Bob stays.")
+    (True, False)
+    """
+    if not subject[:1].isupper():
+        return False
+    who = re.escape(subject)
+    joined = rf"\b[A-Z][\w'’-]* and {who}\b|\b{who} and [A-Z]"
+    return re.search(joined, sentence) is not None
 
 
 def _same(ask: Ask, told: Told) -> Ask:

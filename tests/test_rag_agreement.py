@@ -45,6 +45,11 @@ from rag.contrast import two_sides
         ("Did the coach fit in with the team?", None),
         ("Did Ann and Bob concurrently run two shops?", None),
         ("Were Ann and Bob at one of the games?", None),
+        ("How did Ann clash with Bob over the sale?", None),
+        (
+            "How does Ann's offer sit with the law?",
+            ("What was Ann's offer", "What was the law"),
+        ),
         ("Are Ann and Bob at one?", ("What did Ann say", "What did Bob say")),
     ],
 )

@@ -47,6 +47,7 @@ def test_a_time_is_confirmed_of_what_was_asked_before(assistant: Assistant) -> N
         "Did China sanction a Turkish firm on Oct. 4?",  # somebody else did
         "Were there long-range missiles at the parade on Sept. 9?",  # there were none
         "Did Kim visit Seoul in September?",  # he only promises to
+        "Did the ICBM launch take place in October?",  # inspectors of launch sites are no launch
     ],
 )
 def test_nothing_is_confirmed_that_no_entry_tells(assistant: Assistant, question: str) -> None:

@@ -40,6 +40,7 @@ def test_a_promise_that_was_not_kept_contradicts_the_deed(question: str, expecte
         ("How did the Tories take the town from the Whigs?", "The town shifts to the Whigs.", True),
         ("How did the Whigs take the town from the Tories?", "The Whigs took the town.", False),
         ("Who won the town?", "The Whigs won the town.", False),
+        ("Why did eWhigs lose the town?", "The Whigs took the town.", False),  # a name of its own
     ],
 )
 def test_who_takes_what_a_question_has_them_lose(

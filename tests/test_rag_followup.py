@@ -577,9 +577,16 @@ CUT_SHORT = [
     ),
     (["", "When did Mattis quit?", "  "], "Why?", "Why did Mattis quit?"),
     (["On what day did Mattis quit?"], "Why?", "Why did Mattis quit?"),
+    (["With which bank did Moon meet?"], "Why?", "Why did Moon meet with the bank?"),
+    (["On what grounds did Moon quit?"], "When?", "When did Moon quit?"),
+    (["On whom did Moon call?"], "Why?", "Why did Moon call?"),
     (["When did Moon first meet Kim?"], "And the last time?", "When did Moon last meet Kim?"),
     (["Who is Mattis?"], "By the way, when did he quit?", "when did Mattis quit?"),
-    (["Who is Mattis?"], "By the way, did Moon meet Kim?", "did Moon meet Kim?"),
+    (
+        ["Why did Trump cancel Pompeo's trip to Rome?"],
+        "Who was told about it?",
+        "Who was told about Pompeo's trip?",
+    ),
 ]
 WORDINGS = [
     (

@@ -96,3 +96,12 @@ def test_one_document_that_is_cited_is_an_article_and_all_else_is_text() -> None
     assert [called(found) for found in ([cited], [notes], [cited, cited], [])] == [
         "article", "text", "text", "text",
     ]  # fmt: skip
+
+
+def test_the_opposite_is_told_only_of_what_is_named() -> None:
+    """Of a name that stands nowhere, nothing is said, and so no opposite either."""
+    best = match("x", 0.5)
+    told = reason("Did the Zebra fall?", times(), PERIOD, best, KNOWN, lacking="opposite")
+    assert told == "The article does not mention “Zebra”."
+    told = reason("did the roof fall?", times(), PERIOD, best, KNOWN, lacking="opposite")
+    assert "opposite" in told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from index.types import Span
@@ -222,3 +224,22 @@ def test_of_two_sums_the_one_before_a_raise() -> None:
     told = "Holm wants the club to hike the $5 million share to $9 million."
     assert _short("How much did the club pay before the raise?", told) == "$5 million"
     assert _short("To how much should the share rise?", told) == "$9 million"
+
+
+def test_a_time_is_not_taken_from_what_a_question_is_explained_by() -> None:
+    """In brackets stands who is meant; when he was detained is not when he was freed."""
+    text = "Moe thanks Oslo for the freeing of Bo Berg, detained in May."
+    told = [Evidence(text, Span(0, len(text)), text, date(2018, 6, 7))]
+    freed = short_answer("When was he freed? (the man that was detained by Oslo)", "when", told)
+    held = short_answer("When was he detained? (the man that was freed by Oslo)", "when", told)
+    assert freed is not None
+    assert freed.text == "June 7, 2018"
+    assert held is not None
+    assert held.text == "May"
+
+
+def test_a_sentence_may_end_in_its_verb() -> None:
+    """Captions and headings have no full stop, and nothing need follow a verb."""
+    told = "The town says the mayor bristles"
+    assert _short("Why does the mayor bristle?", told, kind="why") is None
+    assert _short("What did Bo say should be sold?", "Bo says that") is None

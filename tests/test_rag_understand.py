@@ -132,3 +132,18 @@ def test_what_lies_between_two_who_are_named_is_no_time(question: str) -> None:
     """Persons and what relates two things bound no range of days."""
     known, _ = READER.read(question, (), None, lambda event: OCTOBER_7)
     assert known.dates == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Moon and Biegun ask for patience.", ""),
+        ("Moon asks for patience, and Biegun leaves for home.", "patience"),
+    ],
+)
+def test_what_two_do_together_is_told_of_the_other_as_well(sentence: str, told: str) -> None:
+    """An answer is kept from being given again only where it doesn't hold for the other one."""
+    before = Told("patience", sentence)
+    history = ("What did Moon ask for?",)
+    _, (ask,) = READER.read("And Biegun?", history, None, locate, {history[0]: before}.get)
+    assert ask.told == told

@@ -311,8 +311,12 @@ def _with_object(prior: Shape, rest: str) -> str:
     if prior.asks not in known or prior.verb is None:
         return rest
     first, last = prior.opening
-    if noun.split()[-1:] and noun.split()[-1].lower() in TIME_NOUNS:
+    before = prior.words[first].lower
+    if noun and noun.split()[-1].lower() in TIME_NOUNS:
         return rest  # "on what day", "which month": no object, but a time
+    if before in PREPOSITIONS:  # "with which club", "on whom", "on what grounds"
+        grounds = _GROUNDS.match(prior.said(prior.opening))
+        return f"{bare(rest)} {before} the {noun}?" if noun and not grounds else rest
     filler = f"the {noun}" if noun else "that" if prior.asks == "what" else "them"
     if prior.words[-1].lower in PREPOSITIONS:
         return f"{bare(rest)} {filler}?"

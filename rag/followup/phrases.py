@@ -124,7 +124,8 @@ def _phrase_end(words: tuple[Word, ...], at: int, last: int) -> int:
         acts = acts or _must_act(words, at)
         breaks = is_function(lower) or is_adverb(lower) or acts
         opens = lower in DETERMINERS and (not inside or words[at - 1].lower in ("of", "between"))
-        if breaks and not joined and not opens and lower != "near":
+        owner = inside and lower == "'s" and at + 1 < last and words[at - 1].text[:1].isupper()
+        if breaks and not (joined or opens or owner) and lower != "near":
             return at
         if inside and _punctuated(words, at):
             return at

@@ -204,7 +204,13 @@ def _tells_of_it(question: str, text: str, told: str) -> bool:
     before = text[: text.index(told)].rstrip()
     before = re.sub(r"\s(?:in|on|since|by|from|until|for|during|the)$", "", before)
     last = before.split()[-1] if before else ""
-    return bool(terms_of(last) & terms_of(question)) and bool(re.search(r"(?:ed|en|t)$", last))
+    asked = terms_of(_ASIDE.sub("", question)) - _ASKS_WHEN or terms_of(question)
+    return bool(terms_of(last) & asked) and bool(re.search(r"(?:ed|en|t)$", last))
+
+
+_ASIDE: Final = re.compile(r" ?\([^()]*\)\W*$")
+"""What explains a question: "When was he freed? (the man that was held)" asks of freeing him."""
+_ASKS_WHEN: Final = terms_of("when what which day date time")
 
 
 def _first_day(text: str, year: int | None) -> date | None:
