@@ -310,13 +310,13 @@ def _with_object(prior: Shape, rest: str) -> str:
     known = ("what", "who", "which", "whom", *(("how",) if noun else ()))
     if prior.asks not in known or prior.verb is None:
         return rest
-    first, last = prior.opening
-    before = prior.words[first].lower
+    before = prior.words[prior.opening[0]].lower
     if noun and noun.split()[-1].lower() in TIME_NOUNS:
-        return rest  # "on what day", "which month": no object, but a time
+        return rest  # "on what day": no object, but a time
     if before in PREPOSITIONS:  # "with which club", "on whom", "on what grounds"
-        grounds = _GROUNDS.match(prior.said(prior.opening))
-        return f"{bare(rest)} {before} the {noun}?" if noun and not grounds else rest
+        told = noun and not _GROUNDS.match(prior.said(prior.opening))
+        return f"{bare(rest)} {before} the {noun}?" if told else rest
+    first, last = prior.opening
     filler = f"the {noun}" if noun else "that" if prior.asks == "what" else "them"
     if prior.words[-1].lower in PREPOSITIONS:
         return f"{bare(rest)} {filler}?"
