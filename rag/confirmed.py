@@ -48,7 +48,7 @@ _MATTER: Final = re.compile(
 )
 """Words that say of an event no more than that it was."""
 
-_AHEAD: Final = re.compile(r"^\W*will\b|\bwould\b", re.IGNORECASE)
+_AHEAD: Final = re.compile(r"^\W*(?:will|shall)\b|\bwould\b|\bgoing to \w+", re.IGNORECASE)
 """Words of what is still to come, whose time isn't the day of the entry that tells of it."""
 
 _DENIED: Final = re.compile(
