@@ -49,7 +49,9 @@ _MATTER: Final = re.compile(
 """Words that say of an event no more than that it was."""
 
 _AHEAD: Final = re.compile(
-    r"^\W*will\b|\bwould\b|\b(?:expect|anticipat|foresee|forecast|predict)\w*", re.IGNORECASE
+    r"^\W*(?:will|shall)\b|\bwould\b|\bgoing to \w+"
+    r"|\b(?:expect|anticipat|foresee|forecast|predict)\w*",
+    re.IGNORECASE,
 )
 """Words of what is still to come, whose time isn't the day of the entry that tells of it."""
 

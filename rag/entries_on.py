@@ -37,7 +37,7 @@ LEAST: Final = 0.4
 
 _ITEMS: Final = (
     r"(?:(?:dated|timeline|chronology|news|diary|log) )*"
-    r"(?:entr(?:y|ies)|items?|events?|news|bullets?|lines?|points?|dates|days|reports|mentions"
+    r"(?:entr(?:y|ies)|items?|events?|news|bullets?|lines|points|dates|days|reports|mentions"
     r"|passages|developments|incidents)"
 )
 _TIME: Final = r"(?: (?:in|of|from|for|between|during|since|until|over)\b(?: [\w.,’'-]+){1,8}?)?"

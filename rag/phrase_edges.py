@@ -84,13 +84,3 @@ def holds_verb(text: str) -> bool:
     """Tell whether a text holds a verb."""
     words = [word.group() for word in WORD.finditer(text)]
     return any(_stops(words, n) for n in range(len(words)))
-
-
-CONDITION: Final = re.compile(
-    r"(?:\b(?:do|does|is|are)\b[^?]*\b(?:want|need(?:ed)?|require[ds]?|demand(?:ed)?|insist"
-    r"|expect(?:ed)?|seek|call for|ask for)\b"
-    r"|\b(?:must|should|ought to|ha[sd] to|have to|needs? to|conditions?)\b)"
-    r"[^?]*\b(?:before|until|prior to)\b",
-    re.IGNORECASE,
-)
-"""What has to come about first is no time: "What does she want before signing?"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from index.errors import BadQuestion, shown
@@ -162,6 +163,7 @@ def clean(text: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=64)
 def asked_kind(question: str) -> Asked:
     """Return the kind of answer that a question wants; "what" where nothing else fits."""
     if asks_where_told(question):

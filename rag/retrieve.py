@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -245,10 +246,18 @@ class Retriever:
 
     def prose(self) -> tuple[Match, ...]:
         """Return every sentence of prose, unscored, in the order of the index."""
-        return self._unscored("opening", lambda passage, _: passage.day is None)
+        return self._prose
 
     def entries(self) -> tuple[Match, ...]:
         """Return every sentence of the chronology, unscored, in the order of the index."""
+        return self._entries
+
+    @cached_property
+    def _prose(self) -> tuple[Match, ...]:
+        return self._unscored("opening", lambda passage, _: passage.day is None)
+
+    @cached_property
+    def _entries(self) -> tuple[Match, ...]:
         return self._unscored("dates", lambda passage, _: passage.day is not None)
 
     def _unscored(self, via: str, wanted: Callable[[Passage, Sentence], bool]) -> tuple[Match, ...]:

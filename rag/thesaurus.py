@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +41,11 @@ def expansions(asked: Sequence[str]) -> tuple[str, ...]:
     Args:
         asked: terms as `index.analyze.terms` gives them, and phrases as `phrases_in` does.
     """
+    return _expansions(tuple(asked))
+
+
+@lru_cache(maxsize=4096)
+def _expansions(asked: tuple[str, ...]) -> tuple[str, ...]:
     related = _related()
     found = {other for term in asked for other in related.get(term, ())}
     return tuple(sorted(found - set(asked)))

@@ -33,7 +33,7 @@ from rag.anchored import (
 from rag.bounds import bounded, closed, explained, in_that_unit, only_bounds
 from rag.causes import outward
 from rag.order import Beside, Order, read_beside, read_order
-from rag.phrase_edges import CONDITION
+from rag.short import asks_condition
 
 _ENDS_OF_IT: Final = re.compile(
     r"\b(?:first|last|final|closing|opening|earliest|latest)(?: (?:few|couple of|\w{2,9}))? "
@@ -182,7 +182,7 @@ def _read_times(text: str, period: DateSpan, locate: Locate, before: str) -> Tim
     found = from_event or told
     fit = FITS_ATTRIBUTE if not from_event and _all_attributes(text, mentions, period) else 0.0
     events: tuple[str, ...] = ()
-    apart_from_events = asks_side or CONDITION.search(text) is not None
+    apart_from_events = asks_side or asks_condition(text)
     if not from_event and not apart_from_events and (not told or only_bounds(mentions)):
         after, exact, names = from_events(text, period, locate, before)
         apart = not any(words.overlaps(m.span) for _, words in after for m in mentions)

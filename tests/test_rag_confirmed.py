@@ -90,3 +90,8 @@ def test_what_asks_for_more_stays_as_it_is(question: str) -> None:
 def test_a_request_to_confirm_needs_no_question_mark(question: str) -> None:
     """However it is put, a statement is held against the article as it stands."""
     assert to_confirm(question) == "Is it true that the bridge opened in May?"
+
+
+def test_the_day_of_an_entry_is_not_that_of_what_is_to_come(assistant: Assistant) -> None:
+    """That somebody spoke of a visit in September says nothing of one in the year after."""
+    assert assistant.ask("Is Trump going to visit Seoul in 2019?").short is None

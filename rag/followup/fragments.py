@@ -310,10 +310,11 @@ def _with_object(prior: Shape, rest: str) -> str:
     known = ("what", "who", "which", "whom", *(("how",) if noun else ()))
     if prior.asks not in known or prior.verb is None:
         return rest
-    before = prior.words[prior.opening[0]].lower
     if noun and noun.split()[-1].lower() in TIME_NOUNS:
         return rest  # "on what day": no object, but a time
-    if before in PREPOSITIONS:  # "with which club", "on whom", "on what grounds"
+    if (
+        before := prior.words[prior.opening[0]].lower
+    ) in PREPOSITIONS:  # "with which club", "on whom", "on what grounds"
         told = noun and not _GROUNDS.match(prior.said(prior.opening))
         return f"{bare(rest)} {before} the {noun}?" if told else rest
     first, last = prior.opening

@@ -24,6 +24,7 @@ from __future__ import annotations
 from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
 from rag.short.by_place import names_owner
 from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.conditions import asks_condition
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, told_count, written, written_together
 from rag.short.difference import Amount, amounts_in, asks_gap, told_difference
@@ -75,6 +76,7 @@ __all__ = [
     "Want",
     "amounts_in",
     "answer_yes_no",
+    "asks_condition",
     "asks_gap",
     "asks_office",
     "asks_where_told",

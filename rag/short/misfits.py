@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rag.phrase_edges import CONDITION
 from rag.short.candidates import Parsed, Predicate, Range, terms_of
+from rag.short.conditions import comes_after
 from rag.short.predicates import ADDRESSING
 from rag.short.ranking import Asking, governing
 from rag.short.slots import is_vague
@@ -34,20 +34,8 @@ def misfits(asks: Asking, parsed: Parsed, piece: Range) -> bool:
         or _is_object(asks, parsed, piece)
         or _is_no_topic(asks, parsed, piece)
         or _lacks_its_end(asks, parsed, piece)
-        or _comes_after(asks, parsed, piece)
+        or comes_after(asks, parsed, piece)
     )
-
-
-_FIRST: Final = re.compile(r"\b(?:before|until|prior to)\b(?! (?:19|20)\d\d\b)", re.IGNORECASE)
-"""What stands behind it, in a question and in a sentence, comes later than the rest."""
-
-
-def _comes_after(asks: Asking, parsed: Parsed, piece: Range) -> bool:
-    """Tell whether a piece is what comes later, where it is asked what has to come first."""
-    if asks.want.kind not in ("thing", "doing") or not CONDITION.search(asks.question):
-        return False
-    told = _FIRST.search(parsed.text)
-    return told is not None and parsed.tokens[piece[0]].start > told.start()
 
 
 def _others_do(asks: Asking, parsed: Parsed, piece: Range) -> bool:

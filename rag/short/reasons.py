@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,6 +31,7 @@ _REASON_WORDS: Final = (
     "in advance of", "following", "in light of", "in view of", "under pressure from",
 )  # fmt: skip
 """What opens a reason, the surest first."""
+_MARKERS: Final = tuple((marker, marker.split()) for marker in _REASON_WORDS)
 _BEFORE_NOUN: Final = frozenset(
     ("due to", "owing to", "in response to", "thanks to", "with a view to")
 )
@@ -42,13 +44,16 @@ def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
     flags = matched(asks, parsed)
     named = {at for start, end in parsed.names for at in range(start, end)}
     found: list[Option] = []
-    for rank, marker in enumerate(_REASON_WORDS):
-        parts = marker.split()
-        for at in range(1, len(words) - len(parts)):
-            split = marker == "because" and words[at + 1] == "of"
+    places = defaultdict(list)
+    for at in range(1, len(words)):
+        places[words[at]].append(at)
+    for rank, (marker, parts) in enumerate(_MARKERS):
+        for at in places.get(parts[0], ()):
+            split = marker == "because" and words[at + 1 : at + 2] == ["of"]
             if (
                 split
                 or at in named
+                or at + len(parts) >= len(words)
                 or words[at : at + len(parts)] != parts
                 or not _gives_reason(asks, parsed, at, marker)
             ):
