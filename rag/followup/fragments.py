@@ -308,13 +308,10 @@ def _with_object(prior: Shape, rest: str) -> str:
     """Put in the object that the question before asked for: "say about" -> "say that about"."""
     noun = prior.asked_noun
     known = ("what", "who", "which", "whom", *(("how",) if noun else ()))
-    if prior.asks not in known or prior.verb is None:
+    is_time = noun.split()[-1:] and noun.split()[-1].lower() in TIME_NOUNS  # "on what day"
+    if prior.asks not in known or prior.verb is None or is_time:
         return rest
-    if noun and noun.split()[-1].lower() in TIME_NOUNS:
-        return rest  # "on what day": no object, but a time
-    if (
-        before := prior.words[prior.opening[0]].lower
-    ) in PREPOSITIONS:  # "with which club", "on whom", "on what grounds"
+    if (before := prior.words[prior.opening[0]].lower) in PREPOSITIONS:  # "with which club"
         told = noun and not _GROUNDS.match(prior.said(prior.opening))
         return f"{bare(rest)} {before} the {noun}?" if told else rest
     first, last = prior.opening
