@@ -56,6 +56,9 @@ _LIGHTER: Final = frozenset(
 _CAREER: Final = frozenset("become win begin start lose".split())
 """Verbs that tell something where it is asked when: "when did she become mayor"."""
 
+_MEETING: Final = frozenset("visit meet host receive".split())
+"""Verbs that stand for one another where it is asked where: whoever is visited is a person."""
+
 _DAYS: Final = frozenset("date year month weekday".split())
 _KINDS: Final = frozenset("date year month weekday place person thing reason doing manner".split())
 _HOMES: Final = frozenset("north south korea korean".split())
@@ -74,6 +77,8 @@ def beside(question: str, sentence: str) -> bool:
     asked, held = parse(question), spelt_out(held_terms(sentence))
     deed = next((t for t in asked.tokens[1:] if t.lemma == want.verb), None)
     if deed is None or stands(deed, question, held):
+        return False
+    if want.kind == "place" and want.verb in _MEETING and not held.isdisjoint(_MEETING):
         return False
     if not _is_done_by(want.subject, deed.text, question):
         return False
