@@ -44,7 +44,7 @@ from rag.linked import Links
 from rag.lists import is_list, listing_first
 from rag.models import Models
 from rag.naming import counted, counts
-from rag.narrator import own_voice
+from rag.narrator import own_only, own_voice
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.question import asked_kind
@@ -252,7 +252,7 @@ class Assistant:
         if missing or never_told(ask, self._statistics.knows, self.period):
             sure *= UNSUPPORTED
             told = None
-        chosen = self._links.with_entry(ask, ranked, choose(ask, ranked))
+        chosen = own_only(ask, self._links.with_entry(ask, ranked, choose(ask, ranked)))
         grounds = (*self._timeline.grounds(ask), *telling(ask.swapped, ranked))
         return Found(ask, ranked, chosen, sure, missing, signals=told, grounds=grounds)
 

@@ -130,6 +130,12 @@ def own_voice(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     return (*own, *(match for match in ranked if not _is_own(match)))
 
 
+def own_only(ask: Ask, chosen: Sequence[Match]) -> tuple[Match, ...]:
+    """Return what to cite: of the author's view only the text's own voice, where it has any."""
+    own = tuple(match for match in chosen if _is_own(match)) if ask.narrated else ()
+    return own or tuple(chosen)
+
+
 def _is_own(match: Match) -> bool:
     """Tell whether a sentence is prose that reports nobody's words."""
     if match.passage.day is not None or match.passage.section in (TITLE_PAGE, CITED_AS):

@@ -9,7 +9,7 @@ import pytest
 from test_rag_retrieve import match
 
 from rag.ask import Ask
-from rag.narrator import asks_view, by_office, of_text, own_voice
+from rag.narrator import asks_view, by_office, of_text, own_only, own_voice
 from rag.retrieve import Match
 from rag.times import Times
 
@@ -74,3 +74,10 @@ def test_the_voice_of_the_text_leads_where_it_is_near_the_best() -> None:
     assert [m.passage.id for m in own_voice(VIEW, [entry, reported, own])] == ["o", "e", "r"]
     assert own_voice(VIEW, [entry, reported, far]) == (entry, reported, far)
     assert own_voice(replace(VIEW, narrated=False), [entry, own]) == (entry, own)
+
+
+def test_only_the_voice_of_the_text_is_cited_for_a_view_where_there_is_any() -> None:
+    entry, own = match("e", 1.0, date(2019, 5, 2)), _saying("o", 0.7, "The port is a risk.")
+    assert own_only(VIEW, [entry, own]) == (own,)
+    assert own_only(VIEW, [entry]) == (entry,)
+    assert own_only(replace(VIEW, narrated=False), [entry, own]) == (entry, own)
