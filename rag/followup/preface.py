@@ -62,7 +62,7 @@ def is_fronted(preface: str) -> bool:
 
 
 def put_right(preface: str) -> str:
-    """Return what a reader says that he means instead, before he asks of it; "" if nothing.
+    """Return what a reader says to be meant instead, before asking of it; "" if nothing.
 
     >>> put_right("sorry, not him, the new coach. "), put_right("no, I meant the sale, ")
     ('the new coach', 'the sale')
