@@ -42,7 +42,8 @@ def misfits(asks: Asking, parsed: Parsed, piece: Range) -> bool:
 
 def _is_of_another_deed(asks: Asking, parsed: Parsed) -> bool:
     """Tell whether a sentence has no word like the verb of "What is planned?", nor its noun."""
-    if asks.want.slot != "patient" or asks.want.kind != "thing" or is_vague(asks.want.verb):
+    bare = asks.want.kind == "thing" and not asks.want.head
+    if asks.want.slot != "patient" or not bare or is_vague(asks.want.verb):
         return False
     asked = terms_of(asks.want.verb)
     like = asked | frozenset(expansions(tuple(sorted(asked))))
