@@ -14,6 +14,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from threading import Lock
+from typing import Final
 
 from index.aliases import ALIASES, CAPITALS, PARTIES, SPELLINGS
 from index.calendar_words import LONG_MONTHS, MONTHS, WEEKDAYS
@@ -46,10 +48,18 @@ def _stemmer() -> object:
     return snowballstemmer.stemmer("english")
 
 
+_STEMMING: Final = Lock()
+
+
 @lru_cache(_STEMS_KEPT)
 def stem(word: str) -> str:
-    """Return the Snowball English stem of a lower-case word."""
-    return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]  # the package has no types
+    """Return the Snowball English stem of a lower-case word.
+
+    One word at a time: a stemmer keeps the word at hand in itself, and what another thread wrote
+    into it would be remembered for good.
+    """
+    with _STEMMING:
+        return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]  # the package has no types
 
 
 @cache

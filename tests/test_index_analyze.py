@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analyze import terms, words
+from index.analyze import stem, terms, words
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,24 @@ def test_stop_words_leave_nothing() -> None:
 def test_any_text_is_analysed_to_plain_terms(text: str) -> None:
     """Terms can stand in a full-text query as they are."""
     assert all(re.fullmatch(r"[a-z0-9_]+", term) for term in terms(text))
+
+
+def test_threads_that_stem_at_once_get_the_stems_of_one() -> None:
+    """A stemmer of its own tells what each word's stem is; threads are switched all the time."""
+    made = [f"{first}{second}" for first in _BEGINNINGS for second in _ENDINGS]
+    alone = snowballstemmer.stemmer("english")
+    expected = {word: alone.stemWord(word) for word in made}
+    stem.cache_clear()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda part: [stem(word) for word in part], [made] * 8))
+    finally:
+        sys.setswitchinterval(interval)
+        stem.cache_clear()
+    assert all(dict(zip(made, stems, strict=True)) == expected for stems in found)
+
+
+_BEGINNINGS = [f"{a}{b}{c}nt" for a in "bdfgklm" for b in "aeiou" for c in "lrst"]
+_ENDINGS = ["ation", "ingly", "fulness", "ities", "ational", "ized", "ousness"]

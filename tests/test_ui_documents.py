@@ -425,7 +425,7 @@ def test_no_markup_in_an_added_document_or_its_name_ever_runs(
         desk.click("#tab-chronology")
         desk.click("#tab-documents")
         desk.locator(".file").last.locator("[data-do=remove]").click()
-        desk.wait_for_selector(used(name), state="detached")
+        desk.wait_for_selector(used(name), state="detached", timeout=120_000)
         settle(desk)
     assert desk.evaluate("window.bad") is None
     assert desk.locator("script, iframe, img, svg, b, object, embed").count() == before
