@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from threading import Lock
 from typing import Final
@@ -94,6 +94,14 @@ def words(text: str) -> tuple[str, ...]:
 def terms(text: str) -> tuple[str, ...]:
     """Return the terms of a text in order, made of `[a-z0-9_]` only, repeats kept."""
     return tuple(_terms(words(text)))
+
+
+def terms_of_each(several: Iterable[str]) -> frozenset[str]:
+    """Return the terms of several texts, each taken by itself: no two of them make a name.
+
+    So the order of a set, which changes from process to process, changes nothing.
+    """
+    return frozenset(term for text in several for term in terms(text))
 
 
 def is_stop_word(word: str) -> bool:

@@ -202,11 +202,12 @@ class SentenceEncoder:
         tokenizer = self._model.tokenizer
         if not getattr(tokenizer, "is_fast", False):
             return []
+        # What stands behind the tokenizer answers in a tenth of the time when asked itself.
+        behind = tokenizer.backend_tokenizer
         with self._turns.one():
-            found = tokenizer(
-                text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
-            )
-        return [(int(start), int(end)) for start, end in found["offset_mapping"]]
+            behind.no_truncation()
+            behind.no_padding()
+            return list(behind.encode(text, add_special_tokens=False).offsets)
 
     def pieces(self, text: str, task: _Task = "document") -> int:
         """Return the number of word pieces of a text, the model's markers and prompt included.

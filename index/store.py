@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +28,7 @@ _FLOAT32_ERROR = 1e-4
 """More than float32 arithmetic can move the inner product of two unit vectors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A sentence found, by its id, and how well it matches: higher is better."""
 
     id: str
@@ -101,6 +99,7 @@ class LocalStore:
     def __init__(self) -> None:
         self._tables = Tables()
         self._nearest: faiss.IndexFlatIP | None = None
+        self._exact: NDArray[np.float64] | None = None
         self._passages: list[Passage] = []
         self._by_id: dict[str, Passage] = {}
         self._sentence_ids: list[str] = []
@@ -115,6 +114,7 @@ class LocalStore:
         if self._nearest is None:
             self._nearest = _flat_index(vectors.shape[1])
         self._nearest.add(vectors)
+        self._exact = None
         self._remember(passages)
 
     def dense(self, vector: FloatArray, limit: int) -> list[Scored]:
@@ -129,10 +129,12 @@ class LocalStore:
         if vector.shape != (self._nearest.d,) or not np.isfinite(vector).all():
             raise ValueError(f"a question vector is ({self._nearest.d},) finite numbers")
         rows = _candidates(self._nearest, vector, limit)
-        stored = self._nearest.reconstruct_batch(rows)
-        scores = (stored.astype(np.float64) * vector.astype(np.float64)).sum(axis=1)
+        if self._exact is None:
+            self._exact = self.vectors().astype(np.float64)
+        scores = (self._exact[rows] * vector.astype(np.float64)).sum(axis=1)
         best = np.lexsort((rows, -scores))[:limit]
-        return [Scored(self._sentence_ids[rows[at]], float(scores[at])) for at in best]
+        named = (self._sentence_ids[row] for row in rows[best].tolist())
+        return list(map(Scored, named, scores[best].tolist()))
 
     def lexical(self, terms: Sequence[str], limit: int) -> list[Scored]:
         """See `PassageStore.lexical`.

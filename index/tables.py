@@ -2,16 +2,19 @@
 
 The database lives in memory and is copied from and to a file as a whole. Threads share one
 connection, behind a lock that a search holds for well under a millisecond: that is simpler than
-one connection for each thread, and nothing on disk is read once it is open.
+one connection for each thread, and nothing on disk is read once it is open. BM25 adds up over the
+terms of a question, so what a term scores is asked of SQLite once and then remembered.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -57,6 +60,9 @@ CREATE VIRTUAL TABLE lexicon USING fts5(
 
 _ONE_TERM = re.compile(r"[a-z0-9_]+")
 
+_REMEMBERED = 4096
+"""Terms whose scores are kept; a long article has fewer."""
+
 
 class Tables:
     """Passages, their sentences and days, and the lexicon of the sentences' terms."""
@@ -65,6 +71,7 @@ class Tables:
         self._lock = Lock()
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._database.executescript(_SCHEMA)
+        self._scores = lru_cache(_REMEMBERED)(self._searched)
 
     def write(self, passages: Sequence[Passage], position: int, row: int) -> None:
         """Add passages, all or none.
@@ -80,6 +87,7 @@ class Tables:
                 for sentence in passage.sentences:
                     self._write_sentence(row, at, sentence)
                     row += 1
+        self._scores.cache_clear()
 
     def search(self, terms: Sequence[str], limit: int) -> list[tuple[int, float]]:
         """Return (row, BM25) of the sentences with at least one of the terms, best first.
@@ -88,17 +96,22 @@ class Tables:
         A string that is no analysed term stands nowhere; leaving it out keeps the syntax of
         queries out of reach.
         """
-        wanted = [term for term in dict.fromkeys(terms) if _ONE_TERM.fullmatch(term)]
-        if not wanted:
-            return []
-        query = " OR ".join(f'"{term}"' for term in wanted)
+        found: defaultdict[int, float] = defaultdict(float)
+        for term in dict.fromkeys(terms):
+            for row, score in self._scores(term) if _ONE_TERM.fullmatch(term) else ():
+                found[row] += score
+        scored = ((row, round(score, 12)) for row, score in found.items())
+        return sorted(scored, key=lambda each: (-each[1], each[0]))[:limit]
+
+    def _searched(self, term: str) -> tuple[tuple[int, float], ...]:
+        """Return (row, BM25) of the sentences with a term."""
         with self._lock:
-            return self._database.execute(
-                "SELECT rowid, round(-bm25(lexicon), 12) AS score FROM lexicon "
-                "WHERE lexicon MATCH ? "
-                "ORDER BY score DESC, rowid LIMIT ?",
-                (query, limit),
-            ).fetchall()
+            return tuple(
+                self._database.execute(
+                    "SELECT rowid, -bm25(lexicon) FROM lexicon WHERE lexicon MATCH ?",
+                    (f'"{term}"',),
+                )
+            )
 
     def positions_in(self, days: DateSpan) -> list[int]:
         """Return the positions of the entries of these days, by day, document name, position."""
@@ -161,6 +174,7 @@ class Tables:
             raise sqlite3.DatabaseError("the file is empty")
         with self._lock:
             self._database.deserialize(data)
+        self._scores.cache_clear()
 
     def _write_passage(self, position: int, passage: Passage) -> None:
         span = passage.span

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -65,17 +64,17 @@ def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match,
         inside = _in_days(match, ranges)
         if match.passage.day is not None:
             if inside:
-                kept.append(replace(match, via=(*match.via, "dates")))
+                kept.append(match._replace(via=(*match.via, "dates")))
             elif asked > FEW_DAYS and _tells_whole(match, ranges):
-                kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
+                kept.append(match._replace(score=match.score - DATED_PROSE_PENALTY))
         elif inside:
-            kept.append(replace(match, score=match.score - DATED_PROSE_PENALTY))
+            kept.append(match._replace(score=match.score - DATED_PROSE_PENALTY))
         elif asked > MONTH or not match.told:
             penalty = BEHIND if few else UNDATED_PROSE_PENALTY
-            kept.append(replace(match, score=match.score - penalty))
+            kept.append(match._replace(score=match.score - penalty))
         elif not few and all(told.days > CLOSE for told in match.told):
             penalty = UNDATED_PROSE_PENALTY + ELSEWHERE_PENALTY
-            kept.append(replace(match, score=match.score - penalty))
+            kept.append(match._replace(score=match.score - penalty))
     return tuple(sorted(kept, key=lambda match: match.rank_key))
 
 
@@ -91,7 +90,7 @@ def nearer_the_end(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tupl
         away = min((abs((last - day).days) for day in days), default=MONTH)
         return max(0.0, 1.0 - away / MONTH)
 
-    nearer = (replace(m, score=m.score + LATE_BONUS * nearness(m)) for m in matches)
+    nearer = (m._replace(score=m.score + LATE_BONUS * nearness(m)) for m in matches)
     return tuple(sorted(nearer, key=lambda match: match.rank_key))
 
 
@@ -115,7 +114,7 @@ def outside(
     if not telling:
         return ()
     near = [
-        replace(match, score=match.score + TOLD_BONUS)
+        match._replace(score=match.score + TOLD_BONUS)
         if _in_days(match, ranges) or _of_season(match, seasons)
         else match
         for match in prose
@@ -136,7 +135,7 @@ def foretold(
     if later and not named and all(days.days <= SEASON for days in later):
         return ()
     kept = [
-        replace(match, score=match.score + FORETOLD_BONUS) if match.sentence.id in named else match
+        match._replace(score=match.score + FORETOLD_BONUS) if match.sentence.id in named else match
         for match in matches
         if match.passage.day is None or match.sentence.id in named or not later
     ]

@@ -10,7 +10,7 @@ may not be the best match: any that comes near is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from index.aliases import PARTIES
@@ -66,12 +66,12 @@ def unfulfilled(question: str, sentence: str, names: Names) -> bool:
 
     The persons whom a question names must be among those who made the promise, or near it.
     """
+    found = _unkept(sentence)
+    if found is None:
+        return False
     made = _MADE.search(question) is not None
     told = _PROMISED.sub(" ", question) if made else question
     if wanted(question).kind == "yes_no" or _LEAVES_OPEN.search(told):
-        return False
-    found = _UNKEPT.search(sentence)
-    if found is None:
         return False
     deed, asked = terms(_AFTER_DEED.sub("", found["deed"])), held(question)
     by = persons_named(question, names)
@@ -111,9 +111,11 @@ def told_the_other(question: str, sentence: str, names: Names) -> bool:
     True
     """
     want = wanted(question)
+    if want.verb not in _TELLS_OF:
+        return False
     teller = persons_named(want.subject, names)
     other = persons_named(question, names) - teller
-    if want.verb not in _TELLS_OF or not teller or not other:
+    if not teller or not other:
         return False
     told = parse(sentence)
     for found in told.predicates():
@@ -136,6 +138,13 @@ def _like(term: str) -> set[str]:
     return {term, *expansions((term,)), *(JOURNEYS if term in JOURNEYS else ())}
 
 
-def _named(patterns: Iterable[re.Pattern[str]], text: str) -> set[str]:
+@lru_cache(maxsize=512)
+def _unkept(sentence: str) -> re.Match[str] | None:
+    """Return where a sentence tells of a promise that was not kept."""
+    return _UNKEPT.search(sentence)
+
+
+@lru_cache(maxsize=1024)
+def _named(patterns: tuple[re.Pattern[str], ...], text: str) -> frozenset[str]:
     found = (match for pattern in patterns for match in pattern.finditer(text))
-    return {term for match in found for term in terms(match["name"])}
+    return frozenset(term for match in found for term in terms(match["name"]))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from index.aliases import ALIASES, CAPITALS, PARTIES
-from index.analyze import terms
+from index.analyze import terms, terms_of_each
 from index.calendar_words import ORDINALS
 from rag.accounts import content
 from rag.ask import Ask
@@ -55,7 +55,7 @@ GENERAL: Final = frozenset(
         "administration ministry ministries minister ministers authority "
         "authorities side party public publicly"
     )
-) | frozenset(terms(" ".join(CAPITALS)))
+) | terms_of_each(CAPITALS)
 """Terms that name no matter."""
 
 _ORDINALS: Final = frozenset(terms(" ".join(ORDINALS[1:])))

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from index.aliases import PARTIES
-from index.analyze import CALENDAR_TERMS, stem, terms, words
+from index.analyze import CALENDAR_TERMS, stem, terms, terms_of_each, words
 from rag.names import Names
 from rag.opposites import held
 from rag.premise import names_country
@@ -39,7 +39,7 @@ from rag.thesaurus import group_of, read_groups
 from rag.verbs import verb
 
 _FILE: Final = Path(__file__).parent / "data" / "fields.txt"
-_OF_COUNTRIES: Final = frozenset(terms(" ".join((*COUNTRY_WORDS, *PLACE_WORDS))))
+_OF_COUNTRIES: Final = terms_of_each(COUNTRY_WORDS | PLACE_WORDS)
 _WHO: Final = "who"
 _NOUNS: Final = frozenset({"noun", "name"})
 

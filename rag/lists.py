@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from index.article import CITED_AS, TITLE_PAGE
@@ -127,6 +126,6 @@ def listing_first(ask: Ask, ranked: Sequence[Match], known: TermStatistics) -> t
             return match
         own = asked.share_in(held_terms(match.sentence.text)) - match.coverage
         entry = bonus if match.passage.day else 0.0
-        return replace(match, score=match.score + COVERAGE_WEIGHT * own + entry)
+        return match._replace(score=match.score + COVERAGE_WEIGHT * own + entry)
 
     return tuple(sorted(map(scored, ranked), key=lambda match: match.rank_key))

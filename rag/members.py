@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from index.aliases import CAPITALS, PARTIES
-from index.analyze import terms
+from index.analyze import terms, terms_of_each
 from rag.ask import Ask
 from rag.coverage import held_terms
 from rag.during import GENERAL
@@ -60,7 +60,7 @@ _LIGHT: Final = frozenset(
 )
 """Terms that tell little beside a noun: "impose" of "impose fines", "new" of "new fines"."""
 
-_CALLED: Final = frozenset(terms(" ".join(CAPITALS)))
+_CALLED: Final = terms_of_each(CAPITALS)
 """Terms that name a party by its capital."""
 
 _LIGHT_PHRASES: Final = frozenset(

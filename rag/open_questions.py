@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from index.aliases import ALIASES, CAPITALS, PARTIES
-from index.analyze import terms, words
+from index.analyze import terms, terms_of_each, words
 from rag.ask import Ask
 from rag.premise import countries
 from rag.retrieve import Match
@@ -31,7 +31,7 @@ _DOING: Final = frozenset(
         "staff head chief boss top diplomat departing leaving former new deputy thing things "
         "first last next final earliest latest"
     )
-) | frozenset(terms(" ".join(CAPITALS)))
+) | terms_of_each(CAPITALS)
 """Terms that ask what somebody did or said without saying about what."""
 
 _TELLING: Final = frozenset(

@@ -7,7 +7,8 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -40,12 +41,15 @@ def opposed(question: str, sentence: str) -> bool:
 
 def opposing(question: str, sentence: str) -> frozenset[str]:
     """Return the terms of a question of which a sentence holds the opposite, and not them."""
-    asked, told = held(_DENIED.sub(" ", question)), held(sentence)
+    asked = held(_DENIED.sub(" ", question))
+    sides = {pair for term in asked for pair in _opposites().get(term, ())}
+    if not sides:
+        return frozenset()
+    told = held(sentence)
     told |= {run for run in held(_NAMES.sub("", sentence)) if "_" in run}  # "orders Smith to pay"
     found = (
         asked & one
-        for pair in _opposites()
-        for one, other in (pair, pair[::-1])
+        for one, other in sides
         if told & other and not told & (one | _like(asked & one)) and not asked & other
     )
     return frozenset().union(*found)
@@ -82,6 +86,12 @@ def held(text: str) -> frozenset[str]:
 
 
 @cache
-def _opposites() -> Sequence[tuple[frozenset[str], frozenset[str]]]:
-    sides = [line.split("|") for line in read_groups(_FILE)]
-    return tuple((group_of(one), group_of(other)) for one, other in sides)
+def _opposites() -> Mapping[str, Sequence[tuple[frozenset[str], frozenset[str]]]]:
+    """Return for each term the sides on which it stands, each with the side opposite."""
+    found: defaultdict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+    for line in read_groups(_FILE):
+        one, other = map(group_of, line.split("|"))
+        for sides in ((one, other), (other, one)):
+            for term in sorted(sides[0]):
+                found[term].append(sides)
+    return found

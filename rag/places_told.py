@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from index.aliases import PARTIES
-from index.analyze import CALENDAR_TERMS, terms, words
+from index.analyze import CALENDAR_TERMS, terms, terms_of_each, words
 from rag.names import Names
 from rag.premise import names_country
 from rag.short import COUNTRY_WORDS, Want, kind_of, parse, wanted
@@ -97,7 +97,7 @@ def _names_place(question: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence has a name after a preposition that is new and no person's."""
     known = set(terms(question))
     if wanted(question).head in _TOWNS:
-        known |= {*PARTIES, *terms(" ".join(COUNTRY_WORDS))}
+        known |= PARTIES | terms_of_each(COUNTRY_WORDS)
     return _ELSEWHERE.search(sentence) is not None or any(
         set(terms(found["name"])) - known - CALENDAR_TERMS
         and not _DESCRIBES.match(sentence, found.end())

@@ -9,7 +9,6 @@ and a model made for other texts can't rank by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -75,7 +74,7 @@ class Reranker:
         told = np.zeros(len(matches))
         told[: len(read)] = _stretched(self.scores(question, read))
         fused = (
-            replace(match, score=(1 - RERANK_WEIGHT) * match.score + RERANK_WEIGHT * float(score))
+            match._replace(score=(1 - RERANK_WEIGHT) * match.score + RERANK_WEIGHT * float(score))
             for match, score in zip(matches, told, strict=True)
         )
         return tuple(sorted(fused, key=lambda match: match.rank_key))

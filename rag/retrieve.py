@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,9 +57,8 @@ NEARLY: Final = 0.93
 """Share of the best score from which on a match is nearly the best."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A sentence scored for a question.
+class Match(NamedTuple):
+    """A sentence scored for a question; no dataclass, for hundreds are made for every question.
 
     Attributes:
         dense: cosine of sentence and question, -1..1; 0 where the dense search missed it.
@@ -229,12 +228,12 @@ class Retriever:
             if (days := (*self._told_in_prose(id), *elsewhere))
         }
         found = self._unscored("dates", lambda _, sentence: sentence.id in told)
-        return tuple(replace(match, told=told[match.sentence.id]) for match in found)
+        return tuple(match._replace(told=told[match.sentence.id]) for match in found)
 
     def with_elsewhere(self, matches: Iterable[Match]) -> tuple[Match, ...]:
         """Return matches that know as well what times the chronology doesn't cover they name."""
         return tuple(
-            replace(match, told=tuple(dict.fromkeys((*match.told, *told))))
+            match._replace(told=tuple(dict.fromkeys((*match.told, *told))))
             if (told := self._elsewhere.get(match.sentence.id))
             else match
             for match in matches

@@ -154,7 +154,7 @@ def _supported(
         return _without_lack(question, topic, asked, ranked, names)
     floor = ranked[0].score - bonus if ranked and kind != "reason" else 0.0  # else never first
     tried = [
-        replace(match, score=match.score + bonus)
+        match._replace(score=match.score + bonus)
         if match.score >= floor and holds_kind(question, asked, match, documents, names)
         else match
         for match in ranked[:TRIED]

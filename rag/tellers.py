@@ -102,8 +102,10 @@ def asked_to_speak(question: str) -> str:
         return found["who"]
     want = wanted(question)
     speaks = want.verb in _REACTING or (want.verb in SAYING and want.kind in ("thing", "quote"))
+    if not speaks or want.slot != "object":
+        return ""
     asked = re.search(rf"{_HELPERS} {re.escape(want.subject)}\b", question, re.IGNORECASE)
-    return want.subject if want.slot == "object" and speaks and asked else ""
+    return want.subject if asked else ""
 
 
 def _acts(told: Parsed, at: int) -> bool:

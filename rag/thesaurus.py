@@ -61,6 +61,7 @@ def phrases_in(text: str) -> tuple[str, ...]:
     return tuple(name for name, _ in _phrases(words(text)))
 
 
+@lru_cache(maxsize=64)
 def asked_terms(text: str) -> tuple[str, ...]:
     """Return the terms of a question, those of a phrase replaced by the phrase itself."""
     asked = words(text)

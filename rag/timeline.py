@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from index.aliases import CAPITALS, PARTIES
-from index.analyze import terms
+from index.analyze import terms, terms_of_each
 from index.article import CITED_AS
 from index.dates import find_dates
 from index.types import DateSpan
@@ -199,7 +198,7 @@ class Timeline:
             match,
         )
         lead = best if best.score >= NEAR * found[0].score else match
-        ahead = replace(lead, score=found[0].score + AHEAD)
+        ahead = lead._replace(score=found[0].score + AHEAD)
         return (ahead, *(each for each in found if each is not lead))
 
     def _dated_by_prose(self, event: str, found: Sequence[Match]) -> tuple[Match, DateSpan] | None:
@@ -222,8 +221,7 @@ class Timeline:
             return found
         of_whole = {m.sentence.id: m.score for m in self._retriever.matches(ask.whole)}
         blended = (
-            replace(
-                match,
+            match._replace(
                 score=(1 - WHOLE_SHARE) * match.score
                 + WHOLE_SHARE * of_whole.get(match.sentence.id, 0.0),
             )
@@ -257,7 +255,7 @@ class Timeline:
 
 def _tells_of(event: str, match: Match) -> bool:
     """Tell whether an entry holds more of an event than a party, and doesn't only expect it."""
-    matter = sorted({*terms(event)} - PARTIES - {*terms(" ".join(CAPITALS))})
+    matter = sorted({*terms(event)} - PARTIES - terms_of_each(CAPITALS))
     told = not held_terms(match.sentence.text).isdisjoint((*matter, *expansions(matter)))
     return told and not only_expected(event, match.sentence.text)
 

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from index.aliases import PARTIES
-from index.analyze import terms
+from index.analyze import terms, terms_of_each
 from rag.coverage import held_terms
 from rag.premise import countries
 from rag.short import COUNTRY_WORDS, Parsed, kind_of, parse, terms_of, wanted
@@ -39,7 +39,7 @@ _ASKING: Final = frozenset(
 
 _WHICH: Final = re.compile(r"\b(?:which|what|name|identify|who)\b", re.IGNORECASE)
 _NOUNS: Final = frozenset({"noun", "name"})
-_LANDS: Final = frozenset(terms(" ".join(COUNTRY_WORDS)))
+_LANDS: Final = terms_of_each(COUNTRY_WORDS)
 
 
 def unnamed(question: str, sentence: str) -> bool:

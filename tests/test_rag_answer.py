@@ -70,7 +70,7 @@ def test_all_that_a_person_did_in_some_days_is_cited_unless_more_is_asked(
 ) -> None:
     days = Times((DECEMBER,), "topic", None, "", ())
     matches = tuple(
-        replace(match("b", score, date(2018, 12, 9)), via=("dense", "dates"))
+        match("b", score, date(2018, 12, 9))._replace(via=("dense", "dates"))
         for score in (0.9, 0.5)
     )
     assert chosen(ask(times=days, persons=frozenset({"b"}), query=query), matches) == expected
@@ -98,7 +98,7 @@ def test_what_a_person_did_last_is_told_by_the_last_entry_that_opens_with_them()
 
 
 def test_what_happened_about_something_in_several_days_may_be_several_entries() -> None:
-    matches = tuple(replace(each, via=("dense", "dates")) for each in ENTRIES)
+    matches = tuple(each._replace(via=("dense", "dates")) for each in ENTRIES)
     times = Times((DECEMBER,), "topic", None, "", ())
     assert chosen(ask(times=times, query="What happened about the roof?"), matches) == ["a", "c"]
     assert chosen(ask(times=times, query="What did they say about it?"), matches) == ["c"]
@@ -132,8 +132,8 @@ def test_a_sentence_that_left_its_place_is_never_shown(fake_index: Index) -> Non
     (name,) = fake_index.documents
     found = real_match(fake_index, f"{name}#2018-12-24.1")
     span = found.sentence.span
-    moved = replace(
-        found, sentence=replace(found.sentence, span=Span(span.start + 1, span.end + 1))
+    moved = found._replace(
+        sentence=replace(found.sentence, span=Span(span.start + 1, span.end + 1))
     )
     with pytest.raises(RuntimeError, match="does not stand at"):
         cite([moved], fake_index.documents)

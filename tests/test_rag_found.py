@@ -71,7 +71,7 @@ def test_a_part_that_only_says_of_whom_answers_nothing_alone() -> None:
 def test_what_a_part_takes_for_granted_is_told_with_it() -> None:
     """Whether divers searched decides whether they found anything, and needs to be told."""
     one = match(3, 0.9)
-    plain = replace(one, sentence=replace(one.sentence, text="Divers search the ship."))
+    plain = one._replace(sentence=replace(one.sentence, text="Divers search the ship."))
     ask = Ask("Did divers search the ship?", "yes_no", Times((), "", None, "", ()), frozenset(), "")
     went = Found(replace(ask, whole="q"), (one,), (one,), 1.0, "")
     seen = replace(went, ask=replace(went.ask, kind="what", text="What did they find?"))

@@ -64,7 +64,7 @@ def test_a_view_is_asked_with_a_word_for_holding_it(question: str, asks: bool) -
 
 def _saying(name: str, score: float, text: str) -> Match:
     found = match(name, score)
-    return replace(found, sentence=replace(found.sentence, text=text))
+    return found._replace(sentence=replace(found.sentence, text=text))
 
 
 def test_the_voice_of_the_text_leads_where_it_is_near_the_best() -> None:

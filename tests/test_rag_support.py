@@ -130,7 +130,7 @@ def test_a_date_is_held_by_every_entry() -> None:
 def test_an_entry_that_gives_no_reason_lacks_one_where_prose_may_tell_it_in_passing() -> None:
     ranked = matches(0.9, 0.1, 0.1)
     best = ranked[0]
-    entry = replace(best, passage=replace(best.passage, kind="event", day=date(2020, 5, 1)))
+    entry = best._replace(passage=replace(best.passage, kind="event", day=date(2020, 5, 1)))
     question = "Why did the council praise the railway?"
     found = supported(question, question, "why", [entry, *ranked[1:]], DOCUMENTS, NAMES)
     assert found.missing == "reason"
@@ -151,7 +151,7 @@ def test_prose_on_a_feeling_tells_why_somebody_has_it(question: str, first: str)
         "The council is concerned over the railway, which could flood the valley.",
     )
     opens, prose = invented(texts, 0.85)
-    entry = replace(opens, passage=replace(opens.passage, kind="event", day=date(2020, 5, 1)))
+    entry = opens._replace(passage=replace(opens.passage, kind="event", day=date(2020, 5, 1)))
     sources = {"x": parse("x", " ".join(texts))}
     found = supported(question, question, "why", [entry, prose], sources, NAMES)
     assert found.ranked[0].sentence.text == (texts[1] if first == "prose" else texts[0])
@@ -161,7 +161,7 @@ def test_prose_on_a_feeling_tells_why_somebody_has_it(question: str, first: str)
 def test_exact_words_are_held_by_a_sentence_that_quotes_them() -> None:
     ranked = matches(0.52, 0.5, 0.1)
     text = "The council praised the \u201cgrand\u201d railway."
-    quoting = replace(ranked[1], sentence=replace(ranked[1].sentence, text=text))
+    quoting = ranked[1]._replace(sentence=replace(ranked[1].sentence, text=text))
     question = "In what exact words did the council praise the railway?"
     found = supported(question, question, "what", [ranked[0], quoting], DOCUMENTS, NAMES)
     assert found.ranked[0].sentence.text == text

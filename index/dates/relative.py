@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from index.dates.shift_reader import shift_at
 from index.dates.shifts import Shift, since, until
@@ -62,7 +63,8 @@ def find_shifts(text: str) -> tuple[Shift, ...]:
     )
 
 
-def _bare_shifts(text: str) -> list[Shift]:
+@lru_cache(maxsize=16)
+def _bare_shifts(text: str) -> tuple[Shift, ...]:
     shifts: list[Shift] = []
     for word in _WORD.finditer(text):
         if shifts and word.start() < shifts[-1].span.end:
@@ -75,7 +77,7 @@ def _bare_shifts(text: str) -> list[Shift]:
             shifts.append(until(Span(*pair.span("and"))))
         elif on := _FROM_ON.match(text, word.start()):
             shifts.append(replace(since(Span(*on.span())), remainder=Span(*on.span("event"))))
-    return shifts
+    return tuple(shifts)
 
 
 def _tells_time(pair: re.Match[str]) -> bool:

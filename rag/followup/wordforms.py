@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -77,6 +77,7 @@ Range = tuple[int, int]
 """Half-open range of words."""
 
 
+@lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[Word, ...]:
     """Return the words of a text; "who's" is two, "Jae-in", "10/7" and "U.S." are one each."""
     return tuple(

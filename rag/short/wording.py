@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from rag.short.candidates import parse
@@ -15,6 +16,7 @@ _ASIDE = re.compile(
 """Whose view is asked for, in the middle of a question: ", the author thinks,"."""
 
 
+@lru_cache(maxsize=64)
 def tidy(question: str) -> str:
     """Return a question on one line, with plain apostrophes and common typing errors mended."""
     text = _ASIDE.sub("", " ".join(question.replace("’", "'").split()))
