@@ -120,8 +120,8 @@ class LocalStore:
     def dense(self, vector: FloatArray, limit: int) -> list[Scored]:
         """See `PassageStore.dense`.
 
-        FAISS finds the candidates in float32; their order is by inner products in float64, each
-        summed row by row, so that equal vectors have equal scores wherever they stand.
+        FAISS finds the candidates in float32; their order is by inner products in float64, rounded
+        to 12 decimals, so that equal vectors have equal scores wherever they stand.
         """
         if self._nearest is None or limit < 1:
             return []
@@ -131,7 +131,7 @@ class LocalStore:
         rows = _candidates(self._nearest, vector, limit)
         if self._exact is None:
             self._exact = self.vectors().astype(np.float64)
-        scores = (self._exact[rows] * vector.astype(np.float64)).sum(axis=1)
+        scores = np.round(self._exact @ vector.astype(np.float64), 12)[rows]
         best = np.lexsort((rows, -scores))[:limit]
         named = (self._sentence_ids[row] for row in rows[best].tolist())
         return list(map(Scored, named, scores[best].tolist()))

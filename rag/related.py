@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -17,9 +18,12 @@ from numpy.typing import NDArray
 
 from index.analyze import stem, terms
 from rag.coverage import held_terms
-from rag.thesaurus import LONGEST, expansions, phrase_term
+from rag.thesaurus import LONGEST, expansions, opens_phrase, phrase_term
 
 _WORD: Final = re.compile(r"[\w’'.-]+")
+
+_REMEMBERED: Final = 2048
+"""Words and groups of terms of which it is remembered what stands for them and where."""
 
 
 class RelatedWords:
@@ -36,6 +40,7 @@ class RelatedWords:
                 holders[term].append(position)
         self._count = len(contexts)
         self._holders = dict(holders)
+        self._rows_of = lru_cache(_REMEMBERED)(self._holding)
 
     def held(self, text: str, pieces: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
         """Return (sentences, pieces): whether a sentence holds a piece's word or a related one.
@@ -46,24 +51,34 @@ class RelatedWords:
         """
         found = np.zeros((self._count, len(pieces)), np.bool_)
         for start, end, wanted in _wanted(text):
-            rows = [row for term in wanted for row in self._holders.get(term, ())]
-            columns = [
-                at for at, (first, last) in enumerate(pieces) if first < min(end, last) > start
-            ]
-            if rows and columns:
-                found[np.ix_(sorted(set(rows)), columns)] = True
+            rows = self._rows_of(wanted)
+            for at, (first, last) in enumerate(pieces):
+                if first < end and start < last > first:
+                    found[rows, at] = True
         return found
+
+    def _holding(self, wanted: tuple[str, ...]) -> NDArray[np.int64]:
+        """Return the sentences that hold any of some terms."""
+        return np.array(
+            sorted({row for term in wanted for row in self._holders.get(term, ())}), int
+        )
+
+
+@lru_cache(_REMEMBERED)
+def _standing_for(word: str) -> tuple[str, ...]:
+    """Return the terms of a word, and those that stand for them."""
+    own = terms(word)
+    return (*own, *expansions(own))
 
 
 def _wanted(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where the words and phrases of a text stand, and the terms that stand for them."""
     words = list(_WORD.finditer(text))
     for word in words:
-        own = terms(word.group())
-        yield word.start(), word.end(), (*own, *expansions(own))
+        yield word.start(), word.end(), _standing_for(word.group())
     stems = [stem(word.group().lower()) for word in words]
-    for length in range(2, LONGEST + 1):
-        for at in range(len(words) - length + 1):
+    for at in filter(lambda at: opens_phrase(stems[at]), range(len(words))):
+        for length in range(2, min(LONGEST, len(words) - at) + 1):
             phrase = phrase_term(stems[at : at + length])
             related = expansions((phrase,))
             if related:

@@ -93,6 +93,11 @@ def _places(phrase: tuple[str, ...], text: Sequence[str], at: int) -> tuple[int,
     return ()
 
 
+def opens_phrase(first: str) -> bool:
+    """Tell whether any phrase of the thesaurus begins with this stem."""
+    return first in _by_first_word()
+
+
 @cache
 def known_words() -> frozenset[str]:
     """Return all words of the thesaurus, lower case, those inside of phrases too."""

@@ -62,16 +62,22 @@ def fake_index(fake_folder: Path) -> Index:
 
 
 @pytest.fixture(scope="session")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    """The real assistant: the packaged encoder over the shipped article."""
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of an index of the shipped article, made with the packaged encoder."""
     from index.disk import build, default_article
     from index.encode import open_encoder
-    from rag.assistant import Assistant
 
     folder = tmp_path_factory.mktemp("real") / "index"
-    encoder = open_encoder()
-    build([default_article()], folder, encoder)
-    return Assistant.open(folder, encoder)
+    build([default_article()], folder, open_encoder())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def assistant(real_folder: Path) -> Assistant:
+    """The real assistant: the packaged encoder over the shipped article."""
+    from rag.assistant import Assistant
+
+    return Assistant.open(real_folder)
 
 
 @pytest.fixture
