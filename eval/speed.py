@@ -8,12 +8,12 @@ this machine, whatever else it does: compare ratios, not milliseconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from statistics import median
 from time import perf_counter
 
-from eval.gold import default_files, load
+from eval.gold import GoldQuestion, default_files, load
 from eval.selective import percentile
 from index.disk import default_article
 from index.encode import Encoder, FloatArray, WordPieces, open_encoder
@@ -52,23 +52,23 @@ def main() -> None:
     watched = Watched(encoder)
     assistant = Assistant.open(encoder=watched)
     assistant.warm()
-    stages: dict[str, list[float]] = {}
-    alone: list[float] = []
-    for gold in load(default_files()[:1], default_article()).questions:
+    questions = load(default_files()[:1], default_article()).questions
+    wholes, encoding, alone = [], [], []
+    for gold in questions:
         watched.seconds, watched.texts = 0.0, []
-        whole = _seconds(partial(assistant.ask, gold.question, gold.history))
-        # From here on the encoder's work is remembered, and only the rest is measured.
-        found = _seconds(partial(assistant.found, gold.question, gold.history))
-        read = _seconds(partial(assistant.read, gold.question, gold.history))
+        wholes.append(_seconds(partial(assistant.ask, gold.question, gold.history)))
+        encoding.append(watched.seconds)
         alone.append(sum(_seconds(partial(encoder.read_question, text)) for text in watched.texts))
-        for name, seconds in (
-            ("understanding", read),
-            ("encoding", watched.seconds),
-            ("ranking, days and checks", found - read),
-            ("citing and the few words", whole - watched.seconds - found),
-            ("a whole question", whole),
-        ):
-            stages.setdefault(name, []).append(seconds)
+    # Each stage in a round of its own: what is remembered of the last questions spares it nothing.
+    found = _without_encoder(assistant.found, questions, watched)
+    read = _without_encoder(assistant.read, questions, watched)
+    stages = {
+        "understanding": read,
+        "encoding": encoding,
+        "ranking, days and checks": _differences(found, read),
+        "citing and the few words": _differences(_differences(wholes, encoding), found),
+        "a whole question": wholes,
+    }
     for name, times in stages.items():
         p95 = percentile(times, 0.95) or 0.0
         print(f"{name:26} {1000 * median(times):6.1f} ms  (95%: {1000 * p95:.1f} ms)")
@@ -78,6 +78,23 @@ def main() -> None:
         f"{1000 * (FACTOR * yardstick + SPARE):.1f} ms and takes {1000 * one:.1f} ms, "
         f"{one / yardstick:.2f} times the encoder"
     )
+
+
+def _without_encoder(
+    stage: Callable[[str, Sequence[str]], object],
+    questions: Sequence[GoldQuestion],
+    watched: Watched,
+) -> list[float]:
+    """Return the seconds that a stage takes for each question beside the encoder's work."""
+    times = []
+    for gold in questions:
+        watched.seconds = 0.0
+        times.append(_seconds(partial(stage, gold.question, gold.history)) - watched.seconds)
+    return times
+
+
+def _differences(longer: Sequence[float], shorter: Sequence[float]) -> list[float]:
+    return [one - other for one, other in zip(longer, shorter, strict=True)]
 
 
 def _seconds(do: Callable[[], object]) -> float:

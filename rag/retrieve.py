@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -52,6 +52,9 @@ CANDIDATES: Final = 400
 """Sentences asked of each retriever; more than the article has."""
 
 HITS: Final = 20
+
+_LATELY: Final = 8
+"""Texts whose matches are kept: several stages look for the same parts of a question."""
 
 NEARLY: Final = 0.93
 """Share of the best score from which on a match is nearly the best."""
@@ -117,7 +120,7 @@ class _Weights:
 
 
 class Retriever:
-    """Scores the sentences of an index for a text. Holds no state of any question."""
+    """Scores the sentences of an index for a text, and remembers the texts asked of late."""
 
     def __init__(
         self,
@@ -136,6 +139,7 @@ class Retriever:
         self._weights = _Weights.of(settings, late=self._tokens is not None)
         self._nothing = np.zeros(sum(len(p.sentences) for p in store.passages()))
         self._holders = _holders(store.passages())
+        self._lately = lru_cache(_LATELY)(self._scored)
         self._sentences = {
             sentence.id: (position, passage, sentence)
             for position, (passage, sentence) in enumerate(
@@ -160,6 +164,9 @@ class Retriever:
 
     def matches(self, text: str) -> tuple[Match, ...]:
         """Return the sentences that either retriever found for `text`, best first."""
+        return self._lately(text)
+
+    def _scored(self, text: str) -> tuple[Match, ...]:
         dense, late = self._dense(text)
         lexical = self._lexical(tuple(dict.fromkeys(terms(text))))
         best = max(lexical.values(), default=0.0) or 1.0
