@@ -83,6 +83,7 @@ _DESCRIBES: Final = re.compile(
 
 _TOWNS: Final = frozenset("city town village port suburb municipality".split())
 """Places that no country's name answers."""
+_LANDS: Final = PARTIES | terms_of_each(COUNTRY_WORDS)
 
 _UNNAMED_PLACES: Final = frozenset({"area", "room"})
 _ELSEWHERE: Final = re.compile(r"\b(?:off-\w+|abroad|overseas|elsewhere|at sea)\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ def _names_place(question: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence has a name after a preposition that is new and no person's."""
     known = set(terms(question))
     if wanted(question).head in _TOWNS:
-        known |= PARTIES | terms_of_each(COUNTRY_WORDS)
+        known |= _LANDS
     return _ELSEWHERE.search(sentence) is not None or any(
         set(terms(found["name"])) - known - CALENDAR_TERMS
         and not _DESCRIBES.match(sentence, found.end())

@@ -16,7 +16,6 @@ from rag.short.predicates import ADDRESSING
 from rag.short.ranking import Asking, governing
 from rag.short.slots import is_vague
 from rag.short.stances import STANCES
-from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
 
 
@@ -36,19 +35,7 @@ def misfits(asks: Asking, parsed: Parsed, piece: Range) -> bool:
         or _is_no_topic(asks, parsed, piece)
         or _lacks_its_end(asks, parsed, piece)
         or comes_after(asks, parsed, piece)
-        or _is_of_another_deed(asks, parsed)
     )
-
-
-def _is_of_another_deed(asks: Asking, parsed: Parsed) -> bool:
-    """Tell whether a sentence has no word like the verb of "What is planned?", nor its noun."""
-    bare = asks.want.kind == "thing" and not asks.want.head
-    if asks.want.slot != "patient" or not bare or is_vague(asks.want.verb):
-        return False
-    asked = terms_of(asks.want.verb)
-    like = asked | frozenset(expansions(tuple(sorted(asked))))
-    held = (terms_of(token.text) | terms_of(token.lemma) for token in parsed.tokens)
-    return not (governing(asks, parsed) or any(not like.isdisjoint(each) for each in held))
 
 
 def _others_do(asks: Asking, parsed: Parsed, piece: Range) -> bool:
