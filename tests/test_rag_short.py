@@ -855,6 +855,13 @@ def test_who_somebody_is_is_told_by_the_office_beside_the_name(question: str) ->
         ("Why was Olsen arrested?", "Dahl thanks Norway for the release of Olsen.", None),
         ("Why did Dahl thank Norway?", "Dahl thanks Norway for the release of Olsen.", "release"),
         ("Why did Olsen leave?", "Dahl praised Olsen over the past two years.", None),
+        ("Why were ships kept out?", "Dahl calls on Norway to let ships in.", None),
+        (
+            "Why did Norway call Olsen home?",
+            "Norway called Olsen home to lead the fleet.",
+            "to lead the fleet",
+        ),
+        ("Why did Olsen leave?", "The king received the envoy for Baltic Trade, Olsen.", None),
     ],
 )
 def test_the_for_of_another_verb_and_a_length_of_time_are_no_reasons(

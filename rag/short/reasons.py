@@ -10,6 +10,7 @@ from typing import Final
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.doers import is_named, whole_subject
 from rag.short.fitting import LONGEST_TOLD, complement_of, fitted
+from rag.short.gazetteer import is_role
 from rag.short.predicates import is_passive
 from rag.short.ranking import (
     Asking,
@@ -238,11 +239,12 @@ def _gives_reason(asks: Asking, parsed: Parsed, at: int, marker: str) -> bool:
         return (
             following.tag == "verb"
             and parsed.tokens[at - 1].tag != "verb"
-            and _last_verb(parsed, at) not in _WITH_TO
+            and not _takes_to(parsed, at)
         )
     if marker == "for":
         being = parsed.cut((at + 1, min(at + 4, len(parsed.tokens)))) == "the time being"
-        return not (being or _belongs_to_verb(asks, parsed, at))
+        office = is_role(parsed.tokens[at - 1].text) and following.tag == "name"
+        return not (being or office or _belongs_to_verb(asks, parsed, at))
     if marker == "until":
         return _NOT_YET.search(asks.question) is not None
     if marker == "over":
@@ -265,19 +267,30 @@ _WITH_FOR: Final = frozenset(
 
 _WITH_TO: Final = frozenset(
     "order ask tell urge advise persuade force require invite allow help want let enable instruct "
-    "warn remind expect lead compel press push encourage appeal authorize permit".split()
+    "warn remind expect lead compel press push encourage appeal authorize permit request implore "
+    "beg direct command oblige challenge motivate".split()
 )
 """Verbs to which their "to" belongs: what somebody is ordered to do is no reason to order it."""
 
 
-def _last_verb(parsed: Parsed, at: int) -> str:
-    """Return the plain form of the last verb before a place, "" without one."""
-    verbs = [token.lemma for token in parsed.tokens[:at] if token.tag in ("verb", "ing")]
-    return verbs[-1] if verbs else ""
+def _takes_to(parsed: Parsed, at: int) -> bool:
+    """Tell whether a "to" belongs to the last verb before it: "calls on the mayor to resign"."""
+    verb = _last_verb(parsed, at)
+    called = verb >= 0 and parsed.tokens[verb].lemma == "call"
+    if called:
+        return parsed.tokens[verb + 1].text.lower() in ("on", "upon", "for")
+    return verb >= 0 and parsed.tokens[verb].lemma in _WITH_TO
+
+
+def _last_verb(parsed: Parsed, at: int) -> int:
+    """Return the place of the last verb before another place, -1 without one."""
+    verbs = (i for i in range(at - 1, -1, -1) if parsed.tokens[i].tag in ("verb", "ing"))
+    return next(verbs, -1)
 
 
 def _belongs_to_verb(asks: Asking, parsed: Parsed, at: int) -> bool:
     """Tell whether the "for" at `at` goes with a verb other than the one asked about."""
-    lemma = _last_verb(parsed, at)
+    verb = _last_verb(parsed, at)
+    lemma = parsed.tokens[verb].lemma if verb >= 0 else ""
     like = (*terms_of(lemma), *expansions(tuple(sorted(terms_of(lemma)))))
     return lemma in _WITH_FOR and asks.terms.isdisjoint(like)
