@@ -60,8 +60,8 @@ CREATE VIRTUAL TABLE lexicon USING fts5(
 
 _ONE_TERM = re.compile(r"[a-z0-9_]+")
 
-_REMEMBERED = 4096
-"""Terms whose scores are kept; a long article has fewer."""
+_REMEMBERED = 1024
+"""Terms whose scores are kept, those that were asked for of late."""
 
 
 class Tables:

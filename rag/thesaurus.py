@@ -44,7 +44,7 @@ def expansions(asked: Sequence[str]) -> tuple[str, ...]:
     return _expansions(tuple(asked))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _expansions(asked: tuple[str, ...]) -> tuple[str, ...]:
     related = _related()
     found = {other for term in asked for other in related.get(term, ())}

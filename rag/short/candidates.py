@@ -98,7 +98,7 @@ def _without_label(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def terms_of(text: str) -> frozenset[str]:
     """Return the analysed terms of a few words as a set."""
     return frozenset(terms(text))
