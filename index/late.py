@@ -77,14 +77,14 @@ class TokenVectors:
         return WordPieces(self._ids[start:end], self._rows[start:end])
 
     def similarity(
-        self, question: WordPieces, held: NDArray[np.bool_] | None = None
+        self, question: WordPieces, held: NDArray[np.float64] | None = None
     ) -> NDArray[np.float64]:
         """Return (sentences,) float64, at most 1: 1 where every piece is met; higher is better.
 
         Args:
             question: its word pieces, at least one.
-            held: (sentences, pieces) which sentences hold the word of a piece, or one that stands
-                for it, by whatever is known of words; None where nothing is.
+            held: (sentences, pieces), 0..1: how far a sentence holds the word of a piece, or one
+                that stands for it, by whatever is known of words; None where nothing is.
         """
         if not len(self):
             return np.zeros(0)

@@ -13,10 +13,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from index.analyze import terms
 from index.types import Passage
-from rag.thesaurus import asked_terms, expansions, phrases_in
+from rag.thesaurus import asked_terms, expansions, is_phrase, phrases_in
+
+IN_OTHER_WORDS: Final = 0.5
+"""What other words count for a phrase that an index has as it stands: a "committee" is something
+else than the "working group" where there is a working group."""
 
 
 class TermStatistics:
@@ -81,8 +86,10 @@ class Wanted:
         total = sum(self.weights.values())
         found: defaultdict[str, float] = defaultdict(float)
         for term, others in self.standing_for.items():
+            own = holders.get(term, ()) if is_phrase(term) else ()
+            worth = self.weights[term] * (IN_OTHER_WORDS if own else 1.0)
             for id in {id for other in others for id in holders.get(other, ())}:
-                found[id] += self.weights[term]
+                found[id] += self.weights[term] if id in own else worth
         return {id: share / total for id, share in found.items()}
 
     def share_unknown(self, statistics: TermStatistics) -> float:

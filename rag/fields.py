@@ -69,7 +69,7 @@ def outside_field(question: str, sentence: str, names: Names) -> bool:
     Which ship it was may be told by its name alone.
     """
     want = wanted(question)
-    asking = frozenset(terms(want.verb or _first_verb(question)))
+    asking = frozenset(terms(f"{want.verb or _first_verb(question)} {want.inner}"))
     head = want.head or _kin(question)
     if head:
         nouns = frozenset(terms(head))

@@ -191,11 +191,12 @@ def _tellers(told: Parsed) -> set[Range]:
 
 
 def _describing(told: Parsed) -> set[Range]:
-    """Return the names that say of what kind a thing is: "Danish tariffs"."""
+    """Return the names that say of what kind a thing is: "Danish tariffs", not "Berg's tariffs"."""
     return {
         (start, end)
         for start, end in told.names
         if any(token.tag == "noun" for token in told.tokens[end : end + 1])
+        and not told.tokens[end - 1].possessive
     }
 
 

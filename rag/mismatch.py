@@ -82,6 +82,43 @@ def of_another_subject(question: str, context: str) -> bool:
     return bool(own) and all(told.isdisjoint((term, *expansions((term,)))) for term in sorted(own))
 
 
+_DID: Final = re.compile(
+    r"\b(?:did|was|were|had|has|does|is|will)"
+    r" (?P<who>[A-Z][\w-]*(?: [A-Z][\w-]*)*)\b(?!['’])(?: (?P<verb>[a-z]+))?"
+)
+_HE: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_MOVES: Final = frozenset(
+    "arrive cross drive fly go head land move return sail step tour travel visit walk".split()
+)
+"""What a person does in the flesh: no country does it for them."""
+_TIMES: Final = frozenset({"date", "month", "year", "weekday"})
+
+
+def without_person(question: str, sentence: str, names: Names) -> bool:
+    """Tell whether it is asked when a person did something, of whom a sentence says nothing.
+
+    What a president decides may be told as done by the country.
+
+    >>> from rag.names import names_in
+    >>> known = names_in(["President Moon waved."])
+    >>> without_person("When did Moon fly to Oslo?", "The US flies a flag in Oslo.", known)
+    True
+    >>> without_person("When did Moon ban coal?", "The US bans coal.", known)
+    False
+    """
+    found = _DID.search(question)
+    if found is None or wanted(question).kind not in _TIMES:
+        return False
+    who = words(found["who"])
+    if names.kind(" ".join(who)) != "person" and names.kind(who[-1]) != "person":
+        return False
+    if _HE.search(sentence) or not {*who}.isdisjoint(words(sentence)):
+        return False
+    return found["verb"] in _MOVES or not (
+        HOMES & {*terms(sentence)} or any(names.kind(word) == "person" for word in words(sentence))
+    )
+
+
 def _passive(told: Parsed, at: int) -> bool:
     while at and told.tokens[at - 1].tag == "adverb":
         at -= 1

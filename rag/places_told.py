@@ -39,6 +39,7 @@ def without_place(question: str, sentence: str, names: Names) -> bool:
         want.kind == "place"
         and not _any_place_does(question, want)
         and not _names_place(question, sentence, names)
+        and not _puts_somewhere(want, sentence)
         and not (_ASKS_ORIGIN.search(question) and names_country(sentence, besides=question))
     )
 
@@ -80,6 +81,24 @@ _DESCRIBES: Final = re.compile(
     r"|offer|role|case|strategy)s?\b"
 )
 """What stands after a name that only says whose something is: "of US citizen Smith"."""
+
+_SPOT: Final = re.compile(
+    r"\b(?P<does>[\w-]+) (?:in|at|on|inside|outside|beside|behind|under|near) "
+    r"(?:an?|the|his|her|its|their) [a-z]",
+    re.IGNORECASE,
+)
+"""A deed and a place without a name: "seated in a study"."""
+
+
+def _puts_somewhere(want: Want, sentence: str) -> bool:
+    """Tell whether a sentence has what somebody does, as a question has it, at some place.
+
+    >>> _puts_somewhere(wanted("Where did the mayor sit?"), "The mayor sat on a bench.")
+    True
+    """
+    does = {*terms(want.verb), *expansions(terms(want.verb))} if not want.head else set()
+    return any(not does.isdisjoint(terms(found["does"])) for found in _SPOT.finditer(sentence))
+
 
 _TOWNS: Final = frozenset("city town village port suburb municipality".split())
 """Places that no country's name answers."""

@@ -37,7 +37,10 @@ _OF_READER: Final = re.compile(
     r"|\b(?:do|should|must|can|may|would|could|will) (?:i|we) (?:need|have to|bring|pack|wear"
     r"|book|buy|visit|travel|apply|carry|pay|stay|eat|rent|hire)\b"
     r"(?! (?:to )?(?:know|read|cite|quote))"
-    r"|\b(?:can|could|would) you recommend\b",
+    r"|^\W*how (?:do|can|should|would) (?:you|people|someone|somebody) (?:[\w-]+ )?(?:make|cook"
+    r"|bake|brew|fry|grill|boil|clean|wash|fix|repair|install|knit|sew|lose|grow|learn|book|rent"
+    r"|apply)\b"
+    r"|\b(?:can|could|would) you recommend\b|^\W*recommend\b",
     re.IGNORECASE,
 )
 _BEST: Final = re.compile(

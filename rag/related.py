@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyze import stem, terms
-from rag.coverage import held_terms
-from rag.thesaurus import LONGEST, expansions, opens_phrase, phrase_term
+from rag.coverage import IN_OTHER_WORDS, held_terms
+from rag.thesaurus import LONGEST, expansions, is_phrase, opens_phrase, phrase_term
 
 _WORD: Final = re.compile(r"[\w’'.-]+")
 
@@ -42,26 +42,31 @@ class RelatedWords:
         self._holders = dict(holders)
         self._rows_of = lru_cache(_REMEMBERED)(self._holding)
 
-    def held(self, text: str, pieces: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
-        """Return (sentences, pieces): whether a sentence holds a piece's word or a related one.
+    def held(self, text: str, pieces: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
+        """Return (sentences, pieces): 1 where a sentence holds a piece's word or a related one.
+
+        A related one counts `IN_OTHER_WORDS` for a phrase that some sentence holds as it stands.
 
         Args:
             text: what is searched.
             pieces: where each word piece of it stands, half-open characters; empty for a mark.
         """
-        found = np.zeros((self._count, len(pieces)), np.bool_)
+        found = np.zeros((self._count, len(pieces)))
         for start, end, wanted in _wanted(text):
-            rows = self._rows_of(wanted)
+            rows, worth = self._rows_of(wanted)
             for at, (first, last) in enumerate(pieces):
                 if first < end and start < last > first:
-                    found[rows, at] = True
+                    found[rows, at] = np.maximum(found[rows, at], worth)
         return found
 
-    def _holding(self, wanted: tuple[str, ...]) -> NDArray[np.int64]:
-        """Return the sentences that hold any of some terms."""
-        return np.array(
-            sorted({row for term in wanted for row in self._holders.get(term, ())}), int
-        )
+    def _holding(
+        self, wanted: tuple[str, ...]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64] | float]:
+        """Return the sentences that hold any of some terms, and what that is worth in each."""
+        rows = sorted({row for term in wanted for row in self._holders.get(term, ())})
+        own = self._holders.get(wanted[0], ()) if wanted and is_phrase(wanted[0]) else ()
+        worth = np.array([1.0 if row in own else IN_OTHER_WORDS for row in rows]) if own else 1.0
+        return np.array(rows, int), worth
 
 
 @lru_cache(_REMEMBERED)

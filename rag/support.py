@@ -24,7 +24,7 @@ from rag.kinds_held import holds_kind
 from rag.lacking import UNTOLD, lacking
 from rag.matters import has_speaker, off_matter
 from rag.miscounted import beyond_count, other_number
-from rag.mismatch import by_another, denied, of_another_subject
+from rag.mismatch import by_another, denied, of_another_subject, without_person
 from rag.names import Names
 from rag.opposites import contrary
 from rag.premise import contradicted, countries, refrained
@@ -298,6 +298,8 @@ def _lacking(
     if without_attribute(question, best.context) or off_matter(
         topic, best.text, best.context, names
     ):
+        return UNTOLD
+    if without_person(question, best.text, names):
         return UNTOLD
     missing = lacking(question, best.text, names)
     if missing:

@@ -53,7 +53,12 @@ def _expansions(asked: tuple[str, ...]) -> tuple[str, ...]:
 
 def single_terms(asked: Sequence[str]) -> tuple[str, ...]:
     """Return the terms among terms and phrases: what a lexical index of words can hold."""
-    return tuple(term for term in asked if "_" not in term[:-1])
+    return tuple(term for term in asked if not is_phrase(term))
+
+
+def is_phrase(term: str) -> bool:
+    """Tell whether a term is a phrase such as "call_off"; "us_" is a name."""
+    return "_" in term[:-1]
 
 
 def phrases_in(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from index.errors import BadSetting
 from index.types import Passage, Sentence, Span
-from rag.coverage import TermStatistics, Wanted, passage_terms
+from rag.coverage import IN_OTHER_WORDS, TermStatistics, Wanted, passage_terms
 from rag.settings import STAGES, Settings
 
 
@@ -39,6 +39,17 @@ def test_a_related_word_stands_for_the_one_asked_unless_that_is_off() -> None:
     held = passage_terms(passage("drill"))
     assert Wanted.of("exercise", KNOWN).share_in(held) == 1.0
     assert Wanted.of("exercise", KNOWN, related=False).share_in(held) == 0.0
+
+
+def test_other_words_cover_half_of_a_phrase_that_stands_somewhere() -> None:
+    """The same text covers the whole question where no other has the phrase itself."""
+    wanted = Wanted.of("working group", KNOWN)
+    (phrase,) = wanted.weights
+    assert wanted.shares({"committe": ["one"]}) == {"one": 1.0}
+    assert wanted.shares({"committe": ["one"], phrase: ["two"]}) == {
+        "one": IN_OTHER_WORDS,
+        "two": 1.0,
+    }
 
 
 def test_what_nothing_in_the_index_stands_for_is_unknown() -> None:

@@ -53,6 +53,15 @@ def test_a_place_is_a_new_name_after_a_preposition_and_no_person() -> None:
     assert lacking("Where was it signed?", "It was signed by a letter from Berg.", NAMES) == "place"
     assert lacking("When did Berg meet Dahl?", "Berg met with Dahl.", NAMES) == ""
     assert lacking("Where was it?", "It was a part of the June plan.", NAMES) == "place"
+    assert lacking("Where did Berg sit?", "Berg was seated in a garden.", NAMES) == ""
+    assert lacking("Where did Berg sit?", "Berg spoke in a garden.", NAMES) == "place"
+
+
+def test_whose_meeting_it_was_is_one_who_met() -> None:
+    """A name that owns what is told is somebody; one that says of what kind it is, is nobody."""
+    asked = "Who was Dahl supposed to meet in Lisbon?"
+    assert lacking(asked, "Mayor Berg’s meeting in Lisbon with Dahl is off.", NAMES) == ""
+    assert lacking(asked, "The Lisbon meeting with Dahl is off.", NAMES) == "name"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rag.miscounted import beyond_count, other_number
-from rag.mismatch import by_another, denied, doer_and_verb, of_another_subject
+from rag.mismatch import (
+    by_another,
+    denied,
+    doer_and_verb,
+    of_another_subject,
+    without_person,
+)
 from rag.names import names_in
 from rag.slots_told import fills_slot
 
@@ -29,6 +35,26 @@ NOBODY = names_in([])
 def test_another_side_does_what_is_asked(question: str, sentence: str, expected: bool) -> None:
     """Only one of the sides named everywhere, doing the same to the same, tells of another's."""
     assert by_another(question, [sentence]) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("When did Berg visit the port?", "A ban takes effect along the port.", True),
+        ("When did Berg visit the port?", "The US opens the port.", True),
+        ("When did Berg close the port?", "The US closes the port.", False),
+        ("When did Berg close the port?", "The port closes.", True),
+        ("When did Berg visit the port?", "She goes to the port.", False),
+        ("When did Berg's envoy visit the port?", "An envoy visits the port.", False),
+        ("When did the guild visit the port?", "They go to the port.", False),
+        ("Why did Berg visit the port?", "A ban takes effect along the port.", False),
+    ],
+)
+def test_a_day_is_told_only_where_the_person_asked_about_is_in_it(
+    question: str, sentence: str, expected: bool
+) -> None:
+    """A country may stand for who decides something, but nobody travels for another."""
+    assert without_person(question, sentence, names_in(["Mayor Anna Berg waved."])) is expected
 
 
 def test_a_side_that_also_does_so_is_not_another() -> None:

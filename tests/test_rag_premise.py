@@ -104,6 +104,9 @@ def test_a_country_counts_as_named_by_its_capital_or_its_people() -> None:
     [
         ("How do I get from the airport to the harbour?", True),
         ("Where can we buy tickets?", True),
+        ("How do you make a good fish soup?", True),
+        ("Recommend a good book on sailing", True),
+        ("How do you read the treaty?", False),
         ("How should I cite this article?", False),
         ("How do the allies train?", False),
     ],

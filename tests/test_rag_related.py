@@ -6,6 +6,7 @@ import numpy as np
 
 from index.encode import HashEncoder
 from index.late import HELD, TokenVectors
+from rag.coverage import IN_OTHER_WORDS
 from rag.related import RelatedWords
 
 CONTEXTS = ["The race was canceled.", "Troops hold drills.", "The museum opens in May."]
@@ -40,13 +41,25 @@ def test_a_phrase_is_held_as_a_whole() -> None:
     assert held_by("they call it") == [[], [], []]
 
 
+def test_other_words_count_less_for_a_phrase_that_stands_somewhere() -> None:
+    """A committee stands for the working group as long as no sentence speaks of one."""
+    text = "working group"
+    alone = RelatedWords(["The committee met."])
+    assert alone.held(text, spans(text))[0].tolist() == [0, 1, 1, 0]
+    both = RelatedWords(["The committee met.", "The working group met."])
+    assert both.held("a working group", spans("a working group"))[:, 2].tolist() == [
+        IN_OTHER_WORDS,
+        1,
+    ]
+
+
 def test_what_is_held_counts_as_met_at_least_so_much() -> None:
     encoder = HashEncoder()
     _, read = encoder.read(CONTEXTS)
     tokens = TokenVectors.of(read, encoder.dimension)
     _, question = encoder.read_question("zebra")
     alone = tokens.similarity(question)
-    held = np.zeros((len(CONTEXTS), len(question)), np.bool_)
+    held = np.zeros((len(CONTEXTS), len(question)))
     assert np.array_equal(tokens.similarity(question, held), alone)
     held[1] = True
     both = tokens.similarity(question, held)

@@ -32,6 +32,20 @@ def test_a_post_is_told_by_the_title_before_the_name(
     assert _short(question, sentence) == title
 
 
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Who took over as harbour master?", "Eva Dahl"),
+        ("Who is the new harbour master?", "Eva Dahl"),
+        ("Who was the outgoing harbour master?", "Ole Berg"),
+        ("Whom did Dahl replace as harbour master?", "Ole Berg"),
+    ],
+)
+def test_of_both_in_a_handover_the_one_who_comes_or_goes_is_taken(question: str, who: str) -> None:
+    told = "At the transition of the harbour master from Ole Berg to Eva Dahl, both spoke."
+    assert _short(question, told) == who
+
+
 def test_a_name_without_a_title_tells_no_post() -> None:
     assert _short("What is Berg's job?", "The counterpart of Mayor Dahl, Berg, resigned.") is None
 

@@ -16,6 +16,7 @@ from rag.short.gazetteer import (
     PLACE_WORDS,
     is_role,
 )
+from rag.short.handover import one_end
 from rag.short.ranking import (
     Asking,
     Option,
@@ -46,21 +47,19 @@ def persons(asks: Asking, parsed: Parsed) -> list[Option]:
         score = 2.0 + 0.8 * titled + (0.7 if described else -0.7) * role + slot(asks, parsed, whole)
         score += same_preposition(asks, parsed, whole[0])
         found.append(Option(name, score))
+    found = list(one_end(asks, parsed, found))
     actors = _actors(asks, parsed)
     actors = [o for o in actors if may_act(parsed, o.piece)] or actors
     if acting := doers(asks, parsed, [*found, *actors]):
         return acting
-    at = _object_of_verb(asks, parsed)
-    if at:
+    if at := _object_of_verb(asks, parsed):
         end = dict(parsed.phrases).get(at, at)
         named = [o for o in found if at <= o.piece[0] < o.piece[1] <= end]
-        direct = named or [o for o in actors if o.piece[0] == at]
-        if direct:
+        if direct := named or [o for o in actors if o.piece[0] == at]:
             return direct
     if re.search(rf"\b{asks.want.prep} whom?\b", asks.question, re.I):
         every = found + actors
-        linked = [o for o in every if same_preposition(asks, parsed, _before_det(parsed, o))]
-        if linked:
+        if linked := [o for o in every if same_preposition(asks, parsed, _before_det(parsed, o))]:
             return linked
     if found and asks.want.slot == "copula":
         return found
