@@ -9,6 +9,7 @@ relates to it.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -117,5 +118,10 @@ def spelt_out(held: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def held_terms(text: str) -> frozenset[str]:
-    """Return the terms of a text, and the phrases that it holds."""
-    return frozenset((*terms(text), *phrases_in(text)))
+    """Return the terms of a text, and the phrases that it holds: "air and sea bans" has two."""
+    apart = _SHARING.sub(r"\g<one> \g<head> and \g<other> \g<head>", text)
+    return frozenset((*terms(text), *phrases_in(text), *phrases_in(apart)))
+
+
+_SHARING: Final = re.compile(r"\b(?P<one>[\w-]+) (?:and|or) (?P<other>[\w-]+) (?P<head>[\w-]+)\b")
+"""Two words before one noun, which may be of either."""

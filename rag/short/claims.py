@@ -69,13 +69,14 @@ def claimed(question: Parsed) -> Claim:
     asked = _asked(question.text)
     doing = frozenset(term for term in asked if main and stem(main) in stems(term))
     exists = _THERE.match(question.text) is not None
-    deed = _deed(question, main) if exists or (main in LIGHT and not _phrases(doing)) else ""
+    light = main in LIGHT and not _phrases(doing - _DONE)
+    deed = _deed(question, main) if exists or light else ""
     ahead = AHEAD.search(question.text) is not None
     empty = _said_emptily(question, ahead) | (
-        frozenset({stem(main)}) if deed and main else frozenset()
+        {stem(main), *(doing & _DONE)} if deed and main else frozenset()
     )
     if deed:
-        doing = frozenset(term for term in asked if stem(deed) in stems(term)) or terms_of(deed)
+        doing = terms_of(deed) | {term for term in asked if stem(deed) in stems(term)}
     names = [run for run in question.names if not is_time_word(question.tokens[run[0]].text)]
     named = tuple(terms for run in names if (terms := _name_terms(question, run)))
     forms = (terms_of(t.text) for t in question.tokens if t.lemma == main)
@@ -105,9 +106,12 @@ AHEAD: Final = re.compile(r"^\W*(?:will|would|shall)\b|\b(?:is|are) [\w -]+ goin
 """Asks for what is still to come, of which nobody can say more than that it will be."""
 
 LIGHT: Final = frozenset(
-    "make give put lend take have hold get issue place levy level reach strike pay".split()
+    "make give put lend take have hold get issue place levy level reach strike pay conduct carry"
+    " perform stage".split()
 )
 """Verbs that say little without the noun that names the deed: "gave its approval"."""
+_DONE: Final = frozenset({"carri_out"})
+"""Phrases with them that say no more."""
 
 
 def _phrases(found: frozenset[str]) -> bool:

@@ -49,11 +49,18 @@ class ShortAnswer:
 
 def words_of(evidence: Evidence, parsed: Parsed, piece: Range) -> ShortAnswer | None:
     """Return the words of a range of tokens, at most MAX_WORDS, with their span."""
-    start, end = _characters(parsed, piece)
+    start, end = _characters(parsed, _with_there(parsed, piece))
     text = " ".join(evidence.text[start:end].split()[:MAX_WORDS])
     if not text:
         return None
     return ShortAnswer(text, raw_span(evidence, start, start + len(text), text))
+
+
+def _with_there(parsed: Parsed, piece: Range) -> Range:
+    """Return a range that doesn't open with the verb of "there is no end to it" alone."""
+    start, end = piece
+    opens = parsed.tokens[start].tag == "aux" and parsed.tokens[start - 1].text.lower() == "there"
+    return (start - 1 if start and opens else start), end
 
 
 def _characters(parsed: Parsed, piece: Range) -> tuple[int, int]:
