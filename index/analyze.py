@@ -19,6 +19,7 @@ from typing import Final
 
 from index.aliases import ALIASES, CAPITALS, PARTIES, SPELLINGS
 from index.calendar_words import LONG_MONTHS, MONTHS, WEEKDAYS
+from index.irregular import PLAIN
 
 _WORD = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\b|[^\W_]+(?:[.,][0-9]+)*(?:['’][^\W_]+)?")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
@@ -59,7 +60,7 @@ def stem(word: str) -> str:
     into it would be remembered for good.
     """
     with _STEMMING:
-        return str(_stemmer().stemWord(word))  # type: ignore[attr-defined]  # the package has no types
+        return str(_stemmer().stemWord(PLAIN.get(word, word)))  # type: ignore[attr-defined]  # the package has no types
 
 
 @cache

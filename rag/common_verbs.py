@@ -155,22 +155,3 @@ NOUNS_TOO: Final = (
     "zigzag zoom"
 ).split()
 """Verbs whose plain or -s form is a noun or an adjective more often."""
-
-UNEVEN: Final = (
-    "bend/bent/bent bite/bit/bitten breed/bred/bred broadcast/broadcast/broadcast "
-    "burst/burst/burst cling/clung/clung creep/crept/crept dig/dug/dug dwell/dwelt/dwelt "
-    "feed/fed/fed fling/flung/flung forecast/forecast/forecast foresee/foresaw/foreseen "
-    "forgive/forgave/forgiven forgo/forwent/forgone forsake/forsook/forsaken kneel/knelt/knelt "
-    "misread/misread/misread misunderstand/misunderstood/misunderstood outbid/outbid/outbid "
-    "outdo/outdid/outdone outgrow/outgrew/outgrown outrun/outran/outrun overdo/overdid/overdone "
-    "overhear/overheard/overheard overtake/overtook/overtaken partake/partook/partaken "
-    "recast/recast/recast redo/redid/redone retell/retold/retold rid/rid/rid shed/shed/shed "
-    "shine/shone/shone slay/slew/slain slide/slid/slid speed/sped/sped spin/spun/spun "
-    "sting/stung/stung stink/stank/stunk stride/strode/stridden swell/swelled/swollen "
-    "swim/swam/swum swing/swung/swung thrust/thrust/thrust tread/trod/trodden "
-    "undercut/undercut/undercut undergo/underwent/undergone underlie/underlay/underlain "
-    "underwrite/underwrote/underwritten undo/undid/undone unwind/unwound/unwound "
-    "upset/upset/upset wake/woke/woken weave/wove/woven weep/wept/wept "
-    "withstand/withstood/withstood wring/wrung/wrung"
-).split()
-"""Plain form, past and participle."""

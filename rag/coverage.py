@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -64,7 +64,7 @@ class Wanted:
         """Return what `text` wants; without `related`, nothing but a term stands for it."""
         standing_for = {
             term: frozenset({term, *(expansions((term,)) if related else ())})
-            for term in sorted(set(asked_terms(text)))
+            for term in sorted(set(_telling(asked_terms(text))))
         }
         weights = {term: statistics.weight(others) for term, others in standing_for.items()}
         return cls(weights, standing_for)
@@ -102,6 +102,14 @@ class Wanted:
             if statistics.knows(term)
         }
         return 1 - self.share_in(frozenset(known)) if self.weights else 1.0
+
+
+def _telling(asked: Sequence[str]) -> Sequence[str]:
+    """Return the terms of a question without the phrases that say little beside what is done."""
+    return [term for term in asked if term not in _EMPTY] or asked
+
+
+_EMPTY: Final = frozenset({"carri_out"})
 
 
 def passage_terms(passage: Passage) -> frozenset[str]:

@@ -73,8 +73,8 @@ _LONG_NAME: Final = 2
 _NUMBERS: Final = frozenset({"amount", "count", "duration", "frequency", "share"})
 _BONUS: Final[Mapping[str, float]] = {
     **dict.fromkeys(sorted(_NUMBERS), 0.15),
-    **dict.fromkeys(("date", "office"), 0.1),
-    **dict.fromkeys(("person", "quote", "publication", "title", "reason"), 0.06),
+    **dict.fromkeys(("date", "office", "quote"), 0.1),
+    **dict.fromkeys(("person", "publication", "title", "reason"), 0.06),
 }
 """Added to the score of a sentence that holds the kind asked for."""
 

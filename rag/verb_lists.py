@@ -8,7 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from rag.common_verbs import NOUNS_TOO, ONLY_VERBS, UNEVEN
+from index.irregular import RARELY_IRREGULAR
+from rag.common_verbs import NOUNS_TOO, ONLY_VERBS
 
 SAYING: Final = frozenset(
     (
@@ -126,34 +127,9 @@ REGULAR: Final = (
     + NOUNS_TOO
 )
 
-IRREGULAR: Final = (
-    "arise/arose/arisen be/was/been bear/bore/born beat/beat/beaten become/became/become "
-    "begin/began/begun bet/bet/bet bid/bid/bid bind/bound/bound bleed/bled/bled "
-    "blow/blew/blown break/broke/broken bring/brought/brought build/built/built "
-    "burn/burnt/burnt buy/bought/bought catch/caught/caught choose/chose/chosen "
-    "come/came/come cost/cost/cost cut/cut/cut deal/dealt/dealt dig/dug/dug do/did/done "
-    "draw/drew/drawn drive/drove/driven fall/fell/fallen feel/felt/felt "
-    "fight/fought/fought find/found/found flee/fled/fled fly/flew/flown "
-    "forbid/forbade/forbidden forget/forgot/forgotten freeze/froze/frozen get/got/gotten "
-    "give/gave/given go/went/gone grow/grew/grown hang/hung/hung hear/heard/heard "
-    "hide/hid/hidden hit/hit/hit hold/held/held hurt/hurt/hurt keep/kept/kept "
-    "know/knew/known lay/laid/laid lead/led/led leave/left/left lend/lent/lent "
-    "let/let/let lie/lay/lain lose/lost/lost make/made/made mean/meant/meant meet/met/met "
-    "overcome/overcame/overcome pay/paid/paid put/put/put quit/quit/quit read/read/read "
-    "ring/rang/rung rise/rose/risen run/ran/run say/said/said see/saw/seen "
-    "seek/sought/sought sell/sold/sold send/sent/sent set/set/set shake/shook/shaken "
-    "shoot/shot/shot shrink/shrank/shrunk shut/shut/shut sing/sang/sung sink/sank/sunk "
-    "sit/sat/sat sleep/slept/slept speak/spoke/spoken spend/spent/spent split/split/split "
-    "spread/spread/spread stand/stood/stood steal/stole/stolen stick/stuck/stuck "
-    "strike/struck/struck swear/swore/sworn take/took/taken teach/taught/taught "
-    "tear/tore/torn tell/told/told think/thought/thought throw/threw/thrown "
-    "understand/understood/understood undertake/undertook/undertaken uphold/upheld/upheld "
-    "wear/wore/worn win/won/won withdraw/withdrew/withdrawn withhold/withheld/withheld "
-    "write/wrote/written"
-).split() + UNEVEN
-"""Plain form, past and participle."""
-
-MOSTLY_NOUNS: Final = frozenset((*NOUNS_TOO, *(each.partition("/")[0] for each in UNEVEN)))
+MOSTLY_NOUNS: Final = frozenset(
+    (*NOUNS_TOO, *(each.partition("/")[0] for each in RARELY_IRREGULAR))
+)
 """Verbs whose plain form and form in -s are verbs only where something else says so."""
 
 EVERYDAY: Final = MOSTLY_NOUNS | frozenset(ONLY_VERBS)

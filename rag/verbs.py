@@ -11,7 +11,8 @@ import re
 from functools import cache
 from typing import Final, Literal
 
-from rag.verb_lists import EVERYDAY, IRREGULAR, NO_ADVERBS, REGULAR
+from index.irregular import IRREGULAR
+from rag.verb_lists import EVERYDAY, NO_ADVERBS, REGULAR
 
 Form = Literal["base", "s", "past", "ing"]
 

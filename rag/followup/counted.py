@@ -33,9 +33,12 @@ def counts_nothing(shape: Shape) -> bool:
 
 
 def counted_in(before: Turn) -> str:
-    """Return what the question before names several of, without its article; "" for nothing."""
+    """Return what the question before names several of, without its article; "" for nothing.
+
+    Nobody asks how many "the two Koreas" were.
+    """
     for found in before.referents:
-        if found.kind == "plural" and not found.answer:
+        if found.kind == "plural" and not (found.answer or found.text.split()[-1][0].isupper()):
             return re.sub(r"^(?:the|these|those|all|any|some)\s+", "", found.text, flags=re.I)
         noun = before.shape.asked_noun
         if noun and is_plural(noun.split()[-1].lower()):
