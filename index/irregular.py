@@ -66,7 +66,7 @@ _MORE: Final = (
 
 _APART: Final = frozenset(
     "beaten bit bore born bound broken done drawn forgotten found frozen given gone hidden known "
-    "lain lay left lost rose rung saw stuck swollen thought worn".split()
+    "lain lay left lost rose rung saw stuck swelled swollen thought worn".split()
 )
 """Forms that are as often another word, or a quality: "the left", "hidden bases"."""
 

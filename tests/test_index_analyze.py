@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analyze import stem, terms, words
+from index.irregular import PLAIN
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,8 @@ from index.analyze import stem, terms, words
         ("cancelled meetings", "canceled meeting"),
         ("the 50th", "50"),
         ("50,000", "50000"),
+        ("met with the women", "meets with the woman"),
+        ("took over", "taking over"),
     ],
 )
 def test_spellings_and_names_of_one_thing_share_their_terms(one: str, other: str) -> None:
@@ -40,6 +43,11 @@ def test_spellings_and_names_of_one_thing_share_their_terms(one: str, other: str
 )
 def test_names_that_share_a_word_are_told_apart(one: str, other: str) -> None:
     assert not set(terms(one)) & set(terms(other))
+
+
+def test_a_form_that_is_as_often_another_word_keeps_apart() -> None:
+    assert not set(terms("left")) & set(terms("leaving"))
+    assert not set(terms("hidden")) & set(terms("hiding"))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +77,13 @@ def test_stop_words_leave_nothing() -> None:
 def test_any_text_is_analysed_to_plain_terms(text: str) -> None:
     """Terms can stand in a full-text query as they are."""
     assert all(re.fullmatch(r"[a-z0-9_]+", term) for term in terms(text))
+
+
+def test_only_what_the_stemmer_leaves_apart_is_listed_as_irregular() -> None:
+    """And no form is the plain form of another word that is listed."""
+    alone = snowballstemmer.stemmer("english").stemWord
+    assert [form for form, plain in PLAIN.items() if alone(form) == alone(plain)] == []
+    assert PLAIN.keys().isdisjoint(PLAIN.values())
 
 
 def test_threads_that_stem_at_once_get_the_stems_of_one() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from index.errors import BadSetting
 from index.types import Passage, Sentence, Span
-from rag.coverage import IN_OTHER_WORDS, TermStatistics, Wanted, passage_terms
+from rag.coverage import IN_OTHER_WORDS, TermStatistics, Wanted, held_terms, passage_terms
 from rag.settings import STAGES, Settings
 
 
@@ -50,6 +50,14 @@ def test_other_words_cover_half_of_a_phrase_that_stands_somewhere() -> None:
         "one": IN_OTHER_WORDS,
         "two": 1.0,
     }
+
+
+def test_two_words_before_one_noun_are_of_it_both() -> None:
+    """“Nuclear test” is a phrase of the thesaurus, and so stands in “nuclear and missile tests”."""
+    assert held_terms("a nuclear test") <= held_terms("nuclear and missile tests") | {"a"}
+    assert Wanted.of("carry out a nuclear test", KNOWN).weights == (
+        Wanted.of("a nuclear test", KNOWN).weights
+    ), "to carry out says nothing beside what is carried out"
 
 
 def test_what_nothing_in_the_index_stands_for_is_unknown() -> None:

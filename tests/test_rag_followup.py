@@ -605,6 +605,11 @@ WORDINGS = [
         "How many bases did it find? (the think tank that counted the bases)",
     ),
     (
+        ["What did the two Koreas agree about guard posts in October?"],
+        "How many did the North destroy?",
+        "How many guard posts did the North destroy?",
+    ),
+    (
         ["Why was Washington worried about the no-fly zone?"],
         "Was Brooks?",
         "Why was Brooks worried about the no-fly zone?",

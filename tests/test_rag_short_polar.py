@@ -46,6 +46,8 @@ DENIED = [
     ),
     ("Were all of the 20 sheds found?", "The guild says it found 13 of an estimated 20 sheds."),
     ("Did the club say the sale was off the table?", "The club says that a sale will occur."),
+    ("Did the guild conduct a ship test?", "The guild refrained from boat and ship tests."),
+    ("Did the guild carry out ship tests?", "The guild refrained from boat and ship tests."),
     ("Was the award purely symbolic?", "The award (not simply symbolic) was welcome."),
 ]
 
