@@ -1,6 +1,7 @@
-"""Named days that a question speaks of as the cause of something, which tell no time of it.
+"""Named days that a question speaks of as an event or a cause, which tell no time of it.
 
-"How will the elections affect trade?" asks of what they bring about, not of their day.
+"How will the elections affect trade?" asks of what they bring about, not of their day; nor does
+"Who won the elections?".
 """
 
 from __future__ import annotations
@@ -26,8 +27,17 @@ _EFFECT_OF: Final = re.compile(
 )
 
 
+_MATTER: Final = re.compile(
+    r"\b(?:w[io]ns?|winning|los(?:es?|t|ing)|contest(?:s|ed)?|boycott(?:s|ed)?|swe(?:ep|pt)"
+    r"|celebrat(?:e|ed|es)|observ(?:e|ed|es)|about|concerning|regarding) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a named day that is itself what is asked about."""
+_ON: Final = re.compile(r"(?:on|in|at|by|before|after|since|until|till|around|during|over)\b", re.I)
+
+
 def outward(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """Return the mentions of days in a question but those of named days that are a cause in it.
+    """Return the mentions of days in a question but those of named days that are a matter of it.
 
     Args:
         text: the question.
@@ -68,4 +78,5 @@ def _is_cause(text: str, mention: DateMention) -> bool:
         return False
     before, after = text[: span.start], text[span.end :]
     acts = _SUBJECT.search(before) is not None and _EFFECT.match(after) is not None
-    return acts or _EFFECT_OF.search(before) is not None
+    object_ = _MATTER.search(before) is not None and not _ON.match(span.of(text))
+    return acts or object_ or _EFFECT_OF.search(before) is not None

@@ -13,7 +13,7 @@ from index.aliases import PARTIES
 from index.analyze import CALENDAR_TERMS, terms, terms_of_each, words
 from rag.names import Names
 from rag.premise import names_country
-from rag.short import COUNTRY_WORDS, Want, kind_of, parse, wanted
+from rag.short import COUNTRY_WORDS, Want, goes, kind_of, parse, wanted
 from rag.thesaurus import expansions
 
 _LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
@@ -108,6 +108,10 @@ _UNNAMED_PLACES: Final = frozenset({"area", "room"})
 _ELSEWHERE: Final = re.compile(r"\b(?:off-\w+|abroad|overseas|elsewhere|at sea)\b", re.IGNORECASE)
 
 
+_MEANT: Final = re.compile(r"\bto (?:visit|tour) (?:the )?([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)")
+"""What somebody means to visit, which is the place of no other event."""
+
+
 def _any_place_does(question: str, want: Want) -> bool:
     """Tell whether a place without a name may answer: in what kind of room, or what areas."""
     return want.head in _UNNAMED_PLACES or _KIND_OF.search(question) is not None
@@ -118,6 +122,8 @@ def _names_place(question: str, sentence: str, names: Names) -> bool:
     known = set(terms(question))
     if wanted(question).head in _TOWNS:
         known |= _LANDS
+    meant = _MEANT.findall(sentence) if not goes(question) else []
+    known |= terms_of_each(meant)
     return _ELSEWHERE.search(sentence) is not None or any(
         set(terms(found["name"])) - known - CALENDAR_TERMS
         and not _DESCRIBES.match(sentence, found.end())

@@ -24,6 +24,8 @@ def _days(question: str) -> list[str]:
         "Did Thanksgiving really change the traffic on the river?",
         "What impact did Christmas have on the ferries?",
         "What were the consequences of the midterms for the harbour?",
+        "Who won the midterms?",
+        "What is said about the midterm elections?",
     ],
 )
 def test_a_named_day_that_brings_something_about_is_no_time(question: str) -> None:
@@ -36,6 +38,7 @@ def test_a_named_day_that_brings_something_about_is_no_time(question: str) -> No
         ("What happened after the midterms?", "midterms"),
         ("What did Thanksgiving bring?", "Thanksgiving"),
         ("Which ferry sank on Christmas Day?", "Christmas Day"),
+        ("What did they celebrate on Christmas Day?", "Christmas Day"),
         ("Did the events of Oct. 7 change the traffic?", "Oct. 7"),
     ],
 )

@@ -53,6 +53,9 @@ def test_a_place_is_a_new_name_after_a_preposition_and_no_person() -> None:
     assert lacking("Where was it signed?", "It was signed by a letter from Berg.", NAMES) == "place"
     assert lacking("When did Berg meet Dahl?", "Berg met with Dahl.", NAMES) == ""
     assert lacking("Where was it?", "It was a part of the June plan.", NAMES) == "place"
+    meant = "Berg met Dahl and promised to visit Oslo."
+    assert lacking("Where did Berg meet Dahl?", meant, NAMES) == "place"
+    assert lacking("Where did Berg promise to go?", meant, NAMES) == ""
     assert lacking("Where did Berg sit?", "Berg was seated in a garden.", NAMES) == ""
     assert lacking("Where did Berg sit?", "Berg spoke in a garden.", NAMES) == "place"
 

@@ -724,6 +724,7 @@ def test_a_line_break_inside_the_answer_is_part_of_the_span() -> None:
         ("How big was the fine?", "amount"),
         ("What phrase did she use?", "quote"),
         ("Quote what she said.", "quote"),
+        ("What exactly did she tell the guild?", "quote"),
         ("What date was it?", "date"),
         ("Which day was it?", "date"),
         ("What month did it open?", "month"),

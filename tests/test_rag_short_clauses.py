@@ -173,6 +173,16 @@ def test_of_two_numbers_the_one_asked_for(
         ),
         ("Where did the firm come from?", "The US fines a Danish firm for theft.", "Danish"),
         (
+            "Where did Bo promise to go?",
+            "Bo takes back a pledge to visit Oslo in May.",
+            "Oslo",
+        ),
+        (
+            "At which base did they see the ships?",
+            "They saw ships at their main base at Visby.",
+            "their main base at Visby",
+        ),
+        (
             "Which cities will Bo visit?",
             "Bo will travel to Oslo, Bergen, and Malmo for talks.",
             "Oslo, Bergen, and Malmo",

@@ -38,6 +38,7 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
+from rag.short.places import goes
 from rag.short.polar import answer_yes_no, tells_deed
 from rag.short.reactions import reacts
 from rag.short.reasons import FEARING
@@ -83,6 +84,7 @@ __all__ = [
     "competing",
     "first_verb",
     "fullest_office",
+    "goes",
     "is_actor",
     "is_vague",
     "joined",

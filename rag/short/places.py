@@ -29,10 +29,11 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
         if beside:
             return [Option(p, 1.0 + _beside_asked(asks, parsed, p[0])) for p in beside]
     found = _self_placed(parsed)
+    going = goes(asks.question)
     for phrase in parsed.phrases:
         start, end = phrase
         before = parsed.tokens[start - 1].text.lower() if start else ""
-        linked = before in _PLACE_PREPOSITIONS
+        linked = before in _PLACE_PREPOSITIONS or (going and before in _VISITS)
         placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
         placed = placed and (linked or _is_proper(parsed, phrase))
         if not (linked or placed or asks.want.slot == "subject"):
@@ -45,7 +46,25 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
                 continue
             score = 1.2 * linked + 1.0 * placed + new + _place_score(asks, parsed, phrase, piece)
             found.append(Option(piece, score))
+    if asks.want.head in _SITES:
+        found = [option for option in found if _is_proper(parsed, option.piece)] or found
     return found if found or proper else organisations(asks, parsed)
+
+
+_SITES: Final = frozenset(
+    "site facility complex base plant camp port airport station venue".split()
+)
+"""Places that are known by a name, where a sentence has one: "at its main base at Deal"."""
+
+_VISITS: Final = frozenset("visit visits visited visiting tour tours toured touring".split())
+_GOES: Final = re.compile(
+    r"\b(?:visit|tour|travel|trip|head|fly|go|goes|going|went|gone|come|coming|came|flew|invite)"
+)
+
+
+def goes(question: str) -> bool:
+    """Tell whether a question is about going somewhere, which a visit to a place tells."""
+    return _GOES.search(question) is not None
 
 
 _SEAT: Final = re.compile(

@@ -45,6 +45,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"^quote\b|\bquote (?:him|her|them|the|from|what)\b|\bword[- ]for[- ]word\b",
             r"\bverbatim\b|\b(?:own|exact|actual|very|precise|choice of|of) words?\b",
             r"\b(?:exact|very|actual) (?:phrase|wording)\b",
+            r"\bwhat exactly (?:did|does|do|has|have) .*\b(?:say|tell|write|reply|call)\b",
             r"\bwhat did .* call\b(?! (?:for|on|off|in|upon|out|back|to|about)\b)",
             r"\b(?:in|with|used?|using) (?:what|which) (?:\w+ )?(?:words?|phrase|terms)\b",
             r"\b(?:which|what) words?\b|\bsummed? up as\b",
