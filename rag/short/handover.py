@@ -33,7 +33,7 @@ def one_end(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> Sequence[O
     if asks.want.slot == "object":  # "whom did he replace"
         comes, goes = goes, comes
     for leaving, coming in pairwise(parsed.names):
-        if _after(parsed, leaving) == "from" and _after(parsed, coming) == "to":
+        if _word_before(parsed, leaving) == "from" and _word_before(parsed, coming) == "to":
             start, end = coming if comes else leaving
             chosen = [o for o in found if start <= o.piece[0] and o.piece[1] <= end]
             if chosen:
@@ -41,6 +41,6 @@ def one_end(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> Sequence[O
     return found
 
 
-def _after(parsed: Parsed, run: Range) -> str:
+def _word_before(parsed: Parsed, run: Range) -> str:
     """Return the word before a name, lower case; "" where it opens the sentence."""
     return parsed.tokens[run[0] - 1].text.lower() if run[0] else ""

@@ -58,7 +58,9 @@ _SITES: Final = frozenset(
 
 _VISITS: Final = frozenset("visit visits visited visiting tour tours toured touring".split())
 _GOES: Final = re.compile(
-    r"\b(?:visit|tour|travel|trip|head|fly|go|goes|going|went|gone|come|coming|came|flew|invite)"
+    r"\b(?:(?:visit|tour)(?:s|ed|ing)?|travel\w*|trips?|head(?:s|ed|ing)?|fl(?:y|ies|ew|own|ying)"
+    r"|go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|invit(?:e|es|ed|ing|ation))\b",
+    re.IGNORECASE,
 )
 
 
