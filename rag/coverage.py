@@ -127,8 +127,9 @@ def spelt_out(held: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def held_terms(text: str) -> frozenset[str]:
     """Return the terms of a text, and the phrases that it holds: "air and sea bans" has two."""
-    apart = _SHARING.sub(r"\g<one> \g<head> and \g<other> \g<head>", text)
-    return frozenset((*terms(text), *phrases_in(text), *phrases_in(apart)))
+    held = frozenset((*terms(text), *phrases_in(text)))
+    apart, changes = _SHARING.subn(r"\g<one> \g<head> and \g<other> \g<head>", text)
+    return held | frozenset(phrases_in(apart)) if changes else held
 
 
 _SHARING: Final = re.compile(r"\b(?P<one>[\w-]+) (?:and|or) (?P<other>[\w-]+) (?P<head>[\w-]+)\b")
