@@ -18,7 +18,7 @@ from typing import Final
 
 from index.analyze import terms
 from index.types import Passage
-from rag.thesaurus import asked_terms, expansions, is_phrase, phrases_in
+from rag.thesaurus import SAYING_LITTLE, asked_terms, expansions, is_phrase, phrases_in
 
 IN_OTHER_WORDS: Final = 0.5
 """What other words count for a phrase that an index has as it stands: a "committee" is something
@@ -106,10 +106,7 @@ class Wanted:
 
 def _telling(asked: Sequence[str]) -> Sequence[str]:
     """Return the terms of a question without the phrases that say little beside what is done."""
-    return [term for term in asked if term not in _EMPTY] or asked
-
-
-_EMPTY: Final = frozenset({"carri_out"})
+    return [term for term in asked if term not in SAYING_LITTLE] or asked
 
 
 def passage_terms(passage: Passage) -> frozenset[str]:

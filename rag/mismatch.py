@@ -15,7 +15,7 @@ from rag.coverage import held_terms, spelt_out
 from rag.deeds import persons_named
 from rag.names import Names
 from rag.premise import HOMES
-from rag.short import Parsed, parse, terms_of, wanted
+from rag.short import TIMES, Parsed, parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verbs import verb
 
@@ -91,7 +91,6 @@ _MOVES: Final = frozenset(
     "arrive cross drive fly go head land move return sail step tour travel visit walk".split()
 )
 """What a person does in the flesh: no country does it for them."""
-_TIMES: Final = frozenset({"date", "month", "year", "weekday"})
 
 
 def without_person(question: str, sentence: str, names: Names) -> bool:
@@ -107,7 +106,7 @@ def without_person(question: str, sentence: str, names: Names) -> bool:
     False
     """
     found = _DID.search(question)
-    if found is None or wanted(question).kind not in _TIMES:
+    if found is None or wanted(question).kind not in TIMES:
         return False
     who = words(found["who"])
     if names.kind(" ".join(who)) != "person" and names.kind(who[-1]) != "person":

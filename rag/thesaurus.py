@@ -35,6 +35,10 @@ _GAP: Final = 3
 """Words that may stand between a verb and its particle: "call the planned talks off"."""
 
 
+SAYING_LITTLE: Final = frozenset({"carri_out"})
+"""Phrases that say nothing beside what is done: "carry out a test"."""
+
+
 def expansions(asked: Sequence[str]) -> tuple[str, ...]:
     """Return what stands for the asked terms in other reports, sorted, without these.
 

@@ -42,7 +42,7 @@ from rag.short.places import goes
 from rag.short.polar import answer_yes_no, tells_deed
 from rag.short.reactions import reacts
 from rag.short.reasons import FEARING
-from rag.short.slots import Want, first_verb, is_vague
+from rag.short.slots import TIMES, Want, first_verb, is_vague
 from rag.short.tagging import Token
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
@@ -63,6 +63,7 @@ __all__ = [
     "PLACE_WORDS",
     "SPEECH",
     "TELL_THE_DAY",
+    "TIMES",
     "TYPOS",
     "Amount",
     "Evidence",

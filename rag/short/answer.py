@@ -31,7 +31,7 @@ from rag.short.predicates import told_whole, with_act
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.reactions import asks_reaction, reaction
 from rag.short.sense import makes_sense
-from rag.short.slots import Want
+from rag.short.slots import TIMES, Want
 from rag.short.stances import with_stance
 from rag.short.turned import turned
 from rag.short.typed import options
@@ -110,7 +110,7 @@ def short_answer(
         return _listed(bare, sentences)
     derived = _derived(question, want, sentences)
     if derived is not None:
-        return _standing(derived, sentences) if want.kind in _TIMES else ShortAnswer(derived, None)
+        return _standing(derived, sentences) if want.kind in TIMES else ShortAnswer(derived, None)
     near = sentences[:_READ]
     announced = _pointed_at(bare, near, (labelled,))
     if announced is not None:
@@ -220,7 +220,7 @@ def competing(
     Empty where the answer is derived or none makes sense: then there is nothing to choose.
     """
     want = wanted(question)
-    if want.kind in ("none", "yes_no") or want.kind in _TIMES:
+    if want.kind in ("none", "yes_no") or want.kind in TIMES:
         return []
     if not sentences or _derived(question, want, sentences) is not None:
         return []
@@ -292,9 +292,6 @@ def _shared(parsed: Parsed, found: Sequence[Option], others: Sequence[str]) -> l
         again = any(re.search(rf"\b{re.escape(last)}\b", text) for text in others)
         raised.append(Option(option.piece, option.score + (_AGAIN if again else 0.0)))
     return raised
-
-
-_TIMES: Final = frozenset({"date", "month", "year", "weekday"})
 
 
 def _standing(text: str, sentences: Sequence[Evidence]) -> ShortAnswer:

@@ -15,7 +15,7 @@ from index.analyze import stem
 from index.calendar_words import LONG_MONTHS, MONTHS, is_time_word
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.slots import first_verb
-from rag.thesaurus import asked_terms, expansions, phrases_in
+from rag.thesaurus import SAYING_LITTLE, asked_terms, expansions, phrases_in
 from rag.verbs import verb
 
 _AGAINST: Final = "oppose"
@@ -69,11 +69,11 @@ def claimed(question: Parsed) -> Claim:
     asked = _asked(question.text)
     doing = frozenset(term for term in asked if main and stem(main) in stems(term))
     exists = _THERE.match(question.text) is not None
-    light = main in LIGHT and not _phrases(doing - _DONE)
+    light = main in LIGHT and not _phrases(doing - SAYING_LITTLE)
     deed = _deed(question, main) if exists or light else ""
     ahead = AHEAD.search(question.text) is not None
     empty = _said_emptily(question, ahead) | (
-        {stem(main), *(doing & _DONE)} if deed and main else frozenset()
+        {stem(main), *(doing & SAYING_LITTLE)} if deed and main else frozenset()
     )
     if deed:
         doing = terms_of(deed) | {term for term in asked if stem(deed) in stems(term)}
@@ -110,8 +110,6 @@ LIGHT: Final = frozenset(
     " perform stage".split()
 )
 """Verbs that say little without the noun that names the deed: "gave its approval"."""
-_DONE: Final = frozenset({"carri_out"})
-"""Phrases with them that say no more."""
 
 
 def _phrases(found: frozenset[str]) -> bool:

@@ -12,6 +12,9 @@ from rag.short.want_words import BE, FEELING, VAGUE, Kind, Slot
 from rag.verb_lists import ALSO_NOUNS, CLAUSAL, MODALS
 from rag.verbs import verb
 
+TIMES: Final = frozenset({"date", "month", "year", "weekday"})
+"""Kinds of answers that are times."""
+
 
 @dataclass(frozen=True, slots=True)
 class Want:
