@@ -30,6 +30,7 @@ _NAMES: Final = (
 )
 _ASKS: Final = re.compile(
     rf"\b{_ENTRY}\b(?: \w+)? {_NAMES}\b"
+    rf"|\b{_ENTRY}\b,? (?:in which|where) .*\b(?:mention|nam|appear|featur|figur|crop|turn)\w*"
     rf"|\bhow (?:many (?:times|days|dates)|often)\b.*\b"
     r"(?:mention|nam|refer|appear|featur|crop|cit|come up|turn up)"
     r"|\b(?:first|last|earliest|latest|final) (?:time )?(?:mention|nam|appear|referen|refer|featur"

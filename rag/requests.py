@@ -4,12 +4,20 @@
 ("List Smith's talks in May.", 'Summarize what Smith said.')
 >>> plainly("Sum up the article."), plainly("Who runs through the park?")
 ('Sum up the article.', 'Who runs through the park?')
+
+What is asked for by its name is asked for by its question word:
+
+>>> plainly("Date the bridge was opened?"), plainly("Give me the name of the bridge that fell.")
+('When was the bridge opened?', 'Which bridge fell.')
 """
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from rag.followup import direct
+from rag.verb_lists import PREPOSITIONS
 
 _POLITE: Final = (
     r"^\W*(?:(?:please|pls|now|ok|okay|so|and|then|could you|can you|would you"
@@ -28,10 +36,41 @@ _LISTS: Final = re.compile(
     re.IGNORECASE,
 )
 _SUMS: Final = re.compile(rf"{_POLITE}sum up {_WHOLE_TEXT}", re.IGNORECASE)
+_GIVES: Final = rf"{_POLITE}(?:(?:give|tell|show|find|name)(?: me| us)? )?(?:the )?"
+_QUESTION_WORDS: Final = r"(?!.*\b(?:who|whom|whose|what|when|where|why|which|how)\b)"
+_NAMED: Final = re.compile(
+    rf"{_GIVES}(?:exact |precise |main |stated )?"
+    r"(?:(?P<when>date|day)(?: (?:on which|that|when))?"
+    r"|(?P<where>place|location|venue|city)(?: (?:in which|at which|that|where))?"
+    r"|(?P<why>reason)(?: (?:why|that|for which))?)"
+    rf" (?P<clause>{_QUESTION_WORDS}\w.*)$",
+    re.IGNORECASE,
+)
+"""Asks by a noun for what a question word asks for, in a clause: "date the bridge opened"."""
+
+_NAME_OF: Final = re.compile(
+    rf"{_GIVES}(?:full )?name of the (?P<noun>\w+(?: \w+)?) (?:that|which) (?P<clause>\w.*)$",
+    re.IGNORECASE,
+)
 
 
 def plainly(text: str) -> str:
     """Return a request with the plainest verb for it; any other text as it is."""
+    if called := _NAME_OF.match(text):
+        return direct(f"Which {called['noun']} {called['clause']}")
+    if named := _NAMED.match(text):
+        return _asked(named) or text
     if _SUMS.match(text):
         return _SUMS.sub("Summarize ", text)
     return _LISTS.sub("List ", text)
+
+
+def _asked(named: re.Match[str]) -> str:
+    """Return the question for a noun with a clause, "" where no clause follows the noun."""
+    word = next(word for word in ("when", "where", "why") if named[word])
+    clause = named["clause"]
+    asked = f"{word} {clause}"
+    turned = direct(asked)
+    if clause.split()[0].lower() in PREPOSITIONS or turned == asked:
+        return ""
+    return turned[0].upper() + turned[1:]

@@ -12,7 +12,7 @@ from the article, wherever one of these titles stands right before a name: "ROK 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -171,14 +171,42 @@ def persons_in(text: str, names: Names) -> frozenset[str]:
 
 def full_names_in(text: str, names: Names) -> frozenset[str]:
     """Return the terms of the longest names of persons in a text."""
-    words = [folded(_bare(word)) for word in text.split()]
-    found = (words[at : at + names.longest(words, at)] for at in range(len(words)))
+    found = (" ".join(name) for name in _persons_named(text, names))
+    return frozenset(term for name in found for term in terms(name))
+
+
+def spare_names_in(text: str, names: Names) -> frozenset[str]:
+    """Return the terms of given names without which the surname tells the same person.
+
+    >>> known = Names(persons=frozenset({"ann lee", "lee", "bo fry", "cy fry", "fry"}))
+    >>> sorted(spare_names_in("What did Ann Lee tell Bo Fry?", known))
+    ['ann']
+    """
     return frozenset(
         term
-        for name in found
-        if names.kind(" ".join(name)) == "person"
-        for term in terms(" ".join(name))
+        for name in _persons_named(text, names)
+        for surname in names.persons.intersection(name)
+        if not any(_is_of_another(full, name, surname) for full in names.persons)
+        for term in terms(" ".join(word for word in name if word != surname))
     )
+
+
+def _persons_named(text: str, names: Names) -> list[list[str]]:
+    """Return the folded words of the longest names of persons in a text."""
+    words = [folded(_bare(word)) for word in text.split()]
+    found = (words[at : at + names.longest(words, at)] for at in range(len(words)))
+    return [name for name in found if names.kind(" ".join(name)) == "person"]
+
+
+def _is_of_another(full: str, name: Sequence[str], surname: str) -> bool:
+    """Tell whether a full name has the surname of a name, and no given name that begins alike."""
+    begins = {word[:_ALIKE] for word in full.split() if word != surname}
+    own = {word[:_ALIKE] for word in name if word != surname}
+    return surname in full.split() and bool(begins) and begins.isdisjoint(own)
+
+
+_ALIKE: Final = 2
+"""Letters by which given names are told apart: Steve may be Stephen."""
 
 
 def _bare(word: str) -> str:

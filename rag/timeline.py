@@ -50,6 +50,9 @@ EVENT_SCORE: Final = 0.4
 AHEAD: Final = 0.11
 """By how much what is of an event's time leads: more than what holds the kind asked for gains."""
 
+TIMED: Final = 0.75
+"""Share of the best score from which an entry leads where a day is asked for."""
+
 WHOLE_SHARE: Final = 0.3
 """Weight of the whole question beside the part of it that is searched."""
 
@@ -108,7 +111,7 @@ class Timeline:
         both = meeting_terms(ask.times.topic, ask.persons)
         if both:
             return entries_meeting(both, self._among(ask.times))
-        asked = named_terms(ask.times.topic) or frozenset()
+        asked = (named_terms(ask.times.topic) or frozenset()) - ask.spare_names
         known = frozenset(term for term in asked if self._statistics.knows(term))
         others = [
             frozenset(filter(self._statistics.knows, expansions((term,))))
@@ -164,7 +167,7 @@ class Timeline:
             return ask, self._matches(ask)
         if ask.dated or _WEEKDAY.search(ask.text):
             # An entry tells its day for sure.
-            found = favoured(dated(found) or found, lambda match: match.passage.day is not None)
+            found = favoured(dated(found) or found, _is_dated)
         if not times.ranges:
             return ask, self._of_its_time(ask, found)
         if any(days.overlaps(self._period) for days in times.ranges):
@@ -185,7 +188,7 @@ class Timeline:
         asks_day = ask.kind == "when" and not ask.times.order
         told = self._dated_by_prose(ask.times.topic, found) if asks_day else None
         if told is None:
-            return found
+            return self._entry_first(found) if asks_day else found
         match, days = told
         asked = Wanted.of(ask.times.topic, self._statistics)
         share = asked.share_in(held_in(match.sentence.text))
@@ -198,6 +201,17 @@ class Timeline:
             match,
         )
         lead = best if best.score >= NEAR * found[0].score else match
+        ahead = lead._replace(score=found[0].score + AHEAD)
+        return (ahead, *(each for each in found if each is not lead))
+
+    def _entry_first(self, found: tuple[Match, ...]) -> tuple[Match, ...]:
+        """Return matches led by an entry that is near the best, where that tells no time."""
+        if not found or _is_dated(found[0]) or find_dates(found[0].sentence.text, self._period):
+            return found
+        near = (match for match in found if match.score >= TIMED * found[0].score)
+        lead = next(filter(_is_dated, near), None)
+        if lead is None:
+            return found
         ahead = lead._replace(score=found[0].score + AHEAD)
         return (ahead, *(each for each in found if each is not lead))
 
@@ -251,6 +265,10 @@ class Timeline:
         if in_prose:
             fitting = [match for match in fitting if _tells_of(event, match)]
         return min(fitting, key=lambda m: only_expected(event, m.sentence.text), default=None)
+
+
+def _is_dated(match: Match) -> bool:
+    return match.passage.day is not None
 
 
 def _tells_of(event: str, match: Match) -> bool:

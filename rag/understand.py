@@ -39,7 +39,7 @@ from rag.parts import both_days, context_of, explained, is_heading, parts
 from rag.period import restricted
 from rag.question import WHOLE_TIME, asked_kind, clean
 from rag.requests import plainly
-from rag.roles import full_names_in, named, persons_in, read_holders
+from rag.roles import full_names_in, named, persons_in, read_holders, spare_names_in
 from rag.settings import Settings
 from rag.short import wanted
 from rag.spelling import Speller
@@ -298,8 +298,16 @@ class Reader:
         given = full_names_in(query, self.names) - persons
         actor = actor_of(text)
         acting = self._persons(self.resolved(actor)) & persons - self._persons(owners_in(actor))
-        kind = asked_kind(text)
-        return Ask(text, kind, times, persons, query, given_names=given, acting=acting)
+        return Ask(
+            text=text,
+            kind=asked_kind(text),
+            times=times,
+            persons=persons,
+            query=query,
+            given_names=given,
+            spare_names=spare_names_in(query, self.names) & given,
+            acting=acting,
+        )
 
     def _persons(self, text: str) -> frozenset[str]:
         return persons_in(text, self.names)

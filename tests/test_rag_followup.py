@@ -926,6 +926,7 @@ ANSWERED = {
     "When is the law due?": Told("in May", "Trump says the law comes after local elections."),
     "Who drew the plan?": Told("Marie Curie", "Marie Curie drew it.", ("Einstein drew a plan.",)),
     "How much did the bank pay?": Told("$3 million", "The bank paid $3 million."),
+    "Who was Einstein due to see in Rome?": Told("Marie Curie", "Einstein is to see Marie Curie."),
 }
 
 
@@ -947,6 +948,11 @@ ANSWERED = {
             "Who drew the plan?",
             "When was she born?",
             "When was Marie Curie born?",
+        ),
+        (
+            "Who was Einstein due to see in Rome?",
+            "Did it go ahead?",
+            "Did it go ahead? (Einstein was due to see in Rome)",
         ),
         (
             "When is the law due?",

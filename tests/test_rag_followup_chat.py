@@ -82,6 +82,7 @@ def test_what_is_asked_behind_the_verb_comes_first(typed: str, turned: str) -> N
         "Tell me about the final and who won",
         "out of how many?",
         "Trial match, December: lost by which of the clubs?",
+        "All dated items in which the coach appears",
     ],
 )
 def test_other_questions_are_left_as_they_are(whole: str) -> None:

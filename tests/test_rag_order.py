@@ -83,6 +83,8 @@ def test_a_sentence_may_state_the_order_itself() -> None:
         ("List every entry naming Bolton.", {"bolton"}),
         ("What is the first mention of Bolton?", {"bolton"}),
         ("On how many days does the timeline mention Bolton?", {"bolton"}),
+        ("All dated entries in which Bolton appears, please", {"bolton"}),
+        ("Which are the items where Bolton turns up?", {"bolton"}),
         ("How many guard posts were mentioned?", None),
         ("How often did Bolton fly?", None),
         ("What did Bolton say about the entries?", None),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.roles import named, read_holders
+from rag.names import Names
+from rag.roles import named, read_holders, spare_names_in
 
 HOLDERS = read_holders(
     [
@@ -54,3 +55,19 @@ def test_an_office_names_its_holder_where_it_can_be_told(
     question: str, names: tuple[str, ...]
 ) -> None:
     assert named(question, HOLDERS) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "spare"),
+    [
+        ("How often is Steve Fry mentioned?", {"steve"}),
+        ("How often is Stephen Fry mentioned?", {"stephen"}),
+        ("How often is Ann Lee mentioned?", set()),
+        ("How often is Lee mentioned?", set()),
+    ],
+)
+def test_a_given_name_is_spared_where_the_surname_tells_one_person(
+    question: str, spare: set[str]
+) -> None:
+    known = frozenset({"stephen fry", "steve fry", "fry", "ann lee", "bo lee", "lee"})
+    assert spare_names_in(question, Names(persons=known)) == spare

@@ -33,6 +33,7 @@ def cited(assistant: Assistant, question: str, history: tuple[str, ...] = ()) ->
             "refrained from nuclear",
         ),
         ("Where was Kim Yong Chol to meet Pompeo before that was canceled?", "New York"),
+        ("When was the bilateral working group on the North launched?", "convene a US-ROK"),
     ],
 )
 def test_one_sentence_answers_by_its_place_in_time(
@@ -50,6 +51,8 @@ def test_one_sentence_answers_by_its_place_in_time(
         ("How many entries does the chronology have in total?", "77", 77),
         ("How many entries mention Biegun?", "4", 4),
         ("How many December entries name Mattis?", "3", 3),
+        ("How many entries mention James Mattis?", "6", 6),
+        ("How many entries mention Kim Yong Chol?", "1", 1),
         ("Which month has the most entries naming Mattis?", "December 2018", 6),
     ],
 )

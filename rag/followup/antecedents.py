@@ -133,7 +133,8 @@ class Resolver:
         if not referent.text:  # after "When?"
             self._asides += self._turns[-1].asides
             return None
-        if referent.answer and (name := self._name_of(referent)):
+        done = anaphor.kind == "it" and referent.kind == "person"  # "it" is what somebody did
+        if referent.answer and not done and (name := self._name_of(referent)):
             if any(name in new for _, new in self._edits):
                 return None  # "where did he publish this"
             return _owning(name) if anaphor.possessive else name
