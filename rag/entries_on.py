@@ -45,8 +45,9 @@ _ON: Final = (
     r"(?:(?:that |which |who )?(?:are |is |were |was )?(?:there )?(?:all )?(?:"
     r"have to do with|has to do with|having to do with|had to do with|to do with|deals? with"
     r"|dealing with|about|concern(?:s|ed|ing)?|relat(?:e|es|ed|ing) to|touch(?:es)? (?:up)?on"
-    r"|touching (?:up)?on|mention(?:s|ed|ing)?|nam(?:es?|ing)|refer(?:s|ring)? to|involv(?:e|es|ed|ing)|covers?"
-    r"|covering|speaks? of|bears? on|bearing on|on the (?:subject|matter|topic) of"
+    r"|touching (?:up)?on|mention(?:s|ed|ing)?|nam(?:es?|ing)|refer(?:s|ring)? to"
+    r"|involv(?:e|es|ed|ing)|covers?|covering|speaks? of|bears? on"
+    r"|bearing on|on the (?:subject|matter|topic) of"
     r"|featur(?:e|es|ing)|regard(?:ing|s)?|devoted to|connected (?:with|to)|pertain(?:s|ing)? to))"
 )
 _FORM: Final = re.compile(

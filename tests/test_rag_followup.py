@@ -952,7 +952,7 @@ ANSWERED = {
         (
             "Who was Einstein due to see in Rome?",
             "Did it go ahead?",
-            "Did it go ahead? (Einstein was due to see in Rome)",
+            "Did it go ahead? (Einstein was due to see in Rome; Marie Curie)",
         ),
         (
             "When is the law due?",
