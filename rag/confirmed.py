@@ -23,7 +23,7 @@ from rag.expected import only_expected
 from rag.opposites import opposed
 from rag.premise import called_off
 from rag.retrieve import Match
-from rag.short import answer_yes_no, tells_deed
+from rag.short import answer_yes_no, plain_polar, tells_deed
 from rag.thesaurus import expansions
 from rag.times import FITS_ATTRIBUTE
 
@@ -42,8 +42,8 @@ NEAR: Final = 0.85
 _MATTER: Final = re.compile(
     r"^\W*(?:is|was|isn['’]t) it (?:really |actually |indeed )?(?:true|correct|right|so|a fact"
     r"|the case) that\b"
-    r"|\b(?:t[ao]ke[ns]?|took) place\b|\b(?:come|came|happen(?:ed)?|occur(?:red)?|fall|fell|held"
-    r"|dated?)(?: (?:out|off|about))?\b",
+    r"|\b(?:t[ao]ke[ns]?|took) place\b|\b(?:(?:come|came)(?! (?:to|from|back|in|into)\b)"
+    r"|happen(?:ed)?|occur(?:red)?|fall|fell|held|dated?)(?: (?:out|off|about))?\b",
     re.IGNORECASE,
 )
 """Words that say of an event no more than that it was."""
@@ -101,7 +101,7 @@ def confirmed(
         _share(event, match, known) >= HOLDS_ANCHOR for event, match in events
     ):
         return None
-    topic = _MATTER.sub(" ", ask.times.topic)
+    topic = _MATTER.sub(" ", plain_polar(ask.times.topic))
     parties = PARTIES.intersection(terms(topic))
     event = {*terms(topic)} - PARTIES - _TAKES_PLACE
     least = len(event) // 2 + 1 if _TAKES_PLACE & {*terms(topic)} else min(1, len(event))

@@ -180,8 +180,10 @@ def _matter(event: str) -> frozenset[str]:
     return frozenset(matter | going | {*expansions(tuple(sorted(matter)))})
 
 
-_GOING: Final = re.compile(r"\b(?:go|goes|went|gone|come|comes|came)\b", re.IGNORECASE)
-"""Words of a journey that are too common to be searched for."""
+_GOING: Final = re.compile(
+    r"\b(?:go|goes|went|gone|come|comes|came|fly|flies|flew|travel\w*|make it|made it)\b", re.I
+)
+"""Words of a journey, some of them too common to be searched for."""
 
 
 def _says(event: str) -> bool:

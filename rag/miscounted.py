@@ -13,6 +13,7 @@ from typing import Final
 from index.analyze import terms, words
 from index.calendar_words import ORDINALS
 from rag.short import parse, terms_of
+from rag.thesaurus import expansions
 from rag.verb_lists import NUMBERS
 
 _UNCOUNTED: Final = frozenset(
@@ -37,6 +38,30 @@ def other_number(question: str, sentence: str) -> bool:
     return any(
         number not in numbers and any(noun & other for _, other in told) for number, noun in asked
     )
+
+
+_HOW_MANY: Final = re.compile(r"\b[Hh]ow many (?:[\w-]+ ){0,3}?(?P<things>[a-z-]+s)\b")
+
+
+def counts_others(question: str, sentence: str) -> bool:
+    """Tell whether a sentence counts what only has the name of what a question counts.
+
+    >>> counts_others("How many boats are there?", "The city has three boat yards.")
+    True
+    >>> counts_others("How many boat yards are there?", "The city has three boat yards.")
+    False
+    """
+    asked = _HOW_MANY.search(question)
+    if asked is None:
+        return False
+    things = terms_of(asked["things"])
+    things |= {*expansions(tuple(sorted(things)))}
+    told = parse(sentence)
+    counted = [run for run in told.phrases if any(_number(told.cut((at, at + 1))) > 1
+               for at in range(*run))]  # fmt: skip
+    heads = [terms_of(told.tokens[end - 1].text) for _, end in counted]
+    named = any(things & terms_of(told.cut(run)) for run in counted)
+    return named and all(things.isdisjoint(head) for head in heads)
 
 
 def _counts(text: str) -> Iterator[tuple[int, frozenset[str]]]:

@@ -7,8 +7,8 @@
 
 What is asked for by its name is asked for by its question word:
 
->>> plainly("Date the bridge was opened?"), plainly("Give me the name of the bridge that fell.")
-('When was the bridge opened?', 'Which bridge fell.')
+>>> plainly("Date the bridge was opened?"), plainly("Name of the bridge that fell?")
+('When was the bridge opened?', 'What is the name of the bridge that fell?')
 """
 
 from __future__ import annotations
@@ -48,18 +48,23 @@ _NAMED: Final = re.compile(
 )
 """Asks by a noun for what a question word asks for, in a clause: "date the bridge opened"."""
 
-_NAME_OF: Final = re.compile(
-    rf"{_GIVES}(?:full )?name of the (?P<noun>\w+(?: \w+)?) (?:that|which) (?P<clause>\w.*)$",
-    re.IGNORECASE,
+_WHAT_FOR: Final = re.compile(
+    r"(?:(?:and|but|so|ok) )?(?:what for|for what(?: reason)?|how come|how so)(?: exactly)?\W*",
+    re.I,
 )
+"""Asks why, and nothing else."""
+
+_NAME_OF: Final = re.compile(rf"{_POLITE}(?:the )?(?:full )?name of (?=the\b)", re.IGNORECASE)
 
 
 def plainly(text: str) -> str:
     """Return a request with the plainest verb for it; any other text as it is."""
-    if called := _NAME_OF.match(text):
-        return direct(f"Which {called['noun']} {called['clause']}")
+    if _NAME_OF.match(text):
+        return _NAME_OF.sub("What is the name of ", text)
     if named := _NAMED.match(text):
         return _asked(named) or text
+    if _WHAT_FOR.fullmatch(text.strip()):
+        return "Why?"
     if _SUMS.match(text):
         return _SUMS.sub("Summarize ", text)
     return _LISTS.sub("List ", text)

@@ -45,7 +45,7 @@ NEAR_TRIED: Final = 4
 SECOND: Final = 0.9
 """Share of the best score that is enough for an entry where the best sentence contradicts."""
 
-PLAIN: Final = 0.98
+PLAIN: Final = 0.9
 """The same for a sentence that says yes or no more plainly."""
 
 GRANTED: Final = 0.75

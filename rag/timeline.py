@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -38,6 +39,7 @@ from rag.found import Found
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
+from rag.short import IN_YEAR
 from rag.thesaurus import expansions
 from rag.times import Times
 
@@ -161,6 +163,9 @@ class Timeline:
             days = in_days(self._retriever.entries(), times.ranges)
             days = tuple(match for match in days if not _is_left_out(match, times.without))
             return ask, days or telling(self._retriever.telling(), times.ranges)
+        if ask.kind == "yes_no" and self._is_all_time(times):
+            times = replace(times, ranges=())  # prose may well deny it
+            ask = replace(ask, times=times, query=IN_YEAR.sub("", ask.query))
         found = self._matches(ask)
         if times.fit and not fits(times.ranges, found, times.fit):
             ask = timeless(ask)
@@ -179,6 +184,12 @@ class Timeline:
             return ask, foretold(tuple(told), times.ranges, self._period)
         prose = outside(found, times.ranges, self._period, ask.text)
         return ask, prose or begun(elsewhere(found), times.ranges, self._period)
+
+    def _is_all_time(self, times: Times) -> bool:
+        """Tell whether the whole chronology falls in what a question says of time."""
+        start, end = self._period.start, self._period.end
+        whole = any(days.start <= start and end <= days.end for days in times.ranges)
+        return whole and not times.order
 
     def _of_its_time(self, ask: Ask, found: tuple[Match, ...]) -> tuple[Match, ...]:
         """Return matches led by what is of the time that prose gives an event, if one is asked for.

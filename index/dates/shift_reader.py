@@ -26,7 +26,7 @@ _AFTER = (
 _SINCE = rf"(?:ever{GAP})?since|no{GAP}earlier{GAP}than|not{GAP}before|on{GAP}or{GAP}after"
 _UNTIL = (
     rf"(?:up{GAP})?(?:until|till)|['’]til|by{GAP}the{GAP}time(?:{GAP}(?:of|that))?|no{GAP}later{GAP}than|not{GAP}later{GAP}than"
-    rf"|not{GAP}after|on{GAP}or{GAP}before"
+    rf"|not{GAP}after|on{GAP}or{GAP}before|before(?={GAP}the{GAP}end{GAP}of\b)"
 )
 # Read as relations beside a date only: beside other words they mean too many things.
 _UNTIL_A_DATE = (

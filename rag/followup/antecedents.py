@@ -29,8 +29,6 @@ LONGEST_TOLD: Final = 9
 _MOVES: Final = frozenset(
     "go goes went gone going travel travelled fly flew come came return".split()
 )
-
-
 _EVENT_OF_ROLE: Final = re.compile(r".+? (?:at|during|in) (?P<event>(?:the|an?|his|her|their) .+)")
 """Tells at what somebody played a part: "her partner at the talks"."""
 _MEETING: Final = frozenset(
@@ -266,7 +264,8 @@ class Resolver:
                 return holder
             self._asides.append(self._turns[-1].event)  # "who is the judge?"
             return None
-        if noun in ROLES and (person := self._role(anaphor)):
+        unnamed = "the name of" in self._shape.text  # so nobody named before is meant
+        if noun in ROLES and not unnamed and (person := self._role(anaphor)):
             return self._written(person, anaphor)
         if self._shape.text[anaphor.start :][:4].lower() == "the ":
             return None

@@ -35,6 +35,7 @@ from rag.short.claims import (
 from rag.short.denied import contradicts, denies
 from rag.short.gazetteer import is_role
 from rag.short.otherwise import replaced, unplaced
+from rag.short.plain_polar import plain_polar
 from rag.short.ranking import main_verb
 from rag.short.reported import Speech, speech, spoken
 from rag.verb_lists import MODALS, SAYING
@@ -74,20 +75,11 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
         question: made to stand alone; one that itself denies something has no plain answer.
         sentences: as they read. Where they differ, there is no plain answer.
     """
-    parsed = parse(_TRUE.sub("Did ", question, count=1))
-    if any(denies(token.text, token.lemma) for token in parsed.tokens[:1]):
+    if any(denies(token.text, token.lemma) for token in parse(plain_polar(question)).tokens[:1]):
         return None
-    claim = claimed(parsed)
-    found = {told for text in sentences if (told := _told(claim, parse(text))) is not None}
+    told = (_told(claimed(parse(plain_polar(question, text))), parse(text)) for text in sentences)
+    found = {each for each in told if each is not None}
     return found.pop() if len(found) == 1 else None
-
-
-_TRUE: Final = re.compile(
-    r"^\W*(?:is|was|isn['’]t) it (?:really |actually |indeed )?"
-    r"(?:true|correct|right|so|accurate|a fact|the case|known|certain)(?: to say)? that ",
-    re.IGNORECASE,
-)
-"""Opens a statement that a question asks to confirm; "did" in its place asks the same."""
 
 
 def tells_deed(question: str, sentence: str) -> bool:
@@ -265,6 +257,8 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
         return False
     if at < len(said.tokens) and said.tokens[at - 1].text.lower() in _OTHER:
         return False
+    if not _owns(claim, said, at):
+        return False
     active = at < len(said.tokens) and said.tokens[at].tag == "verb"
     passive = at > 0 and (said.tokens[at - 1].tag == "aux" or said.tokens[at - 1].tag == "adverb")
     if active and not passive and claim.patient:
@@ -273,6 +267,15 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
     if not claim.subject or not active or passive:
         return True
     told = _subjects(said, at)
+    return any(not told.isdisjoint(like(term)) for term in sorted(claim.subject))
+
+
+def _owns(claim: Claim, said: Parsed, at: int) -> bool:
+    """Tell whether a deed that a noun names is of whom the question names: "the mayor's visit"."""
+    owner = said.tokens[at - 1] if 0 < at < len(said.tokens) else None
+    if owner is None or not claim.subject or not owner.text.endswith(("'s", "’s")):
+        return True
+    told = terms_of(owner.text)
     return any(not told.isdisjoint(like(term)) for term in sorted(claim.subject))
 
 

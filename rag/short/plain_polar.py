@@ -1,0 +1,63 @@
+"""A question for yes or no in the plainest words for what it asks.
+
+>>> plain_polar("Is it true that the coach resigned?")
+'Did the coach resigned?'
+>>> plain_polar("Did Ann make it to Rome as promised?")
+'Did Ann visit Rome?'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+IN_YEAR: Final = re.compile(
+    r" (?:in|during|throughout|within)(?: the year)? (?P<year>(?:19|20)\d\d)\b"
+)
+"""The time of a whole year."""
+
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_TRUE: Final = re.compile(
+    r"^\W*(?:is|was|isn['’]t) it (?:really |actually |indeed )?"
+    r"(?:true|correct|right|so|accurate|a fact|the case|known|certain)(?: to say)?"
+    r" (?:that |(?-i:(?=[A-Z])))",
+    re.IGNORECASE,
+)
+"""Opens a statement that a question asks to confirm; "did" in its place asks the same."""
+
+_GOES_TO: Final = re.compile(
+    r"\b(?:come|go|travel|journey|get|make it|fly)(?: (?:over|down|up|all the way))? to (?=[A-Z])"
+)
+"""Words for a visit to a place."""
+
+_BY_ITS_END: Final = re.compile(
+    r" (?:before|by) (?:(?:the )?end of the year|(?:the )?year['’]s end"
+    r"|the year (?:ended|(?:was|is) (?:out|over|up)))\b"
+)
+"""A time by which entries are chosen, and which limits what they tell no further."""
+
+_AS_PROMISED: Final = re.compile(
+    r",? (?:(?:like|as|just as)(?: (?:he|she|they|it))?|what (?:he|she|they|it))(?: had)? "
+    r"(?:promised|pledged|vowed|planned|announced|said|agreed)(?: (?:to|he would|they would))?"
+    r"(?= and\b|[?.,]|$)"
+)
+"""Says of a deed that it was promised before, which leaves open whether it was done."""
+
+
+def plain_polar(question: str, sentence: str = "") -> str:
+    """Return what a question asks, without its year where a sentence needs no year to tell it.
+
+    Entries seldom repeat the year that all of them are of: the question's is left away beside a
+    sentence that tells neither that year nor an earlier one.
+
+    >>> plain_polar("Did Ann win in 2018?", "Ann wins.")
+    'Did Ann win?'
+    >>> plain_polar("Did Ann win in 2018?", "Ann won in 2017.")
+    'Did Ann win in 2018?'
+    """
+    asked = _BY_ITS_END.sub("", _AS_PROMISED.sub("", question))
+    asked = _GOES_TO.sub("visit ", _TRUE.sub("Did ", asked, count=1))
+    year = IN_YEAR.search(asked)
+    if not sentence or year is None or any(t <= year["year"] for t in _YEAR.findall(sentence)):
+        return asked
+    return asked[: year.start()] + asked[year.end() :]
