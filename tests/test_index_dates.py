@@ -202,6 +202,7 @@ starting on Dec. 1 | starting on Dec. 1 | 12-01 | 2019-01-01 | after
 Oct. 10 and later | Oct. 10 and later | 10-10 | 2019-01-01 | after
 until Oct. 10 | until Oct. 10 | 09-01 | 10-11 | before
 till the end of October | till the end of October | 09-01 | 11-01 | before
+before the end of October | before the end of October | 09-01 | 11-01 | before
 up to Nov 3 | up to Nov 3 | 09-01 | 11-04 | before
 no later than Nov 3 | no later than Nov 3 | 09-01 | 11-04 | before
 by mid-November | by mid-November | 09-01 | 11-21 | before

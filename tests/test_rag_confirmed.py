@@ -25,6 +25,7 @@ from rag.followup import to_confirm
         ("Was Lowrance detained in November?", "No", "Lowrance"),
         ("Was Lowrance released in November?", "Yes", "Lowrance"),
         ("Did the missile defense test predate the groundbreaking?", "Yes", "missile defense"),
+        ("Did Kim come to Seoul before the end of the year?", "No", "not fulfilling his promise"),
     ],
 )
 def test_an_event_has_its_day_in_the_time_asked_for_or_not(
@@ -47,6 +48,8 @@ def test_a_time_is_confirmed_of_what_was_asked_before(assistant: Assistant) -> N
         "Did China sanction a Turkish firm on Oct. 4?",  # somebody else did
         "Were there long-range missiles at the parade on Sept. 9?",  # there were none
         "Did Kim visit Seoul in September?",  # he only promises to
+        "Did Kim come to Seoul in September?",
+        "Did Trump go to Seoul?",  # Moon's visit is told of, to New York
         "Did the ICBM launch take place in October?",  # inspectors of launch sites are no launch
     ],
 )

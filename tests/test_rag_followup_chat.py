@@ -16,7 +16,7 @@ from rag.followup import fronted, written_out
             "wich port wuz closed b4 the strike n why",
             "which port was closed before the strike and why",
         ),
-        ("the n-s deal w/ Norway w/o us", "the n-s deal with Norway without us"),
+        ("the n-s deal w/ Norway + w/o us", "the n-s deal with Norway and without us"),
         ("wats the score & whos the keeper", "what's the score & who's the keeper"),
         ("who cud play acc to the coach", "who could play according to the coach"),
         ("dont they rly wanna go", "don't they really want to go"),

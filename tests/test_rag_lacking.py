@@ -72,6 +72,8 @@ def test_whose_meeting_it_was_is_one_who_met() -> None:
     [
         ("Who carried the letter that Berg wrote?", "Berg sent a letter to the press.", "name"),
         ("Who carried the letter that Berg wrote?", "Dahl brings a letter by Berg.", ""),
+        ("How many boats does Oslo have?", "Oslo opens three new boat yards.", "number"),
+        ("How many boat yards does Oslo have?", "Oslo opens three new boat yards.", ""),
         ("Who wants Berg to visit?", "Berg was asked to visit Lisbon.", "name"),
         ("Who fined Berg?", "The Court of Lisbon fined Berg.", ""),
         ("Which minister did Berg meet?", "Berg met a guest of the Lisbon Opera.", "name"),

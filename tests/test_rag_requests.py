@@ -27,6 +27,8 @@ from rag.requests import plainly
         ("City the coach flew to first?", "Where did the coach fly to first?"),
         ("Name of the cup that the club won?", "What is the name of the cup that the club won?"),
         ("The full name of the coach?", "What is the name of the coach?"),
+        ("what for?", "Why?"),
+        ("What for was it built?", "What for was it built?"),
         ("Date of the sale?", "Date of the sale?"),
         ("The day after the sale, what closed?", "The day after the sale, what closed?"),
         ("Place names in the article?", "Place names in the article?"),

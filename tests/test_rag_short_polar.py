@@ -26,6 +26,9 @@ STATED = [
     ("Did Dahl want the ban eased?", "Dahl calls on the mayor to ease the ban."),
     ("Will the fares stay?", "Berg suggests patience and underscores that the fares will stay."),
     ("Was the parade free of horses?", "The harbour parade features floats and no horses."),
+    ("Did Berg go to Oslo?", "Dahl speaks of Berg's visit to Oslo."),
+    ("Did the guild sell ten sheds in 2018?", "The guild sells ten sheds."),
+    ("Is it true Berg sold the ferry?", "Berg sells the ferry to the harbour board."),
 ]
 
 DENIED = [
@@ -48,6 +51,14 @@ DENIED = [
     ("Did the club say the sale was off the table?", "The club says that a sale will occur."),
     ("Did the guild conduct a ship test?", "The guild refrained from boat and ship tests."),
     ("Did the guild carry out ship tests?", "The guild refrained from boat and ship tests."),
+    (
+        "Did Berg make it to Oslo in 2018 like he promised?",
+        "Berg regrets not fulfilling his promise to visit Oslo.",
+    ),
+    (
+        "Did Berg come to Oslo before the end of the year?",
+        "Berg regrets not fulfilling his promise to visit Oslo.",
+    ),
     ("Was the award purely symbolic?", "The award (not simply symbolic) was welcome."),
 ]
 
@@ -77,6 +88,9 @@ OPEN = [
     ("Was there a parade?", "Dahl and Falk agree to a parade."),
     ("Did Berg fly to Oslo?", "Berg says that Oslo is far away."),
     ("Were all the boats sold?", "The guild sells boats."),
+    ("Did Dahl go to Oslo?", "Dahl speaks of Berg's visit to Oslo."),
+    ("Did Berg do what he promised and come to Oslo?", "Berg promises to visit Oslo."),
+    ("Did the guild sell ten sheds in 2018?", "The guild sells ten sheds in 2017."),
 ]
 
 

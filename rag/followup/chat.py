@@ -80,7 +80,7 @@ _COUNTED: Final = frozenset(
 
 def written_out(question: str) -> str:
     """Return a question with what chats write short written out, and no more remarks."""
-    text = _NOISE.sub("", question).strip()
+    text = _NOISE.sub("", question).strip().replace(" + ", " and ")
     text = _EITHER.sub(lambda found: "?" if found.group()[-1:] == "?" else "", text)
     text = _OPENING.sub("", text)
     text = _SHORT.sub(lambda found: _CHAT[found.group()].replace("_", " "), text)

@@ -35,7 +35,7 @@ from rag.short.claims import (
 from rag.short.denied import contradicts, denies
 from rag.short.gazetteer import is_role
 from rag.short.otherwise import replaced, unplaced
-from rag.short.plain_polar import plain_polar
+from rag.short.plain_words import plain_polar
 from rag.short.ranking import main_verb
 from rag.short.reported import Speech, speech, spoken
 from rag.verb_lists import MODALS, SAYING
