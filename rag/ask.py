@@ -22,7 +22,7 @@ class Ask:
         times: what it says of time; its topic is what is searched.
         persons: the persons it names, by name or by office, as terms.
         given_names: the terms of these persons' full names besides those in `persons`.
-        spare_names: those of them without which the name tells the same person.
+        spare_names: those of `given_names` without which the surname tells the same person.
         query: what is searched: the topic, with persons added that it names by office only.
         dated: whether the day of what is found is asked for.
         whole: the whole question where this is a part of it, else "".

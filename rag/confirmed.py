@@ -40,9 +40,7 @@ NEAR: Final = 0.85
 """Share of the best score that an event of another day needs to be the one meant."""
 
 _MATTER: Final = re.compile(
-    r"^\W*(?:is|was|isn['’]t) it (?:really |actually |indeed )?(?:true|correct|right|so|a fact"
-    r"|the case) that\b"
-    r"|\b(?:t[ao]ke[ns]?|took) place\b|\b(?:(?:come|came)(?! (?:to|from|back|in|into)\b)"
+    r"\b(?:t[ao]ke[ns]?|took) place\b|\b(?:(?:come|came)(?! (?:to|from|back|in|into)\b)"
     r"|happen(?:ed)?|occur(?:red)?|fall|fell|held|dated?)(?: (?:out|off|about))?\b",
     re.IGNORECASE,
 )

@@ -52,7 +52,7 @@ _ON: Final = (
 )
 _FORM: Final = re.compile(
     r"(?:\b(?:which|what|all|every|each|any|list|give|name|show|find)\b[^?:;]{0,24}?\b"
-    r"|^\W*(?:the )?)"
+    r"|^\W*(?:the )?(?=dated |timeline |chronology |entries|items))"
     rf"{_ITEMS}{_TIME}"
     rf",? {_ON} (?P<matter>[^?;]+?)[?.!\s]*$",
     re.IGNORECASE,

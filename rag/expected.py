@@ -181,7 +181,7 @@ def _matter(event: str) -> frozenset[str]:
 
 
 _GOING: Final = re.compile(
-    r"\b(?:go|goes|went|gone|come|comes|came|fly|flies|flew|travel\w*|make it|made it)\b", re.I
+    r"\b(?:go|goes|went|gone|come|comes|came|fly|flies|flew|travel\w*|ma(?:ke|de) it to)\b", re.I
 )
 """Words of a journey, some of them too common to be searched for."""
 

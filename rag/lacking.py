@@ -17,7 +17,7 @@ from index.aliases import PARTIES
 from index.analyze import CALENDAR_TERMS, terms, words
 from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.fields import outside_field
-from rag.miscounted import counts_others
+from rag.miscounted import counts_keepers
 from rag.names import Names
 from rag.others import BESIDE_DEED, nobody_else
 from rag.places_told import BEFORE_PLACE, of_some_country, without_place
@@ -83,7 +83,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return "name"
     if nobody_else(question, sentence, names) or without_office(question, sentence):
         return "name"
-    if not in_unit(question, sentence) or counts_others(question, sentence):
+    if not in_unit(question, sentence) or counts_keepers(question, sentence):
         return "number"
     if _DEADLINE.search(question) and not _TIME.search(sentence):
         return UNTOLD

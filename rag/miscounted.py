@@ -1,4 +1,4 @@
-"""A question that takes another number for granted than a sentence tells, or one beyond its count.
+"""A question that takes another number for granted, asks beyond a count, or counts other things.
 
 >>> other_number("Why were the 12 boats sold?", "The port sold 30 boats.")
 True
@@ -13,7 +13,6 @@ from typing import Final
 from index.analyze import terms, words
 from index.calendar_words import ORDINALS
 from rag.short import parse, terms_of
-from rag.thesaurus import expansions
 from rag.verb_lists import NUMBERS
 
 _UNCOUNTED: Final = frozenset(
@@ -40,28 +39,31 @@ def other_number(question: str, sentence: str) -> bool:
     )
 
 
-_HOW_MANY: Final = re.compile(r"\b[Hh]ow many (?:[\w-]+ ){0,3}?(?P<things>[a-z-]+s)\b")
+_HOW_MANY: Final = re.compile(
+    r"\b[Hh]ow many (?:[\w-]+ ){0,2}?(?P<things>[a-z-]+s)"
+    r"(?= (?:are|were|is|was|did|do|does|have|has|had|in|on|at|can|could|will|would)\b|\W*$)"
+)
+_KEEPERS: Final = frozenset(terms("base site facility yard plant camp depot silo factory bunker"))
+"""Where things are kept or made, which are counted for themselves."""
 
 
-def counts_others(question: str, sentence: str) -> bool:
-    """Tell whether a sentence counts what only has the name of what a question counts.
+def counts_keepers(question: str, sentence: str) -> bool:
+    """Tell whether a sentence counts only places for the things that a question counts.
 
-    >>> counts_others("How many boats are there?", "The city has three boat yards.")
+    >>> counts_keepers("How many boats are there?", "The city has three boat yards.")
     True
-    >>> counts_others("How many boat yards are there?", "The city has three boat yards.")
+    >>> counts_keepers("How many boat yards are there?", "The city has three boat yards.")
     False
     """
     asked = _HOW_MANY.search(question)
     if asked is None:
         return False
-    things = terms_of(asked["things"])
-    things |= {*expansions(tuple(sorted(things)))}
-    told = parse(sentence)
-    counted = [run for run in told.phrases if any(_number(told.cut((at, at + 1))) > 1
-               for at in range(*run))]  # fmt: skip
-    heads = [terms_of(told.tokens[end - 1].text) for _, end in counted]
-    named = any(things & terms_of(told.cut(run)) for run in counted)
-    return named and all(things.isdisjoint(head) for head in heads)
+    things, told = terms_of(asked["things"]), parse(sentence)
+    runs = [told.cut(run) for run in told.phrases]
+    counted = [run for run in runs if any(_number(word) > 1 for word in run.split()[:-1])]
+    heads = [terms_of(run.split()[-1]) for run in counted]
+    named = any(things & terms_of(run) for run in counted)
+    return named and all(head <= _KEEPERS and things.isdisjoint(head) for head in heads)
 
 
 def _counts(text: str) -> Iterator[tuple[int, frozenset[str]]]:

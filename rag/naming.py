@@ -30,7 +30,9 @@ _NAMES: Final = (
 )
 _ASKS: Final = re.compile(
     rf"\b{_ENTRY}\b(?: \w+)? {_NAMES}\b"
-    rf"|\b{_ENTRY}\b,? (?:in which|where) .*\b(?:mention|nam|appear|featur|figur|crop|turn)\w*"
+    r"|\b(?:entr(?:y|ies)|items?|bullets?|lines),? (?:in which|where) .*\b(?:appears?|figures?"
+    r"|features?|(?:is|are|was|were) (?:mentioned|named|cited|listed)"
+    r"|(?:crops?|comes?|turns?) up)\b"
     rf"|\bhow (?:many (?:times|days|dates)|often)\b.*\b"
     r"(?:mention|nam|refer|appear|featur|crop|cit|come up|turn up)"
     r"|\b(?:first|last|earliest|latest|final) (?:time )?(?:mention|nam|appear|referen|refer|featur"
@@ -79,7 +81,8 @@ GENERAL: Final = frozenset(
         "how many much times time often number count entries entry items item bullets bullet lines "
         "line events event mention mentions mentioned mentioning name names named naming refer "
         "refers referred referring reference references cite cites cited citing feature features "
-        "featured featuring list lists listed listing appear appears appeared appearing appearance "
+        "featured featuring figure figures list lists listed listing appear appears appeared "
+        "appearing appearance "
         "appearances show shows shown crop crops cropped come comes came turn turns turned involve "
         "involves involving contain contains containing first last earliest latest final "
         "chronology timeline log record total altogether most fewest least highest month which "

@@ -42,7 +42,8 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"(?:did|do|does|was|is|were|are|will|had|has|have|would|exactly)\b",
         r"[:;,–-] (?:and )?(?:when|wen|date|month and year|(?:on )?wh(?:at|ich) (?:date|day))\W*$",
         r"^\W*(?:and |but |so )?(?:when|wen)\b(?!.*,)", r"\bdate of\b", r"\bon what day\b",
-        r"^\W*(?:the )?(?:\w+ ){0,2}dates? (?:(?:on )?which|that|when|the|an?)\b",
+        r"^\W*(?:the )?(?:(?:exact|precise|launch|start|opening|due) )?dates? "
+        r"(?:(?:on )?which|that|when|the|an?)\b",
         r"\b(?:what|which) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
         r"\b(?:what|which|wat|wich) (?:(?:exact|precise|other|earlier|later|very) )?"
         r"(?:days?|dates?|month|year)\b", r"\bhow (?:soon|early|late)\b",
@@ -57,7 +58,7 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"\bin (?:what|which) (?:\w+ )?(?:ways|respects|areas)\b",
         r"\bwho(?:m)?(?: else| all)\b(?= (?:did|was|were|has|had))", r"\bwho (?:or|and) what\b",
         r"^\W*(?:the )?names of (?:the|all)\b",
-        r"^\W*(?:the )?(?:dated |chronology |timeline )*(?:entries|items|events)\b",
+        r"^\W*(?:the )?(?:(?:dated|chronology|timeline) (?:entries|items|events)|entries|items)\b",
         r"\bwhere (?:do|does|did|can|could) (?:we|i|one|you) (?:read|hear|find|see|learn)\b",
         r"(?<!\bat )\b(?:all|every|each of|everyone|everybody|everything)\b",
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",

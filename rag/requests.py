@@ -1,4 +1,4 @@
-"""What is asked for in a request, whatever verb asks for it: "recap his talks", "list his talks".
+"""What is asked for in a request, whatever verb or noun asks for it: "recap his talks", "date?".
 
 >>> plainly("Recap Smith's talks in May."), plainly("Please sum up what Smith said.")
 ("List Smith's talks in May.", 'Summarize what Smith said.')
@@ -36,29 +36,40 @@ _LISTS: Final = re.compile(
     re.IGNORECASE,
 )
 _SUMS: Final = re.compile(rf"{_POLITE}sum up {_WHOLE_TEXT}", re.IGNORECASE)
-_GIVES: Final = rf"{_POLITE}(?:(?:give|tell|show|find|name)(?: me| us)? )?(?:the )?"
+_GIVES: Final = rf"{_POLITE}(?:(?:give|tell|show|find)(?: me| us)? )?(?:the )?"
 _QUESTION_WORDS: Final = r"(?!.*\b(?:who|whom|whose|what|when|where|why|which|how)\b)"
+_SUBJECT: Final = (
+    r"(?=(?:the|an?|his|her|their|its|this|that|he|she|they|it|we|both)\b|(?-i:[A-Z]))"
+)
+"""How a clause begins after a noun to which nothing joins it."""
+
 _NAMED: Final = re.compile(
     rf"{_GIVES}(?:exact |precise |main |stated )?"
-    r"(?:(?P<when>date|day)(?: (?:on which|that|when))?"
-    r"|(?P<where>place|location|venue|city)(?: (?:in which|at which|that|where))?"
-    r"|(?P<why>reason)(?: (?:why|that|for which))?)"
-    rf" (?P<clause>{_QUESTION_WORDS}\w.*)$",
+    r"(?:(?P<when>date|day)(?P<on> (?:on which|that|when))?"
+    r"|(?P<where>place|location|venue)(?P<at> (?:in which|at which|that|where))?"
+    r"|(?P<why>reason)(?P<of> (?:why|that|for which))?)"
+    rf" (?P<clause>(?(on)|(?(at)|(?(of)|{_SUBJECT}))){_QUESTION_WORDS}\w.*)$",
     re.IGNORECASE,
 )
 """Asks by a noun for what a question word asks for, in a clause: "date the bridge opened"."""
 
 _WHAT_FOR: Final = re.compile(
-    r"(?:(?:and|but|so|ok) )?(?:what for|for what(?: reason)?|how come|how so)(?: exactly)?\W*",
+    r"(?:(?:and|but|so|ok) )?(?:what for|for what(?: reason)?|how come)(?: exactly)?\W*",
     re.I,
 )
 """Asks why, and nothing else."""
 
-_NAME_OF: Final = re.compile(rf"{_POLITE}(?:the )?(?:full )?name of (?=the\b)", re.IGNORECASE)
+_TELLS: Final = re.compile(
+    r"\b(?:give|name|set|announce|propose|mention|choose|pick|cite|suggest|offer|fix|state)"
+    r"(?= (?:for|as|to|in|on|of|by)\b|\W*$)"
+)
+"""Does something with the very noun: "the date he gave for the sale"."""
+
+_NAME_OF: Final = re.compile(rf"{_POLITE}(?:full )?name of (?=the\b)", re.IGNORECASE)
 
 
 def plainly(text: str) -> str:
-    """Return a request with the plainest verb for it; any other text as it is."""
+    """Return a request in the plainest words for it; any other text as it is."""
     if _NAME_OF.match(text):
         return _NAME_OF.sub("What is the name of ", text)
     if named := _NAMED.match(text):
@@ -76,6 +87,6 @@ def _asked(named: re.Match[str]) -> str:
     clause = named["clause"]
     asked = f"{word} {clause}"
     turned = direct(asked)
-    if clause.split()[0].lower() in PREPOSITIONS or turned == asked:
+    if clause.split()[0].lower() in PREPOSITIONS or turned == asked or _TELLS.search(turned):
         return ""
     return turned[0].upper() + turned[1:]

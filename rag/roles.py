@@ -199,13 +199,13 @@ def _persons_named(text: str, names: Names) -> list[list[str]]:
 
 
 def _is_of_another(full: str, name: Sequence[str], surname: str) -> bool:
-    """Tell whether a full name has the surname of a name, and no given name that begins alike."""
+    """Tell whether a full name has the surname of a name, and other given names."""
     begins = {word[:_ALIKE] for word in full.split() if word != surname}
     own = {word[:_ALIKE] for word in name if word != surname}
-    return surname in full.split() and bool(begins) and begins.isdisjoint(own)
+    return surname in full.split() and not (begins <= own or own <= begins)
 
 
-_ALIKE: Final = 2
+_ALIKE: Final = 3
 """Letters by which given names are told apart: Steve may be Stephen."""
 
 

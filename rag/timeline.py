@@ -39,7 +39,6 @@ from rag.found import Found
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
-from rag.short import IN_YEAR
 from rag.thesaurus import expansions
 from rag.times import Times
 
@@ -165,7 +164,7 @@ class Timeline:
             return ask, days or telling(self._retriever.telling(), times.ranges)
         if ask.kind == "yes_no" and self._is_all_time(times):
             times = replace(times, ranges=())  # prose may well deny it
-            ask = replace(ask, times=times, query=IN_YEAR.sub("", ask.query))
+            ask = replace(ask, times=times)
         found = self._matches(ask)
         if times.fit and not fits(times.ranges, found, times.fit):
             ask = timeless(ask)
@@ -212,8 +211,7 @@ class Timeline:
             match,
         )
         lead = best if best.score >= NEAR * found[0].score else match
-        ahead = lead._replace(score=found[0].score + AHEAD)
-        return (ahead, *(each for each in found if each is not lead))
+        return _led_by(lead, found)
 
     def _entry_first(self, found: tuple[Match, ...]) -> tuple[Match, ...]:
         """Return matches led by an entry that is near the best, where that tells no time."""
@@ -223,8 +221,7 @@ class Timeline:
         lead = next(filter(_is_dated, near), None)
         if lead is None:
             return found
-        ahead = lead._replace(score=found[0].score + AHEAD)
-        return (ahead, *(each for each in found if each is not lead))
+        return _led_by(lead, found)
 
     def _dated_by_prose(self, event: str, found: Sequence[Match]) -> tuple[Match, DateSpan] | None:
         return dated_by_prose(event, found, self._period, self._statistics)
@@ -276,6 +273,12 @@ class Timeline:
         if in_prose:
             fitting = [match for match in fitting if _tells_of(event, match)]
         return min(fitting, key=lambda m: only_expected(event, m.sentence.text), default=None)
+
+
+def _led_by(lead: Match, found: Sequence[Match]) -> tuple[Match, ...]:
+    """Return matches with one of them clearly ahead."""
+    ahead = lead._replace(score=found[0].score + AHEAD)
+    return (ahead, *(each for each in found if each is not lead))
 
 
 def _is_dated(match: Match) -> bool:

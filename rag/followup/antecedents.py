@@ -131,8 +131,8 @@ class Resolver:
         if not referent.text:  # after "When?"
             self._asides += self._turns[-1].asides
             return None
-        done = anaphor.kind == "it" and referent.kind == "person"  # "it" is what somebody did
-        if referent.answer and not done and (name := self._name_of(referent)):
+        of_deed = anaphor.kind == "it" and referent.kind == "person"  # "it" is what somebody did
+        if referent.answer and not of_deed and (name := self._name_of(referent)):
             if any(name in new for _, new in self._edits):
                 return None  # "where did he publish this"
             return _owning(name) if anaphor.possessive else name
@@ -264,7 +264,7 @@ class Resolver:
                 return holder
             self._asides.append(self._turns[-1].event)  # "who is the judge?"
             return None
-        unnamed = "the name of" in self._shape.text  # so nobody named before is meant
+        unnamed = self._shape.text.startswith("What is the name of")  # nobody known is meant
         if noun in ROLES and not unnamed and (person := self._role(anaphor)):
             return self._written(person, anaphor)
         if self._shape.text[anaphor.start :][:4].lower() == "the ":

@@ -21,7 +21,7 @@ from rag.followup.wordforms import (
     is_adverb,
     tokens,
 )
-from rag.verb_lists import DETERMINERS, PREPOSITIONS
+from rag.verb_lists import PREPOSITIONS
 from rag.verbs import past
 
 _CLEFT: Final = re.compile(
@@ -73,17 +73,9 @@ def _verb(before: tuple[Word, ...]) -> int | None:
         lower = before[at].lower
         form = form_of(lower)
         finite = form is not None and (form[1] in ("past", "s") or past(form[0]) == form[0])
-        finite = finite and not before[at].text[:1].isupper() and not _describes(before, at)
-        if lower in HELPERS or finite:
+        if lower in HELPERS or (finite and not before[at].text[:1].isupper()):
             return at
     return None
-
-
-def _describes(words: tuple[Word, ...], at: int) -> bool:
-    """Tell whether the word at word `at` describes things: "all dated entries", not "all left"."""
-    after = words[at + 1].lower if at + 1 < len(words) else ""
-    followed = bool(after) and after not in PREPOSITIONS and not is_adverb(after)
-    return followed and words[at - 1].lower in DETERMINERS
 
 
 def _may_ask_behind(held: tuple[Word, ...], at: int) -> bool:
@@ -105,7 +97,8 @@ def _asked_end(held: tuple[Word, ...], at: int) -> int:
                 return at
             end += 1
         while end < len(held) and not _ends(held, end):
-            if held[end].lower in HELPERS | PRONOUNS | {"the", "a", "an"}:
+            named = held[end - 1].text[:1].isupper() and form_of(held[end].lower)  # "Ann appears"
+            if named or held[end].lower in HELPERS | PRONOUNS | {"the", "a", "an"}:
                 return at
             end += 1
     elif held[at].lower not in _ASKED_LAST:

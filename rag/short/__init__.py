@@ -39,7 +39,7 @@ from rag.short.gazetteer import (
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
 from rag.short.places import goes
-from rag.short.plain_words import IN_YEAR, plain_polar
+from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no, tells_deed
 from rag.short.reactions import reacts
 from rag.short.reasons import FEARING
@@ -55,7 +55,6 @@ __all__ = [
     "COUNTRY_WORDS",
     "FEARING",
     "FEELING",
-    "IN_YEAR",
     "MAX_WORDS",
     "MOST_DAYS",
     "NATIONALITIES",

@@ -1,4 +1,4 @@
-"""A question for yes or no in the plainest words for what it asks.
+"""A question for yes or no without what is no part of what it asks, or is told elsewhere.
 
 >>> plain_polar("Is it true that the coach resigned?")
 'Did the coach resigned?'
@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-IN_YEAR: Final = re.compile(
+_IN_YEAR: Final = re.compile(
     r" (?:in|during|throughout|within)(?: the year)? (?P<year>(?:19|20)\d\d)\b"
+    r"(?! ?(?:and|or|to|through|until|,|-|–)(?:\b| ?\d))"
 )
 """The time of a whole year."""
 
@@ -26,7 +27,7 @@ _TRUE: Final = re.compile(
 """Opens a statement that a question asks to confirm; "did" in its place asks the same."""
 
 _GOES_TO: Final = re.compile(
-    r"\b(?:come|go|travel|journey|get|make it|fly)(?: (?:over|down|up|all the way))? to (?=[A-Z])"
+    r"\b(?:come|go|travel|journey|make it|fly)(?: (?:over|down|up|all the way))? to (?=[A-Z])"
 )
 """Words for a visit to a place."""
 
@@ -36,9 +37,17 @@ _BY_ITS_END: Final = re.compile(
 )
 """A time by which entries are chosen, and which limits what they tell no further."""
 
+_OF_WORDS: Final = re.compile(
+    r"\b(?:promis|pledg|vow|plan|agree|say|said|want|expect|hop(?:e|ing)|will|would|call|demand|urg"
+    r"|ask)\w*",
+    re.IGNORECASE,
+)
+"""Words of a question for what somebody says or is to do, to which a time at its end belongs."""
+
 _AS_PROMISED: Final = re.compile(
-    r",? (?:(?:like|as|just as)(?: (?:he|she|they|it))?|what (?:he|she|they|it))(?: had)? "
-    r"(?:promised|pledged|vowed|planned|announced|said|agreed)(?: (?:to|he would|they would))?"
+    r",? (?:(?:like|as|just as)(?: (?:he|she|they|it))?|what (?:he|she|they|it)(?=[^?]* and\b))"
+    r"(?: had)? "
+    r"(?:promised|pledged|vowed|announced|agreed)(?: (?:to|he would|they would))?"
     r"(?= and\b|[?.,]|$)"
 )
 """Says of a deed that it was promised before, which leaves open whether it was done."""
@@ -55,9 +64,10 @@ def plain_polar(question: str, sentence: str = "") -> str:
     >>> plain_polar("Did Ann win in 2018?", "Ann won in 2017.")
     'Did Ann win in 2018?'
     """
-    asked = _BY_ITS_END.sub("", _AS_PROMISED.sub("", question))
+    asked = _AS_PROMISED.sub("", question)
+    asked = asked if _OF_WORDS.search(asked) else _BY_ITS_END.sub("", asked)
     asked = _GOES_TO.sub("visit ", _TRUE.sub("Did ", asked, count=1))
-    year = IN_YEAR.search(asked)
+    year = _IN_YEAR.search(asked)
     if not sentence or year is None or any(t <= year["year"] for t in _YEAR.findall(sentence)):
         return asked
     return asked[: year.start()] + asked[year.end() :]

@@ -273,7 +273,8 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
 def _owns(claim: Claim, said: Parsed, at: int) -> bool:
     """Tell whether a deed that a noun names is of whom the question names: "the mayor's visit"."""
     owner = said.tokens[at - 1] if 0 < at < len(said.tokens) else None
-    if owner is None or not claim.subject or not owner.text.endswith(("'s", "’s")):
+    owns = owner is not None and owner.tag == "name" and owner.text.endswith(("'s", "’s"))
+    if owner is None or not (owns and claim.subject) or is_time_word(owner.text[:-2]):
         return True
     told = terms_of(owner.text)
     return any(not told.isdisjoint(like(term)) for term in sorted(claim.subject))
