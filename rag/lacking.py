@@ -19,7 +19,6 @@ from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.fields import outside_field
 from rag.miscounted import counts_keepers
 from rag.names import Names
-from rag.others import BESIDE_DEED, nobody_else
 from rag.places_told import BEFORE_PLACE, of_some_country, without_place
 from rag.premise import HOMES, names_country
 from rag.short import (
@@ -70,6 +69,11 @@ _TIME: Final = re.compile(
 
 _WHOM: Final = re.compile(r"\bwhom\b", re.IGNORECASE)
 
+_BESIDE_DEED: Final = frozenset(
+    "with for of in into at on about against near over between without despite".split()
+)
+"""Lead to somebody beside whom or about whom something is done, not to who hands or takes over."""
+
 
 def lacking(question: str, sentence: str, names: Names) -> str:
     """Return what a sentence has none of and a question asks for.
@@ -81,7 +85,7 @@ def lacking(question: str, sentence: str, names: Names) -> str:
         return ""
     if unnamed(question, sentence) or unsigned(question, sentence, names):
         return "name"
-    if nobody_else(question, sentence, names) or without_office(question, sentence):
+    if without_office(question, sentence):
         return "name"
     if not in_unit(question, sentence) or counts_keepers(question, sentence):
         return "number"
@@ -150,7 +154,7 @@ def _beside_deed(told: Parsed) -> set[Range]:
     return {
         run
         for run in told.names
-        if told.tokens[max(0, starts.get(run[0], run[0]) - 1)].text.lower() in BESIDE_DEED
+        if told.tokens[max(0, starts.get(run[0], run[0]) - 1)].text.lower() in _BESIDE_DEED
         or told.tokens[run[1] - 1].text.lower() in _DONE
     }
 

@@ -16,7 +16,6 @@ from typing import Final
 from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import Document
-from rag.attributes import without_attribute
 from rag.coverage import held_terms, spelt_out
 from rag.deeds import reversed_roles, told_the_other, unfulfilled
 from rag.expected import came_about, held_elsewhere, met_others, only_expected
@@ -295,9 +294,7 @@ def _lacking(
         return "number"
     if of_another_subject(question, best.context):
         return "number"
-    if without_attribute(question, best.context) or off_matter(
-        topic, best.text, best.context, names
-    ):
+    if off_matter(topic, best.text, best.context, names):
         return UNTOLD
     if without_person(question, best.text, names):
         return UNTOLD

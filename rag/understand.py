@@ -23,7 +23,6 @@ from rag.followup import (
     Recall,
     Told,
     bare,
-    fronted,
     nothing,
     standalone,
     subject_of,
@@ -200,7 +199,7 @@ class Reader:
             text = self._acronyms.spelt_out(self._speller.mended(written_out(text)))
             text = self._caser.cased(text)
         text = bare(of_text(to_confirm(text), self._authors), self._authors)
-        return with_names(plainly(plain_order(fronted(text))), self._holders)
+        return with_names(plainly(plain_order(text)), self._holders)
 
     def _asks(self, alone: str, chosen: DateSpan | None, locate: Locate) -> tuple[Ask, ...]:
         """Return what a standalone question asks, one for each part of it."""

@@ -23,7 +23,6 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.followup.behind import fronted
 from rag.followup.chat import written_out
 from rag.followup.clauses import subject_of
 from rag.followup.confirming import to_confirm
@@ -40,7 +39,6 @@ __all__ = [
     "authors_of",
     "bare",
     "direct",
-    "fronted",
     "nothing",
     "standalone",
     "subject_of",

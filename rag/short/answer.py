@@ -21,9 +21,7 @@ from rag.short.derived import (
 from rag.short.difference import told_difference
 from rag.short.doers import doer
 from rag.short.forms import listing, several
-from rag.short.gaps import in_gap
 from rag.short.labels import labelled
-from rag.short.links import linked
 from rag.short.meaning import Pieces, met
 from rag.short.misfits import misfits
 from rag.short.polar import answer_yes_no
@@ -35,7 +33,6 @@ from rag.short.slots import TIMES, Want
 from rag.short.stances import with_stance
 from rag.short.turned import turned
 from rag.short.typed import options
-from rag.short.views import view
 from rag.short.want import wanted
 from rag.short.weighing import Features, chance_of, described, weighed
 from rag.short.wording import last_question
@@ -118,9 +115,7 @@ def short_answer(
     proposed = propose(question, [each.text for each in near]) if propose else None
     if proposed is not None:
         return _taken(near[proposed.sentence], proposed)
-    pointed_at = _pointed_at(
-        bare, near, (linked, turned, by_place, view, in_gap, doer, by_preposition)
-    )
+    pointed_at = _pointed_at(bare, near, (turned, by_place, doer, by_preposition))
     if pointed_at is not None:
         return pointed_at
     reacting = asks_reaction(question) if asked != "compare" else ""
