@@ -19,7 +19,7 @@ from rag.ask import Ask
 from rag.chronology import in_days
 from rag.coverage import TermStatistics, Wanted
 from rag.dated_in_prose import held_in
-from rag.expected import only_expected
+from rag.expected import MEETINGS, only_expected
 from rag.opposites import opposed
 from rag.premise import called_off
 from rag.retrieve import Match
@@ -110,7 +110,7 @@ def confirmed(
         whose = (
             parties <= held_in(match.sentence.text) and not otherwise and not _denied(topic, text)
         )
-        whose = whose and len(event & {*terms(text)}) >= least
+        whose = whose and len(event & {*terms(text)}) >= least and _meets(topic, text)
         return whose and _share(topic, match, known) >= HOLDS and tells_deed(topic, text)
 
     telling = [match for match in found[:TRIED] if _day_known(match) and tells(match)]
@@ -153,6 +153,17 @@ def _within(told: Sequence[DateSpan], ranges: Sequence[DateSpan]) -> str:
 def _share(asked: str, match: Match, known: TermStatistics) -> float:
     """Return the share of some words that a sentence holds, or words that stand for them."""
     return Wanted.of(asked, known).share_in(held_in(match.sentence.text))
+
+
+def _meets(topic: str, text: str) -> bool:
+    """Tell whether a sentence tells of a meeting, where a question names one.
+
+    That one of two speaks of the other is no meeting of theirs.
+
+    >>> _meets("Did Ray meet Berg?", "Ray praises Berg."), _meets("Did Ray run?", "Ray ran.")
+    (False, True)
+    """
+    return MEETINGS.isdisjoint(terms(topic)) or not MEETINGS.isdisjoint(terms(text))
 
 
 def _denied(topic: str, text: str) -> bool:

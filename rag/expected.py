@@ -28,6 +28,9 @@ from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
 from rag.verbs import verb
 
+MEETINGS: Final = frozenset(terms("meet meets meeting met summit encounter convene"))
+"""Words by which a meeting is told; "see" and "talk" may be done alone."""
+
 _REACH: Final = 5
 """Words after a verb of expecting that tell what is expected."""
 
@@ -128,19 +131,18 @@ def met_others(event: str, sentence: str, names: Names) -> bool:
     >>> met_others("Ray met Berg", "Berg meets Dahl, who praises Ray.", known)
     True
     """
-    persons, met = persons_named(event, names), _matter(event) & _MEETINGS
+    persons, met = persons_named(event, names), _matter(event) & MEETINGS
     if len(persons) < _PAIR or not met:
         return False
     told = parse(sentence)
     clauses = [
         words(_ASIDE.split(told.cut((found.subject[0], len(told.tokens))), maxsplit=1)[0])
         for found in told.predicates()
-        if _MEETINGS & terms_of(told.tokens[found.verb].lemma)
+        if MEETINGS & terms_of(told.tokens[found.verb].lemma)
     ]
     return bool(clauses) and not any(persons.issubset(clause) for clause in clauses)
 
 
-_MEETINGS: Final = frozenset(terms("meet meets meeting met summit encounter convene"))
 _PAIR: Final = 2
 _ASIDE: Final = re.compile(r", | who | which | that ")
 _GATHERING: Final = r"(?:summits?|meetings?|talks|conference|gathering|encounter|visit|trip)"

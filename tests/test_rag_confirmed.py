@@ -25,6 +25,7 @@ from rag.followup import to_confirm
         ("Was Lowrance detained in November?", "No", "Lowrance"),
         ("Was Lowrance released in November?", "Yes", "Lowrance"),
         ("Did the missile defense test predate the groundbreaking?", "Yes", "missile defense"),
+        ("Did Moon meet Kim in October?", "No", "Moon meets Kim"),  # he only speaks of him then
         ("Did Kim come to Seoul before the end of the year?", "No", "not fulfilling his promise"),
     ],
 )
