@@ -30,9 +30,23 @@ _CHOOSES: Final = frozenset(
 )
 
 
+_ROUGH: Final = re.compile(
+    r"\b(?:(?:more|fewer|less) than|over|under|at (?:least|most)|up to|about|around|roughly"
+    r"|approximately|nearly|almost|some|an estimated) (?:a |half a )?[\w,]+",
+    re.IGNORECASE,
+)
+"""A number that is not said to be the exact one, with the words that say so."""
+
+
 def other_number(question: str, sentence: str) -> bool:
-    """Tell whether a sentence counts others of what a question counts, and has not its number."""
-    asked, told = {*_counts(question)}, [*_counts(sentence)]
+    """Tell whether a sentence counts others of what a question counts, and has not its number.
+
+    A limit or a rough number is none that a sentence should repeat.
+
+    >>> other_number("Who sold more than 20 boats?", "The port sold 30 boats.")
+    False
+    """
+    asked, told = {*_counts(_ROUGH.sub(" ", question))}, [*_counts(sentence)]
     numbers = {_number(word) for word in words(sentence)}
     return any(
         number not in numbers and any(noun & other for _, other in told) for number, noun in asked
