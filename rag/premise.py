@@ -183,12 +183,12 @@ def of_another_person(question: str, sentence: str, context: str, names: Names) 
     about = _FOLLOWERS.sub(" ", want.subject if want.kind in _COUNTING else question)
     asked = [word for word in words(about) if names.kind(word) == "person"]
     others = [word for word in words(sentence) if names.kind(word) == "person"]
-    in_role = called_by_office(question, sentence)
+    in_role = _called_by_office(question, sentence)
     others = [word for word in others if word not in in_role]
     return any(word not in held for word in asked) and any(word not in known for word in others)
 
 
-def called_by_office(question: str, sentence: str) -> set[str]:
+def _called_by_office(question: str, sentence: str) -> set[str]:
     """Return the words of names in a sentence whose bearers a question calls by their office.
 
     "The vice president" may be Vice President Smith.

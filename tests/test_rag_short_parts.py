@@ -46,6 +46,34 @@ def test_what_follows_the_preposition_of_the_question_answers(
     assert _short(question, sentence) == answer
 
 
+def test_the_part_of_a_claim_that_is_left_open_answers() -> None:
+    """Neither the whole claim is given nor what it says of another."""
+    told = "Mayor Holm notes that new taxes could affect the ferry lines."
+    assert _short("What did Holm say might hit the ferry lines?", told) == "new taxes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        (
+            "How did Holm see the fair?",
+            "Mayor Holm identifies the fair as the best chance for the town.",
+            "the best chance for the town",
+        ),
+        (
+            "What did Bo consider the old pier to be?",
+            "Bo says the old pier is a danger.",
+            "a danger",
+        ),
+    ],
+)
+def test_how_something_is_seen_stands_after_as_or_is(
+    question: str, sentence: str, answer: str
+) -> None:
+    """Whatever verb of seeing the question has and whatever one the sentence."""
+    assert _short(question, sentence, kind="how") == answer
+
+
 SAILORS = (
     "Footage of Danish and Swedish sailors painting damaged harbour posts and sharing bread,"
     " coupled with scenes of a parade, suggests a thaw."

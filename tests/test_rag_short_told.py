@@ -56,6 +56,12 @@ def test_a_sentence_fills_the_slot_of_a_reaction_by_whose_deed_it_tells() -> Non
     assert asks_reaction("What did Oslo do in response?") == "Oslo"
 
 
+def test_what_follows_the_word_that_the_question_asks_by() -> None:
+    """Never is the whole sentence given."""
+    told = "Bo says the bridge will open after the spring regatta."
+    assert _short("After what event will the bridge open, says Bo?", told) == "the spring regatta"
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "answer"),
     [

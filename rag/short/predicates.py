@@ -105,7 +105,7 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
     to_do = 1.5 if re.search(r"\bto do\b", asks.question) else 0.0
     if to_do and predicate.verb and parsed.tokens[predicate.verb - 1].tag == "to":
         yield fitted(asks, parsed, (predicate.verb, end)), to_do
-    told = says > 1 and start in told_starts(parsed)
+    told = says > 1 and start in _told_starts(parsed)
     end = _told_end(parsed, start, end) if told else end
     yield fitted(asks, parsed, (start, end), limit=LONGEST_TOLD if told else LONGEST), says
     urged = _urged(parsed, predicate, start)
@@ -162,7 +162,7 @@ def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option
     """
     if not _asks_all_said(asks):
         return found
-    starts = set(told_starts(parsed))
+    starts = set(_told_starts(parsed))
     starts = {
         at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD
     }
@@ -182,7 +182,7 @@ def _is_quotation(parsed: Parsed, piece: Range) -> bool:
     return any(start == piece[0] and end - 1 <= piece[1] for start, end in parsed.quotations())
 
 
-def told_starts(parsed: Parsed) -> Iterable[int]:
+def _told_starts(parsed: Parsed) -> Iterable[int]:
     """Yield where what somebody says begins: "says X will", "says that X", "tells the club he"."""
     for at, token in enumerate(parsed.tokens[:-2]):
         if token.text == ":" and parsed.tokens[at + 1].tag == "open":

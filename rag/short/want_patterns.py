@@ -204,7 +204,7 @@ STATEMENT: Final = re.compile(
 )
 """What asks for two things at once ("who met whom") or for an entry: a whole clause answers."""
 
-LINKS: Final = (
+_LINKS: Final = (
     "after|following|once|since|in the wake of|in the aftermath of|on the heels of|in response to",
     "before|ahead of|in advance of|prior to|in the run-up to|until|till|pending",
     "despite|in spite of|notwithstanding|in defiance of|regardless of",
@@ -214,7 +214,7 @@ LINKS: Final = (
 )
 """Ways to lead to what comes before, after and so on, as patterns, those of like meaning in one."""
 
-_LINK: Final = "|".join(LINKS)
+_LINK: Final = "|".join(_LINKS)
 BY_LINK: Final = re.compile(
     rf"\b(?P<link>{_LINK}) (?:what|which)\b"
     rf"|\bwhat\b[^?]*?\b(?:come|came|happen\w*|take place|took place|occur\w*|be held|resume\w*"
