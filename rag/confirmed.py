@@ -23,7 +23,7 @@ from rag.expected import MEETINGS, only_expected
 from rag.opposites import opposed
 from rag.premise import called_off
 from rag.retrieve import Match
-from rag.short import answer_yes_no, plain_polar, tells_deed
+from rag.short import answer_yes_no, names_held, parse, plain_polar, says_outright, tells_deed
 from rag.thesaurus import expansions
 from rag.times import FITS_ATTRIBUTE
 
@@ -65,15 +65,19 @@ _DENIED: Final = re.compile(
 
 
 def confirms(ask: Ask) -> bool:
-    """Tell whether a question names an event and a time, and asks whether the two belong together.
+    """Tell whether a question may ask whether something was at a time, or whether it was said.
 
     One part of a longer question is no such one, nor is what asks for the first or last event.
     """
     times = ask.times
-    timed = bool(times.ranges) and not (times.only or times.order or times.today)
-    timed = timed and times.fit != FITS_ATTRIBUTE  # "the September deal"
-    timed = timed and not _AHEAD.search(ask.text)
-    return timed and ask.kind == "yes_no" and not (ask.dated or ask.whole)
+    plain = ask.kind == "yes_no" and not (ask.dated or ask.whole)
+    return plain and not (times.only or times.order or times.today)
+
+
+def _of_time(ask: Ask) -> bool:
+    """Tell whether a question names an event and a time, and whether both belong together."""
+    timed = bool(ask.times.ranges) and ask.times.fit != FITS_ATTRIBUTE  # "the September deal"
+    return timed and not _AHEAD.search(ask.text)
 
 
 def confirmed(
@@ -94,6 +98,12 @@ def confirmed(
         known: the terms of the index.
         period: the days by which dates without a year are read.
     """
+    outright = [(_told_outright(ask.text, match, period), match) for match in found[:TRIED]]
+    for verdict in ("Yes", "No"):
+        if telling := [match for said, match in outright if said == verdict]:
+            return verdict, telling[0]
+    if not _of_time(ask):
+        return None
     events = zip(ask.times.events, grounds, strict=False)
     if len(grounds) < len(ask.times.events) or not all(
         _share(event, match, known) >= HOLDS_ANCHOR for event, match in events
@@ -110,6 +120,7 @@ def confirmed(
         whose = (
             parties <= held_in(match.sentence.text) and not otherwise and not _denied(topic, text)
         )
+        whose = whose and names_held(topic, text)
         whose = whose and len(event & {*terms(text)}) >= least and _meets(topic, text)
         return whose and _share(topic, match, known) >= HOLDS and tells_deed(topic, text)
 
@@ -126,6 +137,27 @@ def confirmed(
     return ("No", best) if best.score >= NEAR * found[0].score else None
 
 
+def _told_outright(question: str, match: Match, period: DateSpan) -> str:
+    """Return "Yes" or "No" as a sentence that says what is asked outright is of the day asked for.
+
+    A time that the sentence tells as well, as in "Did they say that it will open in May?", is part
+    of what is asked. Else return "".
+    """
+    text, timeless, ranges = match.sentence.text, question, []
+    for mention in reversed(find_dates(question, period)):
+        start, end = mention.span.start, mention.span.end
+        if question[start:end] not in text:
+            before = _BEFORE_TIME.sub("", timeless[:start])
+            timeless = before + timeless[end:]
+            ranges.append(mention.when)
+    if not says_outright(parse(plain_polar(timeless)), parse(text)):
+        return ""
+    if not ranges:
+        return "Yes"
+    return "Yes" if in_days([match], ranges) else "No" if _day_known(match) else ""
+
+
+_BEFORE_TIME: Final = re.compile(r",? (?:back )?(?:(?:on|in|during|of|by|for) (?:the )?)?$", re.I)
 _TIMED: Final = re.compile(r"(?P<did>[\w'’-]+),? (?:(?:back|late|early) )?(?:in|on|since)\b")
 """A time with the word that it is the time of: "the coach, sacked | in May"."""
 

@@ -41,7 +41,8 @@ _TWO_EVENTS: Final = tuple(
         r"(?:before or after|after or before|(?:earlier or later|sooner or later|later or earlier) "
         r"than) "
         r"(?P<other>.+)",
-        r"^did (?P<one>.+?) come (?:before|after) (?!or\b|us\b|me\b)(?P<other>.+)",
+        r"^did (?P<one>.+?)(?<! will)(?<! would)(?<! should)(?<! to) come (?:before|after) "
+        r"(?!or\b|us\b|me\b)(?P<other>.+)",
         rf"(?!.*\b(?:last|take|go on|run)\W*$)"  # what lasts is one event, though between two
         rf"(?:{_HOW_FAR}\b.*?|\b(?:time|gap|delta|interval|distance|days|weeks))"
         r" (?:in days )?(?:between|separat\w+) (?P<one>.+?),? (?:and|from) (?P<other>.+)",

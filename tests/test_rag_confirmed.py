@@ -96,6 +96,24 @@ def test_a_request_to_confirm_needs_no_question_mark(question: str) -> None:
     assert to_confirm(question) == "Is it true that the bridge opened in May?"
 
 
+@pytest.mark.parametrize(
+    ("note", "question"),
+    [
+        ("I have the match down as a draw. Right?", "Was the match a draw?"),
+        ("We have the fine at $40 million, correct?", "Was the fine $40 million?"),
+        ("My notes put the final on May 5. Right?", "Was the final on May 5?"),
+        ("I have Berg selling the club. Is that right?", "Did Berg sell the club?"),
+        ("Can you check whether it was Berg that left us?", "Is it true that Berg left us?"),
+        ("I have it that Rome, not Oslo, sent aid; correct?", "Is it true that Rome sent aid?"),
+        ("I'm trying to confirm whether Rome sent aid.", "Is it true that Rome sent aid?"),
+        ("So Berg sold the club?", "Is it true that Berg sold the club?"),
+        ("So who sold the club?", "So who sold the club?"),
+    ],
+)
+def test_a_note_without_a_verb_is_asked_as_what_it_notes(note: str, question: str) -> None:
+    assert to_confirm(note) == question
+
+
 def test_the_day_of_an_entry_is_not_that_of_what_is_to_come(assistant: Assistant) -> None:
     """That somebody spoke of a visit in September says nothing of one in the year after."""
     assert assistant.ask("Is Trump going to visit Seoul in 2019?").short is None

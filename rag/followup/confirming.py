@@ -24,6 +24,7 @@ from index.calendar_words import LONG_MONTHS, MONTHS
 from rag.followup.framing import bare
 from rag.followup.inversion import states
 from rag.followup.wordforms import tokens
+from rag.verbs import verb
 
 _WORK: Final = (
     r"(?:draft|notes?|copy|text|essay|piece|story|report|manuscript|script|caption|spreadsheet|table"
@@ -45,7 +46,11 @@ _OPENINGS: Final = (
     r"|tells? me|says?|said|claims?|claimed|insists?)",
     r"(?:(?:can|could|would|will) (?:you|u|we|i) )?(?:please )?(?:just )?(?:confirm|verify|check"
     r"|double-?check)(?: for (?:me|us))?(?:,| this)?(?: please)?",
+    r"(?:i['’]m|i am|we['’]re|we are) (?:just )?(?:(?:trying|looking|hoping|asked) to )?"
+    r"(?:confirm|verify|check|double-?check)(?:ing)?",
+    r"(?:i|we)(?:['’]d like| would like| want| need) to (?:confirm|verify|check|double-?check)",
     r"(?:fact[- ]?check|true or false|to confirm|just checking|quick check)\b",
+    r"so(?: then)?,?(?= )",
     r"(?:am i|are we|would i be) (?:right|correct)(?: (?:in|to) (?:think|thinking|say|saying"
     r"|believe|believing|assume|assuming))?",
 )
@@ -62,7 +67,7 @@ _CLOSING: Final = re.compile(
     rf"(?: be| seem| look| sound)?(?: really| actually| still| indeed)? {_RIGHT}"
     rf"|(?:is|was)n['’]?t (?:that|it|this) (?:right|correct|so|true)"
     rf"|(?:have|did|do) i (?:have|get|got|remember)?(?: (?:that|it|this|the date))?(?: right"
-    rf"| correct(?:ly)?)|am i (?:right|correct)|(?:right|correct|true|yes|no|yeah|y/n)"
+    rf"| correct(?:ly)?)|am i (?:right|correct)|(?:right|correct|true|yes|no|yeah|y/n|ok(?:ay)?)"
     rf"|(?:does|do|did) that (?:hold(?: up)?|check out|match|fit|sound right|stand(?: up)?|tally)"
     rf"|can you (?:confirm|check|verify)(?: (?:that|it|this))?"
     rf"|(?:was|were|is|are|did|do|does|had|has|have|could|would)n['’]?t {_HE})\s*[)?.!]*$",
@@ -82,9 +87,25 @@ _DATE_FOR: Final = re.compile(
     r" (?P<event>.+)",
     re.IGNORECASE,
 )
+_DOWN_AS: Final = re.compile(
+    r"(?P<what>.+?) (?:down|listed|marked|recorded|noted) as (?P<kind>(?!of\b).+)", re.IGNORECASE
+)
+_AMOUNT_OF: Final = re.compile(
+    r"(?P<what>[^,]+?) (?:at|as|down as) (?P<kind>(?:about |around |roughly )?[$€£]?\d[\d.,]*"
+    r"(?: ?(?:%|[a-z]+))?(?: [a-z]+)?(?: (?:in|on|by|for) .+)?)",
+    re.IGNORECASE,
+)
+_DOING: Final = re.compile(r"(?P<who>(?:the )?[A-Z][^,]*?) (?P<does>[a-z]+ing) (?P<rest>.+)")
+"""Somebody and what he does, with no more of a verb than "-ing": "I have Berg selling the club"."""
+_AND_NOT: Final = re.compile(r",? (?:and )?not (?:the )?(?:[\w.’'-]+ ){0,3}?[\w.’'-]+,(?= )")
+"""Whom else a statement is not of: "Rome, not Oslo, sent aid"."""
+_IT_WAS: Final = re.compile(
+    r"it (?:was|is) (?P<who>[^,]+?),? (?:that|who|which) (?P<rest>.+)", re.IGNORECASE
+)
 _WAS_ON: Final = re.compile(rf"(?P<event>[^,]+?) (?P<be>was|were) {_DATE}", re.IGNORECASE)
 _EVENT_AT: Final = re.compile(
-    rf"(?P<event>(?:the|an?) [^,]+?|[^,]+['’]s? [^,]+?) (?:as|at|down as|down for|under) {_DATE}",
+    rf"(?P<event>(?:the|an?) [^,]+?|[^,]+['’]s? [^,]+?)"
+    rf" (?:as|at|on|in|down as|down for|under) {_DATE}",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
@@ -114,15 +135,38 @@ def to_confirm(text: str) -> str:
     if not asking:
         return text
     claim = bare((left[opening.end() :] if opening else left).strip(" ,;:.?!–—-"))
+    claim = _AND_NOT.sub("", _IT_WAS.sub(r"\g<who> \g<rest>", claim))
     if _ASKS.match(claim) or (not closing and _ASKING.search(claim)):
         return text
     if only := _ONLY_DATE.fullmatch(claim):
         return f"Did that happen {_at(only['date'])}?"
-    if told := _DATE_FOR.fullmatch(claim) or (opening and _EVENT_AT.fullmatch(claim)):
+    if opening and (asked := _of_notes(claim)):
+        return asked
+    if told := _DATE_FOR.fullmatch(claim):
         return f"Was {told['event']} {_at(told['date'])}?"
     if dated := _WAS_ON.fullmatch(claim):
         return f"{dated['be'].capitalize()} {_in_clause(dated['event'])} {_at(dated['date'])}?"
     return f"Is it true that {_in_clause(claim)}?" if _is_statement(claim) else text
+
+
+def _of_notes(claim: str) -> str:
+    """Return a note without a verb of its own as a question, "" for any other claim.
+
+    >>> _of_notes("the match down as a draw"), _of_notes("Berg selling the club to Rome")
+    ('Was the match a draw?', 'Did Berg sell the club to Rome?')
+    >>> _of_notes("the fine at $40 million"), _of_notes("the final on May 5")
+    ('Was the fine $40 million?', 'Was the final on May 5?')
+    """
+    dated = _DATE_FOR.fullmatch(claim) or _EVENT_AT.fullmatch(claim)
+    if dated and not states(tokens(dated["event"])):
+        return f"Was {dated['event']} {_at(dated['date'])}?"
+    if told := _DOWN_AS.fullmatch(claim) or _AMOUNT_OF.fullmatch(claim):
+        return f"Was {_in_clause(told['what'])} {told['kind']}?"
+    doing = _DOING.fullmatch(claim)
+    does = verb(doing["does"]) if doing else None
+    if doing and does and does[1] == "ing" and not states(tokens(doing["who"])):
+        return f"Did {_in_clause(doing['who'])} {does[0]} {doing['rest']}?"
+    return ""
 
 
 def _is_statement(claim: str) -> bool:

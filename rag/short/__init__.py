@@ -24,6 +24,7 @@ from __future__ import annotations
 from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
 from rag.short.by_place import names_owner
 from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.claims import names_held
 from rag.short.conditions import asks_condition
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, told_count, written, written_together
@@ -38,6 +39,7 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
+from rag.short.outright import says_outright
 from rag.short.places import goes
 from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no, tells_deed
@@ -92,10 +94,12 @@ __all__ = [
     "joined",
     "kind_of",
     "listing",
+    "names_held",
     "names_owner",
     "parse",
     "plain_polar",
     "reacts",
+    "says_outright",
     "short_answer",
     "singular",
     "tells_deed",

@@ -256,6 +256,13 @@ def held_in(text: str) -> frozenset[str]:
     return found | frozenset(phrases_in(text)) | frozenset(parts)
 
 
+def names_held(question: str, sentence: str) -> bool:
+    """Tell whether a sentence has a word of every name of a question, or one that stands for it."""
+    held = held_in(sentence)
+    names = claimed(parse(question)).names
+    return all(any(not held.isdisjoint(like(each)) for each in sorted(name)) for name in names)
+
+
 def like(term: str) -> frozenset[str]:
     """Return a term and those that stand for it."""
     return frozenset({term, *expansions((term,))})

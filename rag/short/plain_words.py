@@ -2,6 +2,8 @@
 
 >>> plain_polar("Is it true that the coach resigned?")
 'Did the coach resigned?'
+>>> plain_polar("Was it Ann who sold the club?")
+'Did Ann sold the club?'
 >>> plain_polar("Did Ann make it to Rome as promised?")
 'Did Ann visit Rome?'
 """
@@ -25,6 +27,13 @@ _TRUE: Final = re.compile(
     re.IGNORECASE,
 )
 """Opens a statement that a question asks to confirm; "did" in its place asks the same."""
+
+_IT_WAS: Final = re.compile(
+    r"^\W*(?:was|is) it (?!in |on |at |after |before |by |during |only )(?P<who>[^,?]+?),?"
+    r" (?:who|that|which) (?P<does>[^?]+)",
+    re.IGNORECASE,
+)
+"""Asks whether it was somebody who did something."""
 
 _GOES_TO: Final = re.compile(
     r"\b(?:come|go|travel|journey|make it|fly)(?: (?:over|down|up|all the way))? to (?=[A-Z])"
@@ -65,8 +74,9 @@ def plain_polar(question: str, sentence: str = "") -> str:
     'Did Ann win in 2018?'
     """
     asked = _AS_PROMISED.sub("", question)
+    asked = _IT_WAS.sub(r"Did \g<who> \g<does>", _TRUE.sub("Did ", asked, count=1))
     asked = asked if _OF_WORDS.search(asked) else _BY_ITS_END.sub("", asked)
-    asked = _GOES_TO.sub("visit ", _TRUE.sub("Did ", asked, count=1))
+    asked = _GOES_TO.sub("visit ", asked)
     year = _IN_YEAR.search(asked)
     if not sentence or year is None or any(t <= year["year"] for t in _YEAR.findall(sentence)):
         return asked

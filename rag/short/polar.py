@@ -35,6 +35,7 @@ from rag.short.claims import (
 from rag.short.denied import contradicts, denies
 from rag.short.gazetteer import is_role
 from rag.short.otherwise import replaced, unplaced
+from rag.short.outright import done_by_another, says_outright
 from rag.short.plain_words import plain_polar
 from rag.short.ranking import main_verb
 from rag.short.reported import Speech, speech, spoken
@@ -99,6 +100,10 @@ def tells_deed(question: str, sentence: str) -> bool:
 def _told(claim: Claim, said: Parsed) -> str | None:
     """Return what a sentence answers, None where nothing is plain."""
     held, asked = held_in(said.text), parse(claim.text)
+    if says_outright(asked, said):
+        return "Yes"
+    if done_by_another(asked, said):
+        return "No"
     other = replaced(asked, said)
     names = [terms for terms in claim.names if not terms <= other]
     if not all(any(not held.isdisjoint(like(each)) for each in terms) for terms in names):
@@ -132,7 +137,8 @@ def _told(claim: Claim, said: Parsed) -> str | None:
         return None
     if whole and speaks and _says(claim, speaks, said, rest):
         return "Yes"
-    enough = _forgiven(asked, rest.difference(things))
+    missing = rest.difference(things)
+    enough = missing <= _days(asked) if speaks else _forgiven(asked, missing)
     return "Yes" if enough and _is_fact(claim, said, things, whole=whole) else None
 
 
@@ -167,8 +173,13 @@ def _forgiven(asked: Parsed, missing: frozenset[str]) -> bool:
         word = token.text.lower()
         if verb(word) or is_role(word) or token.tag in ("verb", "ing") or is_time_word(word):
             light |= terms_of(token.text) | {stem(word), stem(token.lemma)}
-    days = {part for day in DAY.findall(asked.text) for part in terms_of(day)}
+    days = _days(asked)
     return all(set(stems(term)) <= light or term in days for term in missing)
+
+
+def _days(asked: Parsed) -> frozenset[str]:
+    """Return the terms of the days that a question names, by which an entry is found."""
+    return frozenset(part for day in DAY.findall(asked.text) for part in terms_of(day))
 
 
 def _same_limits(question: str, sentence: str) -> bool:
@@ -264,10 +275,23 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
     if active and not passive and claim.patient:
         after = held_in(said.text[said.tokens[at].start :])
         return any(not after.isdisjoint(like(term)) for term in sorted(claim.patient))
+    if claim.subject and active and passive and _is_suffered(said, at):
+        after = held_in(said.text[said.tokens[at].end :])
+        return any(not after.isdisjoint(like(term)) for term in sorted(claim.subject))
     if not claim.subject or not active or passive:
         return True
     told = _subjects(said, at)
     return any(not told.isdisjoint(like(term)) for term in sorted(claim.subject))
+
+
+def _is_suffered(said: Parsed, at: int) -> bool:
+    """Tell whether a verb says what is done to its subject: "is abruptly canceled"."""
+    known, before = verb(said.tokens[at].text), said.tokens[max(at - 2, 0) : at]
+    participle = known is not None and known[1] != "base"
+    return participle and any(token.lemma in _BE for token in before)
+
+
+_BE: Final = frozenset("be is are was were been being".split())
 
 
 def _owns(claim: Claim, said: Parsed, at: int) -> bool:
