@@ -216,7 +216,8 @@ class Assistant:
             return None
 
     def _find(self, ask: Ask, before: Sequence[Found] = ()) -> Found:
-        own = of_itself(ask, self._retriever.prose()) or self._timeline.confirmed(ask)
+        names = self._reader.names
+        own = of_itself(ask, self._retriever.prose()) or self._timeline.confirmed(ask, names)
         if own:
             return own
         named = self._timeline.naming(ask)
@@ -234,9 +235,7 @@ class Assistant:
             ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
         if self.settings.support and not ask.times.only:
-            support = supported(
-                ask.text, ask.times.topic, ask.kind, ranked, self.documents, self._reader.names
-            )
+            support = supported(ask.text, ask.times.topic, ask.kind, ranked, self.documents, names)
             ranked, missing = support.ranked, support.missing
             if missing == "name" and ask.kind in ("who", "whom") and is_list(ask):
                 missing = ""  # those asked for may be firms as well

@@ -19,7 +19,8 @@ from rag.ask import Ask
 from rag.chronology import in_days
 from rag.coverage import TermStatistics, Wanted
 from rag.dated_in_prose import held_in
-from rag.expected import MEETINGS, only_expected
+from rag.expected import MEETINGS, met_others, only_expected
+from rag.names import Names
 from rag.opposites import opposed
 from rag.premise import called_off
 from rag.retrieve import Match
@@ -86,6 +87,7 @@ def confirmed(
     grounds: Sequence[Match],
     known: TermStatistics,
     period: DateSpan,
+    names: Names,
 ) -> tuple[str, Match] | None:
     """Return "Yes" or "No" as the event has its day in the time asked for, and what tells its day.
 
@@ -97,6 +99,7 @@ def confirmed(
         grounds: the entries from whose days its time is reckoned, one for each event named.
         known: the terms of the index.
         period: the days by which dates without a year are read.
+        names: those that the index knows.
     """
     outright = [(_told_outright(ask.text, match, period), match) for match in found[:TRIED]]
     for verdict in ("Yes", "No"):
@@ -110,17 +113,14 @@ def confirmed(
     ):
         return None
     topic = _MATTER.sub(" ", plain_polar(ask.times.topic))
-    parties = PARTIES.intersection(terms(topic))
     event = {*terms(topic)} - PARTIES - _TAKES_PLACE
     least = len(event) // 2 + 1 if _TAKES_PLACE & {*terms(topic)} else min(1, len(event))
 
     def tells(match: Match) -> bool:
         text = match.sentence.text
         otherwise = only_expected(topic, text) or called_off(topic, text) or opposed(topic, text)
-        whose = (
-            parties <= held_in(match.sentence.text) and not otherwise and not _denied(topic, text)
-        )
-        whose = whose and names_held(topic, text)
+        whose = names_held(topic, text) and not met_others(topic, text, names)
+        whose = whose and not (otherwise or _denied(topic, text))
         whose = whose and len(event & {*terms(text)}) >= least and _meets(topic, text)
         return whose and _share(topic, match, known) >= HOLDS and tells_deed(topic, text)
 

@@ -17,10 +17,12 @@ from rag.short import COUNTRY_WORDS, Want, goes, kind_of, parse, wanted
 from rag.thesaurus import expansions
 
 _LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
-_PLACE: Final = re.compile(
-    rf"\b(?:{_LEADS_TO_PLACE}|between|around|of|visit(?:s|ed|ing)?)\s+(?:the\s+)?"
-    r"(?P<name>[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.-]*)*)"
+_NAME: Final = r"\s+(?:the\s+)?(?P<name>[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.-]*)*)"
+_PLACE: Final = re.compile(rf"\b(?:{_LEADS_TO_PLACE}|between|around|visit(?:s|ed|ing)?){_NAME}")
+_PLACE_OR_OF: Final = re.compile(
+    rf"\b(?:{_LEADS_TO_PLACE}|between|around|of|visit(?:s|ed|ing)?){_NAME}"
 )
+"""The same, and a site after what was done with it: "the closure of the Deal plant"."""
 BEFORE_PLACE: Final = re.compile(
     rf"\b(?:{_LEADS_TO_PLACE}|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -119,8 +121,8 @@ def _any_place_does(question: str, want: Want) -> bool:
 
 def _names_place(question: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence has a name after a preposition that is new and no person's."""
-    known = set(terms(question))
-    if wanted(question).head in _TOWNS:
+    known, head = set(terms(question)), wanted(question).head
+    if head in _TOWNS:
         known |= _LANDS
     meant = _MEANT.findall(sentence) if not goes(question) else []
     known |= terms_of_each(meant)
@@ -128,5 +130,5 @@ def _names_place(question: str, sentence: str, names: Names) -> bool:
         set(terms(found["name"])) - known - CALENDAR_TERMS
         and not _DESCRIBES.match(sentence, found.end())
         and all(names.kind(word) != "person" for word in words(found["name"]))
-        for found in _PLACE.finditer(sentence)
+        for found in (_PLACE_OR_OF if head and head not in _TOWNS else _PLACE).finditer(sentence)
     )

@@ -9,6 +9,8 @@ What is asked for by its name is asked for by its question word:
 
 >>> plainly("Date the bridge was opened?"), plainly("Name of the bridge that fell?")
 ('When was the bridge opened?', 'What is the name of the bridge that fell?')
+>>> plainly("Berg's job?"), plainly("boats sold number")
+("What is Berg's job?", 'How many boats sold?')
 """
 
 from __future__ import annotations
@@ -68,10 +70,27 @@ _TELLS: Final = re.compile(
 _NAME_OF: Final = re.compile(rf"{_POLITE}(?:full )?name of (?=the\b)", re.IGNORECASE)
 
 
+_OFFICE_OF: Final = re.compile(
+    rf"{_POLITE}{_QUESTION_WORDS}(?P<whose>[\w. -]+['’]s?|his|her|their)"
+    r" (?P<office>(?:(?:job|official) )?(?:title|job|post|position|role|rank|office|function))\W*$",
+    re.IGNORECASE,
+)
+"""Asks by nothing but a noun what somebody is: "Berg's job?"."""
+
+_COUNT_OF: Final = re.compile(
+    rf"^{_QUESTION_WORDS}(?P<what>[^?,;:]*\b\w+s\b[^?,;:]*) (?:number|count|total)\W*$", re.I
+)
+"""Asks for a number of things in as few words as may be: "us troops number"."""
+
+
 def plainly(text: str) -> str:
     """Return a request in the plainest words for it; any other text as it is."""
     if _NAME_OF.match(text):
         return _NAME_OF.sub("What is the name of ", text)
+    if office := _OFFICE_OF.match(text):
+        return f"What is {office['whose']} {office['office']}?"
+    if counted := _COUNT_OF.match(text):
+        return f"How many {counted['what']}?"
     if named := _NAMED.match(text):
         return _asked(named) or text
     if _WHAT_FOR.fullmatch(text.strip()):

@@ -36,6 +36,7 @@ from rag.coverage import TermStatistics, Wanted, held_terms, passage_terms
 from rag.dated_in_prose import NEAR, dated_by_prose, held_in
 from rag.expected import held_elsewhere, only_expected
 from rag.found import Found
+from rag.names import Names
 from rag.naming import entries_meeting, entries_naming, meeting_terms, named_terms
 from rag.premise import called_off
 from rag.retrieve import Match, Retriever, favoured
@@ -93,13 +94,13 @@ class Timeline:
         entries = map(self._entry_of, ask.times.events)
         return tuple(entry for entry in entries if entry is not None)
 
-    def confirmed(self, ask: Ask) -> Found | None:
+    def confirmed(self, ask: Ask, names: Names) -> Found | None:
         """Return whether an event has its day in the time asked for, where just that is asked."""
         if not confirms(ask):
             return None
         ranked = self._retriever.matches(ask.searched)
         grounds = self.grounds(ask)
-        found = confirmed(ask, ranked, grounds, self._statistics, self._period)
+        found = confirmed(ask, ranked, grounds, self._statistics, self._period, names)
         if found is None:
             return None
         verdict, match = found

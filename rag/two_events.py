@@ -89,6 +89,14 @@ _MEANWHILE: Final = re.compile(
 )
 """Asks what happened in the days between, and not how many they were."""
 
+_OF_SUMS: Final = re.compile(
+    r"^(?!.*\b(?:days|weeks|months|time|how (?:long|soon|quickly))\b)"
+    r".*\b(?:pay(?:s|ing|ments?)?|paid|costs?|prices?|sums?|amounts?|money|fees?|contributions?"
+    r"|shares?)\b",
+    re.IGNORECASE,
+)
+"""Speaks of money, between which and more money there is no time."""
+
 _LATER: Final = re.compile(rf"{_FAR} ?(?:after|following)\b|{_FAR}\b.*? did it take\b", re.I)
 """Says that the second of two events is later."""
 
@@ -114,7 +122,7 @@ _LINKS: Final = re.compile(r"^(?:was|were|did|had|got)\b|\b(?:came|come) out\b|\
 def two_events(question: str) -> tuple[str, str] | None:
     """Return the two events whose distance or order a question asks for, or None."""
     found = next(filter(None, (pattern.search(question) for pattern in _TWO_EVENTS)), None)
-    if found is None or _MEANWHILE.search(question):
+    if found is None or _MEANWHILE.search(question) or _OF_SUMS.search(question):
         return _same_of_two(question)
     events = _filled(found["one"].strip(" ,?."), found["other"].strip(" ,?."))
     return events if all(set(terms(event)) - PARTIES for event in events) else None

@@ -217,6 +217,7 @@ class Resolver:
         return text + ("," if re.match(r"\s*\w", self._shape.text[anaphor.end :]) else "")
 
     def _same_day(self, anaphor: Anaphor) -> str:
+        same = f"{'in the same week' if 'week' in self._said(anaphor) else 'on the same day'} as"
         for turn in reversed(self._turns):
             if turn.dates:
                 date = turn.dates[-1]
@@ -225,14 +226,14 @@ class Resolver:
                 exact = re.search(r"\d{1,2}(?!\d)", bare)
                 unit = re.search(r"week|month", self._said(anaphor))
                 if not exact and turn.tells_event and re.search(r"day|date", self._said(anaphor)):
-                    return self._closed(f"on the same day as {turn.happened}", anaphor)
+                    return self._closed(f"{same} {turn.happened}", anaphor)
                 if exact and unit:
                     return f"in the {unit.group()} of {bare}"
                 preposition = "on" if exact else "in"
                 return f"{preposition} {bare}"
             if turn.tells_event or turn.asks_time:
-                return self._closed(f"on the same day as {turn.happened}", anaphor)
-        return self._closed(f"on the same day as {self._turns[-1].happened}", anaphor)
+                return self._closed(f"{same} {turn.happened}", anaphor)
+        return self._closed(f"{same} {self._turns[-1].happened}", anaphor)
 
     def _said(self, anaphor: Anaphor) -> str:
         return self._shape.text[anaphor.start : anaphor.end].lower()

@@ -58,7 +58,7 @@ SHIFT: Final = re.compile(
     rf"|\b(?P<measured>{_MEASURE})\s+(?:(?P<earlier>earlier|previously|beforehand)(?!\s+than\b)"
     rf"|(?P<later>later|afterwards?|thereafter)(?!\s+than\b)"
     rf"|(?P<fore>before|b4|prior){_ON}|(?P<aft>after|following){_ON})"
-    rf"|\b(?:on\s+|in\s+)?the\s+(?:very\s+)?(?:(?P<next>next|following)|(?P<previous>previous|preceding))"
+    rf"|(?:\b(?:on\s+|in\s+)?the\s+(?:very\s+)?|^\W*(?:(?:and|so|ok)\s+)?)(?:(?P<next>next|following)|(?P<previous>previous|preceding))"
     rf"\s+(?P<unit>day|week|month|year)\b(?!\s+(?:of|after|before|to|in)\b)"
     r"|\b(?:in|over|during|within|for)\s+the\s+(?:(?:(?P<nexts>next|following|ensuing)|previous|preceding)"
     r"\s+(?:(?:few|couple\s+of|two|three)\s+)?(?P<units>days|weeks)\b(?!\s+(?:of|after|before|to|in)\b)"

@@ -249,11 +249,16 @@ def _subject(question: Parsed, main: str) -> frozenset[str]:
     return terms_of(" ".join(before))
 
 
+_KOREAS: Final = frozenset({"dprk_", "rok_"})
+"""Who "the two Koreas" are."""
+
+
 def held_in(text: str) -> frozenset[str]:
     """Return the terms and phrases of a text, and the words of a full name known as one term."""
     found = terms_of(text)
     parts = (part for term in found if term.endswith("_") for part in term.split("_") if part)
-    return found | frozenset(phrases_in(text)) | frozenset(parts)
+    both = {"inter_korean_"} if found >= _KOREAS else ()
+    return found.union(phrases_in(text), parts, both)
 
 
 def names_held(question: str, sentence: str) -> bool:

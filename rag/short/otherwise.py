@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import stem, words
 from index.calendar_words import is_time_word
 from rag.short.candidates import Parsed, Range, terms_of
@@ -99,6 +100,26 @@ def unplaced(question: Parsed, said: Parsed) -> bool:
         or (told and all(terms_of(place).isdisjoint(other) for other in told))
         for place in found
     )
+
+
+def of_another_pair(names: Sequence[frozenset[str]], said: Parsed) -> bool:
+    """Tell whether a sentence tells of what two do together, one of them none of those named.
+
+    >>> from rag.short.candidates import parse
+    >>> told = parse("Dahl hails the Berg-Lund meeting.")
+    >>> of_another_pair([frozenset({"berg"}), frozenset({"dahl"})], told)
+    True
+    """
+    pairs = [terms_of(t.text) for t in said.tokens if t.tag == "name" and _PAIR.fullmatch(t.text)]
+    persons = [name for name in names if name.isdisjoint(PARTIES)]
+    return len(persons) > 1 and any(
+        any(pair & name for name in persons) and any(pair.isdisjoint(name) for name in persons)
+        for pair in pairs
+    )
+
+
+_PAIR: Final = re.compile(r"[A-Z][\w’']*-[A-Z][\w’']*")
+"""Two who do something together: "the Berg-Dahl meeting"."""
 
 
 def _unnamed(place: str, said: Parsed) -> bool:

@@ -36,7 +36,10 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
         linked = before in _PLACE_PREPOSITIONS or (going and before in _VISITS)
         placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
         placed = placed and (linked or _is_proper(parsed, phrase))
+        named = parsed.tokens[end - 1].tag == "name"
         if not (linked or placed or asks.want.slot == "subject"):
+            continue
+        if named and (is_person(parsed, phrase) or parsed.cut(phrase) in _CHAMBERS):
             continue
         for piece in parsed.extended(phrase):
             if proper and any(t.tag == "prep" for t in parsed.tokens[end : piece[1]]):
@@ -50,6 +53,9 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
         found = [option for option in found if _is_proper(parsed, option.piece)] or found
     return found if found or proper else organisations(asks, parsed)
 
+
+_CHAMBERS: Final = frozenset({"the House", "the Senate", "House", "Senate"})
+"""Bodies that are called like places."""
 
 _SITES: Final = frozenset(
     "site facility complex base plant camp port airport station venue".split()

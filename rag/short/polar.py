@@ -34,7 +34,7 @@ from rag.short.claims import (
 )
 from rag.short.denied import contradicts, denies
 from rag.short.gazetteer import is_role
-from rag.short.otherwise import replaced, unplaced
+from rag.short.otherwise import of_another_pair, replaced, unplaced
 from rag.short.outright import done_by_another, says_outright
 from rag.short.plain_words import plain_polar
 from rag.short.ranking import main_verb
@@ -133,7 +133,7 @@ def _told(claim: Claim, said: Parsed) -> str | None:
         return None
     if _DENIES.search(claim.text) and not _DENIES.search(said.text):
         return None
-    if unplaced(asked, said) or not _has_subject(asked, held):
+    if unplaced(asked, said) or of_another_pair(names, said) or not _has_subject(asked, held):
         return None
     if whole and speaks and _says(claim, speaks, said, rest):
         return "Yes"
