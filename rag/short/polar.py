@@ -138,7 +138,7 @@ def _told(claim: Claim, said: Parsed) -> str | None:
     if whole and speaks and _says(claim, speaks, said, rest):
         return "Yes"
     missing = rest.difference(things)
-    enough = missing <= _days(asked) if speaks else _forgiven(asked, missing)
+    enough = _forgiven(asked, missing, deeds=not speaks)
     return "Yes" if enough and _is_fact(claim, said, things, whole=whole) else None
 
 
@@ -163,15 +163,17 @@ _STRICT: Final = re.compile(
 """Words that limit what is asked; a sentence states it only where it has them too."""
 
 
-def _forgiven(asked: Parsed, missing: frozenset[str]) -> bool:
-    """Tell whether all that a sentence lacks of a question are verbs, roles and times.
+def _forgiven(asked: Parsed, missing: frozenset[str], *, deeds: bool) -> bool:
+    """Tell whether all that a sentence lacks of a question are roles, times, and verbs for deeds.
 
-    What stands for them varies with the wording; a noun or a quality that is lacking may be wrong.
+    What stands for them varies with the wording; a noun or a quality that is lacking may be wrong,
+    and so may the verb of what somebody says.
     """
     light: set[str] = set()
     for token in asked.tokens:
         word = token.text.lower()
-        if verb(word) or is_role(word) or token.tag in ("verb", "ing") or is_time_word(word):
+        does = deeds and (verb(word) or token.tag in ("verb", "ing"))
+        if does or is_role(word) or is_time_word(word):
             light |= terms_of(token.text) | {stem(word), stem(token.lemma)}
     days = _days(asked)
     return all(set(stems(term)) <= light or term in days for term in missing)
