@@ -5,8 +5,9 @@ sentences of one paragraph share a passage while they stay within the budget, an
 is over the budget by itself is a passage by itself, never cut. Byline and captions are passages
 too. Nothing overlaps, so the passages of a document hold each of its sentences exactly once.
 
-Each sentence carries a `context`: how it reads, with the date or the section in front. The
-context is embedded and indexed; what is cited is always the raw span.
+Each sentence carries a `context`: how it reads, with the date or the section in front, and what it
+takes up from the sentences before it. The context is embedded and indexed; what is cited is always
+the raw span.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from index.antecedents import antecedent
 from index.article import reading
 from index.calendar_words import LONG_MONTHS
 from index.types import Document, Entry, Passage, PassageKind, Sentence, Span
@@ -55,11 +57,16 @@ def chunk(
 def _prose_passages(
     document: Document, count_tokens: CountTokens, budget: int
 ) -> Iterator[Passage]:
+    earlier: list[Span] = []
+    section = ""
     for number, paragraph in enumerate(document.paragraphs, start=1):
+        if paragraph.section != section:
+            earlier, section = [], paragraph.section
         groups = _within_budget(document.source, paragraph.sentences, count_tokens, budget)
         for part, spans in enumerate(groups, start=1):
             name = f"p{number}.{part}"
-            yield _passage(document, name, "prose", spans, section=paragraph.section)
+            yield _passage(document, name, "prose", spans, section=section, earlier=earlier)
+            earlier += spans
 
 
 def _within_budget(
@@ -99,15 +106,20 @@ def _passage(
     *,
     section: str = "Chronology",
     day: date | None = None,
+    earlier: Sequence[Span] = (),
 ) -> Passage:
     passage_id = f"{document.name}#{name}"
     span = Span(spans[0].start, spans[-1].end)
+    before = [reading(each.of(document.source)) for each in earlier]
     sentences = []
     for number, sentence in enumerate(spans, start=1):
         text = reading(sentence.of(document.source))
         prefix = long_date(day) if day else _heading(document, section, text)
-        context = f"{prefix}: {text}" if prefix else text
+        named = antecedent(text, before)
+        full = f"({named}) {text}" if named else text
+        context = f"{prefix}: {full}" if prefix else full
         sentences.append(Sentence(f"{passage_id}/{number}", sentence, text, context))
+        before.append(text)
     return Passage(
         id=passage_id,
         document=document.name,
