@@ -1,21 +1,26 @@
-"""What a sentence speaks of where it only says "he" or "the speech".
+"""What a sentence speaks of where it only says "he" or "the speech", or names nothing.
 
-A sentence that begins with a pronoun or a definite noun phrase takes up what one before it named.
-That name belongs to what is searched, though never to what is quoted. Two common forms are
-resolved, by the name with which a sentence just before begins:
+A sentence may take up what one before it named. That name belongs to what is searched, though never
+to what is quoted. What is taken up is told by the same noun with a name in front of it, or by the
+name with which a sentence just before begins:
 
->>> antecedent("He needs results.", ["For Berg, who staked his name on it, time is short."])
-'Berg'
+>>> antecedent("In time, the new club may win.", ["Berg, in May, founds an Oslo chess club."])
+'Oslo chess club'
 >>> antecedent("The address was long.", ["Berg's May Day speech was dull, half of the address."])
 "Berg's May Day speech"
 >>> antecedent("The NGOs met Dahl.", ["Oslo aid organizations complained.", "Dahl was kind."])
 'Oslo aid organizations'
->>> antecedent("The tax fell.", ["Berg spoke."]), antecedent("Taxes fell.", ["Berg's taxes rose."])
+>>> antecedent("He needs results.", ["For Berg, who staked his name on it, time is short."])
+'Berg'
+>>> antecedent("Taxes are high and work is scarce.", ["Berg is in a hurry."])
+'Berg'
+>>> antecedent("The tax fell in Oslo.", ["Berg spoke."]), antecedent("Dahl won.", ["Berg spoke."])
 ('', '')
 
-After the heuristic of Vieira and Poesio (2000), "An Empirically Based System for Processing
-Definite Descriptions", that a definite description and its antecedent have the same head; here an
-abbreviation stands for a head with the letter that it ends in.
+After two heuristics for definite descriptions: that they have the head of their antecedent (Vieira
+and Poesio 2000, "An Empirically Based System for Processing Definite Descriptions"; here an
+abbreviation stands for a head by its last letter), and that what a sentence begins with is what the
+next one is most likely about (Grosz, Joshi and Weinstein 1995, "Centering").
 """
 
 from __future__ import annotations
@@ -29,21 +34,33 @@ from index.analyze import stem, terms, words
 from index.calendar_words import is_time_word
 
 REACH: Final = 4
-"""Sentences back to which a definite noun phrase may reach; a pronoun reaches back one."""
+"""Sentences back to which a definite noun phrase may reach; everything else reaches back one."""
+
+_FEWEST: Final = 5
+"""Words of a sentence that names nothing; fewer are a line of a title or of a caption."""
 
 _PRONOUN: Final = re.compile(r"(?:He|She|His|Her)\b")
 _DEFINITE: Final = re.compile(
-    r"(?:The|This|That|These|Those) (?P<noun>[a-z]{3,}|[A-Z]{2,}s)\b(?! (?:of|that|who|which)\b)"
+    r"(?:(?:[A-Z][a-z]+)(?: [a-z]+){0,3}, )?(?:The|This|That|These|Those|(?<=, )the)"
+    r" (?P<words>[A-Z]{2,}s\b|[a-z][\w-]*(?: [a-z][\w-]*){0,3})(?! [A-Z])"
 )
+_HELPER: Final = re.compile(
+    r" (?:is|are|was|were|has|have|had|may|might|will|would|can|could|should|must|do|does|did)\b.*"
+)
+"""Auxiliary verbs, before which the noun of a subject stands; before others nothing shows it."""
+
 _OPENING: Final = re.compile(
     r"(?:(?:For|With|As|Like|To) )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
     r"(?P<more>(?: [a-z][\w-]*){0,3})"
 )
 """The name with which a sentence opens, and a few words after it."""
 
+_NAMED: Final = r"\b(?!(?:The|This|That|These|Those|An?) )(?:[A-Z][\w’'-]* )+(?:[a-z][\w-]* ){0,1}"
+"""A name before a noun, with no more than one word between them."""
+
 _FUNCTION: Final = frozenset(
     "the a an in on at by from although though while when after before since following whether but "
-    "and yet it he she they this that these those his her its their such both".split()
+    "and yet it he she they this that these those his her its their such both of".split()
 )
 _OWNS: Final = ("'s", "’s", "s'", "s’")
 
@@ -55,14 +72,36 @@ def antecedent(text: str, before: Sequence[str]) -> str:
         text: a sentence as it reads.
         before: the sentences before it in its section or entry, in order.
     """
-    if _PRONOUN.match(text):
-        name = _opening(before[-1])[0] if before else ""
-        return "" if PARTIES.intersection(terms(name)) else _without_possessive(name)
-    found = _DEFINITE.match(text)
-    if found is None:
+    if not before:
         return ""
-    named = (_taken_up(found["noun"], sentence) for sentence in reversed(before[-REACH:]))
-    return next(filter(None, named), "")
+    if _PRONOUN.match(text):
+        return _person(before[-1])
+    if definite := _DEFINITE.match(text):
+        found = _subject(definite["words"])
+        named = (_taken_up(found, sentence) for sentence in reversed(before[-REACH:]))
+        return next(filter(None, named), "")
+    return _topic(before[-1]) if _names_nothing(text) else ""
+
+
+def _subject(after: str) -> list[str]:
+    """Return the words after "the" up to the noun: all before an auxiliary verb, else the first."""
+    cut = _HELPER.sub("", after)
+    return cut.split()[: None if cut != after else 1]
+
+
+def _person(sentence: str) -> str:
+    """Return the name with which a sentence opens, if it is of no country."""
+    name = re.sub(r"['’]s$", "", _opening(sentence)[0])
+    return "" if PARTIES.intersection(terms(name)) else name
+
+
+def _topic(sentence: str) -> str:
+    """Return the name with which a sentence opens, and what it owns; "" for a mere country."""
+    name, after = _opening(sentence)
+    if set(terms(name)) <= PARTIES:
+        return ""
+    owned = any(word.endswith(_OWNS) for word in name.split())
+    return " ".join([name, *after[: int(owned)]])
 
 
 def _opening(sentence: str) -> tuple[str, list[str]]:
@@ -74,19 +113,22 @@ def _opening(sentence: str) -> tuple[str, list[str]]:
     return found["name"], found["more"].split()
 
 
-def _taken_up(noun: str, sentence: str) -> str:
-    """Return what a sentence opens with, where that may be what a later "the ..." means."""
-    name, after = _opening(sentence)
-    if not name:
-        return ""
-    if noun[0].isupper():
-        heads = (at for at, word in enumerate(after, 1) if _abbreviated(word, noun))
+def _taken_up(definite: Sequence[str], sentence: str) -> str:
+    """Return what of a sentence a later "the ..." may mean, "" for nothing.
+
+    Args:
+        definite: what follows "the", up to the noun.
+        sentence: an earlier one.
+    """
+    if definite[0][0].isupper():
+        name, after = _opening(sentence)
+        heads = (at for at, word in enumerate(after, 1) if _abbreviated(word, definite[0]))
         head = next(heads, 0)
         return " ".join([name, *after[:head]]) if head else ""
-    if stem(noun) not in map(stem, words(sentence)):
-        return ""
-    owned = any(word.endswith(_OWNS) for word in name.split())
-    return " ".join([name, *after[: int(owned)]])
+    if named := re.search(rf"{_NAMED}{re.escape(definite[-1])}\b", sentence):
+        return named.group()
+    held = set(map(stem, words(sentence)))
+    return _topic(sentence) if stem(definite[-1]) in held else ""
 
 
 def _abbreviated(word: str, noun: str) -> bool:
@@ -94,5 +136,7 @@ def _abbreviated(word: str, noun: str) -> bool:
     return word.startswith(noun[-2].lower()) and word.endswith("s")
 
 
-def _without_possessive(name: str) -> str:
-    return re.sub(r"['’]s$", "", name)
+def _names_nothing(text: str) -> bool:
+    """Tell whether a whole sentence has no name."""
+    told = text.split()
+    return len(told) >= _FEWEST and not any(word[0].isupper() for word in told[1:])

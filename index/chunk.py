@@ -12,8 +12,10 @@ the raw span.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from types import MappingProxyType
 
 from index.antecedents import antecedent
 from index.article import reading
@@ -57,16 +59,26 @@ def chunk(
 def _prose_passages(
     document: Document, count_tokens: CountTokens, budget: int
 ) -> Iterator[Passage]:
-    earlier: list[Span] = []
-    section = ""
+    takes_up = _taken_up(document)
     for number, paragraph in enumerate(document.paragraphs, start=1):
-        if paragraph.section != section:
-            earlier, section = [], paragraph.section
         groups = _within_budget(document.source, paragraph.sentences, count_tokens, budget)
         for part, spans in enumerate(groups, start=1):
             name = f"p{number}.{part}"
-            yield _passage(document, name, "prose", spans, section=section, earlier=earlier)
-            earlier += spans
+            yield _passage(
+                document, name, "prose", spans, section=paragraph.section, takes_up=takes_up
+            )
+
+
+def _taken_up(document: Document) -> dict[Span, str]:
+    """Return what the sentences of prose take up from those before them in their section."""
+    found: dict[Span, str] = {}
+    for _, paragraphs in groupby(document.paragraphs, key=lambda paragraph: paragraph.section):
+        before: list[str] = []
+        for span in (span for paragraph in paragraphs for span in paragraph.sentences):
+            text = reading(span.of(document.source))
+            found[span] = antecedent(text, before)
+            before.append(f"{found[span]}: {text}" if found[span] else text)
+    return found
 
 
 def _within_budget(
@@ -106,20 +118,18 @@ def _passage(
     *,
     section: str = "Chronology",
     day: date | None = None,
-    earlier: Sequence[Span] = (),
+    takes_up: Mapping[Span, str] = MappingProxyType({}),
 ) -> Passage:
     passage_id = f"{document.name}#{name}"
     span = Span(spans[0].start, spans[-1].end)
-    before = [reading(each.of(document.source)) for each in earlier]
     sentences = []
     for number, sentence in enumerate(spans, start=1):
         text = reading(sentence.of(document.source))
         prefix = long_date(day) if day else _heading(document, section, text)
-        named = antecedent(text, before)
+        named = takes_up.get(sentence)
         full = f"({named}) {text}" if named else text
         context = f"{prefix}: {full}" if prefix else full
         sentences.append(Sentence(f"{passage_id}/{number}", sentence, text, context))
-        before.append(text)
     return Passage(
         id=passage_id,
         document=document.name,
