@@ -58,6 +58,7 @@ _OPENING: Final = re.compile(
 _NAMED: Final = r"\b(?!(?:The|This|That|These|Those|An?) )(?:[A-Z][\w’'-]* )+(?:[a-z][\w-]* ){0,1}"
 """A name before a noun, with no more than one word between them."""
 
+_THEY: Final = re.compile(r"\b(?:they|their|them)\b")
 _FUNCTION: Final = frozenset(
     "the a an in on at by from although though while when after before since following whether but "
     "and yet it he she they this that these those his her its their such both of".split()
@@ -80,7 +81,7 @@ def antecedent(text: str, before: Sequence[str]) -> str:
         found = _subject(definite["words"])
         named = (_taken_up(found, sentence) for sentence in reversed(before[-REACH:]))
         return next(filter(None, named), "")
-    return _topic(before[-1]) if _names_nothing(text) else ""
+    return _topic(before[-1], several=_THEY.search(text)) if _names_nothing(text) else ""
 
 
 def _subject(after: str) -> list[str]:
@@ -95,11 +96,12 @@ def _person(sentence: str) -> str:
     return "" if PARTIES.intersection(terms(name)) else name
 
 
-def _topic(sentence: str) -> str:
+def _topic(sentence: str, *, several: object = None) -> str:
     """Return the name with which a sentence opens, and what it owns; "" for a mere country."""
     name, after = _opening(sentence)
     if set(terms(name)) <= PARTIES:
-        return ""
+        heads = [at for at, word in enumerate(after, 1) if several and word.endswith("s")]
+        return " ".join([name, *after[: heads[0]]]) if heads else ""
     owned = any(word.endswith(_OWNS) for word in name.split())
     return " ".join([name, *after[: int(owned)]])
 
