@@ -12,7 +12,7 @@ name with which a sentence just before begins:
 'Oslo aid organizations'
 >>> antecedent("He needs results.", ["For Berg, who staked his name on it, time is short."])
 'Berg'
->>> antecedent("Taxes are high and work is scarce.", ["Berg is in a hurry."])
+>>> antecedent("Taxes are high and work is scarce.", ["Berg is in a hurry."], {"taxes"})
 'Berg'
 >>> antecedent("The tax fell in Oslo.", ["Berg spoke."]), antecedent("Dahl won.", ["Berg spoke."])
 ('', '')
@@ -26,7 +26,7 @@ next one is most likely about (Grosz, Joshi and Weinstein 1995, "Centering").
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from index.aliases import PARTIES
@@ -36,12 +36,12 @@ from index.calendar_words import is_time_word
 REACH: Final = 4
 """Sentences back to which a definite noun phrase may reach; everything else reaches back one."""
 
-_FEWEST: Final = 5
-"""Words of a sentence that names nothing; fewer are a line of a title or of a caption."""
+_FEWEST: Final = 4
+"""Words after the first of a sentence that names nothing; fewer are a line of a title."""
 
 _PRONOUN: Final = re.compile(r"(?:He|She|His|Her)\b")
 _DEFINITE: Final = re.compile(
-    r"(?:(?:[A-Z][a-z]+)(?: [a-z]+){0,3}, )?(?:The|This|That|These|Those|(?<=, )the)"
+    r"(?:[A-Z][a-z]+(?: [A-Za-z]+){0,3}, )?(?:The|This|That|These|Those|(?<=, )the)"
     r" (?P<words>[A-Z]{2,}s\b|[a-z][\w-]*(?: [a-z][\w-]*){0,3})(?! [A-Z])"
 )
 _HELPER: Final = re.compile(
@@ -59,19 +59,24 @@ _NAMED: Final = r"\b(?!(?:The|This|That|These|Those|An?) )(?:[A-Z][\w’'-]* )+(
 """A name before a noun, with no more than one word between them."""
 
 _THEY: Final = re.compile(r"\b(?:they|their|them)\b")
+
 _FUNCTION: Final = frozenset(
     "the a an in on at by from although though while when after before since following whether but "
     "and yet it he she they this that these those his her its their such both of".split()
 )
+"""Words with a capital that begin a sentence and no name."""
+
 _OWNS: Final = ("'s", "’s", "s'", "s’")
 
 
-def antecedent(text: str, before: Sequence[str]) -> str:
+def antecedent(text: str, before: Sequence[str], common: Container[str] = frozenset()) -> str:
     """Return the words of an earlier sentence that a sentence takes up, "" where it takes up none.
 
     Args:
         text: a sentence as it reads.
         before: the sentences before it in its section or entry, in order.
+        common: words that the document has in small letters too, so that none is a name where it
+            begins a sentence.
     """
     if not before:
         return ""
@@ -81,7 +86,9 @@ def antecedent(text: str, before: Sequence[str]) -> str:
         found = _subject(definite["words"])
         named = (_taken_up(found, sentence) for sentence in reversed(before[-REACH:]))
         return next(filter(None, named), "")
-    return _topic(before[-1], several=_THEY.search(text)) if _names_nothing(text) else ""
+    if _names_nothing(text, common):
+        return _topic(before[-1], several=_THEY.search(text) is not None)
+    return ""
 
 
 def _subject(after: str) -> list[str]:
@@ -96,12 +103,17 @@ def _person(sentence: str) -> str:
     return "" if PARTIES.intersection(terms(name)) else name
 
 
-def _topic(sentence: str, *, several: object = None) -> str:
-    """Return the name with which a sentence opens, and what it owns; "" for a mere country."""
+def _topic(sentence: str, *, several: bool = False) -> str:
+    """Return the name with which a sentence opens, and what it owns; "" for a mere country.
+
+    Args:
+        sentence: one that is taken up.
+        several: whether by a "they", which may be people of a country: "Oslo doctors".
+    """
     name, after = _opening(sentence)
     if set(terms(name)) <= PARTIES:
-        heads = [at for at, word in enumerate(after, 1) if several and word.endswith("s")]
-        return " ".join([name, *after[: heads[0]]]) if heads else ""
+        head = next((at for at, word in enumerate(after, 1) if word.endswith("s")), 0)
+        return " ".join([name, *after[:head]]) if several and head else ""
     owned = any(word.endswith(_OWNS) for word in name.split())
     return " ".join([name, *after[: int(owned)]])
 
@@ -138,7 +150,8 @@ def _abbreviated(word: str, noun: str) -> bool:
     return word.startswith(noun[-2].lower()) and word.endswith("s")
 
 
-def _names_nothing(text: str) -> bool:
+def _names_nothing(text: str, common: Container[str]) -> bool:
     """Tell whether a whole sentence has no name."""
-    told = text.split()
-    return len(told) >= _FEWEST and not any(word[0].isupper() for word in told[1:])
+    first, *others = text.split()
+    known = first.lower() in common and len(others) >= _FEWEST
+    return known and not any(word[0].isupper() for word in others)

@@ -12,6 +12,7 @@ the raw span.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -72,11 +73,12 @@ def _prose_passages(
 def _taken_up(document: Document) -> dict[Span, str]:
     """Return what the sentences of prose take up from those before them in their section."""
     found: dict[Span, str] = {}
+    common = frozenset(re.findall(r"\b[a-z]+\b", document.source))
     for _, paragraphs in groupby(document.paragraphs, key=lambda paragraph: paragraph.section):
         before: list[str] = []
         for span in (span for paragraph in paragraphs for span in paragraph.sentences):
             text = reading(span.of(document.source))
-            found[span] = antecedent(text, before)
+            found[span] = antecedent(text, before, common)
             before.append(f"{found[span]}: {text}" if found[span] else text)
     return found
 

@@ -170,7 +170,8 @@ class Sentence:
         id: unique in an index, `<passage id>/<ordinal from 1>`.
         span: where it stands in the document's source.
         text: how it reads: white space folded, escapes and emphasis marks removed.
-        context: what is embedded and indexed: `text` with its date or section in front.
+        context: what is embedded and indexed: `text` with its date or section in front, and in
+            brackets what it takes up from the sentences before it.
     """
 
     id: str

@@ -59,7 +59,8 @@ def test_the_articles_passages_are_small_and_say_where_they_stand(article: Docum
         assert passage.text == reading(passage.span.of(article.source))
         for sentence in passage.sentences:
             assert sentence.text == reading(sentence.span.of(article.source))
-            assert sentence.context.endswith(": " + sentence.text)
+            before, _, _ = sentence.context.rpartition(sentence.text)
+            assert before.endswith((": ", ") "))
         if (
             passage.kind == "prose"
             and len(passage.sentences) > 1
@@ -73,6 +74,14 @@ def test_an_entry_is_one_passage_without_its_date_head(article: Document) -> Non
     entry = passages["article#2018-09-06.2"]
     assert entry.text == "US accuses North Korea of engaging in a global cyber-crime wave."
     assert entry.sentences[0].context.startswith("September 6, 2018: US accuses")
+
+
+def test_what_a_sentence_takes_up_is_searched_and_never_quoted(article: Document) -> None:
+    """The article's own "The address", two sentences after the speech was named."""
+    sentences = [sentence for passage in chunk(article, len) for sentence in passage.sentences]
+    address = next(each for each in sentences if each.text.startswith("The address was also"))
+    assert address.context.endswith(f": (Kim's New Year's speech) {address.text}")
+    assert "speech" not in reading(address.span.of(article.source))
 
 
 def test_a_budget_that_holds_nothing_is_refused(article: Document) -> None:
