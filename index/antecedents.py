@@ -81,7 +81,7 @@ def antecedent(text: str, before: Sequence[str], common: Container[str] = frozen
     if not before:
         return ""
     if _PRONOUN.match(text):
-        return _person(before[-1])
+        return _person(before[-1], common)
     if definite := _DEFINITE.match(text):
         found = _subject(definite["words"])
         named = (_taken_up(found, sentence) for sentence in reversed(before[-REACH:]))
@@ -97,10 +97,10 @@ def _subject(after: str) -> list[str]:
     return cut.split()[: None if cut != after else 1]
 
 
-def _person(sentence: str) -> str:
-    """Return the name with which a sentence opens, if it is of no country."""
+def _person(sentence: str, common: Container[str]) -> str:
+    """Return the name with which a sentence opens, if it is no country and no common word."""
     name = re.sub(r"['’]s$", "", _opening(sentence)[0])
-    return "" if PARTIES.intersection(terms(name)) else name
+    return "" if name.lower() in common or PARTIES.intersection(terms(name)) else name
 
 
 def _topic(sentence: str, *, several: bool = False) -> str:

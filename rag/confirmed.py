@@ -57,6 +57,11 @@ _AHEAD: Final = re.compile(
 _TAKES_PLACE: Final = frozenset(terms("take taken place happen occur hold held"))
 """What is done by any event; of another one, a sentence has no word in common with the question."""
 
+_BEFORE_TIME: Final = re.compile(r",? (?:back )?(?:(?:on|in|during|of|by|for) (?:the )?)?$", re.I)
+"""What stands before a time and goes with it."""
+
+_QUANTITY: Final = re.compile(r"\b(?:all|every|each|everyone|everybody|everything)\b", re.I)
+
 _DENIED: Final = re.compile(
     r"(?:\b(?:no(?!-)|not|never|without|neither|nor|unable)\b|n['’]t\b)"
     r"(?P<what>(?: [\w'’-]+){1,4})",
@@ -66,7 +71,7 @@ _DENIED: Final = re.compile(
 
 
 def confirms(ask: Ask) -> bool:
-    """Tell whether a question may ask whether something was at a time, or whether it was said.
+    """Tell whether a question asks just whether one thing is so.
 
     One part of a longer question is no such one, nor is what asks for the first or last event.
     """
@@ -76,9 +81,9 @@ def confirms(ask: Ask) -> bool:
 
 
 def _of_time(ask: Ask) -> bool:
-    """Tell whether a question names an event and a time, and whether both belong together."""
+    """Tell whether it asks whether an event was at a time: of one event, and none to come."""
     timed = bool(ask.times.ranges) and ask.times.fit != FITS_ATTRIBUTE  # "the September deal"
-    return timed and not _AHEAD.search(ask.text)
+    return timed and not (_AHEAD.search(ask.text) or _QUANTITY.search(ask.text))
 
 
 def confirmed(
@@ -157,7 +162,6 @@ def _told_outright(question: str, match: Match, period: DateSpan) -> str:
     return "Yes" if in_days([match], ranges) else "No" if _day_known(match) else ""
 
 
-_BEFORE_TIME: Final = re.compile(r",? (?:back )?(?:(?:on|in|during|of|by|for) (?:the )?)?$", re.I)
 _TIMED: Final = re.compile(r"(?P<did>[\w'’-]+),? (?:(?:back|late|early) )?(?:in|on|since)\b")
 """A time with the word that it is the time of: "the coach, sacked | in May"."""
 

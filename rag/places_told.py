@@ -18,10 +18,9 @@ from rag.thesaurus import expansions
 
 _LEADS_TO_PLACE: Final = r"in|at|along|near|to|from|off|inside|outside|across|on|into|towards?"
 _NAME: Final = r"\s+(?:the\s+)?(?P<name>[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.-]*)*)"
-_PLACE: Final = re.compile(rf"\b(?:{_LEADS_TO_PLACE}|between|around|visit(?:s|ed|ing)?){_NAME}")
-_PLACE_OR_OF: Final = re.compile(
-    rf"\b(?:{_LEADS_TO_PLACE}|between|around|of|visit(?:s|ed|ing)?){_NAME}"
-)
+_LEADS: Final = rf"{_LEADS_TO_PLACE}|between|around|visit(?:s|ed|ing)?"
+_PLACE: Final = re.compile(rf"\b(?:{_LEADS}){_NAME}")
+_PLACE_OR_OF: Final = re.compile(rf"\b(?:{_LEADS}|of){_NAME}")
 """The same, and a site after what was done with it: "the closure of the Deal plant"."""
 BEFORE_PLACE: Final = re.compile(
     rf"\b(?:{_LEADS_TO_PLACE}|visit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE

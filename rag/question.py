@@ -60,7 +60,7 @@ _KINDS: Final[tuple[tuple[Asked, tuple[str, ...]], ...]] = (
         r"^\W*(?:the )?names of (?:the|all)\b",
         r"^\W*(?:the )?(?:(?:dated|chronology|timeline) (?:entries|items|events)|entries|items)\b",
         r"\bwhere (?:do|does|did|can|could) (?:we|i|one|you) (?:read|hear|find|see|learn)\b",
-        r"^(?!\W*(?:and |but |so )?(?:did|does|do|is|was|were|are|has|had)\b)"
+        r"^(?!\W*(?:and |but |so )?(?:did|(?:is|was|were|are) all)\b)"
         r".*(?<!\bat )\b(?:all|every|each of|everyone|everybody|everything)\b",
         r"^\W*(?:please )?(?:(?:re)?trace|recap|summari[sz]e|sum up|outline|recount|chronicle)\b",
         r"^\W*(?:please )?(?:chart|compile)\b", r"\brundown\b",

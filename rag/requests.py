@@ -78,7 +78,10 @@ _OFFICE_OF: Final = re.compile(
 """Asks by nothing but a noun what somebody is: "Berg's job?"."""
 
 _COUNT_OF: Final = re.compile(
-    rf"^{_QUESTION_WORDS}(?P<what>[^?,;:]*\b\w+s\b[^?,;:]*) (?:number|count|total)\W*$", re.I
+    rf"^{_QUESTION_WORDS}(?!(?:the|an?|his|her|their|its|this|that|these|those|my|our|is|are|was|were"
+    r"|do|does|did|has|have|tell|give|show|list|name)\b)"
+    r"(?P<what>(?:[\w.-]+ ){0,2}[a-z]{3,}(?<![sui])s(?: [a-z]+){0,3}) number\W*$",
+    re.IGNORECASE,
 )
 """Asks for a number of things in as few words as may be: "us troops number"."""
 

@@ -90,8 +90,8 @@ _MEANWHILE: Final = re.compile(
 """Asks what happened in the days between, and not how many they were."""
 
 _OF_SUMS: Final = re.compile(
-    r"^(?!.*\b(?:days|weeks|months|time|how (?:long|soon|quickly))\b)"
-    r".*\b(?:pay(?:s|ing|ments?)?|paid|costs?|prices?|sums?|amounts?|money|fees?|contributions?"
+    r"^(?!.*\b(?:days|weeks|months|time|how (?:long|soon|quickly|far))\b)"
+    r"(?=.*\b(?:gap|delta|difference|interval|distance)\b).*\b(?:pay(?:s|ing|ments?)?|paid|costs?|prices?|sums?|amounts?|money|fees?|contributions?"
     r"|shares?)\b",
     re.IGNORECASE,
 )

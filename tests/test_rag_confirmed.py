@@ -103,11 +103,17 @@ def test_a_request_to_confirm_needs_no_question_mark(question: str) -> None:
         ("We have the fine at $40 million, correct?", "Was the fine $40 million?"),
         ("My notes put the final on May 5. Right?", "Was the final on May 5?"),
         ("I have Berg selling the club. Is that right?", "Did Berg sell the club?"),
-        ("Can you check whether it was Berg that left us?", "Is it true that Berg left us?"),
-        ("I have it that Rome, not Oslo, sent aid; correct?", "Is it true that Rome sent aid?"),
+        ("Can you check whether it was Berg that left us?", "Was it Berg who left us?"),
         ("I'm trying to confirm whether Rome sent aid.", "Is it true that Rome sent aid?"),
         ("So Berg sold the club?", "Is it true that Berg sold the club?"),
         ("So who sold the club?", "So who sold the club?"),
+        ("So far Berg has won?", "So far Berg has won?"),
+        ("I need to check in on May 5.", "I need to check in on May 5."),
+        ("I read that Berg died at 22. Right?", "Is it true that Berg died at 22?"),
+        (
+            "They were not happy, but stayed, right?",
+            "Is it true that they were not happy, but stayed?",
+        ),
     ],
 )
 def test_a_note_without_a_verb_is_asked_as_what_it_notes(note: str, question: str) -> None:

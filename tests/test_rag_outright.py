@@ -1,8 +1,8 @@
 """Questions for yes or no in an entry's own words: what the chronology says is the oracle.
 
 Every entry that begins with who does what is made a question of ("Did Seoul say ... in October?"),
-with its own time, with another month, and with a country that does nothing in it. No wording is
-chosen by hand, so no rule can be made for one of them.
+with its own time, with another month, with a country that does nothing in it, and with a denial
+taken out or put in. None of these is worded by hand, so no rule can be made for one of them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from rag.short import answer_yes_no, parse
 from rag.verbs import verb
 
 _FEWEST = 60
+_FEWEST_TURNED = 10
 _MOST_MISSED = 1
 _TAIL = re.compile(r", (?:who|which|after|with|as|saying|under|citing|despite)\b.*|\.$")
 _ANOTHER_MONTH = {9: "December", 10: "December", 11: "September", 12: "September"}
@@ -90,15 +91,41 @@ def test_what_one_did_is_never_confirmed_of_another(
     assert not confirmed
 
 
+def test_what_an_entry_denies_is_never_confirmed_without_the_denial(
+    assistant: Assistant, told: list[_Told]
+) -> None:
+    """And what it doesn't deny is never confirmed with one."""
+    turned = [_denied_otherwise(entry) for entry in told]
+    asked = [question for question in turned if question]
+    assert len(asked) >= _FEWEST_TURNED
+    assert not [question for question in asked if assistant.ask(question).short == "Yes"]
+
+
+def _denied_otherwise(entry: _Told) -> str:
+    """Return what an entry says with its "no" taken out, or "not" put in; "" where neither can."""
+    asked = f"Did {entry.who} {entry.does}{entry.rest}?"
+    for found, instead in ((" no ", " "), (" will ", " will not "), (" is ", " is not ")):
+        if found in asked:
+            return asked.replace(found, instead, 1)
+    return ""
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "short"),
     [
         ("Did Rome sell 22 boats?", "Coach Rome sells 22 boats to Oslo.", "Yes"),
         ("Did Oslo say that it will not pay?", "Oslo says it will not pay.", "Yes"),
         ("Did Oslo pay?", "Oslo says it will not pay.", "No"),
-        ("Did Berg sell 22 boats?", "Coach Dahl sells 22 boats to Oslo.", "No"),
-        ("Did Spain sell 22 boats to Oslo?", "Italy sells 22 boats to Oslo.", "No"),
-        ("Did Italy sell 22 boats to Oslo?", "Coach Dahl sells 22 boats to Oslo.", None),
+        ("Did Berg sell 22 boats?", "Coach Dahl sells 22 boats to Oslo.", None),  # both may have
+        ("Was it Berg who sold 22 boats?", "Coach Dahl sells 22 boats to Oslo.", "No"),
+        ("Was it Spain that sold 22 boats to Oslo?", "Italy sells 22 boats to Oslo.", "No"),
+        ("Was it Italy that sold 22 boats?", "Coach Dahl sells 22 boats to Oslo.", None),
+        ("Did Berg sell the club?", "The lawyer of Berg sells the club.", None),
+        ("Did Berg sell the club?", "Berg’s lawyer sells the club.", None),
+        ("Did Oslo agree to leave?", "Oslo agrees to leave only if Rome pays.", None),
+        ("Did Oslo say it has made changes?", "Oslo says it has made no changes.", "No"),
+        ("Did Oslo say it will not pay?", "Oslo says it will pay.", None),
+        ("Did Rome win the Oslo-Lima talks?", "Rome wins the US-Lima talks.", None),
         ("Did Dahl cancel the match?", "The match of Dahl is cancelled.", None),  # by whom?
         (
             "Did Oslo and Rome want the rules tightened?",

@@ -217,7 +217,7 @@ class Resolver:
         return text + ("," if re.match(r"\s*\w", self._shape.text[anaphor.end :]) else "")
 
     def _same_day(self, anaphor: Anaphor) -> str:
-        same = f"{'in the same week' if 'week' in self._said(anaphor) else 'on the same day'} as"
+        same = "in the same week as" if "week" in self._said(anaphor) else "on the same day as"
         for turn in reversed(self._turns):
             if turn.dates:
                 date = turn.dates[-1]

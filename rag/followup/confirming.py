@@ -47,10 +47,11 @@ _OPENINGS: Final = (
     r"(?:(?:can|could|would|will) (?:you|u|we|i) )?(?:please )?(?:just )?(?:confirm|verify|check"
     r"|double-?check)(?: for (?:me|us))?(?:,| this)?(?: please)?",
     r"(?:i['’]m|i am|we['’]re|we are) (?:just )?(?:(?:trying|looking|hoping|asked) to )?"
-    r"(?:confirm|verify|check|double-?check)(?:ing)?",
-    r"(?:i|we)(?:['’]d like| would like| want| need) to (?:confirm|verify|check|double-?check)",
+    r"(?:confirm|verify|check|double-?check)(?:ing)?(?! (?:in|out|on|up|with)\b)",
+    r"(?:i|we)(?:['’]d like| would like| want| need) to (?:confirm|verify|check|double-?check)"
+    r"(?! (?:in|out|on|up|with)\b)",
     r"(?:fact[- ]?check|true or false|to confirm|just checking|quick check)\b",
-    r"so(?: then)?,?(?= )",
+    r"so(?: then)?,?(?= (?!(?:far|many|much|few|little|long|soon|called)\b))",
     r"(?:am i|are we|would i be) (?:right|correct)(?: (?:in|to) (?:think|thinking|say|saying"
     r"|believe|believing|assume|assuming))?",
 )
@@ -95,10 +96,9 @@ _AMOUNT_OF: Final = re.compile(
     r"(?: ?(?:%|[a-z]+))?(?: [a-z]+)?(?: (?:in|on|by|for) .+)?)",
     re.IGNORECASE,
 )
-_DOING: Final = re.compile(r"(?P<who>(?:the )?[A-Z][^,]*?) (?P<does>[a-z]+ing) (?P<rest>.+)")
+_LEANS: Final = re.compile(r"(?:it|him|her|them|me|us|that|this)\b", re.IGNORECASE)
+_DOING: Final = re.compile(r"(?P<who>(?:the )?(?!No)[A-Z][^,]*?) (?P<does>[a-z]+ing) (?P<rest>.+)")
 """Somebody and what he does, with no more of a verb than "-ing": "I have Berg selling the club"."""
-_AND_NOT: Final = re.compile(r",? (?:and )?not (?:the )?(?:[\w.’'-]+ ){0,3}?[\w.’'-]+,(?= )")
-"""Whom else a statement is not of: "Rome, not Oslo, sent aid"."""
 _IT_WAS: Final = re.compile(
     r"it (?:was|is) (?P<who>[^,]+?),? (?:that|who|which) (?P<rest>.+)", re.IGNORECASE
 )
@@ -117,7 +117,7 @@ _ASKING: Final = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)
 _REQUEST: Final = re.compile(r"\b(?:confirm|verify|check|true or false)\b", re.IGNORECASE)
 _SOUGHT: Final = re.compile(
     r"(?:the|his|her|its|their)\b(?: [\w-]+){0,2}? (?:date|day|month|year|time|number|name|place"
-    r"|amount|sum|title|order|location|identity|reason|author|source)s?\b"
+    r"|amount|sum|title|order|location|identity|reason|author|source|list)s?\b"
     r"(?!.*\b(?:is|are|was|were)\b)|to\b",
     re.IGNORECASE,
 )
@@ -135,11 +135,12 @@ def to_confirm(text: str) -> str:
     if not asking:
         return text
     claim = bare((left[opening.end() :] if opening else left).strip(" ,;:.?!–—-"))
-    claim = _AND_NOT.sub("", _IT_WAS.sub(r"\g<who> \g<rest>", claim))
     if _ASKS.match(claim) or (not closing and _ASKING.search(claim)):
         return text
     if only := _ONLY_DATE.fullmatch(claim):
         return f"Did that happen {_at(only['date'])}?"
+    if of_whom := _IT_WAS.fullmatch(claim):
+        return f"Was it {of_whom['who']} who {of_whom['rest']}?"
     if opening and (asked := _of_notes(claim)):
         return asked
     if told := _DATE_FOR.fullmatch(claim):
@@ -160,11 +161,13 @@ def _of_notes(claim: str) -> str:
     dated = _DATE_FOR.fullmatch(claim) or _EVENT_AT.fullmatch(claim)
     if dated and not states(tokens(dated["event"])):
         return f"Was {dated['event']} {_at(dated['date'])}?"
-    if told := _DOWN_AS.fullmatch(claim) or _AMOUNT_OF.fullmatch(claim):
+    told = _DOWN_AS.fullmatch(claim) or _AMOUNT_OF.fullmatch(claim)
+    if told and not _LEANS.match(told["what"]) and not states(tokens(told["what"])):
         return f"Was {_in_clause(told['what'])} {told['kind']}?"
     doing = _DOING.fullmatch(claim)
     does = verb(doing["does"]) if doing else None
-    if doing and does and does[1] == "ing" and not states(tokens(doing["who"])):
+    whole = doing and any(states(tokens(doing[part])) for part in ("who", "rest"))
+    if doing and does and does[1] == "ing" and not whole:
         return f"Did {_in_clause(doing['who'])} {does[0]} {doing['rest']}?"
     return ""
 

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from index.aliases import PARTIES
 from index.analyze import stem
 from index.calendar_words import LONG_MONTHS, MONTHS, is_time_word
 from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.gazetteer import COUNTRIES, is_role
+from rag.short.persons import person_in
 from rag.short.slots import first_verb
 from rag.thesaurus import SAYING_LITTLE, asked_terms, expansions, phrases_in
 from rag.verbs import verb
@@ -47,6 +50,7 @@ class Claim:
         subject: the terms of who does it; none in a passive.
         words: all terms of the question.
         text: the question.
+        of_whom: whether it is asked who did what was done: "was it the coach who".
     """
 
     doing: frozenset[str]
@@ -59,6 +63,7 @@ class Claim:
     exists: bool = False
     ahead: bool = False
     patient: frozenset[str] = frozenset()
+    of_whom: bool = False
 
 
 def claimed(question: Parsed) -> Claim:
@@ -125,7 +130,7 @@ def _deed(question: Parsed, main: str) -> str:
     tokens = question.tokens
     at = next((at for at, t in enumerate(tokens) if at and t.lemma == main), 1)
     after = [run for run in question.phrases if run[1] > at + 1]
-    passive = main and tokens[0].lemma in _BE
+    passive = main and tokens[0].lemma in BE
     if passive and (not after or tokens[at + 1].text.lower() in _WHERE):
         after = [run for run in question.phrases if run[1] <= at][-1:]
     found = tokens[after[0][1] - 1] if after and tokens[at + 1].text.lower() != "for" else None
@@ -153,7 +158,7 @@ _TELLING: Final = frozenset("against without before after".split())
 
 def _patient(question: Parsed) -> frozenset[str]:
     """Return the terms of whom or what a passive says something is done to; none of an active."""
-    if question.tokens[0].lemma not in _BE or not question.phrases:
+    if question.tokens[0].lemma not in BE or not question.phrases:
         return frozenset()
     return terms_of(question.cut(question.phrases[0]))
 
@@ -170,7 +175,7 @@ def _main(question: Parsed) -> str:
         between = question.tokens[finite[0] : finite[-1]]
         if all(token.tag in ("verb", "prep", "noun", "name", "adverb", "det") for token in between):
             passive = question.tokens[finite[-1]].lemma  # "were the boats sold in May repaired?"
-    if question.tokens[0].lemma not in _BE:
+    if question.tokens[0].lemma not in BE:
         passive = ""
     return passive or first_verb(question, 1) or _plain_verb(question)
 
@@ -196,7 +201,11 @@ def _plain_verb(question: Parsed) -> str:
 
 
 def _name_terms(question: Parsed, run: Range) -> frozenset[str]:
-    """Return the terms of a name, those of "the two Koreas" included."""
+    """Return the terms of a name, those of "the two Koreas" included; a person's without titles."""
+    if person := person_in(question, run):
+        whole = terms_of(question.cut(person))
+        own = (t.text for t in question.tokens[slice(*person)] if not is_role(t.text.rstrip(".")))
+        return whole & PARTIES or terms_of(" ".join(own)) or whole
     start = run[0]
     before = question.cut((start - 1, start)) if start else ""
     return terms_of(question.cut(run)) | terms_of(f"{before} {question.cut(run)}") - terms_of(
@@ -228,16 +237,16 @@ def stems(term: str) -> list[str]:
 def _is_description(question: Parsed) -> bool:
     """Tell whether a form of "be" is all the verb there is: "Is the coach popular?"."""
     first, *rest = question.tokens
-    return first.lemma in _BE and not any(token.tag in ("verb", "ing") for token in rest)
+    return first.lemma in BE and not any(token.tag in ("verb", "ing") for token in rest)
 
 
-_BE: Final = frozenset("be is are was were".split())
+BE: Final = frozenset("be is are was were".split())
 """Lemmas of "be" as they are tagged at the head of a question."""
 
 
 def _subject(question: Parsed, main: str) -> frozenset[str]:
     """Return the terms before the verb of an active question, none of a passive."""
-    if question.tokens[0].lemma in _BE or not main:
+    if question.tokens[0].lemma in BE or not main:
         return frozenset()
     before = []
     for token in question.tokens[1:]:
@@ -262,10 +271,20 @@ def held_in(text: str) -> frozenset[str]:
 
 
 def names_held(question: str, sentence: str) -> bool:
-    """Tell whether a sentence has a word of every name of a question, or one that stands for it."""
+    """Tell whether a sentence holds every name of a question, or what stands for it."""
     held = held_in(sentence)
-    names = claimed(parse(question)).names
-    return all(any(not held.isdisjoint(like(each)) for each in sorted(name)) for name in names)
+    return all(holds_name(name, held) for name in claimed(parse(question)).names)
+
+
+def holds_name(name: frozenset[str], held: frozenset[str]) -> bool:
+    """Tell whether a sentence holds a word of a name, and every country in it: "US-Oslo talks"."""
+    countries = sorted(name & _COUNTRIES)
+    return all(not held.isdisjoint(like(each)) for each in countries) and any(
+        not held.isdisjoint(like(each)) for each in sorted(name)
+    )
+
+
+_COUNTRIES: Final = PARTIES - {"inter_korean_"} | {f"{name.lower()}_" for name in COUNTRIES}
 
 
 def like(term: str) -> frozenset[str]:

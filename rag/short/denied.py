@@ -13,8 +13,9 @@ from typing import Final
 from index.analyze import stem
 from rag.opposites import opposing
 from rag.short.candidates import Parsed, terms_of
-from rag.short.claims import Claim, held_in, like
+from rag.short.claims import BE, Claim, held_in, like
 from rag.short.slots import is_vague
+from rag.verbs import verb
 
 _DENYING: Final = frozenset(
     "not never refuse fail reject deny decline regret avoid refrain unable without".split()
@@ -108,3 +109,10 @@ def _none_of(things: Sequence[str], said: Parsed) -> bool:
         if any(not told.isdisjoint(like(term)) for term in things):
             return True
     return False
+
+
+def is_suffered(said: Parsed, at: int) -> bool:
+    """Tell whether a verb says what is done to its subject: "is abruptly canceled"."""
+    known, before = verb(said.tokens[at].text), said.tokens[max(at - 2, 0) : at]
+    participle = known is not None and known[1] != "base"
+    return participle and any(token.lemma in BE for token in before)

@@ -29,9 +29,8 @@ _TRUE: Final = re.compile(
 """Opens a statement that a question asks to confirm; "did" in its place asks the same."""
 
 _IT_WAS: Final = re.compile(
-    r"^\W*(?:was|is) it (?!in |on |at |after |before |by |during |only )(?P<who>[^,?]+?),?"
-    r" (?:who|that|which) (?P<does>[^?]+)",
-    re.IGNORECASE,
+    r"^\W*(?i:was|is) it (?P<who>(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*),? (?:who|that)"
+    r" (?P<does>(?!(?:the|an?|he|she|it|they|not|never|[A-Z]\S*)\b)[^?]+)"
 )
 """Asks whether it was somebody who did something."""
 
@@ -60,6 +59,15 @@ _AS_PROMISED: Final = re.compile(
     r"(?= and\b|[?.,]|$)"
 )
 """Says of a deed that it was promised before, which leaves open whether it was done."""
+
+
+def asks_who(question: str) -> bool:
+    """Tell whether a question asks who did something, and not whether it was done.
+
+    >>> asks_who("Was it Ann who sold the club?"), asks_who("Did Ann sell the club?")
+    (True, False)
+    """
+    return _IT_WAS.match(question) is not None
 
 
 def plain_polar(question: str, sentence: str = "") -> str:

@@ -15,13 +15,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from index.analyze import stem
 from index.calendar_words import is_time_word
 from rag.opposites import opposing
-from rag.short.candidates import Parsed, Range, parse, terms_of
+from rag.short.candidates import Parsed, parse, terms_of
 from rag.short.claims import (
     AGAINST_TERMS,
     DAY,
@@ -29,16 +31,18 @@ from rag.short.claims import (
     Claim,
     claimed,
     held_in,
+    holds_name,
     like,
     stems,
 )
-from rag.short.denied import contradicts, denies
+from rag.short.denied import contradicts, denies, is_suffered
 from rag.short.gazetteer import is_role
 from rag.short.otherwise import of_another_pair, replaced, unplaced
 from rag.short.outright import done_by_another, says_outright
-from rag.short.plain_words import plain_polar
+from rag.short.plain_words import asks_who, plain_polar
 from rag.short.ranking import main_verb
 from rag.short.reported import Speech, speech, spoken
+from rag.short.subjects import subject_terms
 from rag.verb_lists import MODALS, SAYING
 from rag.verbs import verb
 
@@ -78,7 +82,12 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
     """
     if any(denies(token.text, token.lemma) for token in parse(plain_polar(question)).tokens[:1]):
         return None
-    told = (_told(claimed(parse(plain_polar(question, text))), parse(text)) for text in sentences)
+    who = asks_who(question)
+    claims = (claimed(parse(plain_polar(question, text))) for text in sentences)
+    told = (
+        _told(replace(claim, of_whom=who), parse(text))
+        for claim, text in zip(claims, sentences, strict=True)
+    )
     found = {each for each in told if each is not None}
     return found.pop() if len(found) == 1 else None
 
@@ -102,11 +111,11 @@ def _told(claim: Claim, said: Parsed) -> str | None:
     held, asked = held_in(said.text), parse(claim.text)
     if says_outright(asked, said):
         return "Yes"
-    if done_by_another(asked, said):
+    if claim.of_whom and done_by_another(asked, said):
         return "No"
     other = replaced(asked, said)
     names = [terms for terms in claim.names if not terms <= other]
-    if not all(any(not held.isdisjoint(like(each)) for each in terms) for terms in names):
+    if not all(holds_name(name, held) for name in names):
         return None
     contrary = opposing(claim.text, said.text)
     parts = {part for term in contrary for part in (term, *stems(term))}
@@ -131,7 +140,9 @@ def _told(claim: Claim, said: Parsed) -> str | None:
         return "No"
     if _STRICT.search(claim.text) and not _same_limits(claim.text, said.text):
         return None
-    if _DENIES.search(claim.text) and not _DENIES.search(said.text):
+    if len(_DENIES.findall(claim.text)) > len(_DENIES.findall(said.text)):
+        return None
+    if _ONLY_IF.search(said.text) and not _ONLY_IF.search(claim.text):
         return None
     if unplaced(asked, said) or of_another_pair(names, said) or not _has_subject(asked, held):
         return None
@@ -143,6 +154,7 @@ def _told(claim: Claim, said: Parsed) -> str | None:
 
 
 _DENIES: Final = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
+_ONLY_IF: Final = re.compile(r"\b(?:only (?:if|when|after)|unless|provided)\b", re.IGNORECASE)
 _ALL: Final = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|few|several)"
@@ -170,9 +182,10 @@ def _forgiven(asked: Parsed, missing: frozenset[str], *, deeds: bool) -> bool:
     and so may the verb of what somebody says.
     """
     light: set[str] = set()
-    for token in asked.tokens:
+    for before, token in pairwise(asked.tokens):
         word = token.text.lower()
-        does = deeds and (verb(word) or token.tag in ("verb", "ing"))
+        told_of = before.tag == "prep" and token.tag == "ing"  # "accused of cheating"
+        does = deeds and not told_of and (verb(word) or token.tag in ("verb", "ing"))
         if does or is_role(word) or is_time_word(word):
             light |= terms_of(token.text) | {stem(word), stem(token.lemma)}
     days = _days(asked)
@@ -219,7 +232,7 @@ def _says(claim: Claim, asked: Speech, said: Parsed, things: frozenset[str]) -> 
     own = {term for term in subject if not head.isdisjoint(term.split("_"))} | head
     content = things - subject - terms_of(question.tokens[asked.at].text) - {stem(asked.verb)}
     for at in spoken(asked, said):
-        told = _subjects(said, at)
+        told = subject_terms(said, at)
         tail = said.tokens[at:]
         after = held_in(said.text[said.tokens[at].start :])
         if any(denies(token.text, token.lemma) or token.lemma in _IF for token in tail):
@@ -277,23 +290,13 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
     if active and not passive and claim.patient:
         after = held_in(said.text[said.tokens[at].start :])
         return any(not after.isdisjoint(like(term)) for term in sorted(claim.patient))
-    if claim.subject and active and passive and _is_suffered(said, at):
+    if claim.subject and active and passive and is_suffered(said, at):
         after = held_in(said.text[said.tokens[at].end :])
         return any(not after.isdisjoint(like(term)) for term in sorted(claim.subject))
     if not claim.subject or not active or passive:
         return True
-    told = _subjects(said, at)
+    told = subject_terms(said, at)
     return any(not told.isdisjoint(like(term)) for term in sorted(claim.subject))
-
-
-def _is_suffered(said: Parsed, at: int) -> bool:
-    """Tell whether a verb says what is done to its subject: "is abruptly canceled"."""
-    known, before = verb(said.tokens[at].text), said.tokens[max(at - 2, 0) : at]
-    participle = known is not None and known[1] != "base"
-    return participle and any(token.lemma in _BE for token in before)
-
-
-_BE: Final = frozenset("be is are was were been being".split())
 
 
 def _owns(claim: Claim, said: Parsed, at: int) -> bool:
@@ -313,22 +316,6 @@ def _opens_clause(said: Parsed, at: int) -> bool:
         return True
     known = verb(following.text) if token.tag == "and" and following.tag == "verb" else None
     return known is not None and known[1] in ("s", "past")
-
-
-def _subjects(said: Parsed, at: int) -> frozenset[str]:
-    """Return the terms of the phrases before a verb that may be its subject."""
-    plain = [run for run in said.phrases if run[1] <= at and not _is_object(said, run)]
-    return frozenset().union(*(held_in(said.cut(run)) for run in plain))
-
-
-def _is_object(said: Parsed, run: Range) -> bool:
-    """Tell whether a phrase depends on what stands before it, and no "who" takes it up."""
-    start, end = run
-    before = said.tokens[start - 1] if start else None
-    taken_up = any(token.tag == "relative" for token in said.tokens[end : end + 2])
-    if before is None or taken_up:
-        return False
-    return before.tag == "prep" or (before.tag == "verb" and before.lemma not in SAYING)
 
 
 def _leaves_open(text: str, lemma: str, claim: Claim) -> bool:
