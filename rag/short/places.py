@@ -36,10 +36,9 @@ def places(asks: Asking, parsed: Parsed) -> list[Option]:
         linked = before in _PLACE_PREPOSITIONS or (going and before in _VISITS)
         placed = any(bare(t.text).lower() in PLACE_WORDS for t in parsed.tokens[start:end])
         placed = placed and (linked or _is_proper(parsed, phrase))
-        named = parsed.tokens[end - 1].tag == "name"
         if not (linked or placed or asks.want.slot == "subject"):
             continue
-        if named and (is_person(parsed, phrase) or parsed.cut(phrase) in _CHAMBERS):
+        if parsed.cut(phrase) in _CHAMBERS or (before == "to" and is_person(parsed, phrase)):
             continue
         for piece in parsed.extended(phrase):
             if proper and any(t.tag == "prep" for t in parsed.tokens[end : piece[1]]):
