@@ -69,7 +69,6 @@ _TELLS: Final = re.compile(
 
 _NAME_OF: Final = re.compile(rf"{_POLITE}(?:full )?name of (?=the\b)", re.IGNORECASE)
 
-
 _OFFICE_OF: Final = re.compile(
     rf"{_POLITE}{_QUESTION_WORDS}(?P<whose>[\w. -]+['’]s?|his|her|their)"
     r" (?P<office>(?:(?:job|official) )?(?:title|job|post|position|role|rank|office|function))\W*$",

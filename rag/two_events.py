@@ -91,11 +91,12 @@ _MEANWHILE: Final = re.compile(
 
 _OF_SUMS: Final = re.compile(
     r"^(?!.*\b(?:days|weeks|months|time|how (?:long|soon|quickly|far))\b)"
-    r"(?=.*\b(?:gap|delta|difference|interval|distance)\b).*\b(?:pay(?:s|ing|ments?)?|paid|costs?|prices?|sums?|amounts?|money|fees?|contributions?"
+    r"(?=.*\b(?:gap|delta|difference|interval|distance)\b)"
+    r".*\b(?:pay(?:s|ing|ments?)?|paid|costs?|prices?|sums?|amounts?|money|fees?|contributions?"
     r"|shares?)\b",
     re.IGNORECASE,
 )
-"""Speaks of money, between which and more money there is no time."""
+"""Asks for a gap between sums of money, and for no time."""
 
 _LATER: Final = re.compile(rf"{_FAR} ?(?:after|following)\b|{_FAR}\b.*? did it take\b", re.I)
 """Says that the second of two events is later."""

@@ -91,14 +91,23 @@ _DATE_FOR: Final = re.compile(
 _DOWN_AS: Final = re.compile(
     r"(?P<what>.+?) (?:down|listed|marked|recorded|noted) as (?P<kind>(?!of\b).+)", re.IGNORECASE
 )
+"""Notes a thing as something: "I have the match down as a draw"."""
+
 _AMOUNT_OF: Final = re.compile(
     r"(?P<what>[^,]+?) (?:at|as|down as) (?P<kind>(?:about |around |roughly )?[$€£]?\d[\d.,]*"
     r"(?: ?(?:%|[a-z]+))?(?: [a-z]+)?(?: (?:in|on|by|for) .+)?)",
     re.IGNORECASE,
 )
+"""Notes a number of a thing: "the fine at $40 million"."""
+
 _LEANS: Final = re.compile(r"(?:it|him|her|them|me|us|that|this)\b", re.IGNORECASE)
-_DOING: Final = re.compile(r"(?P<who>(?:the )?(?!No)[A-Z][^,]*?) (?P<does>[a-z]+ing) (?P<rest>.+)")
+"""What only points at a thing; of whom, a note of it doesn't tell."""
+
+_DOING: Final = re.compile(
+    r"(?P<who>(?:the )?(?!No(?:thing|body|ne)? )[A-Z][^,]*?) (?P<does>[a-z]+ing) (?P<rest>.+)"
+)
 """Somebody and what he does, with no more of a verb than "-ing": "I have Berg selling the club"."""
+
 _IT_WAS: Final = re.compile(
     r"it (?:was|is) (?P<who>[^,]+?),? (?:that|who|which) (?P<rest>.+)", re.IGNORECASE
 )

@@ -46,7 +46,7 @@ _TURNING: Final = frozenset(
 """Words that make something else of what they stand beside."""
 
 _CONDITIONS: Final = frozenset("only if unless until".split())
-"""Words after which it is told on what condition, or to what limit, all of that is so."""
+"""Words after which a sentence tells to what limit, or on what condition, all of that is so."""
 
 _FEWEST: Final = 3
 """Words that a question must have for their order to tell anything."""

@@ -155,6 +155,8 @@ def _told(claim: Claim, said: Parsed) -> str | None:
 
 _DENIES: Final = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
 _ONLY_IF: Final = re.compile(r"\b(?:only (?:if|when|after)|unless|provided)\b", re.IGNORECASE)
+"""Words of a condition, under which alone all of a sentence is so."""
+
 _ALL: Final = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|few|several)"
@@ -188,13 +190,8 @@ def _forgiven(asked: Parsed, missing: frozenset[str], *, deeds: bool) -> bool:
         does = deeds and not told_of and (verb(word) or token.tag in ("verb", "ing"))
         if does or is_role(word) or is_time_word(word):
             light |= terms_of(token.text) | {stem(word), stem(token.lemma)}
-    days = _days(asked)
+    days = {part for day in DAY.findall(asked.text) for part in terms_of(day)}
     return all(set(stems(term)) <= light or term in days for term in missing)
-
-
-def _days(asked: Parsed) -> frozenset[str]:
-    """Return the terms of the days that a question names, by which an entry is found."""
-    return frozenset(part for day in DAY.findall(asked.text) for part in terms_of(day))
 
 
 def _same_limits(question: str, sentence: str) -> bool:
