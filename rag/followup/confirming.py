@@ -101,7 +101,7 @@ _AMOUNT_OF: Final = re.compile(
 """Notes a number of a thing: "the fine at $40 million"."""
 
 _LEANS: Final = re.compile(r"(?:it|him|her|them|me|us|that|this)\b", re.IGNORECASE)
-"""What only points at a thing; of whom, a note of it doesn't tell."""
+"""Begins with a word that only points at a thing, which no question can be asked of."""
 
 _DOING: Final = re.compile(
     r"(?P<who>(?:the )?(?!No(?:thing|body|ne)? )[A-Z][^,]*?) (?P<does>[a-z]+ing) (?P<rest>.+)"
