@@ -24,7 +24,15 @@ from rag.names import Names
 from rag.opposites import opposed
 from rag.premise import called_off
 from rag.retrieve import Match
-from rag.short import answer_yes_no, names_held, parse, plain_polar, says_outright, tells_deed
+from rag.short import (
+    answer_yes_no,
+    names_held,
+    parse,
+    plain_polar,
+    replaced,
+    says_outright,
+    tells_deed,
+)
 from rag.thesaurus import expansions
 from rag.times import FITS_ATTRIBUTE
 
@@ -126,6 +134,7 @@ def confirmed(
         otherwise = only_expected(topic, text) or called_off(topic, text) or opposed(topic, text)
         whose = names_held(topic, text) and not met_others(topic, text, names)
         whose = whose and not (otherwise or _denied(topic, text))
+        whose = whose and not replaced(parse(ask.text), parse(text))
         whose = whose and len(event & {*terms(text)}) >= least and _meets(topic, text)
         return whose and _share(topic, match, known) >= HOLDS and tells_deed(topic, text)
 
@@ -133,6 +142,8 @@ def confirmed(
     if not telling or answer_yes_no(topic, [telling[0].sentence.text]) == "No":
         return None
     best = telling[0]
+    if not any(days.overlaps(period) for days in ask.times.ranges):
+        return None  # of what was before or after, the days of entries tell nothing
     if own := _own_times(topic, best, period):
         verdict = _within(own, ask.times.ranges)
         return (verdict, best) if verdict else None

@@ -39,6 +39,7 @@ from rag.short.gazetteer import (
 )
 from rag.short.meaning import Pieces
 from rag.short.offices import asks_office, fullest_office
+from rag.short.otherwise import replaced
 from rag.short.outright import says_outright
 from rag.short.places import goes
 from rag.short.plain_words import plain_polar
@@ -99,6 +100,7 @@ __all__ = [
     "parse",
     "plain_polar",
     "reacts",
+    "replaced",
     "says_outright",
     "short_answer",
     "singular",

@@ -19,6 +19,7 @@ from index.analyze import stem, words
 from index.calendar_words import is_time_word
 from rag.short.candidates import Parsed, Range, terms_of
 from rag.short.gazetteer import COUNTRY_WORDS, is_role
+from rag.thesaurus import expansions
 
 _ROUGH: Final = re.compile(
     r"\b(?:more|less|fewer|over|under|up to|at (?:least|most)|between|about|around|almost|nearly"
@@ -95,11 +96,51 @@ def unplaced(question: Parsed, said: Parsed) -> bool:
     """Tell whether a question says where, and a sentence doesn't, or names but the country."""
     found = [question.cut(run) for run in _where(question)]
     told = [terms_of(said.cut(run)) for run in _where(said)]
+    if any(_only_meant(place, said) for place in found) and not _GOES.search(question.text):
+        return True
     return any(
         (_unnamed(place, said) and not COUNTRY_WORDS.intersection(place.split()))
         or (told and all(terms_of(place).isdisjoint(other) for other in told))
         for place in found
     )
+
+
+def _only_meant(place: str, said: Parsed) -> bool:
+    """Tell whether a sentence names a place only as one that somebody means to visit."""
+    named = [m.start() for m in re.finditer(rf"\b{re.escape(place)}\b", said.text)]
+    return bool(named) and all(_MEANS_TO_VISIT.search(said.text[:start]) for start in named)
+
+
+_MEANS_TO_VISIT: Final = re.compile(r"\bto visit (?:the )?$", re.IGNORECASE)
+_GOES: Final = re.compile(
+    r"\b(?:visit|go|come|travel|fly|trip|journey|tour|went|came|flew)", re.IGNORECASE
+)
+
+
+def of_another_object(question: Parsed, said: Parsed, doing: int) -> bool:
+    """Tell whether a verb has another name right behind it than in a question.
+
+    >>> from rag.short.candidates import parse
+    >>> asked = parse("Did the court order Spain to pay?")
+    >>> of_another_object(asked, parse("The court orders Italy to pay Spain."), 2)
+    True
+    """
+    if doing >= len(said.tokens) or said.tokens[doing].tag != "verb":
+        return False
+    lemma = said.tokens[doing].lemma
+    at = next((n for n, t in enumerate(question.tokens) if n and t.lemma == lemma), 0)
+    asked, told = _behind(question, at) if at else "", _behind(said, doing)
+    if not asked or not told:
+        return False
+    named = terms_of(asked)
+    like = {*named, *expansions(tuple(sorted(named)))}
+    return like.isdisjoint(terms_of(told))
+
+
+def _behind(parsed: Parsed, at: int) -> str:
+    """Return the name right behind a verb, articles aside; "" for none."""
+    start = at + 1 + (parsed.tokens[at + 1 : at + 2] != () and parsed.tokens[at + 1].tag == "det")
+    return next((parsed.cut(run) for run in parsed.names if run[0] == start), "")
 
 
 def of_another_pair(names: Sequence[frozenset[str]], said: Parsed) -> bool:

@@ -21,11 +21,12 @@ from itertools import pairwise
 from typing import Final
 
 from index.analyze import stem
-from index.calendar_words import is_time_word
+from index.calendar_words import LONG_MONTHS, is_time_word
 from rag.opposites import opposing
 from rag.short.candidates import Parsed, parse, terms_of
 from rag.short.claims import (
     AGAINST_TERMS,
+    BE,
     DAY,
     TAKING_PLACE,
     Claim,
@@ -37,7 +38,7 @@ from rag.short.claims import (
 )
 from rag.short.denied import contradicts, denies, is_suffered
 from rag.short.gazetteer import is_role
-from rag.short.otherwise import of_another_pair, replaced, unplaced
+from rag.short.otherwise import of_another_object, of_another_pair, replaced, unplaced
 from rag.short.outright import done_by_another, says_outright
 from rag.short.plain_words import asks_who, plain_polar
 from rag.short.ranking import main_verb
@@ -131,7 +132,8 @@ def _told(claim: Claim, said: Parsed) -> str | None:
     if any(number not in said.text for number in claim.numbers):
         return None
     places = list(_places(claim, said, len(names) + len(things)))
-    if contradicts(claim, said, things, rest, places):
+    of_then = any(time in said.text for time in _MONTH_OF_YEAR.findall(claim.text))
+    if not of_then and contradicts(claim, said, things, rest, places):
         lacking = _WITHOUT.search(claim.text) and not _WITHOUT.search(said.text)
         if _DENIES.search(claim.text):
             return None  # two denials: "did it change nothing?", "it made no change"
@@ -140,7 +142,7 @@ def _told(claim: Claim, said: Parsed) -> str | None:
         return "No"
     if _STRICT.search(claim.text) and not _same_limits(claim.text, said.text):
         return None
-    if len(_DENIES.findall(claim.text)) > len(_DENIES.findall(said.text)):
+    if not _same_denials(claim.text, said.text):
         return None
     if _ONLY_IF.search(said.text) and not _ONLY_IF.search(claim.text):
         return None
@@ -153,7 +155,14 @@ def _told(claim: Claim, said: Parsed) -> str | None:
     return "Yes" if enough and _is_fact(claim, said, things, whole=whole) else None
 
 
-_DENIES: Final = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
+_DENIES: Final = re.compile(
+    r"(?:\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b)\W*(\w*)", re.IGNORECASE
+)
+"""Words that deny, and the word behind each."""
+
+_MONTH_OF_YEAR: Final = re.compile(rf"\b(?:{'|'.join(LONG_MONTHS)}) (?:19|20)\d\d\b")
+"""A time that both have is what a sentence may except: "none, the last one in May 2017"."""
+
 _ONLY_IF: Final = re.compile(r"\b(?:only (?:if|when|after)|unless|provided)\b", re.IGNORECASE)
 """Words of a condition, under which alone all of a sentence is so."""
 
@@ -186,12 +195,20 @@ def _forgiven(asked: Parsed, missing: frozenset[str], *, deeds: bool) -> bool:
     light: set[str] = set()
     for before, token in pairwise(asked.tokens):
         word = token.text.lower()
-        told_of = before.tag == "prep" and token.tag == "ing"  # "accused of cheating"
+        inner = before.tag == "prep" or (before.lemma in BE and before.start > 0)
+        told_of = inner and token.tag == "ing"  # "accused of cheating", "say that it is closing"
         does = deeds and not told_of and (verb(word) or token.tag in ("verb", "ing"))
         if does or is_role(word) or is_time_word(word):
             light |= terms_of(token.text) | {stem(word), stem(token.lemma)}
     days = {part for day in DAY.findall(asked.text) for part in terms_of(day)}
     return all(set(stems(term)) <= light or term in days for term in missing)
+
+
+def _same_denials(question: str, sentence: str) -> bool:
+    """Tell whether a sentence denies as much as a question, and no other word that both have."""
+    asked, told = _DENIES.findall(question), _DENIES.findall(sentence)
+    held, denied = terms_of(sentence), terms_of(" ".join(told))
+    return len(asked) <= len(told) and not (terms_of(" ".join(asked)) & held - denied)
 
 
 def _same_limits(question: str, sentence: str) -> bool:
@@ -280,19 +297,16 @@ def _is_stated(claim: Claim, said: Parsed, at: int) -> bool:
         return False
     if at < len(said.tokens) and said.tokens[at - 1].text.lower() in _OTHER:
         return False
-    if not _owns(claim, said, at):
+    if not _owns(claim, said, at) or of_another_object(parse(claim.text), said, at):
         return False
     active = at < len(said.tokens) and said.tokens[at].tag == "verb"
-    passive = at > 0 and (said.tokens[at - 1].tag == "aux" or said.tokens[at - 1].tag == "adverb")
+    passive = active and is_suffered(said, at)
     if active and not passive and claim.patient:
         after = held_in(said.text[said.tokens[at].start :])
         return any(not after.isdisjoint(like(term)) for term in sorted(claim.patient))
-    if claim.subject and active and passive and is_suffered(said, at):
-        after = held_in(said.text[said.tokens[at].end :])
-        return any(not after.isdisjoint(like(term)) for term in sorted(claim.subject))
-    if not claim.subject or not active or passive:
+    if not claim.subject or not active:
         return True
-    told = subject_terms(said, at)
+    told = held_in(said.text[said.tokens[at].end :]) if passive else subject_terms(said, at)
     return any(not told.isdisjoint(like(term)) for term in sorted(claim.subject))
 
 

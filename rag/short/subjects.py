@@ -7,14 +7,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rag.short.candidates import Parsed, Range
 from rag.short.claims import held_in
 from rag.verb_lists import SAYING
 
 
 def subject_terms(said: Parsed, at: int) -> frozenset[str]:
-    """Return the terms of the phrases before a verb that may be its subject."""
+    """Return the terms of the phrase right before a verb, or of all before it that may do it."""
     plain = [run for run in said.phrases if run[1] <= at and not _is_object(said, run)]
+    plain = _joined(said, plain, at) or plain
     owned = (_without_owner(said, run) for run in plain)
     return frozenset().union(*(held_in(said.cut(run)) for run in owned))
 
@@ -33,3 +36,18 @@ def _is_object(said: Parsed, run: Range) -> bool:
     if before is None or taken_up:
         return False
     return before.tag == "prep" or (before.tag == "verb" and before.lemma not in SAYING)
+
+
+def _joined(said: Parsed, runs: Sequence[Range], at: int) -> list[Range]:
+    """Return the phrase that ends right before a verb, with those that "and" joins to it."""
+    while at and said.tokens[at - 1].tag in ("aux", "adverb", "relative"):
+        at -= 1
+    at -= at > 0 and said.tokens[at - 1].tag == "comma"  # "the mayor, who resigns"
+    found: list[Range] = []
+    while run := next((run for run in runs if run[1] == at), None):
+        found.append(run)
+        at = run[0] - 1
+        if at < 1 or said.tokens[at].tag not in ("and", "comma"):
+            break
+        at -= said.tokens[at].tag == "and" and said.tokens[at - 1].tag == "comma"
+    return found
