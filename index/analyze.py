@@ -38,7 +38,7 @@ _STOP_WORDS = frozenset(
 _STEMS_KEPT = 1 << 15
 """Words whose stems are remembered; the article has some 1,500, a large collection many more."""
 
-_TEXTS_KEPT = 1 << 10
+_TEXTS_KEPT = 1 << 13
 """Texts whose words and terms are remembered: questions, sentences, phrases come up many times."""
 
 
@@ -160,16 +160,15 @@ def _longest_alias(
     return 1, ()
 
 
-def _ordinary(word: str) -> Iterator[str]:
+@lru_cache(_STEMS_KEPT)
+def _ordinary(word: str) -> tuple[str, ...]:
+    """Return the term of a word that is no alias, () for a stop word."""
     if word in _STOP_WORDS:
-        return
-    stemmed = (
-        word
-        if word.isascii() and word.isdecimal()
-        else re.sub(r"[^a-z0-9]", "_", stem(word)).strip("_")
-    )
-    if stemmed:
-        yield stemmed
+        return ()
+    if word.isascii() and word.isdecimal():
+        return (word,)
+    stemmed = re.sub(r"[^a-z0-9]", "_", stem(word)).strip("_")
+    return (stemmed,) if stemmed else ()
 
 
 CALENDAR_TERMS = frozenset(terms(" ".join((*MONTHS, *LONG_MONTHS, *WEEKDAYS))))

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -34,6 +35,7 @@ from rag.thesaurus import expansions, single_terms
 from rag.told import told_days
 from rag.types import Hit
 
+_Scores = NDArray[np.float64]
 _ALL: Final = Settings()
 
 DENSE_WEIGHT: Final = 0.05
@@ -110,7 +112,8 @@ class _Weights:
         )
         return cls(*(share / (sum(shares) or 1.0) for share in shares))
 
-    def fused(self, dense: float, late: float, lexical: float, coverage: float) -> float:
+    def fused(self, dense: _Scores, late: _Scores, lexical: _Scores, coverage: _Scores) -> _Scores:
+        """Return the fused scores of sentences from theirs of each kind, in the same order."""
         return (
             self.dense * dense
             + self.late * late
@@ -173,28 +176,33 @@ class Retriever:
         asked = text if self._settings.coverage else ""
         wanted = Wanted.of(asked, self._statistics, related=self._settings.related)
         covered = wanted.shares(self._holders)
-        interaction = late.tolist()
-        found = []
-        for sentence_id in dense.keys() | lexical.keys():
-            position, passage, sentence = self._sentences[sentence_id]
-            cosine = dense.get(sentence_id, 0.0)
-            overlap = lexical.get(sentence_id, 0.0) / best
-            met, held = interaction[position], covered.get(passage.id, 0.0)
-            found.append(
-                Match(
-                    passage=passage,
-                    sentence=sentence,
-                    dense=cosine,
-                    lexical=overlap,
-                    score=self._weights.fused(cosine, met, overlap, held),
-                    position=position,
-                    via=_via(sentence_id in dense, sentence_id in lexical),
-                    told=self._told.get(sentence_id, ()),
-                    late=met,
-                    coverage=held,
-                )
+        found = [self._sentences[each] for each in dense.keys() | lexical.keys()]
+        found.sort(key=itemgetter(0))
+        positions = [position for position, _, _ in found]
+        cosines = np.array([dense.get(sentence.id, 0.0) for _, _, sentence in found])
+        overlaps = np.array([lexical.get(sentence.id, 0.0) for _, _, sentence in found]) / best
+        shares = np.array([covered.get(passage.id, 0.0) for _, passage, _ in found])
+        met = late[positions]
+        scores = self._weights.fused(cosines, met, overlaps, shares)
+        best_first = np.argsort(-scores, kind="stable").tolist()
+        columns = (column.tolist() for column in (cosines, overlaps, scores, met, shares))
+        rows = list(zip(found, *columns, strict=True))
+        ranked = (rows[at] for at in best_first)
+        return tuple(
+            Match(
+                passage=passage,
+                sentence=sentence,
+                dense=cosine,
+                lexical=overlap,
+                score=score,
+                position=position,
+                via=_via(sentence.id in dense, sentence.id in lexical),
+                told=self._told.get(sentence.id, ()),
+                late=interaction,
+                coverage=share,
             )
-        return tuple(sorted(found, key=lambda match: match.rank_key))
+            for (position, passage, sentence), cosine, overlap, score, interaction, share in ranked
+        )
 
     def _dense(self, text: str) -> tuple[dict[str, float], NDArray[np.float64]]:
         """Return cosines by sentence id, and late interaction by position, in one pass."""

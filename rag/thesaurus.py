@@ -48,7 +48,7 @@ def expansions(asked: Sequence[str]) -> tuple[str, ...]:
     return _expansions(tuple(asked))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _expansions(asked: tuple[str, ...]) -> tuple[str, ...]:
     related = _related()
     found = {other for term in asked for other in related.get(term, ())}
@@ -83,9 +83,10 @@ def asked_terms(text: str) -> tuple[str, ...]:
 def _phrases(text: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the phrases in a sequence of words, the longest from each word, with their places."""
     stems = tuple(map(stem, text))
+    held = frozenset(stems)
     for at, first in enumerate(stems):
         for phrase in _by_first_word().get(first, ()):
-            places = _places(phrase, stems, at)
+            places = _places(phrase, stems, at) if phrase[1] in held else ()
             if places:
                 yield phrase_term(phrase), places
                 break

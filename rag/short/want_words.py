@@ -6,6 +6,7 @@ Plain data for `rag.short.want`; `rag.short.want_patterns` has the forms of whol
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -151,6 +152,7 @@ _AGENT: Final = re.compile(
 """The shape of a noun for somebody who does something: "supporters", "officials"."""
 
 
+@lru_cache(maxsize=1024)
 def _misspelt(noun: str) -> Kind | None:
     """Return the kind of a listed noun that differs by one dropped or doubled letter."""
     if len(noun) < 5 or verb(noun):
