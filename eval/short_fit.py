@@ -1,17 +1,18 @@
-"""Fit the weights by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
+"""Fit the network by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
 
 Each question of dev, and of the gold files named, that has accepted short answers is given its
-gold evidence, so that what retrieval misses plays no part. The weights are those of
-`rag.short.weighing.WEIGHTS`: a log-linear choice among the pieces of the evidence, fitted to the
-pieces that `eval.wording.is_accepted` accepts, with a penalty on large weights. Printed is the
-share of these questions that are answered right with the weights in use, and, of those where
-pieces compete, how many with the fitted weights and how many by cross-validation, where weights
-fitted without a question answer it: only the last number says what other questions would give.
+gold evidence, so that what retrieval misses plays no part. The pieces of the evidence compete by
+the scores of `rag.short.network`, which is fitted to those that `eval.wording.is_accepted`
+accepts, with a penalty on large weights. Printed is the share of these questions that are
+answered right with the network in use, and, of those where pieces compete, how many with the
+fitted one and how many by cross-validation, where a network fitted without a question answers it:
+only the last number says what other questions would give. With `--write` the fitted network takes
+the place of the one in use.
 """
 
 from __future__ import annotations
 
-import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,22 +28,34 @@ from index.types import Document, Passage, Span
 from rag.ask import Ask
 from rag.assistant import Assistant
 from rag.parts import is_asking
-from rag.short import Evidence, Features, Pieces, competing, short_answer
+from rag.short import (
+    NETWORK_FILE,
+    WIDEST,
+    Evidence,
+    Network,
+    Pieces,
+    competing,
+    network,
+    short_answer,
+)
 from rag.types import Question
 
 Rows = NDArray[np.float64]
 
-PENALTY: Final = 1.0
-"""Of half the squared length of the weights, which are those of features of variance 1."""
+UNITS: Final = 32
+"""Hidden ones of the network."""
+
+PENALTY: Final = 3.0
+"""Of the squared length of the weights, which are those of features of variance 1."""
 
 FOLDS: Final = 5
-ROUNDS: Final = 4
-"""Cross-validations with the questions dealt out anew, whose mean is told."""
 
-_STEPS: Final = 400
-_RATE: Final = 0.05
+_STEPS: Final = 240
+_RATE: Final = 0.01
 _LEAST: Final = 0.3
 """What a piece that is accepted counts at least; F1 is added, so that the tightest counts most."""
+_NARROWEST: Final = 1e-3
+"""Least spread of a feature, for one that is the same everywhere."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,57 +63,65 @@ class Choice:
     """A question's pieces.
 
     Attributes:
-        rows: (pieces, features) as `rag.short.weighing.Features` orders them.
+        rows: (pieces, features) as `rag.short.features.NAMES` orders them.
         worth: (pieces,) 0 for what is not accepted, more the better the answer.
     """
 
     rows: Rows
     worth: Rows
 
-    def right(self, weights: Rows) -> bool:
+    def right(self, network: Network) -> bool:
         """Tell whether the piece of the highest score is accepted."""
-        return bool(self.worth[int(np.argmax(self.rows @ weights))] > 0)
+        return bool(self.worth[int(np.argmax(network.scores(self.rows)))] > 0)
 
 
-def fit(choices: Sequence[Choice], penalty: float = PENALTY) -> Rows:
-    """Return the weights under which accepted pieces are likeliest, as far as the penalty lets.
+def fit(choices: Sequence[Choice], penalty: float = PENALTY, seed: int = 0) -> Network:
+    """Return the network under which accepted pieces are likeliest, as far as the penalty lets.
 
-    Adam (Kingma and Ba 2015) over all questions at once; the same choices give the same weights.
+    Adam (Kingma and Ba 2015) over all questions at once. On one machine the same choices and
+    seed give the same network.
     """
+    import torch  # loading it takes seconds
+
     known = [choice for choice in choices if choice.worth.max() > 0]
     rows = np.concatenate([choice.rows for choice in known])
-    centre, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    rows = (rows - centre) / spread
-    worth = np.concatenate([choice.worth for choice in known])
-    sizes = [len(choice.worth) for choice in known]
-    starts, owner = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(known)), sizes)
-    weights, mean, square = (np.zeros(rows.shape[1]) for _ in range(3))
-    for step in range(1, _STEPS + 1):
-        scores = rows @ weights
-        chance = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
-        liked = chance * worth
-        chance /= np.add.reduceat(chance, starts)[owner]
-        liked /= np.add.reduceat(liked, starts)[owner]
-        slope = rows.T @ (chance - liked) + penalty * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        weights = weights - _RATE * (mean / (1 - 0.9**step)) / (
-            np.sqrt(square / (1 - 0.999**step)) + 1e-8
-        )
-    return np.asarray(weights / spread)
+    centre, spread = rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
+    told = torch.from_numpy(np.clip((rows - centre) / spread, -WIDEST, WIDEST))
+    worth = torch.from_numpy(np.concatenate([choice.worth for choice in known]))
+    owner = torch.from_numpy(np.repeat(np.arange(len(known)), [len(c.worth) for c in known]))
+    nothing = torch.zeros(len(known), dtype=torch.float64)
+    features = rows.shape[1]
+    start = np.random.default_rng(seed).normal(0.0, features**-0.5, (features, UNITS))
+    linear, bias, out = (
+        torch.zeros(size, dtype=torch.float64, requires_grad=True)
+        for size in (features, UNITS, UNITS)
+    )
+    hidden = torch.from_numpy(start).requires_grad_()
+    adam = torch.optim.Adam([linear, hidden, bias, out], lr=_RATE)
+    for _ in range(_STEPS):
+        scores = told @ linear + torch.tanh(told @ hidden + bias) @ out
+        best = nothing.scatter_reduce(0, owner, scores.detach(), "amax", include_self=False)
+        chance = torch.exp(scores - best[owner])
+        all_of = nothing.index_add(0, owner, chance)
+        liked = nothing.index_add(0, owner, chance * worth)
+        size = sum((weights**2).sum() for weights in (linear, hidden, out))
+        loss = (torch.log(all_of) - torch.log(liked)).sum() + penalty * size
+        adam.zero_grad()
+        torch.autograd.backward(loss)
+        adam.step()
+    weights = (each.detach().numpy() for each in (linear, hidden, bias, out))
+    return Network(centre, spread, *weights)
 
 
-def cross_validated(choices: Sequence[Choice], seed: int = 0) -> float:
-    """Return how many choices are right, each by weights fitted without it: the mean of rounds."""
-    chance = np.random.default_rng(seed)
+def cross_validated(choices: Sequence[Choice], seed: int = 0) -> int:
+    """Return how many choices are right, each by a network fitted without it."""
+    dealt = np.random.default_rng(seed).permutation(len(choices))
     right = 0
-    for _ in range(ROUNDS):
-        dealt = chance.permutation(len(choices))
-        for fold_at in range(FOLDS):
-            held = set(dealt[fold_at::FOLDS].tolist())
-            weights = fit([c for at, c in enumerate(choices) if at not in held])
-            right += sum(choices[at].right(weights) for at in sorted(held))
-    return right / ROUNDS
+    for fold_at in range(FOLDS):
+        held = set(dealt[fold_at::FOLDS].tolist())
+        network = fit([c for at, c in enumerate(choices) if at not in held])
+        right += sum(choices[at].right(network) for at in sorted(held))
+    return right
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,20 +193,27 @@ def _evidence(
 
 
 def main() -> None:
-    """Print how well the weights do and what they would best be."""
-    files = [*default_files()[:1], *map(Path, sys.argv[1:])]
-    gold = load(files, default_article())
+    """Print how well the network does and how well one would that is fitted anew."""
+    parser = ArgumentParser(description="Fit the choice of the short answer to gold questions.")
+    parser.add_argument("gold", nargs="*", type=Path, help="gold files beside dev")
+    parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
+    options = parser.parse_args()
+    gold = load([*default_files()[:1], *options.gold], default_article())
     asked = list(given(Assistant.open(), gold.questions))
     right = sum(each.right() for each in asked)
-    print(f"with the weights in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")
+    print(f"with the network in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")
     choices = [choice for each in asked if (choice := each.choice()) is not None]
-    weights = fit(choices)
-    fitted = sum(choice.right(weights) for choice in choices)
+    fitted = fit(choices)
     possible = sum(bool(choice.worth.max() > 0) for choice in choices)
     print(f"pieces compete in {len(choices)}, a right one is among them in {possible}")
-    print(f"fitted to all: {fitted} right; cross-validated: {cross_validated(choices):.1f}")
-    for field, weight in zip(Features._fields, weights, strict=True):
-        print(f"    {field}={weight:.2f},")
+    print(
+        f"with the network in use {sum(choice.right(network()) for choice in choices)} right, "
+        f"fitted to all {sum(choice.right(fitted) for choice in choices)}, "
+        f"cross-validated {cross_validated(choices)}"
+    )
+    if options.write:
+        NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
+        print(f"written to {NETWORK_FILE}")
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ from rag.short.gazetteer import (
     PLACE_WORDS,
 )
 from rag.short.meaning import Pieces
+from rag.short.network import NETWORK_FILE, WIDEST, Network, network
 from rag.short.offices import asks_office, fullest_office
 from rag.short.otherwise import replaced
 from rag.short.outright import says_outright
@@ -52,7 +53,6 @@ from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
 from rag.short.want_words import FEELING, PEOPLE, SPEECH, TYPOS, is_actor, kind_of, singular
-from rag.short.weighing import Features
 
 __all__ = [
     "COUNTRY_WORDS",
@@ -61,6 +61,7 @@ __all__ = [
     "MAX_WORDS",
     "MOST_DAYS",
     "NATIONALITIES",
+    "NETWORK_FILE",
     "ORGANISATION_WORDS",
     "OUTLETS",
     "PEOPLE",
@@ -69,9 +70,10 @@ __all__ = [
     "TELL_THE_DAY",
     "TIMES",
     "TYPOS",
+    "WIDEST",
     "Amount",
     "Evidence",
-    "Features",
+    "Network",
     "Parsed",
     "Pieces",
     "Proposed",
@@ -97,6 +99,7 @@ __all__ = [
     "listing",
     "names_held",
     "names_owner",
+    "network",
     "parse",
     "plain_polar",
     "reacts",

@@ -20,6 +20,7 @@ from rag.short.derived import (
 )
 from rag.short.difference import told_difference
 from rag.short.doers import doer
+from rag.short.features import rows_of
 from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
@@ -34,7 +35,7 @@ from rag.short.stances import with_stance
 from rag.short.turned import turned
 from rag.short.typed import options
 from rag.short.want import wanted
-from rag.short.weighing import Features, chance_of, described, weighed
+from rag.short.weighing import chance_of, rivals, weighed
 from rag.short.wording import last_question
 from rag.types import Asked
 
@@ -209,10 +210,11 @@ def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
 
 def competing(
     question: str, sentences: Sequence[Evidence], read: Pieces
-) -> list[tuple[ShortAnswer, Features]]:
+) -> list[tuple[ShortAnswer, tuple[float, ...]]]:
     """Return every piece of the sentences that may answer, with what speaks for it.
 
     Empty where the answer is derived or none makes sense: then there is nothing to choose.
+    The numbers are those that `rag.short.features.NAMES` names.
     """
     want = wanted(question)
     if want.kind in ("none", "yes_no") or want.kind in TIMES:
@@ -225,10 +227,11 @@ def competing(
         if evidence.pieces is None:
             continue
         near = met(asks, parsed, evidence.pieces, read)
-        for piece, features in described(asks, parsed, ruled, near):
-            cut = words_of(evidence, parsed, piece)
-            if cut:
-                found.append((cut, features))
+        several = rivals(asks, parsed, ruled, near)
+        rows = rows_of(asks, parsed, near, several)
+        for rival, row in zip(several, rows, strict=True):
+            if cut := words_of(evidence, parsed, rival.piece):
+                found.append((cut, row))
     return found
 
 

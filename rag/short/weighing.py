@@ -1,9 +1,9 @@
 """Which piece of a sentence answers: the rules' score and nearness in meaning, weighed together.
 
 The rules of each kind propose and score; beside theirs, every phrase and predicate of the
-sentence is proposed where the kind is an open one. A dozen features of each are added up with
-weights that `python -m eval.short_fit` fits on the dev questions: a log-linear choice among the
-pieces of a sentence, in which those that the evaluation accepts share the probability.
+sentence is proposed where the kind is an open one. What speaks for each (`rag.short.features`) is
+weighed by a small network that is fitted to the dev questions (`rag.short.network`), so that of
+the pieces of a sentence those which the evaluation accepts share the probability.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from rag.short.candidates import Parsed, Range
+from rag.short.features import Rival, rows_of, telling
 from rag.short.fitting import LONGEST_TOLD, fitted, words_in
-from rag.short.meaning import Met, mean
+from rag.short.meaning import Met
+from rag.short.network import network
 from rag.short.organisations import organisations
-from rag.short.persons import appositions, is_time, persons
+from rag.short.persons import persons
 from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
 from rag.short.ranking import Asking, Option, governing
@@ -32,68 +34,9 @@ _CLOSED: Final[frozenset[Kind]] = frozenset(
 )  # fmt: skip
 """Kinds whose own rules leave nothing out; of other kinds any phrase may be the answer."""
 
-_SILENT: Final = frozenset(
-    {"det", "prep", "to", "and", "but", "relative", "open", "close", "comma", "stop", "dash",
-     "aux", "pronoun"}
-)  # fmt: skip
 _UNRULED: Final = -4.0
 _LONG: Final = 7
 _MOST: Final = 11
-_AROUND: Final = 8
-_FADES: Final = 0.7
-
-
-class Features(NamedTuple):
-    """What speaks for a piece, and as `WEIGHTS` how much.
-
-    Attributes:
-        rules: the score by rules, 0 for the best of the sentence and less for others; -4 at
-            least, and for what no rule of the kind asked for proposes.
-        known: mean nearness of its words to the question's: an answer says something new.
-        head: nearness of its last word to the noun asked for.
-        head_elsewhere: the same of the nearest word outside it.
-        around: nearness to the question of the words beside it, which fades with distance.
-        verb: where a subject is asked for, nearness of the verb before it to the question's
-            verb, as in "hosted by".
-        last: 1 where the sentence ends with it.
-        words: their number, 12 at most.
-        beyond: words beyond seven.
-        opens: 1 where it opens with a preposition.
-        time: 1 where it names a time.
-        person: 1 where a person is asked for and it may be one.
-        title: nearness to the question of the titles before such a person's name.
-    """
-
-    rules: float
-    known: float
-    head: float
-    head_elsewhere: float
-    around: float
-    verb: float
-    last: float
-    words: float
-    beyond: float
-    opens: float
-    time: float
-    person: float
-    title: float
-
-
-WEIGHTS: Final = Features(
-    rules=1.45,
-    known=-3.51,
-    head=2.73,
-    head_elsewhere=-3.76,
-    around=0.01,
-    verb=5.46,
-    last=0.91,
-    words=0.25,
-    beyond=-0.14,
-    opens=-1.19,
-    time=-3.76,
-    person=2.66,
-    title=8.98,
-)
 
 
 def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> list[Option]:
@@ -105,10 +48,9 @@ def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> 
         ruled: what the rules of the kind asked for propose; without any there is no answer.
         met: how near the words of the sentence are to the question's.
     """
-    return [
-        Option(piece, sum(w * x for w, x in zip(WEIGHTS, found, strict=True)))
-        for piece, found in described(asks, parsed, ruled, met)
-    ]
+    found = rivals(asks, parsed, ruled, met)
+    scores = network().scores(rows_of(asks, parsed, met, found)).tolist()
+    return [Option(rival.piece, score) for rival, score in zip(found, scores, strict=True)]
 
 
 def chance_of(best: Option, weighed: Sequence[Option]) -> float:
@@ -122,10 +64,8 @@ def chance_of(best: Option, weighed: Sequence[Option]) -> float:
     return here / sum(chance for _, chance in chances)
 
 
-def described(
-    asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met
-) -> list[tuple[Range, Features]]:
-    """Return the features of every piece that may answer, in the order of the sentence."""
+def rivals(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> list[Rival]:
+    """Return every piece that may answer, in the order of the sentence."""
     scores: dict[Range, float] = {}
     for option in ruled:
         scores[option.piece] = max(option.score, scores.get(option.piece, option.score))
@@ -151,14 +91,17 @@ def described(
             asked = _nearest_verb(parsed, met)
         start, end = _place_of_object(parsed, asked, asks.want.slot == "patient")
         pieces = {each for each in pieces if start <= each[0] and each[1] <= end} or pieces
-    telling = [at for at, token in enumerate(parsed.tokens) if token.tag not in _SILENT]
-    found = []
-    for piece in sorted(pieces):
-        if any(piece[0] <= at < piece[1] for at in telling):
-            rules = max(scores.get(piece, best + _UNRULED) - best, _UNRULED)
-            person = float(piece in people)
-            found.append((piece, _features(asks, parsed, met, piece, telling, rules, person)))
-    return found
+    heard = telling(parsed)
+    return [
+        Rival(
+            piece,
+            max(scores.get(piece, best + _UNRULED) - best, _UNRULED),
+            ruled=piece in scores,
+            person=piece in people,
+        )
+        for piece in sorted(pieces)
+        if any(piece[0] <= at < piece[1] for at in heard)
+    ]
 
 
 def _breaks_name(parsed: Parsed, piece: Range) -> bool:
@@ -277,59 +220,3 @@ def _near_part(parsed: Parsed, subject: Range) -> Range:
     while end > cut and parsed.tokens[end - 1].tag in ("aux", "adverb"):
         end -= 1
     return cut, end
-
-
-def _features(
-    asks: Asking,
-    parsed: Parsed,
-    met: Met,
-    piece: Range,
-    telling: Sequence[int],
-    rules: float,
-    person: float,
-) -> Features:
-    start, end = piece
-    inside = [at for at in telling if start <= at < end]
-    outside = [at for at in telling if not start <= at < end]
-    words = len(parsed.cut(piece).split())
-    subject = asks.want.slot == "subject"
-    return Features(
-        rules=rules,
-        known=mean(met.any[at] for at in inside),
-        head=met.head[inside[-1]],
-        head_elsewhere=max((met.head[at] for at in outside), default=0.0),
-        around=_around(met, piece),
-        verb=_verb_before(parsed, met, start) if subject else 0.0,
-        last=float(end >= len(parsed.tokens) - 1),
-        words=float(min(words, 12)),
-        beyond=float(max(0, words - _LONG)),
-        opens=float(parsed.tokens[start].tag in ("prep", "to")),
-        time=float(is_time(parsed, piece)),
-        person=person,
-        title=_title(parsed, met, piece) if person else 0.0,
-    )
-
-
-def _title(parsed: Parsed, met: Met, name: Range) -> float:
-    """Return the best nearness of the titles before a name, or of an office beside it, else 0."""
-    runs = [run for run in parsed.names if run[0] <= name[0] and name[1] <= run[1]]
-    told = [(run[0], name[0]) for run in runs] + [
-        a for run in runs for a in appositions(parsed, run)
-    ]
-    return max((met.any[at] for piece in told for at in range(*piece)), default=0.0)
-
-
-def _around(met: Met, piece: Range) -> float:
-    """Return the nearness of the words on both sides, 0.7 times less for each word further."""
-    start, end = piece
-    before = range(max(0, start - _AROUND), start)
-    after = range(end, min(len(met.any), end + _AROUND))
-    left = (met.any[at] * _FADES ** (start - 1 - at) for at in before)
-    right = (met.any[at] * _FADES ** (at - end) for at in after)
-    return sum(left) + sum(right)
-
-
-def _verb_before(parsed: Parsed, met: Met, start: int) -> float:
-    """Return how near the last verb before a place is to the question's verb."""
-    before = (at for at in range(start - 1, -1, -1) if parsed.tokens[at].tag in ("verb", "ing"))
-    return next((met.verb[at] for at in before), 0.0)
