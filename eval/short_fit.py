@@ -35,7 +35,7 @@ from rag.short import (
     Network,
     Pieces,
     competing,
-    network,
+    shipped_network,
     short_answer,
 )
 from rag.types import Question
@@ -207,7 +207,7 @@ def main() -> None:
     possible = sum(bool(choice.worth.max() > 0) for choice in choices)
     print(f"pieces compete in {len(choices)}, a right one is among them in {possible}")
     print(
-        f"with the network in use {sum(choice.right(network()) for choice in choices)} right, "
+        f"with that in use {sum(choice.right(shipped_network()) for choice in choices)} right, "
         f"fitted to all {sum(choice.right(fitted) for choice in choices)}, "
         f"cross-validated {cross_validated(choices)}"
     )

@@ -13,7 +13,7 @@ from typing import Final
 
 from index.aliases import PARTIES
 from index.analyze import terms
-from index.dates import find_dates
+from index.dates import DateMention, find_dates
 from index.types import DateSpan
 from rag.ask import Ask
 from rag.chronology import in_days
@@ -114,7 +114,8 @@ def confirmed(
         period: the days by which dates without a year are read.
         names: those that the index knows.
     """
-    outright = [(_told_outright(ask.text, match, period), match) for match in found[:TRIED]]
+    dated = find_dates(ask.text, period)
+    outright = [(_told_outright(ask.text, dated, match), match) for match in found[:TRIED]]
     for verdict in ("Yes", "No"):
         if telling := [match for said, match in outright if said == verdict]:
             return verdict, telling[0]
@@ -153,14 +154,14 @@ def confirmed(
     return ("No", best) if best.score >= NEAR * found[0].score else None
 
 
-def _told_outright(question: str, match: Match, period: DateSpan) -> str:
+def _told_outright(question: str, dated: Sequence[DateMention], match: Match) -> str:
     """Return "Yes" or "No" as a sentence that says what is asked outright is of the day asked for.
 
     A time that the sentence tells as well, as in "Did they say that it will open in May?", is part
-    of what is asked. Else return "".
+    of what is asked. Else return "". The question's times are given as they stand in it.
     """
     text, timeless, ranges = match.sentence.text, question, []
-    for mention in reversed(find_dates(question, period)):
+    for mention in reversed(dated):
         start, end = mention.span.start, mention.span.end
         if question[start:end] not in text:
             before = _BEFORE_TIME.sub("", timeless[:start])

@@ -77,12 +77,6 @@ GOLDEN: tuple[tuple[str, list[tuple[Asked, str, str]]], ...] = (
         ],
     ),
     (
-        "Mayor Iva Holm tells town hall crowd she and Bo will stay.",
-        [
-            ("what", "What did the mayor tell people about her and Bo?", "she and Bo will stay"),
-        ],
-    ),
-    (
         "Port chief Ann Lee tells the board that the yard in May will close without aid.",
         [
             (

@@ -28,11 +28,6 @@ def _wanted(question: str) -> tuple[str, str, str]:
     ("question", "sentence", "answer"),
     [
         (
-            "What did the union give a warning about in May?",
-            "The union warns the port over late wages.",
-            "late wages",
-        ),
-        (
             "Under which treaty did the crews work in spring?",
             "The crews, under the Harbour Treaty, met twice to discuss the rapid changes.",
             "the Harbour Treaty",

@@ -89,11 +89,6 @@ def test_a_quotation_is_given_where_one_is_asked_for(
     ("question", "sentence", "answer"),
     [
         (
-            "What did Bo describe as a pressing duty?",
-            'Bo tells the council that "mending the dam is a pressing duty" and asks for money.',
-            "mending the dam",
-        ),
-        (
             "What did the board see as a fair target?",
             "The board regarded the ferry as a fair target for its cuts.",
             "the ferry",

@@ -38,7 +38,7 @@ from rag.short.gazetteer import (
     PLACE_WORDS,
 )
 from rag.short.meaning import Pieces
-from rag.short.network import NETWORK_FILE, WIDEST, Network, network
+from rag.short.network import NETWORK_FILE, WIDEST, Network, shipped_network
 from rag.short.offices import asks_office, fullest_office
 from rag.short.otherwise import replaced
 from rag.short.outright import says_outright
@@ -99,12 +99,12 @@ __all__ = [
     "listing",
     "names_held",
     "names_owner",
-    "network",
     "parse",
     "plain_polar",
     "reacts",
     "replaced",
     "says_outright",
+    "shipped_network",
     "short_answer",
     "singular",
     "tells_deed",

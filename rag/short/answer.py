@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 
 from index.article import reading
 from rag.short.by_place import by_place
-from rag.short.by_preposition import by_preposition
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer, raw_span, words_of
 from rag.short.derived import (
@@ -19,20 +18,16 @@ from rag.short.derived import (
     told_count,
 )
 from rag.short.difference import told_difference
-from rag.short.doers import doer
 from rag.short.features import rows_of
 from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
 from rag.short.misfits import misfits
 from rag.short.polar import answer_yes_no
-from rag.short.predicates import told_whole, with_act
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.reactions import asks_reaction, reaction
 from rag.short.sense import makes_sense
 from rag.short.slots import TIMES, Want
-from rag.short.stances import with_stance
-from rag.short.turned import turned
 from rag.short.typed import options
 from rag.short.want import wanted
 from rag.short.weighing import chance_of, rivals, weighed
@@ -48,7 +43,7 @@ _LATER: Final = 0.8
 """How much better an answer in the next sentence must be than in the one before it."""
 
 
-_LIKELY: Final = 0.5
+_LIKELY: Final = 0.3
 """The least chance of a place in a sentence to hold the answer: below it, more are wrong."""
 
 
@@ -116,7 +111,7 @@ def short_answer(
     proposed = propose(question, [each.text for each in near]) if propose else None
     if proposed is not None:
         return _taken(near[proposed.sentence], proposed)
-    pointed_at = _pointed_at(bare, near, (turned, by_place, doer, by_preposition))
+    pointed_at = _pointed_at(bare, near, (by_place,))
     if pointed_at is not None:
         return pointed_at
     reacting = asks_reaction(question) if asked != "compare" else ""
@@ -132,14 +127,12 @@ def short_answer(
         choice = ruled
         if read is not None and evidence.pieces is not None:
             choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
-        choice = told_whole(asks, parsed, choice)
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         choice = [o for o in choice if not _given(parsed.cut(o.piece), told)] or choice
         sensible = [o for o in choice if makes_sense(asks, parsed, o.piece)]
         best = _best(sensible if want.kind != "manner" else choice)
-        whole = best and with_stance(asks, parsed, with_act(asks, parsed, best.piece))
-        cut = words_of(evidence, parsed, whole) if whole else None
+        cut = words_of(evidence, parsed, best.piece) if best else None
         if best and cut:
             likely = best in sensible and not misfits(asks, parsed, best.piece)
             if choice is not ruled and want.kind in _OPEN:
@@ -164,7 +157,7 @@ def _pointed_at(
 ) -> ShortAnswer | None:
     """Return what the first sentence tells where some word of it or its form points at it.
 
-    A label of the kind asked for does, a word that the question asks by, or a place beside one.
+    A label of the kind asked for does, or a place beside one.
     """
     for evidence in sentences:
         parsed = parse(evidence.text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.short.candidates import Parsed, Predicate, Range
-from rag.short.predicates import is_passive
 from rag.short.ranking import Asking, Option, novelty
 from rag.short.slots import is_vague
 from rag.verbs import verb
@@ -34,19 +33,6 @@ def doers(asks: Asking, parsed: Parsed, found: Sequence[Option]) -> list[Option]
     if named or whole is None or novelty(asks, parsed.cut(whole)) == 0.0:
         return named
     return [Option(whole, 1.0)]
-
-
-def doer(asks: Asking, parsed: Parsed) -> Range | None:
-    """Return what does the very thing asked about: "Sanctions" of "What has slowed the aid?"."""
-    if asks.want.kind != "thing" or asks.want.head or asks.want.slot != "subject":
-        return None
-    if is_vague(asks.want.verb):
-        return None
-    does = [p for p in parsed.predicates() if parsed.tokens[p.verb].lemma == asks.want.verb]
-    if len(does) != 1 or parsed.tokens[does[0].verb].tag != "verb":
-        return None
-    piece = None if is_passive(parsed, does[0].verb) else whole_subject(parsed, does[0])
-    return piece if piece and novelty(asks, parsed.cut(piece)) > 0 else None
 
 
 def whole_subject(parsed: Parsed, predicate: Predicate) -> Range | None:

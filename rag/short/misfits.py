@@ -15,7 +15,6 @@ from rag.short.conditions import comes_after
 from rag.short.predicates import ADDRESSING
 from rag.short.ranking import Asking, governing
 from rag.short.slots import is_vague
-from rag.short.stances import STANCES
 from rag.verb_lists import SAYING
 
 
@@ -178,12 +177,18 @@ def _tells_nothing(asks: Asking, parsed: Parsed, piece: Range) -> bool:
     if not asks.want.subject or _DID.search(asks.question) is None:
         return False  # "the verdict" stands for what is said
     return not any(
-        token.tag in ("verb", "ing") and token.lemma in SAYING | ADDRESSING | STANCES | _NEEDS_AS
+        token.tag in ("verb", "ing") and token.lemma in SAYING | ADDRESSING | _STANCES | _NEEDS_AS
         for token in parsed.tokens
     )
 
 
 _DID: Final = re.compile(r"\b(?:did|does|do|has|have|had|will|would)\b", re.IGNORECASE)
+
+_STANCES: Final = frozenset(
+    "accuse applaud back blame call caution celebrate condemn criticise criticize decry defend "
+    "denounce endorse express hail laud oppose praise question reaffirm rebuke reject salute slam "
+    "support thank urge voice warn welcome".split()
+)
 
 
 def _is_part_of_name(asks: Asking, parsed: Parsed, piece: Range) -> bool:

@@ -88,7 +88,7 @@ class Network:
 
 
 @cache
-def network() -> Network:
+def shipped_network() -> Network:
     """Return the network that is shipped."""
     return Network.read(NETWORK_FILE.read_text(encoding="utf-8"))
 

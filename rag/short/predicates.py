@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Final
 
-from rag.short.candidates import Parsed, Predicate, Range, parse, terms_of
+from rag.short.candidates import Parsed, Predicate, Range, terms_of
 from rag.short.fitting import (
     LONGEST_TOLD,
-    complement_of,
     fitted,
     is_clause,
     subject_end,
@@ -21,18 +19,14 @@ from rag.short.ranking import (
     NEW,
     Asking,
     Option,
-    governing,
     left_anchor,
     main_verb,
     novelty,
     same_preposition,
 )
-from rag.short.slots import is_vague
-from rag.short.tagging import Token
 from rag.short.want_words import BE
-from rag.short.wording import asked_itself
 from rag.thesaurus import expansions
-from rag.verb_lists import ALSO_NOUNS, SAYING
+from rag.verb_lists import SAYING
 from rag.verbs import verb
 
 
@@ -120,28 +114,6 @@ def _pieces(asks: Asking, parsed: Parsed, predicate: Predicate) -> Iterable[tupl
         yield fitted(asks, parsed, (first, end)), 0.2 if first < predicate.verb else -0.2
 
 
-def with_act(asks: Asking, parsed: Parsed, piece: Range) -> Range:
-    """Return a piece with the verb whose object it is: "firm" of "to stand firm" says too little.
-
-    So it is with "to" and a verb, and with a participle, that the question doesn't hold, where it
-    asks for no noun.
-    """
-    at = piece[0] - 1
-    of_noun = asks.want.head != "" and asks.want.verb != "say"
-    if asks.want.kind != "thing" or of_noun or at < 1 or asks.want.prep:
-        return piece
-    token, before = parsed.tokens[at], parsed.tokens[at - 1]
-    bare = token.tag == "verb" and before.tag == "to"
-    known = terms_of(token.lemma) & asks.terms or at in governing(asks, parsed)
-    if known or token.text in _LIKE_PREPOSITIONS or not (bare or token.tag == "ing"):
-        return piece
-    start = at - (before.tag == "adverb")
-    return (start, piece[1]) if words_in(parsed, (start, piece[1])) <= LONGEST_TOLD else piece
-
-
-_LIKE_PREPOSITIONS: Final = frozenset({"citing", "following", "including", "concerning"})
-
-
 def _told_end(parsed: Parsed, start: int, end: int) -> int:
     """Return where what is said ends: past ", but won't ...", where the whole is short enough."""
     tags = [token.tag for token in parsed.tokens]
@@ -151,35 +123,6 @@ def _told_end(parsed: Parsed, start: int, end: int) -> int:
         return end
     stop = next((i for i in range(at, len(tags)) if tags[i] in ("stop", "dash")), len(tags))
     return stop if words_in(parsed, (start, stop)) <= LONGEST_TOLD else end
-
-
-def told_whole(asks: Asking, parsed: Parsed, found: list[Option]) -> list[Option]:
-    """Return the options that give the whole of what somebody says, where just that is asked.
-
-    "What did she tell the club?" is answered by the clause after "that" and by no word of it; a
-    verb besides ("what did she say the club would do?") asks for less. All options where none is
-    such a clause, or its predicate, or where it is too long to be given whole.
-    """
-    if not _asks_all_said(asks):
-        return found
-    starts = set(_told_starts(parsed))
-    starts = {
-        at for at in starts if words_in(parsed, (at, complement_of(parsed, at))) <= LONGEST_TOLD
-    }
-    starts |= {_past_known_subject(asks, parsed, at, len(parsed.tokens)) for at in starts}
-    starts |= {at for at, _ in parsed.quotations() if not starts.isdisjoint(range(at - 2, at))}
-    told = [
-        option
-        for option in found
-        if option.piece[0] in starts
-        and option.piece[1] > subject_end(parsed, option.piece[0], len(parsed.tokens))
-    ]
-    return [option for option in told if _is_quotation(parsed, option.piece)] or told or found
-
-
-def _is_quotation(parsed: Parsed, piece: Range) -> bool:
-    """Tell whether a piece is all that stands between two quotation marks, but for a full stop."""
-    return any(start == piece[0] and end - 1 <= piece[1] for start, end in parsed.quotations())
 
 
 def _told_starts(parsed: Parsed) -> Iterable[int]:
@@ -196,26 +139,6 @@ def _told_starts(parsed: Parsed) -> Iterable[int]:
             yield start
         elif is_clause(parsed, at + 1, len(parsed.tokens)):
             yield at + 1
-
-
-def _asks_all_said(asks: Asking) -> bool:
-    """Tell whether the verb of saying is the question's only verb, but for "about closing"."""
-    if asks.want.slot != "object" or asks.want.kind != "thing" or asks.want.verb not in SAYING:
-        return False
-    if asks.want.prep:
-        return False
-    tokens = parse(asked_itself(asks.question)).tokens
-    topics = (before.tag == "prep" and token.tag == "ing" for before, token in pairwise(tokens))
-    others = (_plain_verb(t) for t, topic in zip(tokens[1:], topics, strict=True) if not topic)
-    return all(name == asks.want.verb or is_vague(name) for name in others)
-
-
-def _plain_verb(token: Token) -> str:
-    """Return the plain form of a word of a question that is a verb, "" for another."""
-    known = verb(token.text) if token.tag == "noun" else None
-    if known is not None and known[0] not in ALSO_NOUNS:
-        return known[0]
-    return token.lemma if token.tag in ("verb", "ing") else ""
 
 
 def with_denial(parsed: Parsed, at: int) -> int:

@@ -17,7 +17,7 @@ from rag.short.candidates import Parsed, Range
 from rag.short.features import Rival, rows_of, telling
 from rag.short.fitting import LONGEST_TOLD, fitted, words_in
 from rag.short.meaning import Met
-from rag.short.network import network
+from rag.short.network import shipped_network
 from rag.short.organisations import organisations
 from rag.short.persons import persons
 from rag.short.phrases import quotations, things
@@ -49,7 +49,7 @@ def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> 
         met: how near the words of the sentence are to the question's.
     """
     found = rivals(asks, parsed, ruled, met)
-    scores = network().scores(rows_of(asks, parsed, met, found)).tolist()
+    scores = shipped_network().scores(rows_of(asks, parsed, met, found)).tolist()
     return [Option(rival.piece, score) for rival, score in zip(found, scores, strict=True)]
 
 
@@ -105,10 +105,14 @@ def rivals(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> l
 
 
 def _breaks_name(parsed: Parsed, piece: Range) -> bool:
-    """Tell whether a piece ends inside a name, as "Secretary" does in "Secretary of State"."""
-    end = piece[1]
-    return any(start < end < last and parsed.tokens[end].tag == "prep"
-               for start, last in parsed.names)  # fmt: skip
+    """Tell whether a piece is a part of a name: "Secretary" or "State" of "Secretary of State"."""
+    start, end = piece
+    after = parsed.tokens[start - 1].text if start else ""
+    return any(
+        (first < end < last and parsed.tokens[end].tag == "prep")
+        or (first < start and end <= last and after in ("of", "for", "and"))
+        for first, last in parsed.names
+    )
 
 
 def _breaks_series(parsed: Parsed, piece: Range) -> bool:
