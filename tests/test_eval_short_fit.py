@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from eval.short_fit import Choice, cross_validated, fit
-from rag.short import Network
 
 
 def made_up(count: int, seed: int) -> list[Choice]:
