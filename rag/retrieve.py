@@ -179,9 +179,10 @@ class Retriever:
         found = [self._sentences[each] for each in dense.keys() | lexical.keys()]
         found.sort(key=itemgetter(0))
         positions = [position for position, _, _ in found]
-        cosines = np.array([dense.get(sentence.id, 0.0) for _, _, sentence in found])
-        overlaps = np.array([lexical.get(sentence.id, 0.0) for _, _, sentence in found]) / best
-        shares = np.array([covered.get(passage.id, 0.0) for _, passage, _ in found])
+        ids = [(passage.id, sentence.id) for _, passage, sentence in found]
+        cosines = np.array([dense.get(each, 0.0) for _, each in ids], np.float64)
+        overlaps = np.array([lexical.get(each, 0.0) for _, each in ids], np.float64) / best
+        shares = np.array([covered.get(each, 0.0) for each, _ in ids], np.float64)
         met = late[positions]
         scores = self._weights.fused(cosines, met, overlaps, shares)
         best_first = np.argsort(-scores, kind="stable").tolist()

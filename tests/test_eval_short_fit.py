@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from eval.short_fit import Choice, cross_validated, fit
+from eval.short_fit import Choice, by_rules, cross_validated, fit
+from rag.short import FEATURES
 
 
 def made_up(count: int, seed: int) -> list[Choice]:
@@ -61,6 +63,18 @@ def test_choices_without_a_right_piece_count_as_wrong_and_teach_nothing() -> Non
     known = made_up(40, seed=4)
     assert fit(known).dump() == fit([*known, *hopeless]).dump()
     assert cross_validated(hopeless + known) <= 40
+
+
+def test_the_rules_can_stand_in_for_a_network() -> None:
+    rows = np.zeros((3, len(FEATURES)))
+    rows[:, FEATURES.index("rules")] = [-1.0, 0.0, -3.0]
+    rows[:, FEATURES.index("words")] = [1.0, 12.0, 2.0]
+    assert by_rules().scores(rows).tolist() == [-1.0, 0.0, -3.0]
+
+
+def test_without_any_accepted_piece_nothing_is_fitted() -> None:
+    with pytest.raises(ValueError, match="nothing to fit"):
+        fit([Choice(np.ones((2, 3)), np.zeros(2))])
 
 
 def test_where_nothing_can_be_learnt_cross_validation_is_near_chance() -> None:

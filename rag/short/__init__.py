@@ -29,6 +29,7 @@ from rag.short.conditions import asks_condition
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, told_count, written, written_together
 from rag.short.difference import Amount, amounts_in, asks_gap, told_difference
+from rag.short.features import FEATURES
 from rag.short.forms import listing
 from rag.short.gazetteer import (
     COUNTRY_WORDS,
@@ -57,6 +58,7 @@ from rag.short.want_words import FEELING, PEOPLE, SPEECH, TYPOS, is_actor, kind_
 __all__ = [
     "COUNTRY_WORDS",
     "FEARING",
+    "FEATURES",
     "FEELING",
     "MAX_WORDS",
     "MOST_DAYS",

@@ -44,7 +44,8 @@ _LATER: Final = 0.8
 
 
 _LIKELY: Final = 0.3
-"""The least chance of a place in a sentence to hold the answer: below it, more are wrong."""
+"""The least chance of a place in a sentence to hold the answer, for one that is chosen by meaning.
+Set on halves of the dev split, each with a network that was fitted to the other."""
 
 
 _OPEN: Final = frozenset({"thing", "manner", "doing", "choice"})
@@ -105,13 +106,13 @@ def short_answer(
     if derived is not None:
         return _standing(derived, sentences) if want.kind in TIMES else ShortAnswer(derived, None)
     near = sentences[:_READ]
-    announced = _pointed_at(bare, near, (labelled,))
+    announced = _pointed_at(bare, near, labelled)
     if announced is not None:
         return announced
     proposed = propose(question, [each.text for each in near]) if propose else None
     if proposed is not None:
         return _taken(near[proposed.sentence], proposed)
-    pointed_at = _pointed_at(bare, near, (by_place,))
+    pointed_at = _pointed_at(bare, near, by_place)
     if pointed_at is not None:
         return pointed_at
     reacting = asks_reaction(question) if asked != "compare" else ""
@@ -124,8 +125,9 @@ def short_answer(
     if want.kind == "quote":
         sentences = [each for each in sentences if parse(each.text).quotations()] or sentences
     for rank, (evidence, parsed, ruled) in enumerate(_ruled(asks, sentences)):
-        choice = ruled
+        choice, by_meaning = ruled, False
         if read is not None and evidence.pieces is not None:
+            by_meaning = True
             choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
@@ -135,7 +137,7 @@ def short_answer(
         cut = words_of(evidence, parsed, best.piece) if best else None
         if best and cut:
             likely = best in sensible and not misfits(asks, parsed, best.piece)
-            if choice is not ruled and want.kind in _OPEN:
+            if by_meaning and want.kind in _OPEN:
                 likely = likely and chance_of(best, choice) >= _LIKELY
             found.append((_LATER * rank - best.score, rank, cut if likely else None))
     return min(found, key=lambda item: item[:2])[2] if found else None
@@ -152,16 +154,11 @@ def _defined(question: str, want: Want, sentence: str) -> bool:
     return asks_what and terms_of(question) <= terms_of(sentence)
 
 
-def _pointed_at(
-    asks: Asking, sentences: Sequence[Evidence], ways: Sequence[_Finder]
-) -> ShortAnswer | None:
-    """Return what the first sentence tells where some word of it or its form points at it.
-
-    A label of the kind asked for does, or a place beside one.
-    """
+def _pointed_at(asks: Asking, sentences: Sequence[Evidence], find: _Finder) -> ShortAnswer | None:
+    """Return what the first sentence tells in which a label or a place points at it."""
     for evidence in sentences:
         parsed = parse(evidence.text)
-        piece = next(filter(None, (find(asks, parsed) for find in ways)), None)
+        piece = find(asks, parsed)
         if piece is not None:
             return words_of(evidence, parsed, piece)
     return None
@@ -220,9 +217,9 @@ def competing(
         if evidence.pieces is None:
             continue
         near = met(asks, parsed, evidence.pieces, read)
-        several = rivals(asks, parsed, ruled, near)
-        rows = rows_of(asks, parsed, near, several)
-        for rival, row in zip(several, rows, strict=True):
+        among = rivals(asks, parsed, ruled, near)
+        rows = rows_of(asks, parsed, near, among)
+        for rival, row in zip(among, rows, strict=True):
             if cut := words_of(evidence, parsed, rival.piece):
                 found.append((cut, row))
     return found

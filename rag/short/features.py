@@ -17,12 +17,16 @@ from rag.short.fitting import words_in
 from rag.short.meaning import Met, mean
 from rag.short.persons import appositions, is_time
 from rag.short.ranking import Asking, novelty
+from rag.short.slots import TIMES
 from rag.short.tagging import Tag
 from rag.short.want_words import Kind, Slot
+from rag.short.wording import asked_itself, tidy
 
 _TAGS: Final[tuple[Tag, ...]] = get_args(Tag)
 _SLOTS: Final[tuple[Slot, ...]] = get_args(Slot)
-_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+_KINDS: Final[tuple[Kind, ...]] = tuple(
+    kind for kind in get_args(Kind) if kind not in TIMES and kind not in ("none", "yes_no")
+)
 _WH: Final = ("who", "whom", "whose", "what", "which", "why", "how", "where", "when")
 _LINKS: Final = ("of", "and")
 _FEW: Final = (1, 2, 3, 4, 5)
@@ -37,10 +41,10 @@ _LONG: Final = 7
 _MOST_ALIKE: Final = 3
 _LONGEST_QUESTION: Final = 20
 
-NAMES: Final[tuple[str, ...]] = (
+FEATURES: Final[tuple[str, ...]] = (
     "rules",  # the score by rules, 0 for the best of the sentence and less for others, -4 at least
     "ruled",  # 1 where a rule of the kind asked for proposes it
-    "best",  # 1 where none has a better score by rules
+    "best",  # 1 where one does and none has a better score by rules
     "known",  # mean nearness of its words to the question's: an answer says something new
     "nearest",  # nearness of that of its words which is nearest to the question's
     "new",  # share of its terms that the question doesn't hold
@@ -71,7 +75,8 @@ NAMES: Final[tuple[str, ...]] = (
     *(f"held: {tag}" for tag in _TAGS),  # how many of them, three at most, a third each
     *(f"asks {kind}" for kind in _KINDS),
     *(f"asks {slot}" for slot in _SLOTS),
-    *(f"“{word}”" for word in (*_WH, "")),
+    *(f"“{word}”" for word in _WH),
+    "no asking word",
     "noun asked for",  # 1 where the question has one
     "verb asked about",
     "preposition asked by",
@@ -105,7 +110,7 @@ def telling(parsed: Parsed) -> list[int]:
 def rows_of(
     asks: Asking, parsed: Parsed, met: Met, rivals: Sequence[Rival]
 ) -> list[tuple[float, ...]]:
-    """Return a row of numbers, named by `NAMES`, for each piece of a sentence that may answer.
+    """Return a row of numbers, named by `FEATURES`, for each piece of a sentence that may answer.
 
     Args:
         asks: the question.
@@ -184,16 +189,18 @@ def _of_form(parsed: Parsed, piece: Range) -> tuple[float, ...]:
 
 def _of_question(asks: Asking) -> tuple[float, ...]:
     want = asks.want
-    found = re.search(rf"\b(?:{'|'.join(_WH)})\b", asks.question.lower())
+    question = asked_itself(tidy(asks.question))
+    found = re.search(rf"\b(?:{'|'.join(_WH)})\b", question.lower())
     asking = found.group() if found else ""
     return (
         *(float(want.kind == kind) for kind in _KINDS),
         *(float(want.slot == slot) for slot in _SLOTS),
-        *(float(asking == word) for word in (*_WH, "")),
+        *(float(asking == word) for word in _WH),
+        float(not asking),
         float(bool(want.head)),
         float(bool(want.verb)),
         float(bool(want.prep)),
-        min(len(asks.question.split()), _LONGEST_QUESTION) / _LONGEST_QUESTION,
+        min(len(question.split()), _LONGEST_QUESTION) / _LONGEST_QUESTION,
     )
 
 

@@ -189,6 +189,7 @@ _STANCES: Final = frozenset(
     "denounce endorse express hail laud oppose praise question reaffirm rebuke reject salute slam "
     "support thank urge voice warn welcome".split()
 )
+"""Verbs that take a stand to what somebody else says or does."""
 
 
 def _is_part_of_name(asks: Asking, parsed: Parsed, piece: Range) -> bool:

@@ -1,8 +1,8 @@
 """A small network that scores the pieces of a sentence which may be the short answer.
 
-One hidden layer beside a linear part, over the numbers of `rag.short.features`: 32 units are what
-it takes to read a number by the kind that is asked for ("begins with a verb" speaks for a reason
-and against a person). `python -m eval.short_fit --write` fits it to the dev questions.
+One hidden layer beside a linear part, over the numbers of `rag.short.features`: so a number may be
+read by the kind that is asked for ("begins with a verb" speaks for a reason and against a person).
+`python -m eval.short_fit --write` fits it to the dev questions.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.short.features import NAMES
+from rag.short.features import FEATURES
 
 NETWORK_FILE: Final = Path(__file__).parents[1] / "data" / "short_answer.json"
 """The fitted network: for each field of `Network` its numbers, and the names of the features."""
@@ -41,7 +41,7 @@ class Network:
         out: (h,) the weights of the units.
 
     Raises:
-        ValueError: if the shapes don't fit one another.
+        ValueError: if the shapes don't fit one another, or a spread is not above 0.
     """
 
     centre: _Numbers
@@ -58,13 +58,22 @@ class Network:
             raise ValueError(f"the network has not {features} numbers for its features")
         if any(each.shape != (units,) for each in (self.bias, self.out)):
             raise ValueError(f"the network has not {units} numbers for its units")
+        if not (self.spread > 0).all():
+            raise ValueError("a feature of the network has no spread")
 
     def scores(self, rows: Sequence[Sequence[float]] | _Numbers) -> _Numbers:
         """Return (pieces,): the higher, the likelier a piece of (pieces, n) rows answers.
 
         Differences count: e to the power of a score is in proportion to the chance of a piece.
+
+        Raises:
+            ValueError: if the rows have another number of features.
         """
-        told = np.asarray(rows, np.float64).reshape(-1, len(self.centre))
+        told = np.asarray(rows, np.float64)
+        if not len(told):
+            return np.zeros(0)
+        if told.shape[1:] != self.centre.shape:
+            raise ValueError(f"rows of {told.shape[1:]} features, not of {self.centre.shape}")
         told = np.clip((told - self.centre) / self.spread, -WIDEST, WIDEST)
         return np.asarray(told @ self.linear + np.tanh(told @ self.hidden + self.bias) @ self.out)
 
@@ -72,7 +81,7 @@ class Network:
         """Return what `read` reads; numbers have five digits."""
         fields = {name: _rounded(getattr(self, name)) for name in self.__dataclass_fields__}
         lines = (f"{json.dumps(key)}: {json.dumps(value)}" for key, value in fields.items())
-        return "{\n" + ",\n".join((f'"features": {json.dumps(NAMES)}', *lines)) + "\n}\n"
+        return "{\n" + ",\n".join((f'"features": {json.dumps(FEATURES)}', *lines)) + "\n}\n"
 
     @classmethod
     def read(cls, text: str) -> Network:
@@ -82,8 +91,10 @@ class Network:
             ValueError: if it was fitted to other features than there are, or is no such text.
         """
         found = json.loads(text)
-        if tuple(found.pop("features", ())) != NAMES:
+        if not isinstance(found, dict) or found.pop("features", None) != list(FEATURES):
             raise ValueError("the network was fitted to other features: fit it again")
+        if found.keys() != cls.__dataclass_fields__.keys():
+            raise ValueError("the network lacks some of its weights: fit it again")
         return cls(**{name: np.array(numbers, np.float64) for name, numbers in found.items()})
 
 

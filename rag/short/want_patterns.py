@@ -22,7 +22,7 @@ TELL_THE_DAY: Final = (
 )
 """A verb of asking before the day that is asked for: "please confirm the date"."""
 
-FEELINGS: Final = (
+_FEELINGS: Final = (
     "afraid alarmed amazed angry annoyed anxious ashamed bitter concerned confident cross "
     "delighted disappointed enthusiastic excited frustrated furious glad grateful happy "
     "hopeful indignant mad nervous optimistic outraged pessimistic pleased proud puzzled "
@@ -177,7 +177,7 @@ _BY_WORDS: Final[tuple[tuple[Kind, tuple[str, ...]], ...]] = (
             r"\bwhat (?:had|did|have|has) .*\b(?:do(?:ne)? to (?:deserve|merit|provoke)"
             r"|done to (?:earn|be|get))\b",
             r"\bwhat (?:(?:did|was|were|is|are|does|do|has|had) .* )?for\?$",
-            rf"\bwhat (?:was|is|were|are) .*\b(?:{FEELINGS}) (?:about|over|at|with|by|of|for)\b",
+            rf"\bwhat (?:was|is|were|are) .*\b(?:{_FEELINGS}) (?:about|over|at|with|by|of|for)\b",
             r"\b(?:what|which) (?:\w+ )?(?:offen[cs]e|crime|misdeed|wrong|abuse|sin)s?\b",
             r"\bwhat (?:was|is|were) .*\b(?:offen[cs]e|crime|misdeed|wrongdoing)\?*$",
         ),

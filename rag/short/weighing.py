@@ -3,7 +3,7 @@
 The rules of each kind propose and score; beside theirs, every phrase and predicate of the
 sentence is proposed where the kind is an open one. What speaks for each (`rag.short.features`) is
 weighed by a small network that is fitted to the dev questions (`rag.short.network`), so that of
-the pieces of a sentence those which the evaluation accepts share the probability.
+the pieces of the sentences cited those which the evaluation accepts share the probability.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def rivals(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> l
         pieces &= {option.piece for option in quotations(asks, parsed)}
     elif scores and asks.want.kind not in _CLOSED:
         pieces |= people | set(_any_pieces(asks, parsed))
-    pieces = {piece for piece in pieces if not _breaks_name(parsed, piece)} or pieces
+    pieces = {piece for piece in pieces if not _breaks_name(asks, parsed, piece)} or pieces
     pieces = {piece for piece in pieces if not _breaks_series(parsed, piece)} or pieces
     pieces = {piece for piece in pieces if not is_supposed(parsed, piece)} or pieces
     quoted = parsed.quotations()
@@ -104,13 +104,18 @@ def rivals(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> l
     ]
 
 
-def _breaks_name(parsed: Parsed, piece: Range) -> bool:
-    """Tell whether a piece is a part of a name: "Secretary" or "State" of "Secretary of State"."""
+def _breaks_name(asks: Asking, parsed: Parsed, piece: Range) -> bool:
+    """Tell whether a piece ends inside a name, as "Secretary" does in "Secretary of State".
+
+    Where a person or a body is asked for, neither does it begin behind a link of one: "Studies" of
+    "Center for Studies". A country may: "Korea" of "Bank of Korea".
+    """
     start, end = piece
-    after = parsed.tokens[start - 1].text if start else ""
+    link = parsed.tokens[start - 1].text if start else ""
+    acting = asks.want.kind in ("person", "organisation")
     return any(
         (first < end < last and parsed.tokens[end].tag == "prep")
-        or (first < start and end <= last and after in ("of", "for", "and"))
+        or (acting and first < start and end <= last and link in ("of", "for", "and"))
         for first, last in parsed.names
     )
 
