@@ -38,7 +38,7 @@ _STOP_WORDS = frozenset(
 _STEMS_KEPT = 1 << 15
 """Words whose stems are remembered; the article has some 1,500, a large collection many more."""
 
-_TEXTS_KEPT = 1 << 13
+_TEXTS_KEPT = 1 << 11
 """Texts whose words and terms are remembered: questions, sentences, phrases come up many times."""
 
 

@@ -138,13 +138,13 @@ def _like(term: str) -> set[str]:
     return {term, *expansions((term,)), *(JOURNEYS if term in JOURNEYS else ())}
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _unkept(sentence: str) -> re.Match[str] | None:
     """Return where a sentence tells of a promise that was not kept."""
     return _UNKEPT.search(sentence)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _named(patterns: tuple[re.Pattern[str], ...], text: str) -> frozenset[str]:
     found = (match for pattern in patterns for match in pattern.finditer(text))
     return frozenset(term for match in found for term in terms(match["name"]))

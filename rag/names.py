@@ -111,7 +111,7 @@ def _first_words(names: Names) -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for name in names.persons | names.parties)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def folded(name: str) -> str:
     """Return a name as it is compared: lower case, no accents, no stops, one blank between.
 

@@ -73,7 +73,7 @@ def contrary(question: str, sentence: str) -> bool:
     return bool(against) and len(shared) > MOSTLY * len(own)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def held(text: str) -> frozenset[str]:
     """Return the terms of a text and all its runs of a few words, as phrases are written."""
     stems = tuple(map(stem, words(text)))

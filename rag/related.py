@@ -22,7 +22,7 @@ from rag.thesaurus import LONGEST, expansions, is_phrase, opens_phrase, phrase_t
 
 _WORD: Final = re.compile(r"[\w’'.-]+")
 
-_REMEMBERED: Final = 2048
+_REMEMBERED: Final = 512
 """Words and groups of terms of which it is remembered what stands for them and where."""
 
 

@@ -48,7 +48,7 @@ def expansions(asked: Sequence[str]) -> tuple[str, ...]:
     return _expansions(tuple(asked))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _expansions(asked: tuple[str, ...]) -> tuple[str, ...]:
     related = _related()
     found = {other for term in asked for other in related.get(term, ())}

@@ -76,7 +76,7 @@ class Parsed:
         return _quotations(self.tokens)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def parse(text: str) -> Parsed:
     """Return a sentence (as it reads) with its words tagged; any text will do."""
     tokens = _without_label(text, tokens_of(text))
@@ -98,7 +98,7 @@ def _without_label(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def terms_of(text: str) -> frozenset[str]:
     """Return the analysed terms of a few words as a set."""
     return frozenset(terms(text))
