@@ -204,7 +204,7 @@ def competing(
     """Return every piece of the sentences that may answer, with what speaks for it.
 
     Empty where the answer is derived or none makes sense: then there is nothing to choose.
-    The numbers are those that `rag.short.features.NAMES` names.
+    The numbers are those that `FEATURES` names.
     """
     want = wanted(question)
     if want.kind in ("none", "yes_no") or want.kind in TIMES:
