@@ -16,7 +16,7 @@ from rag.short.candidates import Parsed, Range
 from rag.short.fitting import words_in
 from rag.short.meaning import Met, mean
 from rag.short.persons import appositions, is_time
-from rag.short.ranking import Asking, novelty
+from rag.short.ranking import LONGEST, Asking, novelty
 from rag.short.slots import TIMES
 from rag.short.tagging import Tag
 from rag.short.want_words import Kind, Slot
@@ -37,7 +37,6 @@ _SILENT: Final = frozenset(
 )  # fmt: skip
 _AROUND: Final = 8
 _FADES: Final = 0.7
-_LONG: Final = 7
 _MOST_ALIKE: Final = 3
 _LONGEST_QUESTION: Final = 20
 
@@ -120,10 +119,11 @@ def rows_of(
     """
     heard = telling(parsed)
     asked = _of_question(asks)
+    quoted = parsed.quotations()
     return [
         (
             *_of_meaning(asks, parsed, met, rival, heard),
-            *_of_form(parsed, rival.piece),
+            *_of_form(parsed, rival.piece, quoted),
             *asked,
         )
         for rival in rivals
@@ -157,26 +157,25 @@ def _of_meaning(
         float(end >= size - 1),
         start / size,
         float(min(words, 12)),
-        float(max(0, words - _LONG)),
+        float(max(0, words - LONGEST)),
         float(is_time(parsed, rival.piece)),
         float(rival.person),
         _title(parsed, met, rival.piece) if rival.person else 0.0,
     )
 
 
-def _of_form(parsed: Parsed, piece: Range) -> tuple[float, ...]:
+def _of_form(parsed: Parsed, piece: Range, quoted: Sequence[Range]) -> tuple[float, ...]:
     start, end = piece
-    tags = [token.tag for token in parsed.tokens]
-    held = tags[start:end]
-    before = tags[start - 1] if start else "edge"
-    after = tags[end] if end < len(tags) else "edge"
-    follows = parsed.tokens[end].text.lower() if end < len(tags) else ""
-    phrases = dict(parsed.phrases)
+    tokens = parsed.tokens
+    held = [token.tag for token in tokens[start:end]]
+    before = tokens[start - 1].tag if start else "edge"
+    after = tokens[end].tag if end < len(tokens) else "edge"
+    follows = tokens[end].text.lower() if end < len(tokens) else ""
     return (
-        float(phrases.get(start) == end),
+        float(piece in parsed.phrases),
         float(piece in parsed.names),
-        float(start in phrases),
-        float(any(first <= start and end <= last for first, last in parsed.quotations())),
+        float(any(start == first for first, _ in parsed.phrases)),
+        float(any(first <= start and end <= last for first, last in quoted)),
         *(float(len(held) == length) for length in _FEW),
         *(float(before == tag) for tag in (*_TAGS, "edge")),
         *(float(after == tag) for tag in (*_TAGS, "edge")),

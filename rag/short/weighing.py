@@ -22,7 +22,7 @@ from rag.short.organisations import organisations
 from rag.short.persons import persons
 from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
-from rag.short.ranking import Asking, Option, governing
+from rag.short.ranking import LONGEST, Asking, Option, governing
 from rag.short.reasons import reasons
 from rag.short.sense import is_supposed
 from rag.short.want_words import BE, Kind
@@ -35,7 +35,6 @@ _CLOSED: Final[frozenset[Kind]] = frozenset(
 """Kinds whose own rules leave nothing out; of other kinds any phrase may be the answer."""
 
 _UNRULED: Final = -4.0
-_LONG: Final = 7
 _MOST: Final = 11
 
 
@@ -213,7 +212,7 @@ def _holds(piece: Range) -> bool:
 
 
 def _predicate_pieces(asks: Asking, parsed: Parsed, verb: int, end: int) -> Iterable[Range]:
-    for limit in (_LONG, _MOST):
+    for limit in (LONGEST, _MOST):
         yield fitted(asks, parsed, (verb, end), limit=limit)
         if verb + 1 < end:
             yield fitted(asks, parsed, (verb + 1, end), limit=limit)
