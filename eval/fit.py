@@ -1,34 +1,26 @@
-"""Fit what ranks and what refuses: `python -m eval.fit [GOLD ...]`, on dev and the files named.
+"""Fit what ranks: `python -m eval.fit [GOLD ...]`, on dev and the files named.
 
-Two things are fitted, and both are printed beside what is in use:
-
-- The shares of the four scores in the fused one (`rag.retrieve`): a log-linear choice among the
-  sentences of the index, fitted to those that overlap gold evidence. Shares are not negative and
-  come to 1; the steepness of the choice is fitted along with them. Its hit@1 by cross-validation,
-  where shares fitted without a question rank for it, is what other questions would give.
-- The weights of the chance that a question is answered (`rag.refusal`): a logistic regression on
-  the signals of the questions that neither time nor a lack decides. The threshold is the one of
-  the highest F1 of declining among those that wrongly decline at most `MOST_WRONG` of the
-  answerable questions, over all questions.
+The shares of the four scores in the fused one (`rag.retrieve`) are fitted, and printed beside those
+in use: a log-linear choice among the sentences of the index, fitted to those that overlap gold
+evidence. Shares are not negative and come to 1; the steepness of the choice is fitted along with
+them. The hit@1 by cross-validation, where shares fitted without a question rank for it, is what
+other questions would give.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.gold import GoldQuestion, default_files, load
-from eval.run import ask_all
-from eval.selective import abstention, auroc
+from eval.gold import GoldQuestion, gold_file, load
 from index.disk import default_article
 from rag.assistant import Assistant
-from rag.refusal import BIAS, THRESHOLD, WEIGHTS, Signals
 from rag.retrieve import (
     COVERAGE_WEIGHT,
     DENSE_WEIGHT,
@@ -42,16 +34,10 @@ Rows = NDArray[np.float64]
 SCORES: Final = ("dense", "late", "lexical", "coverage")
 IN_USE: Final = (DENSE_WEIGHT, LATE_WEIGHT, LEXICAL_WEIGHT, COVERAGE_WEIGHT)
 
-MOST_WRONG: Final = 0.04
-"""Share of the answerable questions that a threshold may decline."""
-
 FOLDS: Final = 5
-RIDGE: Final = 1.0
-"""Half the squared length of the refusal's weights counts this much, which keeps them finite."""
 
 _STEPS: Final = 600
 _RATE: Final = 0.05
-_NEWTON: Final = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,43 +104,9 @@ def cross_validated(known: Sequence[Ranking], seed: int = 0) -> float:
     return hits / len(known)
 
 
-def fit_refusal(rows: Rows, answerable: NDArray[np.bool_]) -> tuple[Rows, float]:
-    """Return the weights and the bias of a logistic regression, by Newton's method.
-
-    Args:
-        rows: (questions, signals).
-        answerable: (questions,) what is to be told from them.
-    """
-    design = np.column_stack([rows, np.ones(len(rows))])
-    ridge = RIDGE * np.diag([*np.ones(rows.shape[1]), 0.0])
-    found = np.zeros(design.shape[1])
-    for _ in range(_NEWTON):
-        chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (answerable - chance) - ridge @ found
-        curve = (design * (chance * (1 - chance))[:, np.newaxis]).T @ design + ridge
-        found = found + np.linalg.solve(curve, slope)
-    return found[:-1], float(found[-1])
-
-
-def best_threshold(confidences: Rows, answerable: NDArray[np.bool_]) -> tuple[float, float]:
-    """Return the threshold of the highest F1 of declining, and that F1.
-
-    Of those below which at most `MOST_WRONG` of the answerable questions lie; the lowest of
-    equals. What lies below the threshold is declined.
-    """
-    found = []
-    for threshold in sorted({0.5, 1.0, *confidences.tolist()}):
-        declined = confidences < threshold
-        if (declined & answerable).sum() <= MOST_WRONG * answerable.sum():
-            pairs = zip(answerable.tolist(), declined.tolist(), strict=True)
-            found.append((-(abstention(pairs).f1 or 0.0), threshold))
-    f1, threshold = min(found, default=(0.0, 0.0))
-    return threshold, -f1
-
-
 def main() -> None:
     """Print what is in use and what would be best."""
-    files = [*default_files()[:1], *map(Path, sys.argv[1:])]
+    files = [gold_file("dev"), *map(Path, sys.argv[1:])]
     gold = load(files, default_article())
     assistant = Assistant.open()
     known = list(rankings(assistant, gold.questions))
@@ -164,37 +116,6 @@ def main() -> None:
         told = ", ".join(f"{score} {share:.2f}" for score, share in zip(SCORES, each, strict=True))
         print(f"  {name}: {sum(r.hit(each) for r in known) / len(known):.1%}  ({told})")
     print(f"  cross-validated: {cross_validated(known):.1%}")
-
-    rows, answerable = _signals(assistant, gold.questions)
-    weights, bias = fit_refusal(rows, answerable)
-    print(f"refusal, on {len(rows)} questions that neither time nor a lack decides; AUROC:")
-    for name, (each, constant) in {
-        "in use": (np.array(astuple(WEIGHTS)), BIAS),
-        "fitted": (weights, bias),
-    }.items():
-        chances = 1 / (1 + np.exp(-(rows @ each + constant)))
-        told = ", ".join(f"{f.name} {w:.1f}" for f, w in zip(fields(Signals), each, strict=True))
-        area = auroc(chances[answerable].tolist(), chances[~answerable].tolist()) or 0.0
-        print(f"  {name}: {area:.3f}  ({told}, bias {constant:.1f})")
-
-    run = ask_all(assistant, gold)
-    confidences = np.array([row.confidence for row in run.rows])
-    right = np.array([row.question.answerable for row in run.rows])
-    threshold, f1 = best_threshold(confidences, right)
-    print(f"threshold in use {THRESHOLD}; best {threshold:.3f}, with an F1 of {f1:.1%}")
-
-
-def _signals(
-    assistant: Assistant, questions: Sequence[GoldQuestion]
-) -> tuple[Rows, NDArray[np.bool_]]:
-    rows, answerable = [], []
-    for gold in questions:
-        _, found = assistant.found(gold.question, gold.history)
-        told = found[0].signals
-        if len(found) == 1 and told is not None:
-            rows.append(astuple(told))
-            answerable.append(gold.answerable)
-    return np.array(rows, np.float64), np.array(answerable)
 
 
 if __name__ == "__main__":

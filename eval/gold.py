@@ -25,9 +25,9 @@ from eval.gold_rules import BY_KEY, find, problems_of
 from index.errors import BadFile
 from index.types import Span
 
-Split = Literal["dev", "test"]
+Split = Literal["train", "dev", "test"]
 
-SPLITS: tuple[Split, ...] = ("dev", "test")
+SPLITS: tuple[Split, ...] = ("train", "dev", "test")
 
 _HEAD = re.compile(r"^(?P<month>[A-Z][a-z]{2})[a-z]*\.? (?P<day>\d{1,2}), (?P<year>\d{4}):", re.M)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -57,7 +57,7 @@ class GoldQuestion:
         question: as a reader would type it.
         history: the reader's earlier questions in the conversation, oldest first.
         type: one of `eval.gold_rules.TYPES`.
-        split: `dev` for tuning, `test` held out.
+        split: `train` for fitting and never read, `dev` for tuning, `test` held out.
         answerable: whether the article answers it.
         answers: accepted short answers, any one is right; () where none makes sense.
         derived: the short answer is worked out and need not stand in a quote.
@@ -141,9 +141,13 @@ def _scored(question: GoldQuestion) -> list[object]:
 
 
 def default_files() -> tuple[Path, ...]:
-    """Return the gold files that the project ships, dev first."""
-    folder = Path(__file__).parent / "gold"
-    return tuple(folder / f"{split}.jsonl" for split in SPLITS)
+    """Return the gold files that the project ships, one for each split, in their order."""
+    return tuple(map(gold_file, SPLITS))
+
+
+def gold_file(split: Split) -> Path:
+    """Return the gold file of a split that the project ships."""
+    return Path(__file__).parent / "gold" / f"{split}.jsonl"
 
 
 def load(files: Sequence[Path], article: Path) -> GoldSet:

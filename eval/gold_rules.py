@@ -59,7 +59,7 @@ BY_KEY: dict[str, tuple[Callable[[object], bool], str]] = {
     "question": (_is_text, "a text that is not blank"),
     "history": (_TEXTS, "a list of texts"),
     "type": (_is_one_of(*TYPES), "one of " + ", ".join(TYPES)),
-    "split": (_is_one_of("dev", "test"), "dev or test"),
+    "split": (_is_one_of("train", "dev", "test"), "train, dev or test"),
     "answerable": (_is_flag, "true or false"),
     "answers": (_TEXTS, "a list of texts"),
     "derived": (_is_flag, "true or false"),

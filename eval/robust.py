@@ -16,7 +16,7 @@ from random import Random
 from types import MappingProxyType
 from typing import Final
 
-from eval.gold import GoldQuestion, default_files, load
+from eval.gold import GoldQuestion, gold_file, load
 from eval.run import ask_all
 from index.disk import default_article
 from rag.assistant import Assistant
@@ -123,7 +123,7 @@ def main() -> None:
     """Print how many right questions stay right when they are put in each way."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER
     assistant = Assistant.open()
-    gold = load(default_files()[:1], default_article())
+    gold = load([gold_file("dev")], default_article())
     right = [row.question for row in ask_all(assistant, gold).rows if row.right]
     alone = [question for question in right if not question.history]
     drawn = Random(SEED).sample(alone, min(number, len(alone)))

@@ -1,7 +1,7 @@
 """Fit the network by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
 
-Each question of dev, and of the gold files named, that has accepted short answers is given its
-gold evidence, so that what retrieval misses plays no part. The pieces of the evidence compete by
+Each question of train and dev, and of the gold files named, that has accepted short answers is
+given its gold evidence, so that what retrieval misses plays no part. The pieces compete by
 the scores of `rag.short.network`, which is fitted to those that `eval.wording.is_accepted`
 accepts, with a penalty on large weights. Printed is the share of these questions that are
 answered right with the network in use, and, of those where pieces compete, how many with the
@@ -19,21 +19,20 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from eval.gold import GoldQuestion, default_files, load
+from eval.gold import GoldQuestion, gold_file, load
+from eval.network_fit import Contest, Plan, by_others, fit, is_right
 from eval.wording import f1, fold, is_accepted
 from index.disk import default_article
 from index.types import Document, Passage, Span
 from rag.ask import Ask
 from rag.assistant import Assistant
+from rag.network import Network, neutral
 from rag.parts import is_asking
 from rag.short import (
     FEATURES,
     NETWORK_FILE,
-    WIDEST,
     Evidence,
-    Network,
     Pieces,
     competing,
     shipped_network,
@@ -41,93 +40,10 @@ from rag.short import (
 )
 from rag.types import Question
 
-Rows = NDArray[np.float64]
+PLAN: Final = Plan(units=32, penalty=3.0, steps=240)
 
-UNITS: Final = 32
-"""Hidden ones of the network."""
-
-PENALTY: Final = 3.0
-"""Of the squared length of the weights, but for the bias; features are brought to one spread."""
-
-FOLDS: Final = 5
-
-_STEPS: Final = 240
-_RATE: Final = 0.01
 _LEAST: Final = 0.3
 """What a piece that is accepted counts at least; F1 is added, so that the tightest counts most."""
-_NARROWEST: Final = 1e-3
-"""Least spread of a feature, for one that is the same everywhere."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Choice:
-    """A question's pieces.
-
-    Attributes:
-        rows: (pieces, features) as `rag.short.features.FEATURES` orders them.
-        worth: (pieces,) 0 for what is not accepted, more the better the answer.
-    """
-
-    rows: Rows
-    worth: Rows
-
-    def right(self, network: Network) -> bool:
-        """Tell whether the piece of the highest score is accepted."""
-        return bool(self.worth[int(np.argmax(network.scores(self.rows)))] > 0)
-
-
-def fit(choices: Sequence[Choice], penalty: float = PENALTY, seed: int = 0) -> Network:
-    """Return the network under which accepted pieces are likeliest, as far as the penalty lets.
-
-    Adam (Kingma and Ba 2015) over all questions at once. On one machine the same choices and
-    seed give the same network.
-
-    Raises:
-        ValueError: if no choice has an accepted piece.
-    """
-    import torch  # loading it takes seconds
-
-    known = [choice for choice in choices if choice.worth.max() > 0]
-    if not known:
-        raise ValueError("no question has an accepted piece: there is nothing to fit")
-    rows = np.concatenate([choice.rows for choice in known])
-    centre, spread = rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
-    told = torch.from_numpy(np.clip((rows - centre) / spread, -WIDEST, WIDEST))
-    worth = torch.from_numpy(np.concatenate([choice.worth for choice in known]))
-    owner = torch.from_numpy(np.repeat(np.arange(len(known)), [len(c.worth) for c in known]))
-    nothing = torch.zeros(len(known), dtype=torch.float64)
-    features = rows.shape[1]
-    start = np.random.default_rng(seed).normal(0.0, features**-0.5, (features, UNITS))
-    linear, bias, out = (
-        torch.zeros(size, dtype=torch.float64, requires_grad=True)
-        for size in (features, UNITS, UNITS)
-    )
-    hidden = torch.from_numpy(start).requires_grad_()
-    adam = torch.optim.Adam([linear, hidden, bias, out], lr=_RATE)
-    for _ in range(_STEPS):
-        scores = told @ linear + torch.tanh(told @ hidden + bias) @ out
-        best = nothing.scatter_reduce(0, owner, scores.detach(), "amax", include_self=False)
-        chance = torch.exp(scores - best[owner])
-        all_of = nothing.index_add(0, owner, chance)
-        liked = nothing.index_add(0, owner, chance * worth)
-        size = sum((weights**2).sum() for weights in (linear, hidden, out))
-        loss = (torch.log(all_of) - torch.log(liked)).sum() + penalty * size
-        adam.zero_grad()
-        torch.autograd.backward(loss)
-        adam.step()
-    weights = (each.detach().numpy() for each in (linear, hidden, bias, out))
-    return Network(centre, spread, *weights)
-
-
-def cross_validated(choices: Sequence[Choice], seed: int = 0) -> int:
-    """Return how many choices are right, each by a network fitted without it."""
-    dealt = np.random.default_rng(seed).permutation(len(choices))
-    right = 0
-    for fold_at in range(FOLDS):
-        held = set(dealt[fold_at::FOLDS].tolist())
-        network = fit([c for at, c in enumerate(choices) if at not in held])
-        right += sum(choices[at].right(network) for at in sorted(held))
-    return right
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,13 +61,13 @@ class Given:
         short = short_answer(*asked, self.evidence, self.read)
         return is_accepted(short.text if short else None, self.gold.answers)
 
-    def choice(self) -> Choice | None:
+    def contest(self) -> Contest | None:
         """Return the pieces that compete; None where nothing does."""
         found = competing(self.question.standalone, self.evidence, self.read)
         if not found:
             return None
         rows = np.array([features for _, features in found])
-        return Choice(rows, np.array([self._worth(short.text) for short, _ in found]))
+        return Contest(rows, np.array([self._worth(short.text) for short, _ in found]))
 
     def _worth(self, text: str) -> float:
         accepted = self.gold.answers
@@ -198,13 +114,6 @@ def _evidence(
                     yield Evidence(sentence.text, sentence.span, source, passage.day, pieces)
 
 
-def by_rules() -> Network:
-    """Return a network by which the rules' own scores decide."""
-    linear = np.array([float(name == "rules") for name in FEATURES])
-    ones, nothing = np.ones(len(linear)), np.zeros(1)
-    return Network(0 * linear, ones, linear, np.zeros((len(linear), 1)), nothing, nothing)
-
-
 def _make_usable() -> None:
     """Let the rules stand in for a network that was fitted to other features than there are now.
 
@@ -213,33 +122,38 @@ def _make_usable() -> None:
     try:
         shipped_network()
     except ValueError as why:
-        NETWORK_FILE.write_text(by_rules().dump(), encoding="utf-8")
+        NETWORK_FILE.write_text(neutral(FEATURES, rules=1.0).dump(), encoding="utf-8")
         print(f"{why}; until then the rules alone decide")
 
 
 def main() -> None:
     """Print how well the network does and how well one would that is fitted anew."""
     parser = ArgumentParser(description="Fit the choice of the short answer to gold questions.")
-    parser.add_argument("gold", nargs="*", type=Path, help="gold files beside dev")
+    parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
     parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
     options = parser.parse_args()
     _make_usable()
-    gold = load([*default_files()[:1], *options.gold], default_article())
+    gold = load([gold_file("train"), gold_file("dev"), *options.gold], default_article())
     asked = list(given(Assistant.open(), gold.questions))
     right = sum(each.right() for each in asked)
     print(f"with the network in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")
-    choices = [choice for each in asked if (choice := each.choice()) is not None]
-    fitted = fit(choices)
-    possible = sum(bool(choice.worth.max() > 0) for choice in choices)
-    print(f"pieces compete in {len(choices)}, a right one is among them in {possible}")
+    contests = [found for each in asked if (found := each.contest()) is not None]
+    fitted = fit(contests, FEATURES, PLAN)
+    possible = sum(contest.can_be_right for contest in contests)
+    print(f"pieces compete in {len(contests)}, a right one is among them in {possible}")
+    others = by_others(contests, FEATURES, PLAN)
     print(
-        f"with that in use {sum(choice.right(shipped_network()) for choice in choices)} right, "
-        f"fitted to all {sum(choice.right(fitted) for choice in choices)}, "
-        f"cross-validated {cross_validated(choices)}"
+        f"with that in use {_right(contests, shipped_network())} right, "
+        f"fitted to all {_right(contests, fitted)}, "
+        f"cross-validated {sum(map(is_right, contests, others))}"
     )
     if options.write:
         NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
         print(f"written to {NETWORK_FILE}")
+
+
+def _right(contests: Sequence[Contest], network: Network) -> int:
+    return sum(is_right(contest, network.scores(contest.rows)) for contest in contests)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from statistics import median
 from time import perf_counter
 
-from eval.gold import GoldQuestion, default_files, load
+from eval.gold import GoldQuestion, gold_file, load
 from eval.selective import percentile
 from index.disk import default_article
 from index.encode import Encoder, FloatArray, WordPieces, open_encoder
@@ -52,7 +52,7 @@ def main() -> None:
     watched = Watched(encoder)
     assistant = Assistant.open(encoder=watched)
     assistant.warm()
-    questions = load(default_files()[:1], default_article()).questions
+    questions = load([gold_file("dev")], default_article()).questions
     wholes, encoding, alone = [], [], []
     for gold in questions:
         watched.seconds, watched.texts = 0.0, []

@@ -39,6 +39,7 @@ from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, claimed, decided, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
+from rag.judge import Judge, Judged
 from rag.larger import compared, sizes_told, with_sizes
 from rag.linked import Links
 from rag.lists import is_list, listing_first
@@ -49,8 +50,8 @@ from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.question import asked_kind
 from rag.reckoned import reckoned
-from rag.refusal import called, certain, confidence, reason, signals
-from rag.retrieve import Retriever, hits
+from rag.refusal import UNHEARD, called, certain, chance, reason, signals
+from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
 from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.sides import one_each
@@ -61,9 +62,6 @@ from rag.timeline import Timeline
 from rag.types import Answer, Asked, Citation, Question
 from rag.understand import Reader
 from rag.unheard import never_told
-
-UNSUPPORTED = 0.3
-"""What confidence is multiplied by where the best sentence or the index lacks what is asked for."""
 
 RECALLED = 256
 """Earlier questions of conversations whose answers are kept in mind."""
@@ -104,6 +102,7 @@ class Assistant:
             self.settings,
             authors_of(index.documents.values()),
         )
+        self._judge = Judge(self.pieces, self._statistics, self.documents, self._reader.names)
 
     @classmethod
     def open(
@@ -241,19 +240,25 @@ class Assistant:
                 missing = ""  # those asked for may be firms as well
             if missing == "opposite" and ask.side:
                 missing = ""  # of two set side by side one may well deny what the other holds
+        judged = self._judged(ask, ranked)
+        ranked = judged.ranked(ranked) if judged else ranked
         sure = certain(ask.times, ranked)
         if sure is None and told_for_sure(ask, ranked):
             sure, missing = 1.0, ""
-        told = None
         if sure is None:
+            if not missing and never_told(ask, self._statistics.knows, self.period):
+                missing = UNHEARD
             told = signals(ask.times, ranked, self._statistics)
-            sure = confidence(told)
-        if missing or never_told(ask, self._statistics.knows, self.period):
-            sure *= UNSUPPORTED
-            told = None
+            sure = chance(told, judged.level if judged else None, missing)
         chosen = own_only(ask, self._links.with_entry(ask, ranked, choose(ask, ranked)))
         grounds = (*self._timeline.grounds(ask), *telling(ask.swapped, ranked))
-        return Found(ask, ranked, chosen, sure, missing, signals=told, grounds=grounds)
+        return Found(ask, ranked, chosen, sure, missing, judged=judged, grounds=grounds)
+
+    def _judged(self, ask: Ask, ranked: Sequence[Match]) -> Judged | None:
+        """Return the chances of the best matches; None where time decides or judging is off."""
+        if not self.settings.judge or certain(ask.times, ranked) is not None:
+            return None
+        return self._judge.judged(ask, ranked, signals(ask.times, ranked, self._statistics))
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}

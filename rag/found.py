@@ -11,8 +11,9 @@ from typing import Final
 
 from rag.ask import Ask
 from rag.distance import Told, between, by_name
+from rag.judge import Judged
 from rag.parts import is_asking
-from rag.refusal import THRESHOLD, Signals
+from rag.refusal import THRESHOLD
 from rag.retrieve import NEARLY, Match
 from rag.short import answer_yes_no, parse
 from rag.two_events import is_after
@@ -33,7 +34,8 @@ class Found:
         missing: the kind of thing asked for that the best sentence doesn't hold, or "".
         counts: whether `chosen` are all entries that name what is asked about.
         overview: whether `chosen` are the sentences that open what is asked about as a whole.
-        signals: what the confidence rests on; None where time or a lack decides.
+        judged: the chances of the best sentences, on which the confidence rests; None where time
+            alone decides or nothing can be judged.
         grounds: the entries from whose days those asked for are reckoned; cited, but no answer.
         verdict: "Yes" or "No" where it only asks to have the time of an event confirmed, else "".
     """
@@ -45,7 +47,7 @@ class Found:
     missing: str
     counts: bool = False
     overview: bool = False
-    signals: Signals | None = None
+    judged: Judged | None = None
     grounds: tuple[Match, ...] = ()
     verdict: str = ""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Final
 
@@ -43,6 +43,21 @@ class Signals:
 
 WEIGHTS: Final = Signals(cosine=9.0, coverage=1.0, unknown=-1.0)
 BIAS: Final = -2.2
+"""What the signals count where there is no judge."""
+
+UNSUPPORTED: Final = 0.3
+"""What that chance is multiplied by where the best sentence or the index lacks what is asked."""
+
+UNHEARD: Final = "unheard"
+"""Lacking where a question is about what the index has never heard of."""
+
+LEVEL_WEIGHT: Final = 0.84
+LEVEL_BIAS: Final = 1.2
+LACK_WEIGHTS: Final[Mapping[str, float]] = {
+    "name": -1.5, "number": -0.3, "place": -0.9, "answer": -1.2, "opposite": -2.2, UNHEARD: -1.6,
+}  # fmt: skip
+"""What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
+
 THRESHOLD: Final = 0.5
 OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
@@ -98,10 +113,23 @@ def _tells_the_day(times: Times) -> bool:
     return bool(times.ranges) and not times.fit and sum(days.days for days in times.ranges) == 1
 
 
-def confidence(found: Signals) -> float:
-    """Return the estimated chance, 0..1, that the article answers the question."""
-    weighed = zip(astuple(WEIGHTS), astuple(found), strict=True)
-    return 1 / (1 + math.exp(-(BIAS + sum(weight * value for weight, value in weighed))))
+def chance(found: Signals, level: float | None, lacking: str) -> float:
+    """Return the estimated chance, 0..1, that the article answers the question.
+
+    Args:
+        found: the signals of its matches.
+        level: the log of the odds by the judge of sentences; None where there is no judge.
+        lacking: what the best match lacks by the rules of `rag.support`, `UNHEARD`, or "".
+    """
+    if level is None:
+        doubt = UNSUPPORTED if lacking else 1.0
+        weighed = zip(astuple(WEIGHTS), astuple(found), strict=True)
+        return doubt * _logistic(BIAS + sum(weight * value for weight, value in weighed))
+    return _logistic(LEVEL_BIAS + LEVEL_WEIGHT * level + LACK_WEIGHTS.get(lacking, 0.0))
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def certain(times: Times, ranked: Sequence[Match]) -> float | None:

@@ -23,6 +23,7 @@ class Settings:
         parts: questions of several parts taken apart.
         history: follow-ups made to stand alone.
         support: sentences that hold the kind of thing asked for moved up.
+        judge: the best sentences weighed anew, and "none of them" beside them, by a network.
         links: the entry that tells the same as a sentence of prose, cited with it.
         meaning: nearness in meaning beside the rules that choose the short answer.
     """
@@ -38,6 +39,7 @@ class Settings:
     parts: bool = True
     history: bool = True
     support: bool = True
+    judge: bool = True
     links: bool = True
     meaning: bool = True
 

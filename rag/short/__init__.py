@@ -38,8 +38,8 @@ from rag.short.gazetteer import (
     OUTLETS,
     PLACE_WORDS,
 )
-from rag.short.meaning import Pieces
-from rag.short.network import NETWORK_FILE, WIDEST, Network, shipped_network
+from rag.short.meaning import Pieces, says_something
+from rag.short.network import NETWORK_FILE, shipped_network
 from rag.short.offices import asks_office, fullest_office
 from rag.short.otherwise import replaced
 from rag.short.outright import says_outright
@@ -53,7 +53,7 @@ from rag.short.tagging import Token
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
-from rag.short.want_words import FEELING, PEOPLE, SPEECH, TYPOS, is_actor, kind_of, singular
+from rag.short.want_words import FEELING, PEOPLE, SPEECH, TYPOS, Kind, is_actor, kind_of, singular
 
 __all__ = [
     "COUNTRY_WORDS",
@@ -72,10 +72,9 @@ __all__ = [
     "TELL_THE_DAY",
     "TIMES",
     "TYPOS",
-    "WIDEST",
     "Amount",
     "Evidence",
-    "Network",
+    "Kind",
     "Parsed",
     "Pieces",
     "Proposed",
@@ -106,6 +105,7 @@ __all__ = [
     "reacts",
     "replaced",
     "says_outright",
+    "says_something",
     "shipped_network",
     "short_answer",
     "singular",

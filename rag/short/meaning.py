@@ -49,6 +49,14 @@ class Pieces:
         if len(self.spans) != len(self.rows):
             raise ValueError(f"{len(self.rows)} vectors for {len(self.spans)} word pieces")
 
+    def covering(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the pieces that hold letters or digits of a range of characters."""
+        return tuple(
+            at
+            for at, (first, last) in enumerate(self.spans)
+            if first < end and last > start and self.text[first : first + 1].isalnum()
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Met:
@@ -75,7 +83,7 @@ def met(asks: Asking, parsed: Parsed, sentence: Pieces, question: Pieces) -> Met
         question: those of the text that was searched for, which says the same as the question.
     """
     cosines = sentence.rows @ question.rows.T
-    pieces = [_covering(sentence, token.start, token.end) for token in parsed.tokens]
+    pieces = [sentence.covering(token.start, token.end) for token in parsed.tokens]
 
     def nearest(columns: list[int]) -> tuple[float, ...]:
         if not columns:
@@ -92,27 +100,19 @@ def met(asks: Asking, parsed: Parsed, sentence: Pieces, question: Pieces) -> Met
     )
 
 
-def _covering(pieces: Pieces, start: int, end: int) -> list[int]:
-    """Return the pieces that hold letters or digits of a range of characters."""
-    return [
-        at
-        for at, (first, last) in enumerate(pieces.spans)
-        if first < end and last > start and pieces.text[first : first + 1].isalnum()
-    ]
-
-
 def _columns(question: Pieces, words: Iterable[re.Match[str]]) -> list[int]:
-    found = {at for word in words for at in _covering(question, *word.span())}
+    found = {at for word in words for at in question.covering(*word.span())}
     return sorted(found)
 
 
 def _telling(text: str) -> list[re.Match[str]]:
-    """Return the words that say something: no function words and no words of asking."""
-    return [
-        word
-        for word in _WORD.finditer(text)
-        if not is_stop_word(word.group().lower()) and word.group().lower() not in _ASKING
-    ]
+    return [word for word in _WORD.finditer(text) if says_something(word.group())]
+
+
+def says_something(word: str) -> bool:
+    """Tell whether it is a word, and neither a function word nor a word of asking."""
+    plain = word.lower()
+    return plain[:1].isalnum() and not is_stop_word(plain) and plain not in _ASKING
 
 
 def _like(text: str, plain: str) -> list[re.Match[str]]:

@@ -1,0 +1,204 @@
+"""Fit the judge of sentences, and when to refuse: `python -m eval.judge_fit [GOLD ...] [--write]`.
+
+Each question of one part is asked as it stands, and its best sentences compete: where it is
+answerable those that overlap gold evidence should win, where it isn't "none of them" should. The
+network of `rag.judge` is fitted to the questions of train and dev, and of the gold files named;
+with `--write` the fitted one takes the place of the one in use.
+
+What a lack that a rule has found counts beside the network (`rag.refusal.LACK_WEIGHTS`) is fitted
+to train alone: the rules were written with dev in view and look better there than they are. Each
+question is scored for it by a network that was fitted without it. The threshold printed is the one
+of the highest F1 of declining among those that wrongly decline at most `MOST_WRONG`.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.gold import GoldQuestion, gold_file, load
+from eval.network_fit import Contest, Plan, Rows, by_others, fit
+from eval.selective import abstention, auroc
+from index.disk import default_article
+from rag.assistant import Assistant
+from rag.judge import FEATURES, NETWORK_FILE, Judged, shipped_judge
+from rag.network import neutral
+from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
+
+PLAN: Final = Plan(units=32, penalty=5.0, steps=150, networks=3)
+
+MOST_WRONG: Final = 0.04
+"""Share of the answerable questions that a threshold may decline."""
+
+UNANSWERABLE: Final = 0.15
+"""Share of the questions that readers ask which have no answer; train has far more of them."""
+
+RIDGE: Final = 1.0
+"""Half the squared length of the weights of a regression counts this much."""
+
+_NEWTON: Final = 30
+_LACKS: Final = tuple(LACK_WEIGHTS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A gold question as the judge is given it.
+
+    Attributes:
+        gold: the question.
+        judged: its best sentences.
+        lacks: (lacks,) 1 for each of `LACK_WEIGHTS` that was found, else 0.
+    """
+
+    gold: GoldQuestion
+    judged: Judged
+    lacks: tuple[float, ...]
+
+    def contest(self) -> Contest:
+        """Return what competes for the question."""
+        worth = [float(self._is_gold(at)) for at in range(len(self.judged.matches))]
+        return Contest(self.judged.rows, np.array(worth), float(not self.gold.answerable))
+
+    def _is_gold(self, at: int) -> bool:
+        sentence = self.judged.matches[at].sentence
+        places = (place for group in self.gold.groups for place in group)
+        return self.gold.answerable and any(sentence.span.overlaps(each) for each in places)
+
+
+def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[Case]:
+    """Yield the questions of one part that the judge decides."""
+    for gold in questions:
+        _, found = assistant.found(gold.question, gold.history)
+        judged = found[0].judged
+        if len(found) > 1 or judged is None:
+            continue
+        yield Case(gold, judged, tuple(float(name == found[0].missing) for name in _LACKS))
+
+
+def logistic(rows: Rows, right: NDArray[np.bool_], counts: Rows) -> tuple[Rows, float]:
+    """Return the weights and the bias of a logistic regression, by Newton's method.
+
+    Args:
+        rows: (questions, numbers).
+        right: (questions,) what is to be told from them.
+        counts: (questions,) how much each question counts.
+    """
+    design = np.column_stack([rows, np.ones(len(rows))])
+    ridge = RIDGE * np.diag([*np.ones(rows.shape[1]), 0.0])
+    found = np.zeros(design.shape[1])
+    for _ in range(_NEWTON):
+        chance = 1 / (1 + np.exp(-design @ found))
+        slope = design.T @ (counts * (right - chance)) - ridge @ found
+        curve = (design * (counts * chance * (1 - chance))[:, np.newaxis]).T @ design + ridge
+        found = found + np.linalg.solve(curve, slope)
+    return found[:-1], float(found[-1])
+
+
+def evened(answerable: NDArray[np.bool_]) -> Rows:
+    """Return (questions,): what each counts, so that those without an answer are `UNANSWERABLE`."""
+    without = (~answerable).sum()
+    each = UNANSWERABLE / (1 - UNANSWERABLE) * answerable.sum() / without if without else 0.0
+    return np.where(answerable, 1.0, each)
+
+
+def best_threshold(
+    chances: Rows, answerable: NDArray[np.bool_], counts: Rows
+) -> tuple[float, float]:
+    """Return the threshold of the highest F1 of declining, and that F1.
+
+    Of those below which at most `MOST_WRONG` of the answerable questions lie; the lowest of
+    equals. What lies below the threshold is declined.
+    """
+    found = []
+    for threshold in sorted({0.5, 1.0, *chances.tolist()}):
+        declined = chances < threshold
+        wrongly, rightly = (counts[declined & some].sum() for some in (answerable, ~answerable))
+        if wrongly <= MOST_WRONG * counts[answerable].sum():
+            total = counts[~answerable].sum() + rightly + wrongly
+            found.append((-(2 * rightly / total if total else 0.0), threshold))
+    f1, threshold = min(found, default=(0.0, 0.0))
+    return float(threshold), -float(f1)
+
+
+def main() -> None:
+    """Print how well the judge in use does, and how well one would that is fitted anew."""
+    parser = ArgumentParser(description="Fit the judge of sentences to gold questions.")
+    parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
+    parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
+    options = parser.parse_args()
+    _make_usable()
+    gold = load([gold_file("train"), gold_file("dev"), *options.gold], default_article())
+    known = list(cases(Assistant.open(), gold.questions))
+    fresh = [case for case in known if case.gold.split == "train"]
+    rest = [case.contest() for case in known if case.gold.split != "train"]
+    print(f"{len(known)} questions of one part are judged, {len(fresh)} of them of train")
+    print(_told("in use", known, [case.judged.scores for case in known]))
+    fitted = fit([case.contest() for case in known], FEATURES, PLAN)
+    print(_told("fitted", known, [fitted.scores(case.judged.rows) for case in known]))
+    scores = by_others([case.contest() for case in fresh], FEATURES, PLAN, rest)
+    print(_told("cross-validated, train", fresh, scores))
+    _print_refusal(fresh, scores)
+    if options.write:
+        NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
+        print(f"written to {NETWORK_FILE}")
+
+
+def _told(name: str, known: Sequence[Case], scores: Sequence[Rows]) -> str:
+    contests = [(case.contest(), each) for case, each in zip(known, scores, strict=True)]
+    among = [(c, each) for c, each in contests if c.worth.max() > 0]
+    first = sum(c.worth[0] > 0 for c, _ in among) / len(among)
+    best = sum(c.worth[int(np.argmax(each))] > 0 for c, each in among) / len(among)
+    levels = [
+        (case.gold.answerable, _level(each)) for case, each in zip(known, scores, strict=True)
+    ]
+    area = auroc([lv for right, lv in levels if right], [lv for right, lv in levels if not right])
+    return (
+        f"  {name}: of {len(among)} with gold evidence among the sentences, it comes first for "
+        f"{best:.1%} (as ranked before {first:.1%}); AUROC of being answerable {area or 0.0:.3f}"
+    )
+
+
+def _level(scores: Rows) -> float:
+    best = float(scores.max())
+    return best + float(np.log(np.exp(scores - best).sum()))
+
+
+def _print_refusal(fresh: Sequence[Case], scores: Sequence[Rows]) -> None:
+    rows = np.array([(_level(s), *case.lacks) for case, s in zip(fresh, scores, strict=True)])
+    answerable = np.array([case.gold.answerable for case in fresh])
+    counts = evened(answerable)
+    weights, bias = logistic(rows, answerable, counts)
+    in_use = np.array([LEVEL_WEIGHT, *LACK_WEIGHTS.values()])
+    for name, each, constant in (("in use", in_use, LEVEL_BIAS), ("fitted", weights, bias)):
+        told = zip(("level", *_LACKS), each, strict=True)
+        listed = ", ".join(f"{lack} {weight:.2f}" for lack, weight in told)
+        chances = 1 / (1 + np.exp(-(rows @ each + constant)))
+        threshold, f1 = best_threshold(chances, answerable, counts)
+        pairs = zip(answerable.tolist(), (chances < THRESHOLD).tolist(), strict=True)
+        counted = abstention(pairs)
+        area = auroc(chances[answerable].tolist(), chances[~answerable].tolist()) or 0.0
+        print(f"  refusal {name}: {listed}, bias {constant:.2f}; AUROC {area:.3f};")
+        print(
+            f"    at {THRESHOLD} {counted.wrongly or 0.0:.1%} of the answerable and "
+            f"{counted.recall or 0.0:.1%} of the others are declined; best threshold "
+            f"{threshold:.2f}, with an F1 of {f1:.1%} at {UNANSWERABLE:.0%} of others"
+        )
+
+
+def _make_usable() -> None:
+    """Let the ranking stand where the network was fitted to other features than there are now."""
+    try:
+        shipped_judge()
+    except (ValueError, OSError) as why:
+        NETWORK_FILE.write_text(neutral(FEATURES).dump(), encoding="utf-8")
+        print(f"{why}; until then the ranking stands")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Fit a `rag.network.Network` to contests of which it is known who should win.
+
+A contest has some things that compete, each with its row of numbers and its worth; in some, "none
+of them" competes too. A network is fitted under which what has worth is likeliest, with a penalty
+on large weights. Several are fitted that differ in where they begin, and averaged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.network import WIDEST, Network, averaged
+
+Rows = NDArray[np.float64]
+
+FOLDS = 5
+
+_RATE = 0.01
+_NARROWEST = 1e-3
+"""Least spread of a feature, for one that is the same everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How networks are fitted.
+
+    Attributes:
+        units: hidden ones of each.
+        penalty: of the squared length of the weights, but for what is added to units and scores;
+            features are brought to one spread.
+        steps: of the descent, over all contests at once.
+        networks: how many are averaged.
+    """
+
+    units: int
+    penalty: float
+    steps: int
+    networks: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contest:
+    """What competes for one question.
+
+    Attributes:
+        rows: (things, features).
+        worth: (things,) 0 for what should lose, more the better the thing.
+        none: the worth of "none of them"; None where that doesn't compete.
+    """
+
+    rows: Rows
+    worth: Rows
+    none: float | None = None
+
+    @property
+    def can_be_right(self) -> bool:
+        """Whether anything has worth."""
+        return bool(self.worth.max() > 0) or bool(self.none)
+
+
+def fit(contests: Sequence[Contest], features: Sequence[str], plan: Plan, seed: int = 0) -> Network:
+    """Return the network under which what has worth is likeliest, as far as the penalty lets.
+
+    Adam (Kingma and Ba 2015). On one machine the same contests and seed give the same network.
+
+    Raises:
+        ValueError: if nothing has worth in any contest.
+    """
+    known = [contest for contest in contests if contest.can_be_right]
+    if not known:
+        raise ValueError(
+            "no question has a right answer among what competes: nothing can be fitted"
+        )
+    rows = np.concatenate([contest.rows for contest in known])
+    centre, spread = rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
+    told = np.clip((rows - centre) / spread, -WIDEST, WIDEST)
+    fitted = (_weights(known, told, plan, seed + at) for at in range(plan.networks))
+    return averaged([Network(tuple(features), centre, spread, *weights) for weights in fitted])
+
+
+def _weights(
+    known: Sequence[Contest], told: Rows, plan: Plan, seed: int
+) -> tuple[Rows, Rows, Rows, Rows, float]:
+    """Return the linear and hidden weights, the bias and the weights out of the units, the level.
+
+    Args:
+        known: the contests.
+        told: (things, features) the rows of all of them, brought to one spread.
+        plan: how to fit.
+        seed: of where it begins.
+    """
+    import torch  # loading it takes seconds
+
+    single = torch.float32
+    size, units, count = told.shape[1], plan.units, len(known)
+    x = torch.from_numpy(told).to(single)
+    worth = torch.from_numpy(np.concatenate([c.worth for c in known])).to(single)
+    owner = torch.from_numpy(np.repeat(np.arange(count), [len(c.worth) for c in known]))
+    none = torch.tensor([c.none or 0.0 for c in known], dtype=single)
+    competes = torch.tensor([c.none is not None for c in known], dtype=single)
+    start = np.random.default_rng(seed).normal(0.0, size**-0.5, (size, units))
+    hidden = torch.from_numpy(start).to(single).requires_grad_()
+    linear, bias, out, level = (
+        torch.zeros(length, dtype=single, requires_grad=True) for length in (size, units, units, 1)
+    )
+    adam = torch.optim.Adam([linear, hidden, bias, out, level], lr=_RATE)
+    for _ in range(plan.steps):
+        scores = x @ linear + torch.tanh(x @ hidden + bias) @ out + level
+        most = torch.zeros(count).scatter_reduce(0, owner, scores.detach(), "amax")
+        odds, of_none = torch.exp(scores - most[owner]), torch.exp(-most)
+        all_of = (competes * of_none).index_add(0, owner, odds)
+        liked = (none * of_none).index_add(0, owner, odds * worth)
+        length = sum((weights**2).sum() for weights in (linear, hidden, out))
+        loss = (torch.log(all_of) - torch.log(liked)).sum() + plan.penalty * length
+        adam.zero_grad()
+        torch.autograd.backward(loss)
+        adam.step()
+    weights = [each.detach().double().numpy() for each in (linear, hidden, bias, out)]
+    return weights[0], weights[1], weights[2], weights[3], float(level.detach())
+
+
+def by_others(
+    contests: Sequence[Contest],
+    features: Sequence[str],
+    plan: Plan,
+    always: Sequence[Contest] = (),
+    progress: Callable[[int], None] | None = None,
+) -> list[Rows]:
+    """Return the scores of the things of each contest by a network that was fitted without it.
+
+    Args:
+        contests: dealt into `FOLDS` parts, each scored by what the others give.
+        features: what the rows hold.
+        plan: how to fit.
+        always: contests that every network is fitted to as well.
+        progress: told the number of the part that is done, if anybody wants to know.
+    """
+    dealt = np.random.default_rng(0).permutation(len(contests))
+    found: dict[int, Rows] = {}
+    for part in range(FOLDS):
+        held = set(dealt[part::FOLDS].tolist())
+        others = [contest for at, contest in enumerate(contests) if at not in held]
+        network = fit([*always, *others], features, plan)
+        found |= {at: network.scores(contests[at].rows) for at in held}
+        if progress:
+            progress(part + 1)
+    return [found[at] for at in range(len(contests))]
+
+
+def is_right(contest: Contest, scores: Rows) -> bool:
+    """Tell whether what scores highest has worth; "none of them" scores 0 where it competes."""
+    best = int(np.argmax(scores))
+    if contest.none is not None and scores[best] <= 0:
+        return contest.none > 0
+    return bool(contest.worth[best] > 0)

@@ -1,0 +1,279 @@
+"""What speaks for a sentence as the answer to a question, as numbers for a `rag.network.Network`.
+
+A row holds how the sentence was found and ranked, how well it meets each word of the question,
+what the question asks for, and what speaks for the piece of it that would be the short answer: a
+sentence that has no fitting piece seldom answers. None of the numbers names a word of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.ask import Ask
+from rag.refusal import Signals
+from rag.retrieve import Match
+from rag.short import FEATURES as PIECE_FEATURES
+from rag.short import Kind
+
+_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+_NAMES: Final = ("name",)
+_NOUNS: Final = ("noun",)
+_VERBS: Final = ("verb", "ing")
+
+_SAME: Final = 0.8
+"""What a word counts at least that the sentence holds, or a related one, beside nearness."""
+
+_FIFTH: Final = 4
+_LONG: Final = 200.0
+_MANY_WORDS: Final = 20.0
+_MOST_PIECES: Final = 60
+_MOST_LEAD: Final = 9.0
+
+FEATURES: Final[tuple[str, ...]] = (
+    "cosine",
+    "late interaction",
+    "lexical",
+    "coverage",
+    "score",  # the fused one
+    "ahead",  # its distance from the best other score
+    "behind",  # from the best of all
+    "first",  # 1 for the one ranked first
+    "rank",  # 1 over its rank
+    "entry",  # 1 where it belongs to the chronology
+    "on the days",  # 1 where it is of the days asked for
+    "tells a day",
+    "length",  # characters, a two-hundredth each
+    "days asked for",
+    "order asked for",
+    "persons asked about",
+    "goes on",  # 1 for a follow-up
+    "question",  # words, a twentieth each
+    *(f"signal: {name}" for name in Signals.__dataclass_fields__),
+    *(f"asks {kind}" for kind in _KINDS),
+    "words",  # those of the question that say something; the numbers below are of these
+    "near: mean",  # nearness of each to the nearest word of the sentence
+    "near: least",
+    "near: second least",
+    "near: least name",  # 1 where the question has none, as in the next two
+    "near: least noun",
+    "near: least verb",
+    "met: least",  # nearness, or 0.8 where the sentence holds the word or a related one
+    "met: second least",
+    "met: mean",
+    "met: least name",  # nearness, or 1 where the sentence holds it
+    "met: least noun",
+    "met: least verb",
+    "share: near",  # by idf
+    "share: held",
+    "share: held or related",
+    "share: in context",
+    "unknown",  # how many the index doesn't hold
+    "unheard",  # how many of which it doesn't hold a related one either
+    "weightiest missing",  # idf of that which is neither held nor related nor in the context
+    "says yes",
+    "says no",
+    "holds kind",
+    "no piece",  # 1 where no piece of it may be the short answer
+    "pieces",  # how many may, a sixtieth each
+    "best piece",  # the score of the likeliest
+    "its lead",  # over the next
+    *(f"piece: {name}" for name in PIECE_FEATURES),
+)
+"""What the numbers of a row stand for, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a question that says something.
+
+    Attributes:
+        tag: its part of speech, "name" for every word of a name.
+        idf: of the rarest of its terms.
+        known: whether the index holds it.
+        heard: whether the index holds it or a related word.
+    """
+
+    tag: str
+    idf: float
+    known: bool
+    heard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How a sentence meets a word of the question.
+
+    Attributes:
+        near: the mean cosine of the word's pieces with those of the sentence that are nearest.
+        held: whether the sentence holds the word.
+        related: whether it holds one that the thesaurus relates to it.
+        around: whether what stands around the sentence holds either.
+    """
+
+    near: float
+    held: bool
+    related: bool
+    around: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The likeliest short answer of a sentence.
+
+    Attributes:
+        row: its numbers, named by `rag.short.FEATURES`.
+        rivals: how many pieces competed, itself one of them.
+        score: its own.
+        lead: what it is ahead of the next; `_MOST_LEAD` at most and where there is none.
+    """
+
+    row: tuple[float, ...]
+    rivals: int
+    score: float
+    lead: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer.
+
+    Attributes:
+        match: the sentence as it was ranked.
+        meetings: how it meets each word of the question.
+        piece: the short answer that it would give, None where there is none.
+        says: "Yes" or "No" where it says so, else "".
+        holds: whether it holds the kind of thing asked for.
+    """
+
+    match: Match
+    meetings: tuple[Meeting, ...]
+    piece: Piece | None
+    says: str
+    holds: bool
+
+
+def rows_of(
+    ask: Ask, kind: Kind, words: Sequence[Word], signals: Signals, told: Sequence[Candidate]
+) -> NDArray[np.float64]:
+    """Return (sentences, features): a row, named by `FEATURES`, for each sentence.
+
+    Args:
+        ask: what is asked.
+        kind: the kind of thing asked for.
+        words: those of the question that say something.
+        signals: of the ranking as a whole.
+        told: the sentences, best first.
+    """
+    asked = (
+        float(bool(ask.times.ranges)),
+        float(ask.times.order is not None),
+        float(len(ask.persons)),
+        float(bool(ask.told or ask.again)),
+        len(ask.text.split()) / _MANY_WORDS,
+        signals.cosine,
+        signals.coverage,
+        signals.unknown,
+        *(float(kind == each) for each in _KINDS),
+    )
+    scores = [each.match.score for each in told]
+    rows = [
+        (
+            *_of_ranking(each.match, at, scores),
+            *asked,
+            *_of_words(words, each.meetings),
+            float(each.says == "Yes"),
+            float(each.says == "No"),
+            float(each.holds),
+            *_of_piece(each.piece),
+        )
+        for at, each in enumerate(told)
+    ]
+    return np.array(rows, np.float64).reshape(-1, len(FEATURES))
+
+
+def _of_ranking(match: Match, at: int, scores: Sequence[float]) -> tuple[float, ...]:
+    others = [*scores[:at], *scores[at + 1 :]]
+    return (
+        match.dense,
+        match.late,
+        match.lexical,
+        match.coverage,
+        match.score,
+        match.score - max(others, default=match.score),
+        max(scores) - match.score,
+        float(at == 0),
+        1 / (1 + at),
+        float(match.passage.day is not None),
+        float("dates" in match.via),
+        float(bool(match.told)),
+        len(match.sentence.text) / _LONG,
+    )
+
+
+def _of_words(words: Sequence[Word], meetings: Sequence[Meeting]) -> tuple[float, ...]:
+    if not words:
+        return (0.0,) * _OF_WORDS
+    near = [each.near for each in meetings]
+    told = [each.held or each.related for each in meetings]
+    met = [max(n, _SAME * t) for n, t in zip(near, told, strict=True)]
+    sure = [max(n, float(t)) for n, t in zip(near, told, strict=True)]
+    tags = [word.tag for word in words]
+    weights = [word.idf for word in words]
+    total = sum(weights) or 1.0
+
+    def share(values: Sequence[float]) -> float:
+        return sum(w * v for w, v in zip(weights, values, strict=True)) / total
+
+    absent = [
+        word.idf
+        for word, each in zip(words, meetings, strict=True)
+        if not (each.held or each.related or each.around)
+    ]
+    return (
+        float(len(words)),
+        sum(near) / len(near),
+        *_two_least(near),
+        *(_least(near, tags, some) for some in (_NAMES, _NOUNS, _VERBS)),
+        *_two_least(met),
+        sum(met) / len(met),
+        *(_least(sure, tags, some) for some in (_NAMES, _NOUNS, _VERBS)),
+        share(near),
+        share([float(each.held) for each in meetings]),
+        share([float(each) for each in told]),
+        share([float(each.around) for each in meetings]),
+        float(sum(not word.known for word in words)),
+        float(sum(not word.heard for word in words)),
+        max(absent, default=0.0),
+    )
+
+
+_OF_WORDS: Final = FEATURES.index("says yes") - FEATURES.index("words")
+
+
+def _two_least(values: Sequence[float]) -> tuple[float, float]:
+    """Return the least of some numbers and the next; 1 where there is no next."""
+    least, second, *_ = (*sorted(values), 1.0)
+    return least, second
+
+
+def _least(values: Sequence[float], tags: Sequence[str], wanted: Sequence[str]) -> float:
+    """Return the least of the numbers that have a wanted tag, 1 where none has."""
+    return min((v for v, tag in zip(values, tags, strict=True) if tag in wanted), default=1.0)
+
+
+def _of_piece(piece: Piece | None) -> tuple[float, ...]:
+    if piece is None:
+        return (1.0, 0.0, 0.0, 0.0, *(0.0 for _ in PIECE_FEATURES))
+    rivals = min(piece.rivals, _MOST_PIECES) / _MOST_PIECES
+    return (0.0, rivals, piece.score, piece.lead, *piece.row)
+
+
+def lead_of(scores: Sequence[float]) -> float:
+    """Return by how much the highest of some scores is ahead of the next one."""
+    best, second, *_ = (*sorted(scores, reverse=True), -np.inf)
+    return min(best - second, _MOST_LEAD)

@@ -1,0 +1,200 @@
+"""Which of the best sentences answers a question, and how likely any of them does.
+
+Ranking adds up how near each sentence is. Whether one answers shows in more: whether it meets the
+word that matters most, whether a piece of it could be what is asked for. A small network weighs
+all of it for each of the best sentences, and "none of them" competes with a score of 0, as in
+Rajpurkar, Jia and Liang 2018, "Know What You Don't Know". `python -m eval.judge_fit --write`
+fits it to gold questions.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analyze import terms
+from index.types import Document
+from rag.ask import Ask
+from rag.coverage import TermStatistics, held_terms, spelt_out
+from rag.judge.features import FEATURES, Candidate, Meeting, Piece, Word, lead_of, rows_of
+from rag.kinds_held import holds_kind
+from rag.names import Names
+from rag.network import DATA, Network
+from rag.pieces import PieceFinder
+from rag.refusal import Signals
+from rag.retrieve import Match
+from rag.short import (
+    Evidence,
+    Pieces,
+    answer_yes_no,
+    competing,
+    parse,
+    says_something,
+    shipped_network,
+    wanted,
+)
+from rag.thesaurus import expansions
+
+NETWORK_FILE: Final = DATA / "judge.json"
+"""The fitted network."""
+
+JUDGED: Final = 8
+"""Sentences that compete, best first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """The best sentences of a question, each with its chance.
+
+    Attributes:
+        matches: the sentences as they were ranked before, at most `JUDGED`.
+        rows: (sentences, features) what was told of them, named by `FEATURES`.
+        scores: (sentences,) their scores; "none of them" has 0.
+    """
+
+    matches: tuple[Match, ...]
+    rows: NDArray[np.float64]
+    scores: NDArray[np.float64]
+
+    @property
+    def level(self) -> float:
+        """The log of the odds that one of the sentences answers."""
+        best = float(self.scores.max())
+        return best + math.log(float(np.exp(self.scores - best).sum()))
+
+    def ranked(self, matches: Sequence[Match]) -> tuple[Match, ...]:
+        """Return matches, of which the first are those judged, with these in order of their chance.
+
+        Scores stay where they are: the likeliest sentence gets the best one, and so on, for the
+        choice of what else to cite compares them.
+        """
+        order = sorted(range(len(self.matches)), key=lambda at: (-self.scores[at], at))
+        scores = sorted((match.score for match in self.matches), reverse=True)
+        first = (
+            self.matches[at]._replace(score=score) for at, score in zip(order, scores, strict=True)
+        )
+        return (*first, *matches[len(self.matches) :])
+
+
+class Judge:
+    """Judges sentences of an index."""
+
+    def __init__(
+        self,
+        pieces: PieceFinder,
+        statistics: TermStatistics,
+        documents: Mapping[str, Document],
+        names: Names,
+    ) -> None:
+        self._pieces = pieces
+        self._statistics = statistics
+        self._documents = documents
+        self._names = names
+
+    def judged(self, ask: Ask, ranked: Sequence[Match], signals: Signals) -> Judged | None:
+        """Return the chances of the best matches; None where word pieces aren't known.
+
+        Args:
+            ask: what is asked.
+            ranked: what was found, best first.
+            signals: of the ranking as a whole.
+        """
+        read = self._pieces.question((ask,))
+        if read is None or not ranked:
+            return None
+        told = _telling(read)
+        words = [self._word(text, tag) for text, tag, _ in told]
+        candidates = [self._candidate(ask, match, read, told) for match in ranked[:JUDGED]]
+        rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates)
+        return Judged(tuple(ranked[:JUDGED]), rows, shipped_judge().scores(rows))
+
+    def _word(self, text: str, tag: str) -> Word:
+        own = terms(text)
+        known = any(map(self._statistics.knows, own))
+        return Word(
+            tag=tag,
+            idf=max(map(self._statistics.idf, own), default=0.0),
+            known=known,
+            heard=known or any(map(self._statistics.knows, expansions(own))),
+        )
+
+    def _candidate(self, ask: Ask, match: Match, read: Pieces, told: Sequence[_Told]) -> Candidate:
+        sentence = self._pieces.sentence(match.passage.document, match.sentence.span)
+        evidence = Evidence(
+            text=match.sentence.text,
+            span=match.sentence.span,
+            source=self._documents[match.passage.document].source,
+            day=match.passage.day,
+            pieces=sentence,
+        )
+        closed = wanted(ask.text).kind == "yes_no"
+        return Candidate(
+            match=match,
+            meetings=_meetings(match, sentence, read, told),
+            piece=_piece(ask, evidence, read),
+            says=answer_yes_no(ask.text, [match.sentence.text]) or "" if closed else "",
+            holds=holds_kind(ask.text, ask.kind, match, self._documents, self._names),
+        )
+
+
+_Told = tuple[str, str, tuple[int, ...]]
+"""A word of a question: as it stands there, its part of speech, and its word pieces."""
+
+
+def _telling(read: Pieces) -> list[_Told]:
+    """Return the words of a question that say something."""
+    parsed = parse(read.text)
+    named = {at for run in parsed.names for at in range(*run)}
+    return [
+        (token.text, "name" if at in named else token.tag, read.covering(token.start, token.end))
+        for at, token in enumerate(parsed.tokens)
+        if says_something(token.text)
+    ]
+
+
+def _meetings(
+    match: Match, sentence: Pieces | None, read: Pieces, told: Sequence[_Told]
+) -> tuple[Meeting, ...]:
+    held = held_terms(match.sentence.text)
+    around = spelt_out(held_terms(match.sentence.context))
+    best = None if sentence is None else (read.rows @ sentence.rows.T).max(axis=1)
+    found = []
+    for text, _, columns in told:
+        own = terms(text)
+        others = expansions(own)
+        near = 0.0 if best is None or not columns else float(best[list(columns)].mean())
+        found.append(
+            Meeting(
+                near=near,
+                held=not held.isdisjoint(own),
+                related=not held.isdisjoint(others),
+                around=not around.isdisjoint((*own, *others)),
+            )
+        )
+    return tuple(found)
+
+
+def _piece(ask: Ask, evidence: Evidence, read: Pieces) -> Piece | None:
+    """Return the likeliest short answer of a sentence, if pieces compete in it."""
+    rows = [row for _, row in competing(ask.text, (evidence,), read)]
+    if not rows:
+        return None
+    scores = shipped_network().scores(rows).tolist()
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return Piece(rows[best], len(rows), scores[best], lead_of(scores))
+
+
+@cache
+def shipped_judge() -> Network:
+    """Return the network that is shipped.
+
+    Raises:
+        ValueError: if it was fitted to other features than there are now.
+    """
+    return Network.read(NETWORK_FILE.read_text(encoding="utf-8"), FEATURES)
