@@ -51,10 +51,10 @@ UNSUPPORTED: Final = 0.3
 UNHEARD: Final = "unheard"
 """Lacking where a question is about what the index has never heard of."""
 
-LEVEL_WEIGHT: Final = 0.84
-LEVEL_BIAS: Final = 1.2
+LEVEL_WEIGHT: Final = 0.8
+LEVEL_BIAS: Final = 1.4
 LACK_WEIGHTS: Final[Mapping[str, float]] = {
-    "name": -1.5, "number": -0.3, "place": -0.9, "answer": -1.2, "opposite": -2.2, UNHEARD: -1.6,
+    "name": -1.9, "number": -0.5, "place": -0.8, "answer": -1.3, "opposite": -2.4, UNHEARD: -2.0,
 }  # fmt: skip
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
 
