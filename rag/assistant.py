@@ -40,9 +40,10 @@ from rag.found import Found, apart, asking, claimed, decided, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
 from rag.judge import Judge, Judged
+from rag.lacks import lack_of
 from rag.larger import compared, sizes_told, with_sizes
 from rag.linked import Links
-from rag.lists import is_list, listing_first
+from rag.lists import listing_first
 from rag.models import Models
 from rag.naming import counted, counts
 from rag.narrator import own_only, own_voice
@@ -50,13 +51,12 @@ from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
 from rag.question import asked_kind
 from rag.reckoned import reckoned
-from rag.refusal import UNHEARD, called, certain, chance, reason, signals
+from rag.refusal import OPPOSITE_TOLD, UNHEARD, called, certain, chance, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
 from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.sides import one_each
 from rag.successions import telling
-from rag.support import supported
 from rag.tails import each_asked
 from rag.timeline import Timeline
 from rag.types import Answer, Asked, Citation, Question
@@ -232,22 +232,14 @@ class Assistant:
         ranked = beyond(ask, own_voice(ask, credits_last(ranked)), before)
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
-        missing = ""
-        if self.settings.support and not ask.times.only:
-            support = supported(ask.text, ask.times.topic, ask.kind, ranked, self.documents, names)
-            ranked, missing = support.ranked, support.missing
-            if missing == "name" and ask.kind in ("who", "whom") and is_list(ask):
-                missing = ""  # those asked for may be firms as well
-            if missing == "opposite" and ask.side:
-                missing = ""  # of two set side by side one may well deny what the other holds
         judged = self._judged(ask, ranked)
         ranked = judged.ranked(ranked) if judged else ranked
+        missing = ""
         sure = certain(ask.times, ranked)
         if sure is None and told_for_sure(ask, ranked):
-            sure, missing = 1.0, ""
+            sure = 1.0
         if sure is None:
-            if not missing and never_told(ask, self._statistics.knows, self.period):
-                missing = UNHEARD
+            missing = self._lacking(ask, ranked)
             told = signals(ask.times, ranked, self._statistics)
             sure = chance(told, judged.level if judged else None, missing)
         chosen = own_only(ask, self._links.with_entry(ask, ranked, choose(ask, ranked)))
@@ -259,6 +251,16 @@ class Assistant:
         if not self.settings.judge or certain(ask.times, ranked) is not None:
             return None
         return self._judge.judged(ask, ranked, signals(ask.times, ranked, self._statistics))
+
+    def _lacking(self, ask: Ask, ranked: Sequence[Match]) -> str:
+        """Return what tells against an answer beside the judge, one of `LACK_WEIGHTS`, or ""."""
+        if not self.settings.lacks:
+            return ""
+        missing = lack_of(ask, ranked, self.documents, self._reader.names)
+        if missing == OPPOSITE_TOLD and ask.side:
+            missing = ""  # of two set side by side one may well deny what the other holds
+        unheard = never_told(ask, self._statistics.knows, self.period)
+        return missing or (UNHEARD if unheard else "")
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}

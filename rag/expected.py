@@ -99,30 +99,6 @@ def _to_come(told: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def came_about(event: str, sentence: str, names: Names) -> bool:
-    """Tell whether a sentence that names all persons of an event tells of it as having been.
-
-    Whoever does something in a place has gone there: that tells of a journey to it.
-
-    >>> from rag.names import names_in
-    >>> known = names_in(["Mayor Berg met Mayor Dahl in Rome."])
-    >>> came_about("Berg's visit to Rome", "Mayor Berg meets Mayor Dahl in Rome.", known)
-    True
-    """
-    if only_expected(event, sentence) or met_others(event, sentence, names):
-        return False
-    if held_elsewhere(event, sentence):
-        return False
-    if not persons_named(event, names).issubset(words(sentence)):
-        return False
-    like, told = _matter(event), {*terms(sentence)}
-    places = [{*terms(found["place"])} for found in _TO_PLACE.finditer(event)]
-    if not (like & JOURNEYS and places):
-        return not like.isdisjoint(told)
-    at = [{*terms(found["place"])} for found in _AT_PLACE.finditer(sentence)]
-    return all(any(place & other for other in at) for place in places)
-
-
 def met_others(event: str, sentence: str, names: Names) -> bool:
     """Tell whether a sentence has others meet than the two whom an event names.
 
@@ -150,10 +126,6 @@ _GATHERING_AT: Final = re.compile(
     rf"\b[Tt]he (?P<place>[A-Z]\w+) {_GATHERING}\b|\b{_GATHERING} in (?P<where>[A-Z]\w+)"
 )
 _NAME: Final = r"(?P<place>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)"
-_TO_PLACE: Final = re.compile(
-    rf"\b(?:to|in|visit(?:s|ed|ing)?|reach(?:es|ed)?|tour(?:s|ed)?) (?:the )?{_NAME}"
-)
-_AT_PLACE: Final = re.compile(rf"\b(?:in|to|at|visit(?:s|ed|ing)?) (?:the )?{_NAME}")
 
 
 def held_elsewhere(event: str, sentence: str) -> bool:

@@ -42,23 +42,32 @@ class Signals:
 
 
 WEIGHTS: Final = Signals(cosine=9.0, coverage=1.0, unknown=-1.0)
-BIAS: Final = -2.2
+BIAS: Final = -1.8
 """What the signals count where there is no judge."""
 
 UNSUPPORTED: Final = 0.3
 """What that chance is multiplied by where the best sentence or the index lacks what is asked."""
 
+OPPOSITE_TOLD: Final = "opposite"
+UNTOLD: Final = "answer"
+NUMBER: Final = "number"
+REASON: Final = "reason"
 UNHEARD: Final = "unheard"
-"""Lacking where a question is about what the index has never heard of."""
+"""What may be lacking: the best sentence says the opposite, tells nothing of the kind or gives no
+number or no reason; or the index has never heard of what is asked about."""
 
-LEVEL_WEIGHT: Final = 0.8
-LEVEL_BIAS: Final = 1.4
+LEVEL_WEIGHT: Final = 0.9
+LEVEL_BIAS: Final = 1.3
 LACK_WEIGHTS: Final[Mapping[str, float]] = {
-    "name": -1.9, "number": -0.5, "place": -0.8, "answer": -1.3, "opposite": -2.4, UNHEARD: -2.0,
-}  # fmt: skip
+    OPPOSITE_TOLD: -1.9,
+    UNTOLD: -1.9,
+    NUMBER: -1.0,
+    REASON: -0.6,
+    UNHEARD: -1.5,
+}
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
 
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.6
 OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
 
@@ -119,7 +128,7 @@ def chance(found: Signals, level: float | None, lacking: str) -> float:
     Args:
         found: the signals of its matches.
         level: the log of the odds by the judge of sentences; None where there is no judge.
-        lacking: what the best match lacks by the rules of `rag.support`, `UNHEARD`, or "".
+        lacking: one of `LACK_WEIGHTS`, or "".
     """
     if level is None:
         doubt = UNSUPPORTED if lacking else 1.0

@@ -22,8 +22,8 @@ class Settings:
         spelling: typing errors mended, acronyms spelt out.
         parts: questions of several parts taken apart.
         history: follow-ups made to stand alone.
-        support: sentences that hold the kind of thing asked for moved up.
         judge: the best sentences weighed anew, and "none of them" beside them, by a network.
+        lacks: what tells by rules that the best sentence doesn't answer.
         links: the entry that tells the same as a sentence of prose, cited with it.
         meaning: nearness in meaning beside the rules that choose the short answer.
     """
@@ -38,8 +38,8 @@ class Settings:
     spelling: bool = True
     parts: bool = True
     history: bool = True
-    support: bool = True
     judge: bool = True
+    lacks: bool = True
     links: bool = True
     meaning: bool = True
 

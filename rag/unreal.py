@@ -16,9 +16,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from index.analyze import terms
-from rag.mismatch import doer_and_verb
 from rag.opposites import held
-from rag.short import Parsed, first_verb, is_vague, parse, terms_of, wanted
+from rag.short import Parsed, is_vague, parse, terms_of, wanted
 from rag.thesaurus import expansions
 from rag.verb_lists import SAYING
 from rag.verbs import verb
@@ -90,30 +89,6 @@ def unreal(question: str, sentences: Sequence[str]) -> bool:
     return (in_fact or bool(told[0])) and not any(done for each in told for done in each)
 
 
-_DID: Final = re.compile(r"\W*(?:did|has|have|had|was|were)\b", re.IGNORECASE)
-
-
-def hoped_for(question: str, sentence: str) -> bool:
-    """Tell whether it is asked if something was done that a sentence has as wished or ordered only.
-
-    >>> hoped_for("Has the guild paid the fine?", "A judge orders the guild to pay the fine.")
-    True
-    >>> hoped_for("Was the guild ordered to pay?", "A judge orders the guild to pay the fine.")
-    False
-    """
-    if not _DID.match(question) or leaves_open(question):
-        return False
-    asked, wishes = parse(question), _WISHES | _ORDERS
-    verbs = {token.lemma for token in asked.tokens[1:] if token.tag in ("verb", "ing")}
-    verbs |= {first_verb(asked, 1)} - {""}
-    if verbs & (wishes | SAYING):
-        return False
-    own = terms(" ".join(sorted(verbs)))
-    like = frozenset((*own, *expansions(own))) - frozenset(terms(" ".join(sorted(wishes))))
-    told = [*_told(parse(sentence), like, wishes)]
-    return bool(told) and not any(told)
-
-
 def leaves_open(question: str) -> bool:
     """Tell whether a question leaves open whether what it names was done.
 
@@ -121,41 +96,6 @@ def leaves_open(question: str) -> bool:
     (True, False)
     """
     return _OPEN.search(question) is not None
-
-
-_HELD: Final = re.compile(
-    r"^\W*(?:when|where|on (?:what|which) (?:day|date))(?: exactly)? (?:did|was|were)"
-    r" (?P<event>.+?) (?:actually |really |finally |ever )?"
-    r"(?:take place|happen|occur|come about|held)\W*$",
-    re.IGNORECASE,
-)
-_ANOTHER: Final = re.compile(
-    r"\b(?P<which>second|third|fourth|fifth|next|another)\b(?P<between>.*)\b(?P<what>\w+)$", re.I
-)
-_TO_COME: Final = (
-    r"(?:anticipat|expect|await|want|hope|seek|sought|ask|request|plan|propos|suggest|urg|offer|agree"
-    r"|call|foresee|promis|prepar|aim)\w*"
-)
-
-
-def yet_to_come(question: str, sentences: Sequence[str]) -> bool:
-    """Tell whether another event of its kind is asked for as one that was, and only expected.
-
-    >>> yet_to_come("When was the second fair held?", ["The mayor anticipates a second fair."])
-    True
-    >>> yet_to_come("When was the second fair held?", ["A second fair drew crowds in May."])
-    False
-    """
-    asked = _HELD.match(question)
-    event = _ANOTHER.search(asked["event"]) if asked else None
-    if event is None:
-        return False
-    name = rf"\b{event['which']}\b[^,;.]{{0,40}}?\b{event['what']}\b"
-    coming = re.compile(
-        rf"\b{_TO_COME}\b[^,;.]{{0,40}}?{name}|{name} (?:will|would|may|might|could|should)\b", re.I
-    )
-    naming = [text for text in sentences if re.search(name, text, re.IGNORECASE)]
-    return bool(naming) and all(coming.search(text) for text in naming)
 
 
 def _told(sentence: Parsed, like: frozenset[str], wishes: frozenset[str]) -> Iterator[bool]:
@@ -181,7 +121,7 @@ _ENDS_UP: Final = re.compile(
 def _verb(question: str) -> str:
     ends = _ENDS_UP.search(question)
     known = verb(ends[1]) if ends else None
-    return known[0] if known else wanted(question).verb or doer_and_verb(question)[1]
+    return known[0] if known else wanted(question).verb or _verb_done(question)
 
 
 def _only_wished(told: Parsed, at: int, wishes: frozenset[str]) -> bool:
@@ -195,3 +135,21 @@ def _only_wished(told: Parsed, at: int, wishes: frozenset[str]) -> bool:
         return False
     near = told.tokens[max(0, at - _REACH) : at - 1]
     return any(token.lemma in wishes or token.text.lower() in wishes for token in near)
+
+
+_NAME: Final = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
+_DOES: Final = re.compile(
+    r"\b(?:did|does|do|must|will|would|should|has|have|had|can|could|may|might)"
+    rf" {_NAME}(?:(?:,| and) {_NAME})* (?P<verb>[a-z]+)"
+)
+
+
+def _verb_done(question: str) -> str:
+    """Return the verb of what a question has somebody do, "" where unclear.
+
+    >>> _verb_done("Why did Spain and Italy quit the pact?")
+    'quit'
+    """
+    found = _DOES.search(question)
+    known = verb(found["verb"]) if found else None
+    return known[0] if known else ""

@@ -28,7 +28,6 @@ _VERBS: Final = ("verb", "ing")
 _SAME: Final = 0.8
 """What a word counts at least that the sentence holds, or a related one, beside nearness."""
 
-_FIFTH: Final = 4
 _LONG: Final = 200.0
 _MANY_WORDS: Final = 20.0
 _MOST_PIECES: Final = 60

@@ -21,8 +21,7 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import Proposed, Proposer, competing, joined, short_answer
-from rag.short.by_place import names_owner
+from rag.short.answer import Proposed, competing, joined, short_answer
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.claims import names_held
 from rag.short.conditions import asks_condition
@@ -47,30 +46,23 @@ from rag.short.places import goes
 from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no, tells_deed
 from rag.short.reactions import reacts
-from rag.short.reasons import FEARING
-from rag.short.slots import TIMES, Want, first_verb, is_vague
-from rag.short.tagging import Token
+from rag.short.slots import is_vague
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
-from rag.short.want_words import FEELING, PEOPLE, SPEECH, TYPOS, Kind, is_actor, kind_of, singular
+from rag.short.want_words import TYPOS, Kind, kind_of
 
 __all__ = [
     "COUNTRY_WORDS",
-    "FEARING",
     "FEATURES",
-    "FEELING",
     "MAX_WORDS",
     "MOST_DAYS",
     "NATIONALITIES",
     "NETWORK_FILE",
     "ORGANISATION_WORDS",
     "OUTLETS",
-    "PEOPLE",
     "PLACE_WORDS",
-    "SPEECH",
     "TELL_THE_DAY",
-    "TIMES",
     "TYPOS",
     "Amount",
     "Evidence",
@@ -78,11 +70,8 @@ __all__ = [
     "Parsed",
     "Pieces",
     "Proposed",
-    "Proposer",
     "Range",
     "ShortAnswer",
-    "Token",
-    "Want",
     "amounts_in",
     "answer_yes_no",
     "asks_condition",
@@ -90,16 +79,13 @@ __all__ = [
     "asks_office",
     "asks_where_told",
     "competing",
-    "first_verb",
     "fullest_office",
     "goes",
-    "is_actor",
     "is_vague",
     "joined",
     "kind_of",
     "listing",
     "names_held",
-    "names_owner",
     "parse",
     "plain_polar",
     "reacts",
@@ -108,7 +94,6 @@ __all__ = [
     "says_something",
     "shipped_network",
     "short_answer",
-    "singular",
     "tells_deed",
     "terms_of",
     "told_count",

@@ -12,8 +12,7 @@ from typing import Final
 
 from index.calendar_words import is_time_word
 from rag.short.candidates import Parsed, Range, parse, terms_of
-from rag.short.ranking import Asking, asking, novelty
-from rag.short.want import wanted
+from rag.short.ranking import Asking, novelty
 from rag.short.wording import last_question
 from rag.thesaurus import expansions
 
@@ -43,11 +42,6 @@ def owner(asks: Asking, parsed: Parsed) -> Range | None:
                 if found and novelty(asks, parsed.cut(found)) > 0:
                     return found
     return None
-
-
-def names_owner(question: str, sentence: str) -> bool:
-    """Tell whether a sentence tells who owns what a question with "whose" asks about."""
-    return owner(asking(question, wanted(question)), parse(sentence)) is not None
 
 
 def _first_noun(owned: str) -> frozenset[str]:

@@ -1,0 +1,85 @@
+"""What tells that the best sentence doesn't answer, though it comes near.
+
+The judge weighs how well a sentence meets a question. A few things it can't see, for they turn on a
+single word: the sentence says the opposite, has as wished what the question takes for done, is on
+another field, counts in another unit, or gives no reason. Which rules stand here is measured on
+questions that nobody had read when they were written (`python -m eval.judge_fit`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from index.types import Document
+from rag.ask import Ask
+from rag.deeds import unfulfilled
+from rag.denial import denied
+from rag.fields import outside_field
+from rag.kinds_held import holds_kind
+from rag.names import Names
+from rag.opposites import contrary
+from rag.premise import contradicted, refrained
+from rag.refusal import NUMBER, OPPOSITE_TOLD, REASON, UNTOLD
+from rag.retrieve import Match
+from rag.short import answer_yes_no, is_vague, wanted
+from rag.units import in_unit
+from rag.unreal import leaves_open, unreal
+
+NEAR: Final = 8
+"""Sentences any of which may say that what a question takes for granted was not so."""
+
+NEAREST: Final = 4
+"""Those of them that may say it by an opposite word."""
+
+TOLD_BY: Final = 3
+"""Those of which one may tell as done what the best one tells as wished only."""
+
+
+def lack_of(
+    ask: Ask, ranked: Sequence[Match], documents: Mapping[str, Document], names: Names
+) -> str:
+    """Return what the first of some matches lacks, one of `rag.refusal.LACK_WEIGHTS`, or "".
+
+    Args:
+        ask: what is asked.
+        ranked: matches, best first.
+        documents: those of the index.
+        names: those that it knows.
+    """
+    if not ranked:
+        return ""
+    near = [match.sentence.text for match in ranked[:NEAR]]
+    if _undone(ask, near, names):
+        return OPPOSITE_TOLD
+    question, best = ask.text, ranked[0]
+    closed = wanted(question).kind == "yes_no"
+    if not (ask.kind == "compare" or (closed and answer_yes_no(question, near[:1]))):
+        if contradicted(question, ask.times.topic, near[0], best.sentence.context, names):
+            return OPPOSITE_TOLD
+        if not in_unit(question, near[0]):
+            return NUMBER
+        if outside_field(question, near[0], names):
+            return UNTOLD
+    if unreal(question, near[:TOLD_BY]):
+        return UNTOLD
+    # An entry is terse: where it gives a reason, a word says so. Prose may give it in passing.
+    gives = best.passage.day is None or holds_kind(question, ask.kind, best, documents, names)
+    return "" if gives or wanted(question).kind != "reason" else REASON
+
+
+def _undone(ask: Ask, near: Sequence[str], names: Names) -> bool:
+    """Tell whether a sentence says that what a question takes for done was not, or not so."""
+    question = ask.text
+    return (
+        any(refrained(question, text) or unfulfilled(question, text, names) for text in near)
+        or denied(question, near, names)
+        or (_of_deed(question) and any(contrary(ask.times.topic, text) for text in near[:NEAREST]))
+    )
+
+
+def _of_deed(question: str) -> bool:
+    """Tell whether a question asks why or how something was done, and so takes it for done."""
+    want = wanted(question)
+    asked = want.kind == "reason" or (want.kind == "manner" and not is_vague(want.verb))
+    return asked and not leaves_open(question)
