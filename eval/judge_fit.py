@@ -1,7 +1,7 @@
 """Fit the judge of sentences, and when to refuse: `python -m eval.judge_fit [GOLD ...] [--write]`.
 
-Each question of one part is asked as it stands, and its best sentences compete: where it is
-answerable those that overlap gold evidence should win, where it isn't "none of them" should. The
+Each question is asked as it stands, and the best sentences of each part of it compete: where it
+is answerable those that overlap gold evidence should win, where it isn't "none of them" should. The
 network of `rag.judge` is fitted to the questions of train and dev, and of the gold files named;
 with `--write` the fitted one takes the place of the one in use.
 
@@ -54,11 +54,13 @@ class Case:
         gold: the question.
         judged: its best sentences.
         lacks: (lacks,) 1 for each of `LACK_WEIGHTS` that was found, else 0.
+        alone: whether it is the whole question, not a part.
     """
 
     gold: GoldQuestion
     judged: Judged
     lacks: tuple[float, ...]
+    alone: bool
 
     def contest(self) -> Contest:
         """Return what competes for the question."""
@@ -72,13 +74,18 @@ class Case:
 
 
 def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[Case]:
-    """Yield the questions of one part that the judge decides."""
+    """Yield what the judge decides: questions, and the parts of those that are answerable.
+
+    Which part of a question without an answer has none, gold doesn't tell.
+    """
     for gold in questions:
         _, found = assistant.found(gold.question, gold.history)
-        judged = found[0].judged
-        if len(found) > 1 or judged is None:
+        if len(found) > 1 and not gold.answerable:
             continue
-        yield Case(gold, judged, tuple(float(name == found[0].missing) for name in _LACKS))
+        for each in found:
+            if each.judged is not None:
+                lacks = tuple(float(name == each.missing) for name in _LACKS)
+                yield Case(gold, each.judged, lacks, alone=len(found) == 1)
 
 
 def logistic(rows: Rows, right: NDArray[np.bool_], counts: Rows) -> tuple[Rows, float]:
@@ -137,13 +144,13 @@ def main() -> None:
     known = list(cases(Assistant.open(), gold.questions))
     fresh = [case for case in known if case.gold.split == "train"]
     rest = [case.contest() for case in known if case.gold.split != "train"]
-    print(f"{len(known)} questions of one part are judged, {len(fresh)} of them of train")
+    print(f"{len(known)} questions and parts of some are judged, {len(fresh)} of them of train")
     print(_told("in use", known, [case.judged.scores for case in known]))
     fitted = fit([case.contest() for case in known], FEATURES, PLAN)
     print(_told("fitted", known, [fitted.scores(case.judged.rows) for case in known]))
     scores = by_others([case.contest() for case in fresh], FEATURES, PLAN, rest)
     print(_told("cross-validated, train", fresh, scores))
-    _print_refusal(fresh, scores)
+    _print_refusal([(case, each) for case, each in zip(fresh, scores, strict=True) if case.alone])
     if options.write:
         NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
         print(f"written to {NETWORK_FILE}")
@@ -169,9 +176,9 @@ def _level(scores: Rows) -> float:
     return best + float(np.log(np.exp(scores - best).sum()))
 
 
-def _print_refusal(fresh: Sequence[Case], scores: Sequence[Rows]) -> None:
-    rows = np.array([(_level(s), *case.lacks) for case, s in zip(fresh, scores, strict=True)])
-    answerable = np.array([case.gold.answerable for case in fresh])
+def _print_refusal(fresh: Sequence[tuple[Case, Rows]]) -> None:
+    rows = np.array([(_level(scores), *case.lacks) for case, scores in fresh])
+    answerable = np.array([case.gold.answerable for case, _ in fresh])
     counts = evened(answerable)
     weights, bias = logistic(rows, answerable, counts)
     in_use = np.array([LEVEL_WEIGHT, *LACK_WEIGHTS.values()])

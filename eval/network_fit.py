@@ -72,9 +72,7 @@ def fit(contests: Sequence[Contest], features: Sequence[str], plan: Plan, seed: 
     """
     known = [contest for contest in contests if contest.can_be_right]
     if not known:
-        raise ValueError(
-            "no question has a right answer among what competes: nothing can be fitted"
-        )
+        raise ValueError("nothing that competes is right: there is nothing to fit")
     rows = np.concatenate([contest.rows for contest in known])
     centre, spread = rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
     told = np.clip((rows - centre) / spread, -WIDEST, WIDEST)

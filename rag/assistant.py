@@ -12,7 +12,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from time import perf_counter
 
-from index.article import reading
 from index.disk import Index, Manifest, default_folder, load
 from index.encode import Encoder, Progress, open_encoder
 from index.errors import BadQuestion
@@ -26,40 +25,35 @@ from rag.answer import (
     choose,
     cite,
     compose,
-    is_whole,
     mark,
     one_end,
     told_for_sure,
-    whole_sentence,
 )
 from rag.ask import Ask
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
+from rag.few_words import FewWords
 from rag.followup import Told, authors_of
-from rag.found import Found, apart, asking, claimed, decided, held, interleaved
+from rag.found import Found, apart, asking, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
 from rag.judge import Judge, Judged
-from rag.lacks import lack_of
-from rag.larger import compared, sizes_told, with_sizes
+from rag.lacks import lack_of, not_given
+from rag.larger import with_sizes
 from rag.linked import Links
 from rag.lists import listing_first
 from rag.models import Models
-from rag.naming import counted, counts
 from rag.narrator import own_only, own_voice
 from rag.period import period_of, reckoned_by
 from rag.pieces import OnceReader, PieceFinder
-from rag.question import asked_kind
 from rag.reckoned import reckoned
 from rag.refusal import OPPOSITE_TOLD, UNHEARD, called, certain, chance, reason, signals
 from rag.retrieve import Match, Retriever, hits
 from rag.settings import Settings
-from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.sides import one_each
 from rag.successions import telling
-from rag.tails import each_asked
 from rag.timeline import Timeline
-from rag.types import Answer, Asked, Citation, Question
+from rag.types import Answer, Question
 from rag.understand import Reader
 from rag.unheard import never_told
 
@@ -101,6 +95,13 @@ class Assistant:
             token_counter(),
             self.settings,
             authors_of(index.documents.values()),
+        )
+        self._few_words = FewWords(
+            self.documents,
+            self.pieces,
+            self.models,
+            self._reader.named_otherwise,
+            meaning=self.settings.meaning,
         )
         self._judge = Judge(self.pieces, self._statistics, self.documents, self._reader.names)
 
@@ -256,7 +257,7 @@ class Assistant:
         """Return what tells against an answer beside the judge, one of `LACK_WEIGHTS`, or ""."""
         if not self.settings.lacks:
             return ""
-        missing = lack_of(ask, ranked, self.documents, self._reader.names)
+        missing = lack_of(ask, ranked, self._reader.names)
         if missing == OPPOSITE_TOLD and ask.side:
             missing = ""  # of two set side by side one may well deny what the other holds
         unheard = never_told(ask, self._statistics.knows, self.period)
@@ -265,7 +266,7 @@ class Assistant:
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
         answering = cite(chosen.values(), self.documents)
-        short = self._short(question, found, answering) if complete else None
+        short = self._few_words.of(question, found, answering) if complete else None
         told = question.reworded and question.history  # the event that a time is reckoned from
         for match in (match for each in found for match in each.grounds if not told):
             chosen.setdefault(match.sentence.id, match)
@@ -286,14 +287,14 @@ class Assistant:
 
     def _refused(self, question: Question, found: Found) -> Answer:
         near = found.ranked or nearest_to(self._retriever.entries(), found.ask.times.ranges)
-        best = found.ranked[0] if found.ranked else None
+        best, names = (found.ranked[0] if found.ranked else None), self._reader.names
         why = reason(
             question.standalone,
             found.ask.times,
             self.period,
             best,
             self._statistics,
-            found.missing,
+            found.missing or (not_given(found.ask, best, self.documents, names) if best else ""),
             called(self.documents.values()),
         )
         nearest = cite(near[:NEAREST], self.documents)
@@ -309,48 +310,3 @@ class Assistant:
             confidence=0.0,
             seconds=0.0,
         )
-
-    def _short(
-        self, question: Question, found: Sequence[Found], citations: Sequence[Citation]
-    ) -> ShortAnswer | None:
-        if all(each.counts or each.ask.times.only for each in found):
-            chosen = [match for each in found for match in each.chosen]
-            if counts(question.standalone):
-                return ShortAnswer(counted(question.standalone, chosen), None)
-            if not any(each.counts for each in found):
-                return whole_sentence(citations)
-        few = decided(question.standalone, found)
-        if few is not None:
-            return ShortAnswer(few, None) if few else None
-        if any(each.overview or is_whole(each.ask, each.chosen) for each in found):
-            return None
-        if sizes := sizes_told(question.standalone, found):
-            return compared(sizes, found, self._cut)
-        together = question.asked == "compare" or asks_gap(question.standalone)
-        fragments = each_asked(question.standalone) if len(found) == 1 else ()
-        cut = (self._cut(text, asked_kind(text), found, citations) for text in fragments)
-        if known := list(dict.fromkeys(each for each in cut if each)):
-            return joined(known) or known[0]
-        if len(found) == 1 or together:
-            return self._cut(claimed(question.standalone, found), question.asked, found, citations)
-        return joined([self._cut(part.ask.text, part.ask.kind, [part]) for part in asking(found)])
-
-    def _cut(
-        self, text: str, kind: Asked, found: Sequence[Found], citations: Sequence[Citation] = ()
-    ) -> ShortAnswer | None:
-        """Return the words of what is cited, or chosen for a part, that answer a text."""
-        evidence = [
-            Evidence(
-                text=reading(citation.quote),
-                span=citation.span,
-                source=self.documents[citation.document].source,
-                day=citation.day,
-                pieces=self.pieces.sentence(citation.document, citation.span),
-            )
-            for citation in citations or cite(found[0].chosen, self.documents)
-        ]
-        asks = [each.ask for each in found] if self.settings.meaning else []
-        propose = self.models.reader.propose if self.models.reader else None
-        known = self._reader.named_otherwise(text)
-        told = found[0].ask.told
-        return short_answer(text, kind, evidence, self.pieces.question(asks), propose, known, told)

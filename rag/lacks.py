@@ -2,7 +2,7 @@
 
 The judge weighs how well a sentence meets a question. A few things it can't see, for they turn on a
 single word: the sentence says the opposite, has as wished what the question takes for done, is on
-another field, counts in another unit, or gives no reason. Which rules stand here is measured on
+another field, or counts in another unit. Which rules stand here is measured on
 questions that nobody had read when they were written (`python -m eval.judge_fit`).
 """
 
@@ -20,7 +20,7 @@ from rag.kinds_held import holds_kind
 from rag.names import Names
 from rag.opposites import contrary
 from rag.premise import contradicted, refrained
-from rag.refusal import NUMBER, OPPOSITE_TOLD, REASON, UNTOLD
+from rag.refusal import NAME, NUMBER, OPPOSITE_TOLD, PLACE, REASON, UNTOLD
 from rag.retrieve import Match
 from rag.short import answer_yes_no, is_vague, wanted
 from rag.units import in_unit
@@ -36,36 +36,44 @@ TOLD_BY: Final = 3
 """Those of which one may tell as done what the best one tells as wished only."""
 
 
-def lack_of(
-    ask: Ask, ranked: Sequence[Match], documents: Mapping[str, Document], names: Names
-) -> str:
+def lack_of(ask: Ask, ranked: Sequence[Match], names: Names) -> str:
     """Return what the first of some matches lacks, one of `rag.refusal.LACK_WEIGHTS`, or "".
 
     Args:
         ask: what is asked.
         ranked: matches, best first.
-        documents: those of the index.
-        names: those that it knows.
+        names: those that the index knows.
     """
     if not ranked:
         return ""
     near = [match.sentence.text for match in ranked[:NEAR]]
     if _undone(ask, near, names):
         return OPPOSITE_TOLD
-    question, best = ask.text, ranked[0]
+    question = ask.text
     closed = wanted(question).kind == "yes_no"
     if not (ask.kind == "compare" or (closed and answer_yes_no(question, near[:1]))):
-        if contradicted(question, ask.times.topic, near[0], best.sentence.context, names):
+        if contradicted(question, ask.times.topic, near[0], ranked[0].sentence.context, names):
             return OPPOSITE_TOLD
         if not in_unit(question, near[0]):
             return NUMBER
         if outside_field(question, near[0], names):
             return UNTOLD
-    if unreal(question, near[:TOLD_BY]):
-        return UNTOLD
-    # An entry is terse: where it gives a reason, a word says so. Prose may give it in passing.
-    gives = best.passage.day is None or holds_kind(question, ask.kind, best, documents, names)
-    return "" if gives or wanted(question).kind != "reason" else REASON
+    return UNTOLD if unreal(question, near[:TOLD_BY]) else ""
+
+
+_NAMED_BY: Final[Mapping[str, str]] = {
+    **dict.fromkeys(sorted(("amount", "count", "duration", "frequency", "share")), NUMBER),
+    **dict.fromkeys(("person", "organisation", "country"), NAME),
+    "place": PLACE,
+    "reason": REASON,
+}
+"""Kinds of things asked for -> what to call it where a sentence gives none."""
+
+
+def not_given(ask: Ask, best: Match, documents: Mapping[str, Document], names: Names) -> str:
+    """Return what to call the kind of thing asked for where the best match gives none, else ""."""
+    called = _NAMED_BY.get(wanted(ask.text).kind, "")
+    return "" if called and holds_kind(ask.text, ask.kind, best, documents, names) else called
 
 
 def _undone(ask: Ask, near: Sequence[str], names: Names) -> bool:

@@ -51,18 +51,21 @@ UNSUPPORTED: Final = 0.3
 OPPOSITE_TOLD: Final = "opposite"
 UNTOLD: Final = "answer"
 NUMBER: Final = "number"
-REASON: Final = "reason"
 UNHEARD: Final = "unheard"
 """What may be lacking: the best sentence says the opposite, tells nothing of the kind or gives no
-number or no reason; or the index has never heard of what is asked about."""
+number; or the index has never heard of what is asked about."""
+
+NAME: Final = "name"
+PLACE: Final = "place"
+REASON: Final = "reason"
+"""What else a reason may say that there is none of."""
 
 LEVEL_WEIGHT: Final = 0.9
 LEVEL_BIAS: Final = 1.3
 LACK_WEIGHTS: Final[Mapping[str, float]] = {
-    OPPOSITE_TOLD: -1.9,
+    OPPOSITE_TOLD: -2.1,
     UNTOLD: -1.9,
     NUMBER: -1.0,
-    REASON: -0.6,
     UNHEARD: -1.5,
 }
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
@@ -87,7 +90,7 @@ ARTICLE: Final = "article"
 TEXT: Final = "text"
 """The nouns that a reason calls the documents by."""
 
-LACKED: Final = ("number", "name", "place", "reason")
+LACKED: Final = (NUMBER, NAME, PLACE, REASON)
 """What a reason may say is lacking."""
 
 QUOTED: Final = "“{name}”"
@@ -165,8 +168,7 @@ def reason(
         period: the days that the chronology covers; all days where there is none.
         best: the best match, if there is any.
         known: the terms of the index.
-        lacking: what the best match doesn't hold though it is asked for ("number"), "opposite"
-            where it says the opposite, or "".
+        lacking: what the best match doesn't give, one of `LACK_WEIGHTS` or of `LACKED`, or "".
         noun: what to call what was asked.
     """
     outside = [days for days in times.ranges if not days.overlaps(period)]
@@ -180,15 +182,15 @@ def reason(
         return TODAY.format(words=times.today, noun=noun, **_ends(period))
     if times.only and times.ranges and period != ANY_DAY:
         return NO_ENTRY.format(days=days_in_words(times.ranges[0]))
-    if lacking in LACKED:
-        return LACKING.format(lacking=lacking, noun=noun)
     missing = _missing_names(times.topic if times.ranges else question, known)
-    if lacking == "opposite" and not missing:
+    if lacking == OPPOSITE_TOLD and not missing:
         return OPPOSITE.format(noun=noun)
     if missing:
         return NO_MENTION.format(names=OR.join(missing), noun=noun)
     if best is None or best.dense < OFF_TOPIC_COSINE:
         return OFF_TOPIC.format(noun=noun)
+    if lacking in LACKED:
+        return LACKING.format(lacking=lacking, noun=noun)
     return NOT_SAID.format(noun=noun)
 
 

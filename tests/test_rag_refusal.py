@@ -10,7 +10,7 @@ from test_rag_retrieve import match
 from index.article import parse
 from index.types import DateSpan
 from rag.coverage import TermStatistics
-from rag.refusal import TEXT, Signals, called, confidence, reason, signals
+from rag.refusal import LACK_WEIGHTS, TEXT, Signals, called, chance, reason, signals
 from rag.times import Times
 from rag.types import ANY_DAY
 
@@ -33,12 +33,21 @@ def test_rare_terms_weigh_more_than_common_ones() -> None:
 def test_more_of_a_good_signal_never_lowers_confidence(name: str) -> None:
     low = Signals(cosine=0.2, coverage=0.2, unknown=0.5)
     high = Signals(**{**{"cosine": 0.2, "coverage": 0.2, "unknown": 0.5}, name: 0.9})
-    assert 0 < confidence(low) < confidence(high) < 1
+    assert 0 < chance(low, None, "") < chance(high, None, "") < 1
 
 
 def test_unknown_words_lower_confidence() -> None:
     known = Signals(cosine=0.4, coverage=0.5, unknown=0.0)
-    assert confidence(Signals(0.4, 0.5, 1.0)) < confidence(known)
+    assert chance(Signals(0.4, 0.5, 1.0), None, "") < chance(known, None, "")
+
+
+def test_the_judge_decides_where_there_is_one_and_a_lack_lowers_its_chance() -> None:
+    told, other = Signals(0.4, 0.5, 0.0), Signals(0.1, 0.0, 1.0)
+    assert chance(told, 1.0, "") == chance(other, 1.0, "")
+    assert 0 < chance(told, -1.0, "") < chance(told, 1.0, "") < 1
+    for lack in LACK_WEIGHTS:
+        assert chance(told, 1.0, lack) < chance(told, 1.0, "")
+        assert chance(told, None, lack) < chance(told, None, "")
 
 
 def test_signals_are_shares_of_what_was_asked() -> None:

@@ -2,97 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import math
-
 import numpy as np
 import pytest
 
-from rag.short import NETWORK_FILE, Network, shipped_network
+from rag.short import shipped_network
 from rag.short.candidates import parse
 from rag.short.features import FEATURES, Rival, rows_of
 from rag.short.meaning import Met
-from rag.short.network import WIDEST
 from rag.short.ranking import Option, asking
 from rag.short.want import wanted
 from rag.short.weighing import rivals
-
-
-def small() -> Network:
-    return Network(
-        centre=np.array([1.0, 0.0]),
-        spread=np.array([2.0, 1.0]),
-        linear=np.array([0.5, -1.0]),
-        hidden=np.array([[1.0, 0.0, 2.0], [0.0, 1.0, -1.0]]),
-        bias=np.array([0.0, 0.1, 0.2]),
-        out=np.array([1.0, -2.0, 3.0]),
-    )
-
-
-@pytest.mark.parametrize("row", [(3.0, 0.5), (1.0, 0.0), (-40.0, 40.0)])
-def test_a_score_is_that_worked_out_unit_by_unit(row: tuple[float, float]) -> None:
-    """By plain arithmetic, number by number; far-off features count as just four spreads away."""
-    one = max(-WIDEST, min(WIDEST, (row[0] - 1) / 2))
-    other = max(-WIDEST, min(WIDEST, row[1]))
-    units = (math.tanh(one), math.tanh(other + 0.1), math.tanh(2 * one - other + 0.2))
-    expected = 0.5 * one - other + units[0] - 2 * units[1] + 3 * units[2]
-    assert small().scores([row]).tolist() == pytest.approx([expected])
-
-
-def test_no_pieces_have_no_scores() -> None:
-    assert small().scores([]).tolist() == []
-
-
-def test_no_row_of_another_width_is_scored() -> None:
-    with pytest.raises(ValueError, match="features"):
-        small().scores([(1.0, 2.0, 3.0)])
-
-
-def test_what_is_written_is_read_back_to_five_digits() -> None:
-    size, units = len(FEATURES), 2
-    chance = np.random.default_rng(1)
-    parts = [chance.normal(size=size) for _ in range(3)]
-    layers = chance.normal(size=(size, units)), chance.normal(size=units), chance.normal(size=units)
-    network = Network(parts[0], np.abs(parts[1]) + 0.1, parts[2], *layers)
-    again = Network.read(network.dump())
-    for name in ("centre", "spread", "linear", "hidden", "bias", "out"):
-        np.testing.assert_allclose(getattr(again, name), getattr(network, name), rtol=1e-4)
 
 
 def test_the_network_that_is_shipped_scores_rows_of_these_features() -> None:
     scores = shipped_network().scores(np.zeros((3, len(FEATURES))))
     assert scores.shape == (3,)
     assert np.isfinite(scores).all()
-
-
-def test_a_network_for_other_features_is_refused() -> None:
-    fields = json.loads(NETWORK_FILE.read_text(encoding="utf-8"))
-    fields["features"] = fields["features"][1:]
-    with pytest.raises(ValueError, match="fit it again"):
-        Network.read(json.dumps(fields))
-
-
-@pytest.mark.parametrize("text", ["[]", '{"features": null}', "{}"])
-def test_what_is_no_network_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="fit it again"):
-        Network.read(text)
-
-
-def test_a_network_without_some_of_its_weights_is_refused() -> None:
-    fields = json.loads(NETWORK_FILE.read_text(encoding="utf-8"))
-    del fields["bias"]
-    with pytest.raises(ValueError, match="lacks"):
-        Network.read(json.dumps(fields))
-
-
-def test_weights_that_do_not_fit_one_another_are_refused() -> None:
-    parts = small()
-    with pytest.raises(ValueError, match="2 numbers for its features"):
-        Network(parts.centre[:1], parts.spread, parts.linear, parts.hidden, parts.bias, parts.out)
-    with pytest.raises(ValueError, match="no spread"):
-        Network(parts.centre, 0 * parts.spread, parts.linear, parts.hidden, parts.bias, parts.out)
-    with pytest.raises(ValueError, match="3 numbers for its units"):
-        Network(parts.centre, parts.spread, parts.linear, parts.hidden, parts.bias[:2], parts.out)
 
 
 def test_a_row_says_of_a_piece_what_its_names_say() -> None:

@@ -10,7 +10,7 @@ from index.analyze import terms
 from index.types import DateSpan
 from rag.ask import Ask
 from rag.times import Times
-from rag.unheard import never_told, unheard
+from rag.unheard import names_stranger, never_told
 
 KNOWN = frozenset(
     terms("The pact says what ships may carry, and names the harbour and its weapons.")
@@ -20,12 +20,7 @@ KNOWN = frozenset(
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("What does the pact say about coffee tariffs and tea?", True),
-        ("What does the pact say about coffee quotas?", True),
         ("What does the pact say about tea?", False),  # one word may be a paraphrase
-        ("What does the pact say about coffee tariffs and ships?", False),
-        ("What does the pact say about harbour weapons?", False),
-        ("What does the pact say about formally disarming ships?", False),
         ("What does the pact say about a Sicilian monopoly?", True),
         ("What do coffee tariffs cost?", False),
         ("What did Queen Maud say about ships?", True),
@@ -37,8 +32,8 @@ KNOWN = frozenset(
         ("The harbour closed. Ships waited. Why?", False),  # capitals that only open a sentence
     ],
 )
-def test_every_matter_has_a_word_that_stands_nowhere(question: str, expected: bool) -> None:
-    assert unheard(question, KNOWN.__contains__) is expected
+def test_a_name_that_stands_nowhere_is_a_strangers(question: str, expected: bool) -> None:
+    assert names_stranger(question, KNOWN.__contains__) is expected
 
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))

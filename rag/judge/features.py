@@ -51,6 +51,8 @@ FEATURES: Final[tuple[str, ...]] = (
     "order asked for",
     "persons asked about",
     "goes on",  # 1 for a follow-up
+    "part",  # 1 for a part of a question
+    "event",  # 1 where its day is asked for
     "question",  # words, a twentieth each
     *(f"signal: {name}" for name in Signals.__dataclass_fields__),
     *(f"asks {kind}" for kind in _KINDS),
@@ -173,6 +175,8 @@ def rows_of(
         float(ask.times.order is not None),
         float(len(ask.persons)),
         float(bool(ask.told or ask.again)),
+        float(bool(ask.whole)),
+        float(ask.dated),
         len(ask.text.split()) / _MANY_WORDS,
         signals.cosine,
         signals.coverage,

@@ -45,7 +45,6 @@ from rag.short.outright import says_outright
 from rag.short.places import goes
 from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no, tells_deed
-from rag.short.reactions import reacts
 from rag.short.slots import is_vague
 from rag.short.told_where import asks_where_told
 from rag.short.want import wanted
@@ -88,7 +87,6 @@ __all__ = [
     "names_held",
     "parse",
     "plain_polar",
-    "reacts",
     "replaced",
     "says_outright",
     "says_something",

@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from rag.short.candidates import Parsed, Predicate, Range, parse, terms_of
+from rag.short.candidates import Parsed, Predicate, Range, terms_of
 from rag.short.fitting import LONGEST_TOLD, fitted, words_in
 from rag.short.predicates import with_denial
-from rag.short.ranking import Asking, asking, novelty
-from rag.short.want import wanted
+from rag.short.ranking import Asking, novelty
 from rag.short.want_words import FEELING
 from rag.short.wording import asked_itself, tidy
 from rag.thesaurus import expansions
@@ -96,14 +95,6 @@ _ANYBODY: Final = re.compile(
 
 def _like(words: str) -> list[frozenset[str]]:
     return [frozenset((term, *expansions((term,)))) for term in sorted(terms_of(words))]
-
-
-def reacts(question: str, sentence: str) -> bool | None:
-    """Tell whether a sentence tells a reaction that is asked for, None where none is asked for."""
-    who = asks_reaction(question)
-    if not who:
-        return None
-    return reaction(asking(question, wanted(question)), parse(sentence), who) is not None
 
 
 def _drawn(parsed: Parsed) -> Iterator[tuple[Range, Range]]:

@@ -1,0 +1,133 @@
+"""The judge of sentences: the numbers it is given, and what becomes of its scores."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from test_rag_retrieve import match
+
+from rag.ask import Ask
+from rag.assistant import Assistant
+from rag.judge import FEATURES, JUDGED, Judged, shipped_judge
+from rag.judge.features import Candidate, Meeting, Piece, Word, lead_of, rows_of
+from rag.refusal import Signals
+from rag.settings import Settings
+from rag.short import FEATURES as PIECE_FEATURES
+from rag.times import Times
+
+
+def asked(text: str) -> Ask:
+    return Ask(text, "what", Times((), text, None, "", ()), frozenset(), text)
+
+
+def judged(*scores: float) -> Judged:
+    matches = tuple(match(f"{chr(97 + at)} is so", 0.9 - at / 10) for at in range(len(scores)))
+    return Judged(matches, np.zeros((len(scores), len(FEATURES))), np.array(scores))
+
+
+def test_every_number_of_a_row_has_a_name_of_its_own() -> None:
+    assert len(set(FEATURES)) == len(FEATURES)
+    scores = shipped_judge().scores(np.zeros((2, len(FEATURES))))
+    assert np.isfinite(scores).all()
+
+
+def test_a_row_says_of_a_sentence_what_its_names_say() -> None:
+    """Worked out by hand for two sentences, of which the second is held less."""
+    words = [
+        Word(tag="name", idf=3.0, known=True, heard=True),
+        Word(tag="noun", idf=1.0, known=False, heard=True),
+    ]
+    met = (
+        Meeting(near=0.9, held=True, related=False, around=True),
+        Meeting(near=0.2, held=False, related=True, around=True),
+    )
+    missed = (
+        Meeting(near=0.4, held=False, related=False, around=False),
+        Meeting(near=0.3, held=False, related=False, around=True),
+    )
+    piece = Piece(tuple(float(at) for at in range(len(PIECE_FEATURES))), 30, 1.5, 0.5)
+    told = [
+        Candidate(match("a" * 100, 0.8), met, piece, says="Yes", holds=True),
+        Candidate(match("b" * 50, 0.5), missed, None, says="", holds=False),
+    ]
+    question = "What did Ann paint in the town hall?"
+    rows = rows_of(asked(question), "thing", words, Signals(0.8, 0.6, 0.1), told)
+    first, second = (dict(zip(FEATURES, row, strict=True)) for row in rows.tolist())
+    expected = {
+        "cosine": 0.8, "score": 0.8, "ahead": 0.3, "behind": 0, "first": 1, "rank": 1, "entry": 0,
+        "length": 0.5, "question": 8 / 20, "signal: coverage": 0.6, "asks thing": 1,
+        "asks person": 0, "words": 2, "near: mean": 0.55, "near: least": 0.2,
+        "near: second least": 0.9, "near: least name": 0.9, "near: least noun": 0.2,
+        "near: least verb": 1, "met: least": 0.8, "met: second least": 0.9, "met: least name": 1,
+        "met: least noun": 1, "share: near": (2.7 + 0.2) / 4, "share: held": 0.75,
+        "share: held or related": 1, "unknown": 1, "unheard": 0, "weightiest missing": 0,
+        "says yes": 1, "says no": 0, "holds kind": 1, "no piece": 0, "pieces": 0.5,
+        "best piece": 1.5, "its lead": 0.5, f"piece: {PIECE_FEATURES[7]}": 7,
+    }  # fmt: skip
+    assert {name: first[name] for name in expected} == pytest.approx(expected)
+    expected = {
+        "ahead": -0.3, "behind": 0.3, "first": 0, "rank": 0.5, "length": 0.25, "met: least": 0.3,
+        "share: in context": 0.25, "weightiest missing": 3, "says yes": 0, "holds kind": 0,
+        "no piece": 1, "pieces": 0, f"piece: {PIECE_FEATURES[7]}": 0,
+    }  # fmt: skip
+    assert {name: second[name] for name in expected} == pytest.approx(expected)
+
+
+def test_a_question_of_no_words_and_one_without_sentences_have_rows() -> None:
+    only = Candidate(match("a", 0.8), (), None, says="", holds=False)
+    rows = rows_of(asked("Who?"), "person", [], Signals(0.0, 0.0, 1.0), [only])
+    assert rows.shape == (1, len(FEATURES))
+    assert rows_of(asked("Who?"), "person", [], Signals(0.0, 0.0, 1.0), []).shape[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"), [((3.0, 1.0, 2.5), 0.5), ((1.0,), 9.0), ((1.0, 1.0), 0.0)]
+)
+def test_the_lead_is_that_over_the_next(scores: tuple[float, ...], expected: float) -> None:
+    assert lead_of(scores) == expected
+
+
+def test_the_level_is_the_log_of_the_odds_that_any_sentence_answers() -> None:
+    """Against none of them, which scores 0: odds of e to the power of each score, added up."""
+    assert judged(0.5, -1.0, -30.0).level == pytest.approx(math.log(math.exp(0.5) + math.exp(-1)))
+    assert judged(900.0, 1.0).level == pytest.approx(900)
+
+
+def test_the_likeliest_comes_first_and_the_scores_stay_in_their_order() -> None:
+    told = judged(0.5, 2.0, -1.0)
+    rest = match("z is so", 0.1)
+    ranked = told.ranked([*told.matches, rest])
+    assert [each.sentence.text[0] for each in ranked] == ["b", "a", "c", "z"]
+    assert [each.score for each in ranked] == pytest.approx([0.9, 0.8, 0.7, 0.1])
+    assert ranked[-1] is rest
+
+
+def test_of_equals_the_one_ranked_before_comes_first() -> None:
+    told = judged(1.0, 1.0, 1.0)
+    assert told.ranked(told.matches) == told.matches
+
+
+def test_a_detail_that_is_not_told_makes_an_answer_less_likely(assistant: Assistant) -> None:
+    """Pairs of questions on one sentence each, which tells what the first asks for alone."""
+    for told, untold in (
+        ("Who resigned on Dec. 20?", "What rank did Mattis hold when he retired from the army?"),
+        ("How many guard posts did North Korea destroy?", "Which company built the guard posts?"),
+    ):
+        levels = []
+        for question in (told, untold):
+            found = assistant.found(question)[1][0].judged
+            assert found is not None
+            assert 0 < len(found.matches) <= JUDGED
+            levels.append(found.level)
+        assert levels[0] > levels[1] + 1
+
+
+@pytest.mark.parametrize("stage", ["late", "judge"])
+def test_without_word_pieces_or_the_stage_nothing_is_judged(real_folder: Path, stage: str) -> None:
+    other = Assistant.open(real_folder, settings=Settings.without(stage))
+    found = other.found("Who is the South Korean foreign minister?")[1][0]
+    assert found.judged is None
+    assert 0 < found.confidence < 1
