@@ -63,9 +63,10 @@ class Case:
     alone: bool
 
     def contest(self) -> Contest:
-        """Return what competes for the question."""
+        """Return what competes for the question; for a part of one, nothing but sentences."""
         worth = [float(self._is_gold(at)) for at in range(len(self.judged.matches))]
-        return Contest(self.judged.rows, np.array(worth), float(not self.gold.answerable))
+        none = float(not self.gold.answerable) if self.alone else None
+        return Contest(self.judged.rows, np.array(worth), none)
 
     def _is_gold(self, at: int) -> bool:
         sentence = self.judged.matches[at].sentence
@@ -76,7 +77,7 @@ class Case:
 def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[Case]:
     """Yield what the judge decides: questions, and the parts of those that are answerable.
 
-    Which part of a question without an answer has none, gold doesn't tell.
+    Which part of a question has no answer, gold doesn't tell.
     """
     for gold in questions:
         _, found = assistant.found(gold.question, gold.history)

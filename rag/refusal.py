@@ -65,7 +65,7 @@ LEVEL_BIAS: Final = 1.3
 LACK_WEIGHTS: Final[Mapping[str, float]] = {
     OPPOSITE_TOLD: -2.1,
     UNTOLD: -1.9,
-    NUMBER: -1.0,
+    NUMBER: -1.1,
     UNHEARD: -1.5,
 }
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""

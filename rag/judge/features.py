@@ -14,6 +14,7 @@ from typing import Final, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from index.article import CITED_AS, TITLE_PAGE
 from rag.ask import Ask
 from rag.refusal import Signals
 from rag.retrieve import Match
@@ -46,6 +47,7 @@ FEATURES: Final[tuple[str, ...]] = (
     "entry",  # 1 where it belongs to the chronology
     "on the days",  # 1 where it is of the days asked for
     "tells a day",
+    "about the article",  # 1 where it belongs to the title or tells how the article is cited
     "length",  # characters, a two-hundredth each
     "days asked for",
     "order asked for",
@@ -214,6 +216,7 @@ def _of_ranking(match: Match, at: int, scores: Sequence[float]) -> tuple[float, 
         float(match.passage.day is not None),
         float("dates" in match.via),
         float(bool(match.told)),
+        float(match.passage.section in (TITLE_PAGE, CITED_AS)),
         len(match.sentence.text) / _LONG,
     )
 
