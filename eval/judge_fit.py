@@ -7,7 +7,9 @@ with `--write` the fitted one takes the place of the one in use.
 
 What a lack that a rule has found counts beside the network (`rag.refusal.LACK_WEIGHTS`) is fitted
 to train alone: the rules were written with dev in view and look better there than they are. Each
-question is scored for it by a network that was fitted without it. The threshold printed is the one
+question is scored for it by a network that was fitted without it; the network of the short answer,
+whose scores are among the numbers, has seen it, so that this is somewhat too good. Follow-ups are
+read with the networks in use: a second fit may differ a little. The threshold printed is the one
 of the highest F1 of declining among those that wrongly decline at most `MOST_WRONG`.
 """
 
@@ -22,13 +24,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.gold import GoldQuestion, gold_file, load
-from eval.network_fit import Contest, Plan, Rows, by_others, fit
+from eval.gold import GoldQuestion
+from eval.network_fit import Contest, Plan, Rows, by_others, fit, gold_or_exit, make_usable
 from eval.selective import abstention, auroc
-from index.disk import default_article
 from rag.assistant import Assistant
-from rag.judge import FEATURES, NETWORK_FILE, Judged, shipped_judge
-from rag.network import neutral
+from rag.judge import FEATURES, NETWORK_FILE, Judged, level_of
 from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
 
 PLAN: Final = Plan(units=32, penalty=5.0, steps=150, networks=3)
@@ -140,8 +140,8 @@ def main() -> None:
     parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
     parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
     options = parser.parse_args()
-    _make_usable()
-    gold = load([gold_file("train"), gold_file("dev"), *options.gold], default_article())
+    gold = gold_or_exit(parser, options.gold)
+    make_usable()
     known = list(cases(Assistant.open(), gold.questions))
     fresh = [case for case in known if case.gold.split == "train"]
     rest = [case.contest() for case in known if case.gold.split != "train"]
@@ -163,7 +163,7 @@ def _told(name: str, known: Sequence[Case], scores: Sequence[Rows]) -> str:
     first = sum(c.worth[0] > 0 for c, _ in among) / len(among)
     best = sum(c.worth[int(np.argmax(each))] > 0 for c, each in among) / len(among)
     levels = [
-        (case.gold.answerable, _level(each)) for case, each in zip(known, scores, strict=True)
+        (case.gold.answerable, level_of(each)) for case, each in zip(known, scores, strict=True)
     ]
     area = auroc([lv for right, lv in levels if right], [lv for right, lv in levels if not right])
     return (
@@ -172,13 +172,8 @@ def _told(name: str, known: Sequence[Case], scores: Sequence[Rows]) -> str:
     )
 
 
-def _level(scores: Rows) -> float:
-    best = float(scores.max())
-    return best + float(np.log(np.exp(scores - best).sum()))
-
-
 def _print_refusal(fresh: Sequence[tuple[Case, Rows]]) -> None:
-    rows = np.array([(_level(scores), *case.lacks) for case, scores in fresh])
+    rows = np.array([(level_of(scores), *case.lacks) for case, scores in fresh])
     answerable = np.array([case.gold.answerable for case, _ in fresh])
     counts = evened(answerable)
     weights, bias = logistic(rows, answerable, counts)
@@ -197,15 +192,6 @@ def _print_refusal(fresh: Sequence[tuple[Case, Rows]]) -> None:
             f"{counted.recall or 0.0:.1%} of the others are declined; best threshold "
             f"{threshold:.2f}, with an F1 of {f1:.1%} at {UNANSWERABLE:.0%} of others"
         )
-
-
-def _make_usable() -> None:
-    """Let the ranking stand where the network was fitted to other features than there are now."""
-    try:
-        shipped_judge()
-    except (ValueError, OSError) as why:
-        NETWORK_FILE.write_text(neutral(FEATURES).dump(), encoding="utf-8")
-        print(f"{why}; until then the ranking stands")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,19 @@ on large weights. Several are fitted that differ in where they begin, and averag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.network import WIDEST, Network, averaged
+from eval.gold import GoldSet, gold_file, load
+from index.disk import default_article
+from index.errors import BadFile
+from rag import judge, short
+from rag.network import WIDEST, Network, averaged, neutral
 
 Rows = NDArray[np.float64]
 
@@ -62,10 +68,11 @@ class Contest:
         return bool(self.worth.max() > 0) or bool(self.none)
 
 
-def fit(contests: Sequence[Contest], features: Sequence[str], plan: Plan, seed: int = 0) -> Network:
+def fit(contests: Sequence[Contest], features: Sequence[str], plan: Plan) -> Network:
     """Return the network under which what has worth is likeliest, as far as the penalty lets.
 
-    Adam (Kingma and Ba 2015). On one machine the same contests and seed give the same network.
+    Adam (Kingma and Ba 2015). The same contests on one machine with as many threads
+    give the same network.
 
     Raises:
         ValueError: if nothing has worth in any contest.
@@ -76,7 +83,7 @@ def fit(contests: Sequence[Contest], features: Sequence[str], plan: Plan, seed: 
     rows = np.concatenate([contest.rows for contest in known])
     centre, spread = rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
     told = np.clip((rows - centre) / spread, -WIDEST, WIDEST)
-    fitted = (_weights(known, told, plan, seed + at) for at in range(plan.networks))
+    fitted = (_weights(known, told, plan, at) for at in range(plan.networks))
     return averaged([Network(tuple(features), centre, spread, *weights) for weights in fitted])
 
 
@@ -118,7 +125,8 @@ def _weights(
         torch.autograd.backward(loss)
         adam.step()
     weights = [each.detach().double().numpy() for each in (linear, hidden, bias, out)]
-    return weights[0], weights[1], weights[2], weights[3], float(level.detach())
+    counts = bool(competes.any())  # else every level scores the same
+    return weights[0], weights[1], weights[2], weights[3], float(level.detach()) * counts
 
 
 def by_others(
@@ -126,7 +134,6 @@ def by_others(
     features: Sequence[str],
     plan: Plan,
     always: Sequence[Contest] = (),
-    progress: Callable[[int], None] | None = None,
 ) -> list[Rows]:
     """Return the scores of the things of each contest by a network that was fitted without it.
 
@@ -135,7 +142,6 @@ def by_others(
         features: what the rows hold.
         plan: how to fit.
         always: contests that every network is fitted to as well.
-        progress: told the number of the part that is done, if anybody wants to know.
     """
     dealt = np.random.default_rng(0).permutation(len(contests))
     found: dict[int, Rows] = {}
@@ -144,8 +150,6 @@ def by_others(
         others = [contest for at, contest in enumerate(contests) if at not in held]
         network = fit([*always, *others], features, plan)
         found |= {at: network.scores(contests[at].rows) for at in held}
-        if progress:
-            progress(part + 1)
     return [found[at] for at in range(len(contests))]
 
 
@@ -155,3 +159,27 @@ def is_right(contest: Contest, scores: Rows) -> bool:
     if contest.none is not None and scores[best] <= 0:
         return contest.none > 0
     return bool(contest.worth[best] > 0)
+
+
+def gold_or_exit(parser: ArgumentParser, others: Sequence[Path]) -> GoldSet:
+    """Return the questions of train, dev and other files; end with a line where one is no good."""
+    try:
+        return load([gold_file("train"), gold_file("dev"), *others], default_article())
+    except BadFile as error:
+        parser.error(str(error))
+
+
+def make_usable() -> None:
+    """Let others stand in for the networks that were fitted to other features than there are now.
+
+    Follow-up questions can't be read without any: what was answered before is part of them.
+    """
+    for shipped, file, stand_in in (
+        (short.shipped_network, short.NETWORK_FILE, neutral(short.FEATURES, rules=1.0)),
+        (judge.shipped_judge, judge.NETWORK_FILE, neutral(judge.FEATURES)),
+    ):
+        try:
+            shipped()
+        except (ValueError, OSError) as why:
+            file.write_text(stand_in.dump(), encoding="utf-8")
+            print(f"{file.name}: {why}; until then the rules and the ranking decide")

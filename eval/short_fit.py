@@ -20,14 +20,21 @@ from typing import Final
 
 import numpy as np
 
-from eval.gold import GoldQuestion, gold_file, load
-from eval.network_fit import Contest, Plan, by_others, fit, is_right
+from eval.gold import GoldQuestion
+from eval.network_fit import (
+    Contest,
+    Plan,
+    by_others,
+    fit,
+    gold_or_exit,
+    is_right,
+    make_usable,
+)
 from eval.wording import f1, fold, is_accepted
-from index.disk import default_article
 from index.types import Document, Passage, Span
 from rag.ask import Ask
 from rag.assistant import Assistant
-from rag.network import Network, neutral
+from rag.network import Network
 from rag.parts import is_asking
 from rag.short import (
     FEATURES,
@@ -114,26 +121,14 @@ def _evidence(
                     yield Evidence(sentence.text, sentence.span, source, passage.day, pieces)
 
 
-def _make_usable() -> None:
-    """Let the rules stand in for a network that was fitted to other features than there are now.
-
-    Follow-up questions can't be read without any: what was answered before is part of them.
-    """
-    try:
-        shipped_network()
-    except ValueError as why:
-        NETWORK_FILE.write_text(neutral(FEATURES, rules=1.0).dump(), encoding="utf-8")
-        print(f"{why}; until then the rules alone decide")
-
-
 def main() -> None:
     """Print how well the network does and how well one would that is fitted anew."""
     parser = ArgumentParser(description="Fit the choice of the short answer to gold questions.")
     parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
     parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
     options = parser.parse_args()
-    _make_usable()
-    gold = load([gold_file("train"), gold_file("dev"), *options.gold], default_article())
+    gold = gold_or_exit(parser, options.gold)
+    make_usable()
     asked = list(given(Assistant.open(), gold.questions))
     right = sum(each.right() for each in asked)
     print(f"with the network in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")

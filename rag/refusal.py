@@ -1,10 +1,10 @@
 """When to say 'not in the article', and why.
 
-A cosine alone can't tell a near miss from a paraphrase, so several signals are weighed by a
-logistic function: how near the nearest sentence is, how much of what the question names stands in
-the best passage, and how much of it stands nowhere in the article. The weights were
-set by hand on the dev split; they refuse what is clearly elsewhere and rarely what is answered.
-`python -m eval.fit` prints what a fit gives, and the best threshold.
+The judge of sentences (`rag.judge`) tells the odds that one of them answers, and a few rules
+(`rag.lacks`) tell what it can't see; a logistic function of both is the chance that the article
+answers. `python -m eval.judge_fit` fits its weights, and prints the best threshold. Where there is
+no judge, as over an index without word pieces, some signals of the ranking stand for it, with
+weights set by hand.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from rag.types import ANY_DAY
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What the decision rests on; each is 0..1.
+    """What a ranking as a whole tells of whether it answers; each is 0..1.
 
     Attributes:
         cosine: of the nearest sentence, below 0 counted as 0.
@@ -46,7 +46,7 @@ BIAS: Final = -1.8
 """What the signals count where there is no judge."""
 
 UNSUPPORTED: Final = 0.3
-"""What that chance is multiplied by where the best sentence or the index lacks what is asked."""
+"""What the chance is multiplied by then where something tells against an answer."""
 
 OPPOSITE_TOLD: Final = "opposite"
 UNTOLD: Final = "answer"
@@ -70,7 +70,7 @@ LACK_WEIGHTS: Final[Mapping[str, float]] = {
 }
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
 
-THRESHOLD: Final = 0.6
+THRESHOLD: Final = 0.58
 OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
 

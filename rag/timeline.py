@@ -50,7 +50,7 @@ EVENT_SCORE: Final = 0.4
 """Entries that match the words for an event less than this are not that event."""
 
 AHEAD: Final = 0.11
-"""By how much what is of an event's time leads: more than what holds the kind asked for gains."""
+"""By how much what is of an event's time leads."""
 
 TIMED: Final = 0.75
 """Share of the best score from which an entry leads where a day is asked for."""

@@ -69,7 +69,7 @@ def test_what_nothing_in_the_index_stands_for_is_unknown() -> None:
 def test_stages_are_switched_off_by_name_and_unknown_names_are_told() -> None:
     settings = Settings.without("dates", "late")
     assert (settings.dates, settings.late, settings.dense) == (False, False, True)
-    assert {"dense", "lexical", "dates", "support"} <= set(STAGES)
+    assert {"dense", "lexical", "dates", "judge"} <= set(STAGES)
     with pytest.raises(BadSetting, match="'dats' is no stage: name some of dense") as told:
         Settings.without("dats")
     assert "\n" not in str(told.value)

@@ -64,7 +64,7 @@ def test_over_months_only_what_holds_the_matter_is_told(
 def test_persons_of_a_conversation_are_meant_by_the_two_and_by_the_host(
     assistant: Assistant,
 ) -> None:
-    before = ("Whom did Pompeo see in Pyongyang?",)
+    before = ("Whom did Secretary Pompeo meet in Pyongyang on Oct. 7?",)
     both = assistant.ask("What did the two agree on?", before).question.standalone
     assert "Pompeo" in both
     assert "Kim Jong Un" in both

@@ -125,9 +125,8 @@ def test_a_detail_that_is_not_told_makes_an_answer_less_likely(assistant: Assist
         assert levels[0] > levels[1] + 1
 
 
-@pytest.mark.parametrize("stage", ["late", "judge"])
-def test_without_word_pieces_or_the_stage_nothing_is_judged(real_folder: Path, stage: str) -> None:
-    other = Assistant.open(real_folder, settings=Settings.without(stage))
+def test_without_the_stage_nothing_is_judged(real_folder: Path) -> None:
+    other = Assistant.open(real_folder, settings=Settings.without("judge"))
     found = other.found("Who is the South Korean foreign minister?")[1][0]
     assert found.judged is None
     assert 0 < found.confidence < 1

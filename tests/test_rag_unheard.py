@@ -1,4 +1,4 @@
-"""Matters that are asked about and stand nowhere; an invented index."""
+"""Names that stand nowhere, and times that nothing tells of; an invented index."""
 
 from __future__ import annotations
 

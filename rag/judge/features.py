@@ -68,7 +68,7 @@ FEATURES: Final[tuple[str, ...]] = (
     "met: least",  # nearness, or 0.8 where the sentence holds the word or a related one
     "met: second least",
     "met: mean",
-    "met: least name",  # nearness, or 1 where the sentence holds it
+    "met: least name",  # nearness, or 1 where the sentence holds it or a related one
     "met: least noun",
     "met: least verb",
     "share: near",  # by idf

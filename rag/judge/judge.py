@@ -2,8 +2,9 @@
 
 Ranking adds up how near each sentence is. Whether one answers shows in more: whether it meets the
 word that matters most, whether a piece of it could be what is asked for. A small network weighs
-all of it for each of the best sentences, and "none of them" competes with a score of 0, as in
-Rajpurkar, Jia and Liang 2018, "Know What You Don't Know". `python -m eval.judge_fit --write`
+all of it for each of the best sentences, and "none of them" competes with a score of 0, as "no
+answer" does in Clark and Gardner 2018, "Simple and Effective Multi-Paragraph Reading
+Comprehension". `python -m eval.judge_fit --write`
 fits it to gold questions.
 """
 
@@ -13,6 +14,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 import numpy as np
@@ -50,7 +52,7 @@ JUDGED: Final = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """The best sentences of a question, each with its chance.
+    """The best sentences of a question, each with its score.
 
     Attributes:
         matches: the sentences as they were ranked before, at most `JUDGED`.
@@ -65,8 +67,7 @@ class Judged:
     @property
     def level(self) -> float:
         """The log of the odds that one of the sentences answers."""
-        best = float(self.scores.max())
-        return best + math.log(float(np.exp(self.scores - best).sum()))
+        return level_of(self.scores)
 
     def ranked(self, matches: Sequence[Match]) -> tuple[Match, ...]:
         """Return matches, of which the first are those judged, with these in order of their chance.
@@ -80,6 +81,12 @@ class Judged:
             self.matches[at]._replace(score=score) for at, score in zip(order, scores, strict=True)
         )
         return (*first, *matches[len(self.matches) :])
+
+
+def level_of(scores: NDArray[np.float64]) -> float:
+    """Return the log of the odds that one of some sentences answers, from their scores."""
+    best = float(scores.max())
+    return best + math.log(float(np.exp(scores - best).sum()))
 
 
 class Judge:
@@ -98,7 +105,9 @@ class Judge:
         self._names = names
 
     def judged(self, ask: Ask, ranked: Sequence[Match], signals: Signals) -> Judged | None:
-        """Return the chances of the best matches; None where word pieces aren't known.
+        """Return the scores of the best matches; None where word pieces aren't known.
+
+        What was put behind all others, by a score below 0, doesn't compete.
 
         Args:
             ask: what is asked.
@@ -108,11 +117,12 @@ class Judge:
         read = self._pieces.question((ask,))
         if read is None or not ranked:
             return None
+        among = tuple(takewhile(lambda match: match.score > 0, ranked[:JUDGED])) or (ranked[0],)
         told = _telling(read)
         words = [self._word(text, tag) for text, tag, _ in told]
-        candidates = [self._candidate(ask, match, read, told) for match in ranked[:JUDGED]]
+        candidates = [self._candidate(ask, match, read, told) for match in among]
         rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates)
-        return Judged(tuple(ranked[:JUDGED]), rows, shipped_judge().scores(rows))
+        return Judged(among, rows, shipped_judge().scores(rows))
 
     def _word(self, text: str, tag: str) -> Word:
         own = terms(text)

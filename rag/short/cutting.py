@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from index.article import reading
@@ -12,6 +13,9 @@ from rag.short.candidates import Parsed, Range
 from rag.short.meaning import Pieces
 
 MAX_WORDS: Final = 12
+
+_SENTENCES: Final = 256
+"""Sentences of which it is kept where their characters stand: pieces of the same ones compete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +90,9 @@ def raw_span(evidence: Evidence, start: int, end: int, text: str) -> Span | None
     The reading drops escapes and emphasis marks and folds white space, so its offsets are walked
     along the source; a mark that belongs to the words at an edge is taken in.
     """
-    at = evidence.span.start
-    starts: list[int] = []
-    for char in evidence.text[:end]:
-        while at < evidence.span.end and not _same(evidence.source[at], char):
-            at += 1
-        starts.append(at)
-        at += 1
-        while char == " " and at < evidence.span.end and evidence.source[at].isspace():
-            at += 1
-    first, last = starts[start], starts[end - 1] + 1
+    begin = evidence.span.start
+    places = _places(evidence.text, evidence.source[begin : evidence.span.end])
+    first, last = begin + places[start], begin + places[end - 1] + 1
     for before in (0, 1, 2):
         for after in (0, 1, 2):
             if first - before < evidence.span.start or last + after > evidence.span.end:
@@ -103,6 +100,20 @@ def raw_span(evidence: Evidence, start: int, end: int, text: str) -> Span | None
             if reading(evidence.source[first - before : last + after]) == text:
                 return Span(first - before, last + after)
     return None
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _places(text: str, raw: str) -> tuple[int, ...]:
+    """Return where each character of a sentence as it reads stands in its raw characters."""
+    at, found = 0, []
+    for char in text:
+        while at < len(raw) and not _same(raw[at], char):
+            at += 1
+        found.append(at)
+        at += 1
+        while char == " " and at < len(raw) and raw[at].isspace():
+            at += 1
+    return tuple(found)
 
 
 def _same(raw: str, read: str) -> bool:
