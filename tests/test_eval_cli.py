@@ -24,10 +24,10 @@ def test_check_counts_the_questions_by_type_and_split(
     assert rag_eval("check", gold_file) == 0
     rows = [row.split() for row in capsys.readouterr().out.splitlines()]
     assert rows[:4] == [
-        ["type", "dev", "test"],
-        ["factoid", "2", "0"],
-        ["unanswerable", "1", "0"],
-        ["all", "3", "0"],
+        ["type", "train", "dev", "test"],
+        ["factoid", "0", "2", "0"],
+        ["unanswerable", "0", "1", "0"],
+        ["all", "0", "3", "0"],
     ]
 
 

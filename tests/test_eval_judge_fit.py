@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eval.gold import gold_file, load
 from eval.judge_fit import MOST_WRONG, UNANSWERABLE, best_threshold, cases, evened, logistic
+from index.article import reading
 from index.disk import default_article
 from rag.assistant import Assistant
 from rag.judge import FEATURES
@@ -69,15 +70,8 @@ def test_a_case_has_worth_where_gold_evidence_stands(assistant: Assistant) -> No
     assert {case.gold.answerable for case in found} == {True, False}
     for case in found:
         contest = case.contest()
-        quotes = [" ".join(place.quote.split()) for group in case.gold.evidence for place in group]
-        expected = [
-            float(
-                any(
-                    match.sentence.text in quote or quote in match.sentence.text for quote in quotes
-                )
-            )
-            for match in case.judged.matches
-        ]
+        quotes = {reading(place.quote) for group in case.gold.evidence for place in group}
+        expected = [float(match.sentence.text in quotes) for match in case.judged.matches]
         assert contest.worth.tolist() == expected
         assert contest.none == (float(not case.gold.answerable) if case.alone else None)
         assert contest.rows.shape == (len(expected), len(FEATURES))

@@ -113,7 +113,8 @@ def test_of_equals_the_one_ranked_before_comes_first() -> None:
 def test_a_detail_that_is_not_told_makes_an_answer_less_likely(assistant: Assistant) -> None:
     """Pairs of questions on one sentence each, which tells what the first asks for alone."""
     for told, untold in (
-        ("Who resigned on Dec. 20?", "What rank did Mattis hold when he retired from the army?"),
+        ("Who thanked Sweden for the release of Lowrance?", "Where was Lowrance born?"),
+        ("What did Judge Howell order?", "Where did Judge Howell study law?"),
         ("How many guard posts did North Korea destroy?", "Which company built the guard posts?"),
     ):
         levels = []
