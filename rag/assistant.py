@@ -231,10 +231,10 @@ class Assistant:
         if credit:
             return credit
         ranked = beyond(ask, own_voice(ask, credits_last(ranked)), before)
-        if self.models.reranker and not (ask.times.only or ask.times.beside):
-            ranked = self.models.reranker.reranked(ask.text, ranked)
         judged = self._judged(ask, ranked)
         ranked = judged.ranked(ranked) if judged else ranked
+        if self.models.reranker and not (ask.times.only or ask.times.beside):
+            ranked = self.models.reranker.reranked(ask.text, ranked)
         missing = ""
         sure = certain(ask.times, ranked)
         if sure is None and told_for_sure(ask, ranked):

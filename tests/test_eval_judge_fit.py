@@ -71,7 +71,8 @@ def test_a_case_has_worth_where_gold_evidence_stands(assistant: Assistant) -> No
     for case in found:
         contest = case.contest()
         quotes = {reading(place.quote) for group in case.gold.evidence for place in group}
-        expected = [float(match.sentence.text in quotes) for match in case.judged.matches]
+        texts = [match.sentence.text for match in case.judged.matches]
+        expected = [float(any(text in q or q in text for q in quotes)) for text in texts]
         assert contest.worth.tolist() == expected
         assert contest.none == (float(not case.gold.answerable) if case.alone else None)
         assert contest.rows.shape == (len(expected), len(FEATURES))
