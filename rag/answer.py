@@ -174,7 +174,8 @@ def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
     """Tell whether no more is asked than what somebody did on days of which entries name them.
 
     So is everything that entries tell of a person. All things of a kind are told for sure, too,
-    where there are any and no more is said of them, and so is what names a body or a country on which everything is asked.
+    where there are any and no more is said of them, and so is what names a body or a country on
+    which everything is asked.
     """
     if nothing_else(ask.text):
         return bool(of_kind(ask.text, ranked))
