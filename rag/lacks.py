@@ -3,7 +3,7 @@
 The judge weighs how well a sentence meets a question. A few things it can't see, for they turn on a
 single word: the sentence says the opposite, has as wished what the question takes for done, is on
 another field, or counts in another unit. Rules for these stand here that were right on the train
-questions, which nobody had read when they were written.
+questions, which were not there when they were written.
 """
 
 from __future__ import annotations
