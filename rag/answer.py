@@ -173,9 +173,8 @@ def is_whole(ask: Ask, chosen: Sequence[Match]) -> bool:
 def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
     """Tell whether no more is asked than what somebody did on days of which entries name them.
 
-    So is everything that entries tell of a person. All things of a kind are told for sure, too,
-    where there are any and no more is said of them, and so is what names a body or a country on
-    which everything is asked.
+    All things of a kind are told for sure, too, where there are any and no more is said of them,
+    and so is what names a body or a country on which everything is asked.
     """
     if nothing_else(ask.text):
         return bool(of_kind(ask.text, ranked))
@@ -183,8 +182,6 @@ def told_for_sure(ask: Ask, ranked: Sequence[Match]) -> bool:
         return bool(mentions(ask, ranked))
     if not ask.persons or ask.times.fit or not is_open(ask):
         return False
-    if ask.kind == "list" and not ask.times.ranges and not ask.times.order:
-        return any(match.passage.day and _names_any(match, ask.persons) for match in ranked)
     if ask.times.order:
         return bool(_own_entries(ask, ranked))
     return bool(ask.times.ranges) and any(m.passage.day for m in _all_about(ask, ranked))

@@ -112,11 +112,11 @@ class TestText:
     def test_the_counts_of_a_gold_set_add_up(self) -> None:
         rows = [line.split() for line in gold_report(run().gold).splitlines()]
         assert rows == [
-            ["type", "dev", "test"],
-            ["factoid", "1", "1"],
-            ["why", "1", "0"],
-            ["unanswerable", "1", "0"],
-            ["all", "3", "1"],
+            ["type", "train", "dev", "test"],
+            ["factoid", "0", "1", "1"],
+            ["why", "0", "1", "0"],
+            ["unanswerable", "0", "1", "0"],
+            ["all", "0", "3", "1"],
         ]
 
 

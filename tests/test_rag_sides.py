@@ -46,7 +46,7 @@ def test_everything_recorded_of_a_person_is_every_entry_that_names_the_person(
     entries = ["Mayor Eva Dahl opens the pool.", "A storm hits.", "Mayor Dahl fines a bakery."]
     notes = "\n\n".join(f"May {n}, 2021: {entry}" for n, entry in enumerate(entries, start=1))
     town = assistant.over([assistant.embedded("town.md", f"# Notes\n\n{notes}\n")])
-    cited = town.ask("Everything Mayor Dahl is recorded as doing or saying, please.").citations
+    cited = town.ask("List everything that Mayor Dahl did.").citations
     assert [reading(citation.quote) for citation in cited] == [entries[0], entries[2]]
 
 
