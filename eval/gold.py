@@ -57,7 +57,7 @@ class GoldQuestion:
         question: as a reader would type it.
         history: the reader's earlier questions in the conversation, oldest first.
         type: one of `eval.gold_rules.TYPES`.
-        split: `train` for fitting and never read, `dev` for tuning, `test` held out.
+        split: `train` for fitting, `dev` for tuning, `test` held out.
         answerable: whether the article answers it.
         answers: accepted short answers, any one is right; () where none makes sense.
         derived: the short answer is worked out and need not stand in a quote.
