@@ -15,17 +15,15 @@ of the highest F1 of declining among those that wrongly decline at most `MOST_WR
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eval.gold import GoldQuestion
-from eval.network_fit import Contest, Plan, Rows, by_others, fit, gold_or_exit, make_usable
+from eval.network_fit import Contest, Plan, Rows, asked_for, by_others, fit, make_usable
 from eval.selective import abstention, auroc
 from rag.assistant import Assistant
 from rag.judge import FEATURES, NETWORK_FILE, Judged, level_of
@@ -136,11 +134,7 @@ def best_threshold(
 
 def main() -> None:
     """Print how well the judge in use does, and how well one would that is fitted anew."""
-    parser = ArgumentParser(description="Fit the judge of sentences to gold questions.")
-    parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
-    parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
-    options = parser.parse_args()
-    gold = gold_or_exit(parser, options.gold)
+    gold, write = asked_for("Fit the judge of sentences to gold questions.")
     make_usable()
     known = list(cases(Assistant.open(), gold.questions))
     fresh = [case for case in known if case.gold.split == "train"]
@@ -152,7 +146,7 @@ def main() -> None:
     scores = by_others([case.contest() for case in fresh], FEATURES, PLAN, rest)
     print(_told("cross-validated, train", fresh, scores))
     _print_refusal([(case, each) for case, each in zip(fresh, scores, strict=True) if case.alone])
-    if options.write:
+    if write:
         NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
         print(f"written to {NETWORK_FILE}")
 

@@ -161,10 +161,18 @@ def is_right(contest: Contest, scores: Rows) -> bool:
     return bool(contest.worth[best] > 0)
 
 
-def gold_or_exit(parser: ArgumentParser, others: Sequence[Path]) -> GoldSet:
-    """Return the questions of train, dev and other files; end with a line where one is no good."""
+def asked_for(description: str) -> tuple[GoldSet, bool]:
+    """Return the questions to fit to, and whether the fitted network is to be used from now on.
+
+    They are those of train, dev and the files named. Ends with a line where one is no good.
+    """
+    parser = ArgumentParser(description=description)
+    parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
+    parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
+    options = parser.parse_args()
     try:
-        return load([gold_file("train"), gold_file("dev"), *others], default_article())
+        files = [gold_file("train"), gold_file("dev"), *options.gold]
+        return load(files, default_article()), bool(options.write)
     except BadFile as error:
         parser.error(str(error))
 

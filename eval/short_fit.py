@@ -12,10 +12,8 @@ the place of the one in use.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -24,9 +22,9 @@ from eval.gold import GoldQuestion
 from eval.network_fit import (
     Contest,
     Plan,
+    asked_for,
     by_others,
     fit,
-    gold_or_exit,
     is_right,
     make_usable,
 )
@@ -123,11 +121,7 @@ def _evidence(
 
 def main() -> None:
     """Print how well the network does and how well one would that is fitted anew."""
-    parser = ArgumentParser(description="Fit the choice of the short answer to gold questions.")
-    parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
-    parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
-    options = parser.parse_args()
-    gold = gold_or_exit(parser, options.gold)
+    gold, write = asked_for("Fit the choice of the short answer to gold questions.")
     make_usable()
     asked = list(given(Assistant.open(), gold.questions))
     right = sum(each.right() for each in asked)
@@ -142,7 +136,7 @@ def main() -> None:
         f"fitted to all {_right(contests, fitted)}, "
         f"cross-validated {sum(map(is_right, contests, others))}"
     )
-    if options.write:
+    if write:
         NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
         print(f"written to {NETWORK_FILE}")
 
