@@ -26,7 +26,7 @@ from eval.gold import GoldQuestion
 from eval.network_fit import Contest, Plan, Rows, asked_for, by_others, fit, make_usable
 from eval.selective import abstention, auroc
 from rag.assistant import Assistant
-from rag.judge import FEATURES, NETWORK_FILE, Judged, level_of
+from rag.judge import FEATURES, JUDGED, NETWORK_FILE, Judged, level_of
 from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
 
 PLAN: Final = Plan(units=32, penalty=5.0, steps=150, networks=3)
@@ -62,9 +62,10 @@ class Case:
 
     def contest(self) -> Contest:
         """Return what competes for the question; for a part of one, nothing but sentences."""
-        worth = [float(self._is_gold(at)) for at in range(len(self.judged.matches))]
+        rows = self.judged.rows[:JUDGED]
+        worth = [float(self._is_gold(at)) for at in range(len(rows))]
         none = float(not self.gold.answerable) if self.alone else None
-        return Contest(self.judged.rows, np.array(worth), none)
+        return Contest(rows, np.array(worth), none)
 
     def _is_gold(self, at: int) -> bool:
         sentence = self.judged.matches[at].sentence
@@ -140,10 +141,11 @@ def main() -> None:
     fresh = [case for case in known if case.gold.split == "train"]
     rest = [case.contest() for case in known if case.gold.split != "train"]
     print(f"{len(known)} questions and parts of some are judged, {len(fresh)} of them of train")
-    print(_told("in use", known, [case.judged.scores for case in known]))
+    print(_told("in use", known, [case.judged.scores[:JUDGED] for case in known]))
     fitted = fit([case.contest() for case in known], FEATURES, PLAN)
-    print(_told("fitted", known, [fitted.scores(case.judged.rows) for case in known]))
-    scores = by_others([case.contest() for case in fresh], FEATURES, PLAN, rest)
+    print(_told("fitted", known, [fitted.scores(case.judged.rows[:JUDGED]) for case in known]))
+    owners = [case.gold.id for case in fresh]
+    scores = by_others([case.contest() for case in fresh], owners, FEATURES, PLAN, rest)
     print(_told("cross-validated, train", fresh, scores))
     _print_refusal([(case, each) for case, each in zip(fresh, scores, strict=True) if case.alone])
     if write:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from eval.gold import GoldSet, gold_file, load
 from index.disk import default_article
 from index.errors import BadFile
-from rag import judge, short
+from rag import choice, judge, short
 from rag.network import WIDEST, Network, averaged, neutral
 
 Rows = NDArray[np.float64]
@@ -131,6 +131,7 @@ def _weights(
 
 def by_others(
     contests: Sequence[Contest],
+    owners: Sequence[str],
     features: Sequence[str],
     plan: Plan,
     always: Sequence[Contest] = (),
@@ -139,14 +140,16 @@ def by_others(
 
     Args:
         contests: dealt into `FOLDS` parts, each scored by what the others give.
+        owners: (contests,) the questions that they belong to; those of one go together.
         features: what the rows hold.
         plan: how to fit.
         always: contests that every network is fitted to as well.
     """
-    dealt = np.random.default_rng(0).permutation(len(contests))
+    dealt = np.random.default_rng(0).permutation(list(dict.fromkeys(owners))).tolist()
     found: dict[int, Rows] = {}
     for part in range(FOLDS):
-        held = set(dealt[part::FOLDS].tolist())
+        asked = set(dealt[part::FOLDS])
+        held = {at for at, owner in enumerate(owners) if owner in asked}
         others = [contest for at, contest in enumerate(contests) if at not in held]
         network = fit([*always, *others], features, plan)
         found |= {at: network.scores(contests[at].rows) for at in held}
@@ -182,12 +185,13 @@ def make_usable() -> None:
 
     Follow-up questions can't be read without any: what was answered before is part of them.
     """
-    for shipped, file, stand_in in (
+    for known, file, stand_in in (
         (short.shipped_network, short.NETWORK_FILE, neutral(short.FEATURES, rules=1.0)),
         (judge.shipped_judge, judge.NETWORK_FILE, neutral(judge.FEATURES)),
+        (choice.shipped_choice, choice.NETWORK_FILE, neutral(choice.FEATURES)),
     ):
         try:
-            shipped()
-        except (ValueError, OSError) as why:
+            known()
+        except BadFile as why:
             file.write_text(stand_in.dump(), encoding="utf-8")
-            print(f"{file.name}: {why}; until then the rules and the ranking decide")
+            print(f"{why}; until it is fitted the rules and the ranking decide")

@@ -126,11 +126,12 @@ def main() -> None:
     asked = list(given(Assistant.open(), gold.questions))
     right = sum(each.right() for each in asked)
     print(f"with the network in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")
-    contests = [found for each in asked if (found := each.contest()) is not None]
+    among = {each.gold.id: found for each in asked if (found := each.contest()) is not None}
+    contests = list(among.values())
     fitted = fit(contests, FEATURES, PLAN)
     possible = sum(contest.can_be_right for contest in contests)
     print(f"pieces compete in {len(contests)}, a right one is among them in {possible}")
-    others = by_others(contests, FEATURES, PLAN)
+    others = by_others(contests, list(among), FEATURES, PLAN)
     print(
         f"with that in use {_right(contests, shipped_network())} right, "
         f"fitted to all {_right(contests, fitted)}, "

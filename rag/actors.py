@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.analyze import terms
+from rag.ask import Ask
 from rag.short import wanted
 
 _DEEDS: Final = (
@@ -58,17 +58,19 @@ def owners_in(actor: str) -> str:
     return " ".join(_BELONGS.findall(actor))
 
 
-def without_stand_ins(question: str) -> str:
-    """Return a question without those who act in a person's stead: "Smith's camp"."""
-    return _STAND_IN.sub("", question)
+_OF_A_KIND: Final = re.compile(
+    r"\b(?:(?:(?:state|government|party)(?:[- ](?:run|owned|controlled))?|official),? "
+    r"(?:news )?(?:media|press|outlets|(?:news)?papers|dailies|agency|broadcasters|mouthpieces"
+    r"|television|tv|radio)"
+    r"|media|press|newspapers|magazines|papers|broadcasters|outlets|journalists|reporters"
+    r"|generals|admirals|commanders|officers|(?:top )?brass|military (?:leaders|chiefs)"
+    r"|watchdogs|think[- ]tanks|institutes|researchers|analysts"
+    r"|research (?:bodies|groups|institutions)"
+    r"|courts|judges|lawmakers|legislators|senators|congress)\b",
+    re.IGNORECASE,
+)
 
 
-def acts_first(sentence: str, persons: frozenset[str], acting: frozenset[str]) -> bool:
-    """Tell whether a clause names first, of some persons, one who is to act; all are terms.
-
-    >>> acts_first("Smith praises Jones; Jones is silent.", {"smith", "jone"}, {"jone"})
-    True
-    """
-    said = [clause.split() for clause in sentence.split(";")]
-    named = ([own for word in words if (own := persons & {*terms(word)})] for words in said)
-    return any(found and found[0] & acting for found in named)
+def names_kind(ask: Ask) -> bool:
+    """Tell whether actors of some kind are asked for: "state media", "the generals"."""
+    return _OF_A_KIND.search(wanted(ask.text).subject or ask.query) is not None

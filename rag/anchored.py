@@ -66,18 +66,25 @@ _ASKED_UNIT: Final = re.compile(
 """What stands before "month of the launch" where the month itself is asked for."""
 
 
+_LINK: Final = re.compile(r"\s*\b(?:for|of|in)(?: the)?(?: year)?\s*$", re.IGNORECASE)
+
+
 def from_mentions(
     text: str, mentions: Iterable[DateMention], period: DateSpan, locate: Locate
 ) -> list[tuple[DateSpan, Span]]:
     """Return the range that a distance from an event gives whose date is told with it.
 
     "Three days after the election of Nov. 6" is Nov. 9: the date tells the event's day. A longer
-    time, as in "the November election", only tells which event is meant.
+    time, as in "the November election", only tells which event is meant, and one outside of the
+    period, as in "the cut of the fees for next year", is what it is about.
     """
     for mention in mentions:
         for shift in find_shifts(text):
             if shift.exact and shift.remainder.covers(mention.span):
                 event = shift.remainder.of(text)
+                if not mention.when.overlaps(period):
+                    event = _LINK.sub("", text[shift.remainder.start : mention.span.start])
+                    event += text[mention.span.end : shift.remainder.end]
                 days = locate(event) if mention.when.days > 1 and content(event) else None
                 end = shift.remainder.end if days else mention.span.end
                 whole = Span(shift.span.start, max(end, mention.span.end))

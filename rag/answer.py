@@ -14,35 +14,27 @@ from index.analyze import stem, terms, words
 from index.article import reading
 from index.chunk import long_date
 from index.types import Document, Span
-from rag.actors import acts_first, without_stand_ins
+from rag.actors import names_kind
 from rag.ask import Ask
-from rag.during import names_actors, told_during
 from rag.entries_on import entries_on, matter_asked
 from rag.kinds import nothing_else, of_kind
-from rag.lists import asks_for_all, asks_for_several
-from rag.members import deeds, members, on_matter
+from rag.lists import asks_for_several, is_list
 from rag.open_questions import is_open, mentioned, mentions, wants_all
 from rag.order import states_order
 from rag.retrieve import Match
-from rag.short import MAX_WORDS, ShortAnswer, asks_office, fullest_office, listing, parse, wanted
+from rag.short import MAX_WORDS, ShortAnswer, asks_office, fullest_office
 from rag.times import Times
 from rag.topics import on_topic, topic_of
 from rag.types import Citation
 
 LIST_SHARE: Final = 0.86
-"""A list cites the sentences that score at least this share of the best one's score."""
+"""By scores alone a list cites what scores at least this share of the best one's score."""
 
 END_SHARE: Final = 0.88
 """The same share for the entries of which the first or the last is asked for."""
 
 SAID_SHARE: Final = 0.92
 """Share of that share for a sentence that tells a time and calls it the first or last itself."""
-
-PLURAL_SHARE: Final = 0.9
-"""The same share where a plural alone hints at a list: "which newspapers"."""
-
-ABOUT_SHARE: Final = 0.6
-"""What the share is multiplied by where the days and a person that the question names fit."""
 
 _BOTH_KOREAS: Final = frozenset({"dprk_", "rok_"})
 
@@ -66,16 +58,12 @@ _GOES_ON: Final = re.compile(
 )
 """Words that open a sentence which continues the one before it."""
 
-_HAPPENED: Final = re.compile(
-    r"\bwhat\b.{0,12}\b(?:happen(?:ed|s)?|took place|went on|occurred|was going on|transpired)\b",
-    re.I,
-)
 _CHRONOLOGY: Final = re.compile(r"\b(?:chronology|timeline|entries|day-by-day|logged)\b", re.I)
 """Words by which a question asks of the chronology, not of the analysis."""
 
 
-def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
-    """Return the matches to cite: in the order of time for lists, else the best one.
+def settled(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches to cite where rules decide, in the order of time; () where none does.
 
     Args:
         ask: what is to be found.
@@ -84,36 +72,39 @@ def choose(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if not ranked:
         return ()
     if ask.times.only:
-        return one_end(ask.times, _in_order(ranked))
+        return one_end(ask.times, in_order(ranked))
     if introduced := _introducing(ask, ranked):
         return (introduced,)
     if listed := of_kind(ask.text, _in_chronology(ask, _on_days(ask, ranked))):
-        return one_end(ask.times, _in_order(listed[:LIST_LIMIT]))
+        return one_end(ask.times, in_order(listed[:LIST_LIMIT]))
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
-        return one_end(ask.times, _in_order(own)) or _extreme(ask.times, ranked)
-    if ask.times.ranges and is_open(ask) and not names_actors(ask):
-        return _in_order(_all_about(ask, ranked)) or (ranked[0],)
+        return one_end(ask.times, in_order(own)) or _extreme(ask.times, ranked)
+    if ask.times.ranges and is_open(ask) and not names_kind(ask):
+        return in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.persons and ask.kind == "list" and is_open(ask):
-        return _in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
+        return in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
     if on_it := entries_on(ask, ranked):
-        return one_end(ask.times, _in_order(on_it[:LIST_LIMIT]))
-    if during := told_during(ask, ranked):
-        return _in_order(during[:LIST_LIMIT])
+        return in_order(on_it[:LIST_LIMIT])
     if wants_all(ask) and not ask.persons and is_open(ask) and (named := mentions(ask, ranked)):
-        return _in_order(_in_chronology(ask, named)[:LIST_LIMIT])
-    if topic := topic_of(ask.text) or _named_only(ask, ranked[0]):
-        return _in_order(on_topic(topic, ranked, LIST_SHARE))
-    if _happened_meanwhile(ask):
-        return _in_order(_listed(ask, ranked, LIST_SHARE))
-    if asks_for_all(ask):
-        counted = [] if ask.kind == "list" else deeds(ask, _on_days(ask, ranked))
-        return _in_order(counted or _listed(ask, ranked, LIST_SHARE))
-    if asks_for_several(ask):
-        return _in_order(_listed(ask, ranked, LIST_SHARE if ask.times.ranges else PLURAL_SHARE))
-    if ask.kind in ("how", "why"):
-        return _in_order(_with_next(ranked))
-    return (ranked[0],)
+        return in_order(_in_chronology(ask, named)[:LIST_LIMIT])
+    if topic := topic_of(ask.text):
+        return in_order(on_topic(topic, ranked, LIST_SHARE))
+    return ()
+
+
+def eligible(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
+    """Return the matches that may be cited: for a list those of the days asked for, if any are."""
+    return _in_chronology(ask, _on_days(ask, ranked) if is_list(ask) else ranked)
+
+
+def by_score(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches to cite by their scores alone: the best, or all nearly as good."""
+    if not is_list(ask):
+        return going_on(ask, ranked)
+    listed = eligible(ask, ranked)
+    near = [match for match in listed if match.score >= LIST_SHARE * listed[0].score]
+    return in_order(near[:LIST_LIMIT])
 
 
 def _introducing(ask: Ask, ranked: Sequence[Match]) -> Match | None:
@@ -127,33 +118,19 @@ def _introducing(ask: Ask, ranked: Sequence[Match]) -> Match | None:
     return None if at is None else about[at]
 
 
-def _named_only(ask: Ask, best: Match) -> str:
-    """Return what something is asked to be that the best sentence only names, else ""."""
-    want = wanted(ask.text)
-    asks_what = want.kind == "thing" and want.slot == "copula"
-    known = set(terms(ask.text)) <= set(terms(best.sentence.text))
-    return ask.times.topic if asks_what and known else ""
-
-
-def _with_next(ranked: Sequence[Match]) -> list[Match]:
-    """Return the best match, and the sentence beside it where one of the two continues the other.
+def going_on(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the best match, and with it the sentence beside it where one continues the other.
 
     "He lost. Though the margin was thin, he resigned." tells in two sentences why or how.
     """
     best = ranked[0]
-    for match in ranked[1:BESIDE_TRIED]:
+    for match in ranked[1:BESIDE_TRIED] if ask.kind in ("how", "why") else ():
         later = max(best, match, key=lambda each: each.position)
         beside = abs(match.position - best.position) == 1 and match.passage.day is None
         near = match.score >= BESIDE_SHARE * best.score
         if beside and near and best.passage.day is None and _GOES_ON.match(later.sentence.text):
-            return [best, match]
-    return [best]
-
-
-def _happened_meanwhile(ask: Ask) -> bool:
-    """Tell whether it is asked what happened about something over several days."""
-    several = sum(days.days for days in ask.times.ranges) > 1
-    return several and _HAPPENED.search(ask.text) is not None
+            return in_order((best, match))
+    return (best,)
 
 
 def is_whole(ask: Ask, chosen: Sequence[Match]) -> bool:
@@ -236,22 +213,6 @@ def _subject(sentence: str, words: int = SUBJECT_WORDS) -> str:
     return " ".join(sentence.split()[:words])
 
 
-def _listed(ask: Ask, ranked: Sequence[Match], share: float) -> list[Match]:
-    """Return what matches nearly as well as the best, about a person named where there is one."""
-    ranked = _in_chronology(ask, ranked)
-    persons = ask.persons - (_words_of(ask.query) - _words_of(without_stand_ins(ask.query)))
-    about = [match for match in ranked if _names_any(match, persons)]
-    if ask.times.ranges or asks_for_all(ask):
-        about = [m for m in about if acts_first(m.sentence.text, ask.persons, ask.acting)] or about
-    pool = _on_days(ask, about or ranked)
-    if about and ask.times.ranges:
-        pool = on_matter(ask, pool) or pool
-        share *= ABOUT_SHARE
-    elif _lists(pool[0]):
-        share = max(share, PLURAL_SHARE)
-    return members(ask, pool, share)[:LIST_LIMIT]
-
-
 def _in_chronology(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
     """Return the entries alone where the question asks of the chronology."""
     if not _CHRONOLOGY.search(ask.text):
@@ -263,11 +224,6 @@ def _on_days(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
     """Return the matches of the days asked for where some are."""
     dated = [match for match in ranked if "dates" in match.via]
     return dated if ask.times.ranges and dated else ranked
-
-
-def _lists(match: Match) -> bool:
-    """Tell whether a sentence of prose lists several things itself."""
-    return match.passage.day is None and bool(listing(parse(match.sentence.text)))
 
 
 def cite(matches: Iterable[Match], documents: Mapping[str, Document]) -> tuple[Citation, ...]:
@@ -317,7 +273,8 @@ def mark(citation: Citation, answering: Span | None) -> Citation:
     return replace(citation, marks=(answering,))
 
 
-def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Return matches in the order in which they stand."""
     return tuple(sorted(matches, key=lambda match: match.position))
 
 
@@ -338,7 +295,7 @@ def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:
             return (match,)
     entries = [match for match in ranked if match.passage.day and match.score >= floor]
     end = 0 if times.order == "first" else -1
-    return (_in_order(entries)[end] if entries else ranked[0],)
+    return (in_order(entries)[end] if entries else ranked[0],)
 
 
 def whole_sentence(citations: Sequence[Citation]) -> ShortAnswer | None:

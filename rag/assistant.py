@@ -22,14 +22,19 @@ from index.types import DateSpan, Document
 from rag.answer import (
     BEFORE_NEAREST,
     NEAREST,
-    choose,
+    by_score,
     cite,
     compose,
+    eligible,
+    going_on,
+    in_order,
     mark,
     one_end,
+    settled,
     told_for_sure,
 )
 from rag.ask import Ask
+from rag.choice import Choice, choice_among
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.few_words import FewWords
@@ -37,11 +42,11 @@ from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
-from rag.judge import Judge, Judged
+from rag.judge import JUDGED, LISTED, Judge, Judged
 from rag.lacks import lack_of, not_given
 from rag.larger import with_sizes
 from rag.linked import Links
-from rag.lists import listing_first
+from rag.lists import listing_first, may_be_list
 from rag.models import Models
 from rag.narrator import own_only, own_voice
 from rag.period import period_of, reckoned_by
@@ -231,27 +236,48 @@ class Assistant:
         if credit:
             return credit
         ranked = beyond(ask, own_voice(ask, credits_last(ranked)), before)
-        judged = self._judged(ask, ranked)
-        ranked = judged.ranked(ranked) if judged else ranked
+        sure, judged, missing = certain(ask.times, ranked), None, ""
+        told = signals(ask.times, ranked, self._statistics)
+        if sure is None and self.settings.judge:
+            most = LISTED if may_be_list(ask) else JUDGED
+            judged = self._judge.judged(ask, ranked, told, most)
+            ranked = judged.ranked(ranked) if judged else ranked
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
-        missing = ""
-        sure = certain(ask.times, ranked)
         if sure is None and told_for_sure(ask, ranked):
             sure = 1.0
         if sure is None:
             missing = self._lacking(ask, ranked)
-            told = signals(ask.times, ranked, self._statistics)
             sure = chance(told, judged.level if judged else None, missing)
-        chosen = own_only(ask, self._links.with_entry(ask, ranked, choose(ask, ranked)))
+        chosen, choice = self._chosen(ask, ranked, judged)
         grounds = (*self._timeline.grounds(ask), *telling(ask.swapped, ranked))
-        return Found(ask, ranked, chosen, sure, missing, judged=judged, grounds=grounds)
+        return Found(
+            ask,
+            ranked,
+            own_only(ask, chosen),
+            sure,
+            missing,
+            judged=judged,
+            choice=choice,
+            grounds=grounds,
+        )
 
-    def _judged(self, ask: Ask, ranked: Sequence[Match]) -> Judged | None:
-        """Return the chances of the best matches; None where time decides or judging is off."""
-        if not self.settings.judge or certain(ask.times, ranked) is not None:
-            return None
-        return self._judge.judged(ask, ranked, signals(ask.times, ranked, self._statistics))
+    def _chosen(
+        self, ask: Ask, ranked: Sequence[Match], judged: Judged | None
+    ) -> tuple[tuple[Match, ...], Choice | None]:
+        """Return the matches to cite, and what they were chosen among if they were weighed."""
+        chosen = settled(ask, ranked)
+        if chosen or not ranked:
+            return chosen, None
+        if judged is None or not self.settings.choice:
+            return by_score(ask, ranked), None
+        entry = self._links.told_by(ranked)
+        beside = (*going_on(ask, ranked), *([entry] if entry else ()))
+        several = may_be_list(ask)
+        among = eligible(ask, ranked) if several else (ranked[0], *beside)
+        ids = {match.sentence.id for match in beside}
+        choice = choice_among(judged, among, several=several, beside=ids)
+        return in_order(choice.cited()), choice
 
     def _lacking(self, ask: Ask, ranked: Sequence[Match]) -> str:
         """Return what tells against an answer beside the judge, one of `LACK_WEIGHTS`, or ""."""
@@ -260,8 +286,9 @@ class Assistant:
         missing = lack_of(ask, ranked, self._reader.names)
         if missing == OPPOSITE_TOLD and ask.side:
             missing = ""  # of two set side by side one may well deny what the other holds
-        unheard = never_told(ask, self._statistics.knows, self.period)
-        return missing or (UNHEARD if unheard else "")
+        if missing:
+            return missing
+        return UNHEARD if never_told(ask, self._statistics.knows, self.period) else ""
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         chosen = {match.sentence.id: match for each in found for match in each.chosen}

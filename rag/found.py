@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from rag.ask import Ask
+from rag.choice import Choice
 from rag.distance import Told, between, by_name
 from rag.judge import Judged
 from rag.parts import is_asking
@@ -36,6 +37,8 @@ class Found:
         overview: whether `chosen` are the sentences that open what is asked about as a whole.
         judged: the scores of the best sentences, on which the confidence rests as a rule; None
             where time alone decides or nothing can be judged.
+        choice: what the sentences to cite were chosen among; None where a rule or their scores
+            in the ranking decide.
         grounds: the entries from whose days those asked for are reckoned; cited, but no answer.
         verdict: "Yes" or "No" where it only asks to have the time of an event confirmed, else "".
     """
@@ -48,6 +51,7 @@ class Found:
     counts: bool = False
     overview: bool = False
     judged: Judged | None = None
+    choice: Choice | None = None
     grounds: tuple[Match, ...] = ()
     verdict: str = ""
 

@@ -1,7 +1,7 @@
 """Prose and the entry that tells the same, cited together where both answer.
 
 The index knows which sentences of the analysis rest on which entries (`index.links`). Where one of
-the analysis answers best, its entry is cited after it if it matches the question nearly as well.
+the analysis answers best and its entry is not far behind, this may be cited with it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from index.links import Link
-from rag.ask import Ask
 from rag.retrieve import Match
 
 NEAR: Final = 3
@@ -26,18 +25,12 @@ class Links:
             entries.setdefault(each.prose, []).append(each.entry)
         self._entries: Mapping[str, Sequence[str]] = entries
 
-    def with_entry(
-        self, ask: Ask, ranked: Sequence[Match], chosen: tuple[Match, ...]
-    ) -> tuple[Match, ...]:
-        """Return what was chosen, with the entry that tells the same after the only sentence.
+    def told_by(self, ranked: Sequence[Match]) -> Match | None:
+        """Return the entry that tells the same as the best match, if that is of prose.
 
         Args:
-            ask: what was to be found.
-            ranked: all matches, best first.
-            chosen: those to cite.
+            ranked: at least one match, best first.
         """
-        if len(chosen) != 1 or chosen[0].passage.day or ask.times.only:
-            return chosen
-        entries = self._entries.get(chosen[0].sentence.id, ())
-        told = [match for match in ranked[:NEAR] if match.sentence.id in entries]
-        return (*chosen, *told[:1])
+        best = ranked[0]
+        entries = () if best.passage.day else self._entries.get(best.sentence.id, ())
+        return next((match for match in ranked[:NEAR] if match.sentence.id in entries), None)

@@ -107,8 +107,14 @@ def _over_months(ask: Ask) -> bool:
 
 
 def is_list(ask: Ask) -> bool:
-    """Tell whether several things may be asked for."""
+    """Tell whether several things are asked for."""
     return asks_for_all(ask) or asks_for_several(ask)
+
+
+def may_be_list(ask: Ask) -> bool:
+    """Tell whether several things may be asked for, be it only by a time of several days."""
+    over_days = sum(days.days for days in ask.times.ranges) > 1 and not ask.times.fit
+    return is_list(ask) or (over_days and ask.kind in ("what", "which", "who", "whom"))
 
 
 def listing_first(ask: Ask, ranked: Sequence[Match], known: TermStatistics) -> tuple[Match, ...]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.errors import BadFile
 
 DATA: Final = Path(__file__).parent / "data"
 """Where the fitted networks lie."""
@@ -105,6 +108,19 @@ class Network:
         level = float(found.pop("level"))
         weights = {name: np.array(numbers, np.float64) for name, numbers in found.items()}
         return cls(tuple(features), **weights, level=level)
+
+
+@cache
+def shipped(file: Path, features: tuple[str, ...]) -> Network:
+    """Return a network that belongs to this program.
+
+    Raises:
+        BadFile: if it is missing or damaged, or was fitted to other features than there are now.
+    """
+    try:
+        return Network.read(file.read_text(encoding="utf-8"), features)
+    except (OSError, TypeError, ValueError) as why:
+        raise BadFile(f"{file} is no network of this program ({why}): install it again") from why
 
 
 def averaged(networks: Sequence[Network]) -> Network:

@@ -61,16 +61,16 @@ REASON: Final = "reason"
 """What else a reason may say that there is none of."""
 
 LEVEL_WEIGHT: Final = 0.9
-LEVEL_BIAS: Final = 1.3
+LEVEL_BIAS: Final = 1.4
 LACK_WEIGHTS: Final[Mapping[str, float]] = {
-    OPPOSITE_TOLD: -2.1,
-    UNTOLD: -1.9,
-    NUMBER: -1.1,
-    UNHEARD: -1.5,
+    OPPOSITE_TOLD: -2.2,
+    UNTOLD: -2.3,
+    NUMBER: -1.8,
+    UNHEARD: -2.5,
 }
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
 
-THRESHOLD: Final = 0.58
+THRESHOLD: Final = 0.59
 OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
 

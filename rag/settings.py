@@ -24,6 +24,8 @@ class Settings:
         history: follow-ups made to stand alone.
         judge: the best sentences weighed anew, and "none of them" beside them, by a network.
         lacks: what tells by rules that the best sentence doesn't answer.
+        choice: what to cite beside the best sentence chosen by a network, not by scores; it is
+            off where the judge is.
         links: the entry that tells the same as a sentence of prose, cited with it.
         meaning: nearness in meaning beside the rules that choose the short answer.
     """
@@ -40,6 +42,7 @@ class Settings:
     history: bool = True
     judge: bool = True
     lacks: bool = True
+    choice: bool = True
     links: bool = True
     meaning: bool = True
 

@@ -94,7 +94,7 @@ def test_choices_without_a_right_piece_count_as_wrong_and_teach_nothing() -> Non
     hopeless = [Contest(np.ones((2, 3)), np.zeros(2)) for _ in range(5)]
     known = made_up(40, seed=4)
     assert fit(known, NAMES, PLAN).dump() == fit([*known, *hopeless], NAMES, PLAN).dump()
-    others = by_others(hopeless + known, NAMES, PLAN)
+    others = by_others(hopeless + known, [str(at) for at in range(45)], NAMES, PLAN)
     assert sum(map(is_right, hopeless + known, others)) <= 40
 
 
@@ -109,5 +109,19 @@ def test_where_nothing_can_be_learnt_cross_validation_is_near_chance() -> None:
     choices = [
         Contest(chance.normal(size=(6, 3)), np.eye(6)[chance.integers(6)]) for _ in range(200)
     ]
-    others = by_others(choices, NAMES, PLAN)
+    others = by_others(choices, [str(at) for at in range(200)], NAMES, PLAN)
     assert 15 <= sum(map(is_right, choices, others)) <= 55
+
+
+def test_what_belongs_to_one_question_is_scored_by_a_network_that_saw_none_of_it() -> None:
+    """Each question has its contest twice: learnt from the other, each would be won for sure."""
+    chance = np.random.default_rng(6)
+    rows = [chance.normal(size=(6, 30)) for _ in range(60)]
+    worth = [np.eye(6)[chance.integers(6)] for _ in rows]
+    once = [Contest(row, each) for row, each in zip(rows, worth, strict=True)]
+    names = [str(at) for at in range(30)]
+    owners = [str(at) for at in range(60)]
+    twice = by_others(once + once, owners + owners, names, LIGHT)
+    leaky = by_others(once + once, [str(at) for at in range(120)], names, LIGHT)
+    assert sum(map(is_right, once + once, twice)) < 60
+    assert sum(map(is_right, once + once, leaky)) > 80

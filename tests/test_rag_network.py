@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from rag.network import WIDEST, Network, averaged, neutral
+from index.errors import BadFile
+from rag.network import WIDEST, Network, averaged, neutral, shipped
 
 
 def small() -> Network:
@@ -106,3 +108,13 @@ def test_weights_that_do_not_fit_one_another_are_refused() -> None:
     ):
         with pytest.raises(ValueError, match=told):
             replace(small(), **changed)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"features": ["one", "other"]}'])
+def test_a_damaged_network_ends_in_one_line_that_names_it(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "judge.json"
+    with pytest.raises(BadFile, match=r"judge\.json .*install it again"):
+        shipped(file, ("one", "other"))
+    file.write_text(text)
+    with pytest.raises(BadFile, match=r"judge\.json .*install it again"):
+        shipped(file, ("one", "other"))

@@ -292,3 +292,15 @@ def test_where_something_comes_from_is_no_time(question: str) -> None:
     """Guarantee: "from which office", "to get" and "from Rome" bound no days by an event."""
     found, _, events = from_events(question, PERIOD, lambda _: DateSpan.on(PERIOD.start), "")
     assert (found, events) == ([], ())
+
+
+def test_a_year_outside_the_period_is_what_an_event_is_about_and_no_time_of_it() -> None:
+    """The search would look for the event in that year, and find none."""
+
+    def strict(event: str) -> DateSpan | None:
+        return None if "20" in event else locate(event)
+
+    question = "What happened the day after they planned the parade for 2020?"
+    times = read_times(question, PERIOD, strict)
+    assert times.ranges == (DateSpan.on(date(2018, 9, 10)),)
+    assert times.only

@@ -6,6 +6,23 @@ Import from here; the modules inside serve each other.
 from __future__ import annotations
 
 from rag.judge.features import FEATURES
-from rag.judge.judge import JUDGED, NETWORK_FILE, Judge, Judged, level_of, shipped_judge
+from rag.judge.judge import (
+    JUDGED,
+    LISTED,
+    NETWORK_FILE,
+    Judge,
+    Judged,
+    level_of,
+    shipped_judge,
+)
 
-__all__ = ["FEATURES", "JUDGED", "NETWORK_FILE", "Judge", "Judged", "level_of", "shipped_judge"]
+__all__ = [
+    "FEATURES",
+    "JUDGED",
+    "LISTED",
+    "NETWORK_FILE",
+    "Judge",
+    "Judged",
+    "level_of",
+    "shipped_judge",
+]

@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 from typing import Final
 
@@ -27,7 +26,7 @@ from rag.coverage import TermStatistics, held_terms, spelt_out
 from rag.judge.features import FEATURES, Candidate, Meeting, Piece, Word, lead_of, rows_of
 from rag.kinds_held import holds_kind
 from rag.names import Names
-from rag.network import DATA, Network
+from rag.network import DATA, Network, shipped
 from rag.pieces import PieceFinder
 from rag.refusal import Signals
 from rag.retrieve import Match
@@ -49,13 +48,16 @@ NETWORK_FILE: Final = DATA / "judge.json"
 JUDGED: Final = 8
 """Sentences that compete, best first."""
 
+LISTED: Final = 24
+"""Sentences that are judged where several may be asked for; those behind don't compete."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
     """The best sentences of a question, each with its score.
 
     Attributes:
-        matches: the sentences as they were ranked before, at most `JUDGED`.
+        matches: the sentences as they were ranked before; the first `JUDGED` compete.
         rows: (sentences, features) what was told of them, named by `FEATURES`.
         scores: (sentences,) their scores; "none of them" has 0.
     """
@@ -66,21 +68,20 @@ class Judged:
 
     @property
     def level(self) -> float:
-        """The log of the odds that one of the sentences answers."""
-        return level_of(self.scores)
+        """The log of the odds that one of the sentences that compete answers."""
+        return level_of(self.scores[:JUDGED])
 
     def ranked(self, matches: Sequence[Match]) -> tuple[Match, ...]:
-        """Return matches, of which the first are those judged, with these in order of their chance.
+        """Return matches, of which the first compete, with these in order of their chance.
 
         Scores stay where they are: the likeliest sentence gets the best one, and so on, for the
         choice of what else to cite compares them.
         """
-        order = sorted(range(len(self.matches)), key=lambda at: (-self.scores[at], at))
-        scores = sorted((match.score for match in self.matches), reverse=True)
-        first = (
-            self.matches[at]._replace(score=score) for at, score in zip(order, scores, strict=True)
-        )
-        return (*first, *matches[len(self.matches) :])
+        among = self.matches[:JUDGED]
+        order = sorted(range(len(among)), key=lambda at: (-self.scores[at], at))
+        scores = sorted((match.score for match in among), reverse=True)
+        first = (among[at]._replace(score=score) for at, score in zip(order, scores, strict=True))
+        return (*first, *matches[len(among) :])
 
 
 def level_of(scores: NDArray[np.float64]) -> float:
@@ -104,20 +105,23 @@ class Judge:
         self._documents = documents
         self._names = names
 
-    def judged(self, ask: Ask, ranked: Sequence[Match], signals: Signals) -> Judged | None:
+    def judged(
+        self, ask: Ask, ranked: Sequence[Match], signals: Signals, most: int = JUDGED
+    ) -> Judged | None:
         """Return the scores of the best matches; None where word pieces aren't known.
 
-        What was put behind all others, by a score below 0, doesn't compete.
+        What was put behind all others, by a score of 0 or below, isn't judged.
 
         Args:
             ask: what is asked.
             ranked: what was found, best first.
             signals: of the ranking as a whole.
+            most: how many are judged.
         """
         read = self._pieces.question((ask,))
         if read is None or not ranked:
             return None
-        among = tuple(takewhile(lambda match: match.score > 0, ranked[:JUDGED])) or (ranked[0],)
+        among = tuple(takewhile(lambda match: match.score > 0, ranked[:most])) or (ranked[0],)
         told = _telling(read)
         words = [self._word(text, tag) for text, tag, _ in told]
         candidates = [self._candidate(ask, match, read, told) for match in among]
@@ -200,11 +204,10 @@ def _piece(ask: Ask, evidence: Evidence, read: Pieces) -> Piece | None:
     return Piece(rows[best], len(rows), scores[best], lead_of(scores))
 
 
-@cache
 def shipped_judge() -> Network:
     """Return the network that is shipped.
 
     Raises:
-        ValueError: if it was fitted to other features than there are now.
+        BadFile: if it can't be used.
     """
-    return Network.read(NETWORK_FILE.read_text(encoding="utf-8"), FEATURES)
+    return shipped(NETWORK_FILE, FEATURES)

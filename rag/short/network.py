@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
-from rag.network import DATA, Network
+from rag.network import DATA, Network, shipped
 from rag.short.features import FEATURES
 
 NETWORK_FILE: Final = DATA / "short_answer.json"
 """The fitted network."""
 
 
-@cache
 def shipped_network() -> Network:
     """Return the network that is shipped.
 
     Raises:
-        ValueError: if it was fitted to other features than there are now.
+        BadFile: if it can't be used.
     """
-    return Network.read(NETWORK_FILE.read_text(encoding="utf-8"), FEATURES)
+    return shipped(NETWORK_FILE, FEATURES)

@@ -1,0 +1,172 @@
+"""Which of the best sentences to cite beside the very best, where no rule decides.
+
+Where several things may be asked for, one sentence may answer or a dozen, and the words of the
+question don't tell. Where one thing is, another sentence may still go on from the best one or tell
+the same. So each of them is weighed by itself: what `rag.judge` says of it, how far it is behind
+the best, what it has in common with that. A small network gives the log of the odds that it
+belongs to the answer. `python -m eval.choice_fit --write` fits it to gold questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analyze import terms
+from rag.judge import FEATURES as JUDGE_FEATURES
+from rag.judge import Judged
+from rag.network import DATA, Network, shipped
+from rag.retrieve import Match
+
+NETWORK_FILE: Final = DATA / "choice.json"
+"""The fitted network."""
+
+LEAST: Final = 0.0
+"""The log of the odds above which a sentence is cited, where several things may be asked for."""
+
+SURE: Final = 0.5
+"""The same where one thing is."""
+
+MOST: Final = 12
+"""Sentences that are cited at most."""
+
+ACTING: Final = 3
+"""Words that open a report and name who acts."""
+
+DOING: Final = 7
+"""Words that open a report and name who acts, what is done, and as a rule to whom."""
+
+_TENTH: Final = 10.0
+
+FEATURES: Final[tuple[str, ...]] = (
+    "judged",  # the judge's score
+    "behind",  # its distance from the best one's
+    "likely",  # 1 where it is above that of "none of them"
+    "rank",  # by the judge, from 0, a tenth each
+    "near the top",  # 1 over the rank, counted from 1
+    "share",  # of the best one's score in the ranking
+    "best",  # the best one's score by the judge
+    "second",  # the next one's
+    "likely ones",  # how many are likely, a tenth each
+    "best is an entry",
+    "several",  # 1 where several things may be asked for
+    "goes with it",  # 1 where it goes on from the best or tells the same
+    "in common",  # terms in common with the best, of all terms of both
+    "same actor",  # share of the terms that open it with which the best opens
+    "acted on",  # share of them that the best has for what is done or to whom
+    "same day",
+    "beside",  # 1 where it stands next to the best
+    "is best",
+    *(name for name in JUDGE_FEATURES if not name.startswith("piece: ")),
+)
+"""What the numbers of a row stand for, in order."""
+
+_JUDGED_BY: Final = [at for at, name in enumerate(JUDGE_FEATURES) if not name.startswith("piece: ")]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """Sentences that may be cited, each with the odds that it belongs to the answer.
+
+    Attributes:
+        best: the one that is cited anyway.
+        matches: those that may be cited, as they were ranked.
+        rows: (sentences, features) what was told of them, named by `FEATURES`.
+        scores: (sentences,) the log of the odds of each.
+        several: whether several things may be asked for.
+    """
+
+    best: Match
+    matches: tuple[Match, ...]
+    rows: NDArray[np.float64]
+    scores: NDArray[np.float64]
+    several: bool
+
+    def cited(self) -> tuple[Match, ...]:
+        """Return the best sentence and those that belong to the answer, `MOST` at most."""
+        least = LEAST if self.several else SURE
+        odds = zip(self.matches, self.scores.tolist(), strict=True)
+        others = [m for m, odd in odds if odd > least and m.sentence.id != self.best.sentence.id]
+        return (self.best, *others[: MOST - 1])
+
+
+def choice_among(
+    judged: Judged, eligible: Sequence[Match], *, several: bool, beside: Collection[str]
+) -> Choice:
+    """Return the choice among the sentences that were judged and may be cited.
+
+    Args:
+        judged: at least one.
+        eligible: what may be cited, best first; at least one.
+        several: whether several things may be asked for.
+        beside: the ids of the sentences that go on from the best one or tell the same.
+    """
+    ids = {match.sentence.id for match in eligible}
+    some = [at for at, match in enumerate(judged.matches) if match.sentence.id in ids]
+    rows = rows_of(judged, several=several, beside=beside)[some]
+    matches = tuple(judged.matches[at] for at in some)
+    return Choice(eligible[0], matches, rows, shipped_choice().scores(rows), several)
+
+
+def rows_of(judged: Judged, *, several: bool, beside: Collection[str]) -> NDArray[np.float64]:
+    """Return (sentences, features): a row, named by `FEATURES`, for each sentence judged."""
+    matches, scores = judged.matches, judged.scores
+    order = np.argsort(-scores, kind="stable")
+    at_rank = np.empty(len(scores), int)
+    at_rank[order] = np.arange(len(scores))
+    best = matches[order[0]]
+    most = max(match.score for match in matches)
+    of_all = (
+        float(scores[order[0]]),
+        float(scores[order[1]]) if len(scores) > 1 else 0.0,
+        float((scores > 0).sum()) / _TENTH,
+        float(best.passage.day is not None),
+        float(several),
+    )
+    rows = [
+        (
+            score,
+            score - of_all[0],
+            float(score > 0),
+            rank / _TENTH,
+            1 / (1 + rank),
+            match.score / most if most > 0 else 0.0,
+            *of_all,
+            float(match.sentence.id in beside),
+            *_in_common(match, best),
+        )
+        for match, score, rank in zip(matches, scores.tolist(), at_rank.tolist(), strict=True)
+    ]
+    return np.column_stack([np.array(rows), judged.rows[:, _JUDGED_BY]])
+
+
+def _in_common(match: Match, best: Match) -> tuple[float, ...]:
+    """Return what a sentence has in common with the best one."""
+    one, other = _told(match), _told(best)
+    acting, done = _told(best, 0, ACTING), _told(best, ACTING, DOING)
+    opening = _told(match, 0, ACTING)
+    return (
+        len(one & other) / max(1, len(one | other)),
+        len(opening & acting) / max(1, len(opening)),
+        len(opening & done) / max(1, len(opening)),
+        float(match.passage.day == best.passage.day),
+        float(abs(match.position - best.position) == 1),
+        float(match.sentence.id == best.sentence.id),
+    )
+
+
+def _told(match: Match, start: int = 0, end: int | None = None) -> frozenset[str]:
+    return frozenset(terms(" ".join(match.sentence.text.split()[start:end])))
+
+
+def shipped_choice() -> Network:
+    """Return the network that is shipped.
+
+    Raises:
+        BadFile: if it can't be used.
+    """
+    return shipped(NETWORK_FILE, FEATURES)

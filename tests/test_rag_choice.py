@@ -1,0 +1,104 @@
+"""The choice of what to cite: the numbers it is given, and what becomes of its scores."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+from test_rag_retrieve import match
+
+from rag.assistant import Assistant
+from rag.choice import FEATURES, LEAST, MOST, SURE, Choice, choice_among, rows_of, shipped_choice
+from rag.judge import FEATURES as JUDGE_FEATURES
+from rag.judge import Judged
+from rag.retrieve import Match
+from rag.settings import Settings
+
+
+def told(text: str, score: float, at: int, day: date | None = None) -> Match:
+    found = match(text, score)
+    return found._replace(position=at, passage=replace(found.passage, day=day))
+
+
+def judged(matches: tuple[Match, ...], *scores: float) -> Judged:
+    return Judged(matches, np.zeros((len(matches), len(JUDGE_FEATURES))), np.array(scores))
+
+
+def choice(*scores: float) -> Choice:
+    matches = tuple(match(f"{chr(97 + at)} is so", 0.9) for at in range(len(scores)))
+    rows = np.zeros((len(scores), len(FEATURES)))
+    return Choice(matches[0], matches, rows, np.array(scores), several=True)
+
+
+def test_every_number_of_a_row_has_a_name_of_its_own() -> None:
+    assert len(set(FEATURES)) == len(FEATURES)
+    assert np.isfinite(shipped_choice().scores(np.zeros((2, len(FEATURES))))).all()
+
+
+def test_a_row_says_of_a_sentence_what_its_names_say() -> None:
+    """Worked out by hand for three sentences, of which the judge likes the second best."""
+    first, second = date(2021, 5, 1), date(2021, 5, 2)
+    matches = (
+        told("The mayor opens a bridge.", 0.8, 4, first),
+        told("The mayor closes a ferry.", 0.4, 5, second),
+        told("Divers thank the mayor warmly.", 0.2, 9, second),
+    )
+    rows = rows_of(judged(matches, -1.0, 2.0, 0.5), several=True, beside={matches[0].sentence.id})
+    one, best, other = (dict(zip(FEATURES, row, strict=True)) for row in rows.tolist())
+    expected = {
+        "judged": -1, "behind": -3, "likely": 0, "rank": 0.2, "near the top": 1 / 3, "share": 1,
+        "best": 2, "second": 0.5, "likely ones": 0.2, "best is an entry": 1, "several": 1,
+        "goes with it": 1, "in common": 1 / 5, "same day": 0, "beside": 1, "is best": 0,
+    }  # fmt: skip
+    assert {name: one[name] for name in expected} == pytest.approx(expected)
+    assert best["is best"] == best["in common"] == best["same actor"] == 1
+    assert best["share"] == 0.5
+    assert other["likely"] == other["same day"] == 1
+    assert other["beside"] == other["goes with it"] == 0
+
+
+def test_what_likely_belongs_is_cited_with_the_best_whatever_that_scores() -> None:
+    among = choice(-3.0, LEAST + 0.1, LEAST - 0.1, 4.0)
+    assert [each.sentence.text[0] for each in among.cited()] == ["a", "b", "d"]
+
+
+def test_where_one_thing_is_asked_for_another_sentence_must_be_surer() -> None:
+    among = replace(choice(1.0, SURE - 0.1, SURE + 0.1), several=False)
+    assert [each.sentence.text[0] for each in among.cited()] == ["a", "c"]
+
+
+def test_no_more_is_cited_than_a_reader_reads() -> None:
+    assert len(choice(*[9.0] * (MOST + 5)).cited()) == MOST
+
+
+def test_only_what_may_be_cited_is_chosen_among() -> None:
+    matches = tuple(told(f"{name} is so", 0.9, at) for at, name in enumerate("abc"))
+    among = choice_among(
+        judged(matches, 1.0, 2.0, 3.0), matches[1:], several=False, beside=frozenset()
+    )
+    assert among.best is matches[1]
+    assert among.matches == matches[1:]
+    assert among.rows.shape == (2, len(FEATURES))
+
+
+def test_a_question_for_several_cites_several_and_one_for_one_thing_cites_it(
+    assistant: Assistant,
+) -> None:
+    """Entries told from the article: three sanctions of Treasury, one release of a prisoner."""
+    several = assistant.ask("Which people and firms did the US Treasury sanction?")
+    days = {each.day for each in several.citations}
+    assert {date(2018, 10, 4), date(2018, 11, 20), date(2018, 12, 10)} & days
+    assert len(several.citations) > 1
+    one = assistant.ask("Whom did Pompeo thank for Lowrance's release?")
+    assert [each.day for each in one.citations] == [date(2018, 11, 16)]
+
+
+def test_without_the_choice_nearly_as_good_sentences_are_cited(assistant: Assistant) -> None:
+    """The rule that stands in cites what scores at least a share of the best one's score."""
+    plain = Assistant(assistant._index, assistant._encoder, Settings.without("choice"))
+    _, found = plain.found("Which people and firms did the US Treasury sanction?")
+    assert found[0].choice is None
+    floor = 0.86 * found[0].ranked[0].score
+    assert all(each.score >= floor for each in found[0].chosen)
