@@ -44,9 +44,9 @@ _TENTH: Final = 10.0
 
 FEATURES: Final[tuple[str, ...]] = (
     "judged",  # the judge's score
-    "behind",  # its distance from the best one's
+    "behind the best",  # its distance from the best one's
     "likely",  # 1 where it is above that of "none of them"
-    "rank",  # by the judge, from 0, a tenth each
+    "rank by it",  # from 0, a tenth each
     "near the top",  # 1 over the rank, counted from 1
     "share",  # of the best one's score in the ranking
     "best",  # the best one's score by the judge

@@ -113,8 +113,10 @@ def is_list(ask: Ask) -> bool:
 
 def may_be_list(ask: Ask) -> bool:
     """Tell whether several things may be asked for, be it only by a time of several days."""
-    over_days = sum(days.days for days in ask.times.ranges) > 1 and not ask.times.fit
-    return is_list(ask) or (over_days and ask.kind in ("what", "which", "who", "whom"))
+    if is_list(ask) or ask.whole or ask.times.fit:
+        return is_list(ask)
+    over_days = sum(days.days for days in ask.times.ranges) > 1
+    return over_days and ask.kind in ("what", "which", "who", "whom")
 
 
 def listing_first(ask: Ask, ranked: Sequence[Match], known: TermStatistics) -> tuple[Match, ...]:

@@ -64,14 +64,14 @@ def test_what_is_no_list_of_links_is_refused(data: bytes) -> None:
     ("question", "prose", "entry"),
     [
         (
-            "What retort came when Treasury leveled sanctions against three senior officials?",
-            "US Treasury leveled sanctions against three senior",
-            "US Treasury sanctions three",
-        ),
-        (
-            "Which Federal District Court decision is not simply symbolic?",
+            "How much money were the Warmbiers granted in their lawsuit against the North?",
             "The Dec. 24 Federal District Court",
             "US Federal Court Judge Beryl",
+        ),
+        (
+            "Who said that work was going on to improve the big atomic complex at Yongbyon?",
+            "",
+            "IAEA reports",
         ),
     ],
 )
@@ -81,3 +81,12 @@ def test_prose_is_cited_with_the_entry_that_tells_the_same(
     first, second = (each.quote for each in assistant.ask(question).citations)
     assert first.startswith(prose)
     assert second.startswith(entry)
+
+
+def test_an_entry_that_does_not_tell_what_is_asked_is_not_cited_with_the_prose(
+    assistant: Assistant,
+) -> None:
+    """The entry on the decision tells its sum, and nothing of what it stands for."""
+    answer = assistant.ask("Which Federal District Court decision is not simply symbolic?")
+    (quote,) = (each.quote for each in answer.citations)
+    assert quote.startswith("The Dec. 24 Federal District Court")

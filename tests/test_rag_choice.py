@@ -48,8 +48,9 @@ def test_a_row_says_of_a_sentence_what_its_names_say() -> None:
     rows = rows_of(judged(matches, -1.0, 2.0, 0.5), several=True, beside={matches[0].sentence.id})
     one, best, other = (dict(zip(FEATURES, row, strict=True)) for row in rows.tolist())
     expected = {
-        "judged": -1, "behind": -3, "likely": 0, "rank": 0.2, "near the top": 1 / 3, "share": 1,
-        "best": 2, "second": 0.5, "likely ones": 0.2, "best is an entry": 1, "several": 1,
+        "judged": -1, "behind the best": -3, "likely": 0, "rank by it": 0.2,
+        "near the top": 1 / 3, "share": 1, "best": 2, "second": 0.5, "likely ones": 0.2,
+        "best is an entry": 1, "several": 1,
         "goes with it": 1, "in common": 1 / 5, "same day": 0, "beside": 1, "is best": 0,
     }  # fmt: skip
     assert {name: one[name] for name in expected} == pytest.approx(expected)

@@ -30,19 +30,10 @@ def river(assistant: Assistant) -> Assistant:
     return assistant.over([assistant.embedded("river.md", RIVER)])
 
 
-@pytest.mark.parametrize(
-    ("question", "days"),
-    [
-        ("What did the press report in the first ten days of May 2021?", [4, 7]),
-        ("From May 5 to May 12, 2021, what did Fenn say about tolls?", [6, 12]),
-    ],
-)
-def test_all_that_an_actor_did_on_a_matter_in_some_days_is_cited(
-    river: Assistant, question: str, days: list[int]
-) -> None:
+def test_all_that_an_actor_did_on_a_matter_in_some_days_is_cited(river: Assistant) -> None:
     """Each entry by the actor and on the matter is cited, and no other one of the days."""
-    told = [citation.day for citation in river.ask(question).citations]
-    assert [day.day for day in told if day] == days
+    answer = river.ask("From May 5 to May 12, 2021, what did Fenn say about tolls?")
+    assert [citation.day.day for citation in answer.citations if citation.day] == [6, 12]
 
 
 def test_a_holiday_that_tells_the_day_is_no_unknown_name(assistant: Assistant) -> None:
