@@ -68,7 +68,7 @@ _GENERAL: Final = re.compile(
     r"\b(?:Gen\.|Lt\.|Adm\.|General|Admiral) (?!Assembly|Council|Staff|Secretary|Election)[A-Z]"
 )
 _SENATOR: Final = re.compile(r"\b(?:Sens?\.|Senators?|Reps?\.|Rep\.|Congress(?:wo)?man) [A-Z]")
-INSTITUTE: Final = re.compile(
+_INSTITUTE: Final = re.compile(
     r"\b(?:Cent(?:er|re)s?|Institut(?:e|ion)|Association|University|Academy|Foundation|Observatory"
     r"|IAEA|International Atomic Energy Agency|CSIS|RAND|SIPRI|IISS|Brookings)\b"
 )
@@ -138,7 +138,7 @@ _DO: Final = (
 """Terms that say of things no more than that they are there, or what all of a kind do."""
 
 
-def names_outlet(sentence: str, asked: frozenset[str]) -> bool:
+def _names_outlet(sentence: str, asked: frozenset[str]) -> bool:
     """Tell whether a sentence names a paper, a magazine or an agency."""
     if not _OUTLET.search(sentence):
         return False
@@ -158,10 +158,10 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[str, frozenset[str]], bool]
 
 _HOLD: Final[Mapping[str, Callable[[str, frozenset[str]], bool]]] = MappingProxyType(
     {
-        "publication": names_outlet,
+        "publication": _names_outlet,
         "money": _matching(_MONEY),
         "country": _names_country,
-        "institute": _matching(INSTITUTE),
+        "institute": _matching(_INSTITUTE),
         "general": _matching(_GENERAL),
         "senator": _matching(_SENATOR),
         "percentage": _matching(_PERCENT),

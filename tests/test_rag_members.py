@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import reading
+from rag.answer import going_on
 from rag.assistant import Assistant
 from rag.parts import parts
 from rag.question import asked_kind
@@ -76,12 +77,17 @@ def test_all_the_time_there_is_is_not_searched(harbour: Assistant) -> None:
         assert asks[0].query.split() == ["Whom", "did", "China", "fine", "?"]
 
 
-def test_a_sentence_that_goes_on_from_the_best_one_is_cited_with_it(harbour: Assistant) -> None:
-    quotes = cited(harbour, "How do critics see the harbour office and its pier lawsuit?")
-    assert quotes == [
+def test_a_sentence_that_goes_on_from_the_best_one_may_be_cited_with_it(
+    harbour: Assistant,
+) -> None:
+    _, (found,) = harbour.found("How do critics see the harbour office and its pier lawsuit?")
+    together = [match.sentence.text for match in going_on(found.ask, found.ranked)]
+    assert together == [
         "Critics doubt the harbour office.",
         "Though it lost the lawsuit, it will build the pier anyway.",
     ]
+    assert found.choice is not None
+    assert {match.sentence.text for match in found.choice.matches} == set(together)
 
 
 def test_a_sentence_that_only_asks_for_all_is_no_part_of_its_own() -> None:

@@ -26,7 +26,7 @@ from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.claims import names_held
 from rag.short.conditions import asks_condition
 from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
-from rag.short.derived import MOST_DAYS, told_count, written, written_together
+from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.difference import Amount, amounts_in, asks_gap, told_difference
 from rag.short.features import FEATURES
 from rag.short.forms import listing
@@ -94,7 +94,6 @@ __all__ = [
     "short_answer",
     "tells_deed",
     "terms_of",
-    "told_count",
     "told_difference",
     "wanted",
     "written",
