@@ -181,7 +181,7 @@ def asked_for(description: str) -> tuple[GoldSet, bool]:
 
 
 def make_usable() -> None:
-    """Let others stand in for the networks that were fitted to other features than there are now.
+    """Let others stand in for networks that can't be used, such as those fitted to other features.
 
     Follow-up questions can't be read without any: what was answered before is part of them.
     """
@@ -194,4 +194,4 @@ def make_usable() -> None:
             known()
         except BadFile as why:
             file.write_text(stand_in.dump(), encoding="utf-8")
-            print(f"{why}; until it is fitted the rules and the ranking decide")
+            print(f"{why}. Until it is fitted the rules and the ranking decide")

@@ -16,6 +16,7 @@ from index.chunk import long_date
 from index.types import Document, Span
 from rag.actors import names_kind
 from rag.ask import Ask
+from rag.choice import MOST
 from rag.entries_on import entries_on, matter_asked
 from rag.kinds import nothing_else, of_kind
 from rag.lists import asks_for_several, is_list
@@ -28,7 +29,7 @@ from rag.topics import on_topic, topic_of
 from rag.types import Citation
 
 LIST_SHARE: Final = 0.86
-"""By scores alone a list cites what scores at least this share of the best one's score."""
+"""By scores a list cites what scores at least this share of the best one's score."""
 
 END_SHARE: Final = 0.88
 """The same share for the entries of which the first or the last is asked for."""
@@ -48,7 +49,6 @@ SUBJECT_WORDS: Final = 3
 PERSON_WORDS: Final = 5
 """Words in which a person is named that acts, with an office: "Secretary of State Mike Pompeo"."""
 
-LIST_LIMIT: Final = 12
 NEAREST: Final = 2
 
 _GOES_ON: Final = re.compile(
@@ -76,35 +76,43 @@ def settled(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
     if introduced := _introducing(ask, ranked):
         return (introduced,)
     if listed := of_kind(ask.text, _in_chronology(ask, _on_days(ask, ranked))):
-        return one_end(ask.times, in_order(listed[:LIST_LIMIT]))
+        return one_end(ask.times, in_order(listed[:MOST]))
     if ask.times.order:
         own = _own_entries(ask, ranked) if is_open(ask) else []
         return one_end(ask.times, in_order(own)) or _extreme(ask.times, ranked)
     if ask.times.ranges and is_open(ask) and not names_kind(ask):
         return in_order(_all_about(ask, ranked)) or (ranked[0],)
     if ask.persons and ask.kind == "list" and is_open(ask):
-        return in_order(_own_or_all(ask, ranked)[:LIST_LIMIT]) or (ranked[0],)
+        return in_order(_own_or_all(ask, ranked)[:MOST]) or (ranked[0],)
     if on_it := entries_on(ask, ranked):
-        return in_order(on_it[:LIST_LIMIT])
+        return in_order(on_it[:MOST])
     if wants_all(ask) and not ask.persons and is_open(ask) and (named := mentions(ask, ranked)):
-        return in_order(_in_chronology(ask, named)[:LIST_LIMIT])
+        return in_order(_in_chronology(ask, named)[:MOST])
     if topic := topic_of(ask.text):
         return in_order(on_topic(topic, ranked, LIST_SHARE))
     return ()
 
 
 def eligible(ask: Ask, ranked: Sequence[Match]) -> Sequence[Match]:
-    """Return the matches that may be cited: for a list those of the days asked for, if any are."""
+    """Return the matches that may be cited: for a list those of the days asked for, if any are.
+
+    Where only a time hints at several things, prose that tells of it may be cited as well.
+    """
     return _in_chronology(ask, _on_days(ask, ranked) if is_list(ask) else ranked)
 
 
 def by_score(ask: Ask, ranked: Sequence[Match]) -> tuple[Match, ...]:
-    """Return the matches to cite by their scores alone: the best, or all nearly as good."""
+    """Return the matches to cite by their scores alone: the best, or all nearly as good.
+
+    Args:
+        ask: what is to be found.
+        ranked: at least one match, best first.
+    """
     if not is_list(ask):
         return going_on(ask, ranked)
     listed = eligible(ask, ranked)
     near = [match for match in listed if match.score >= LIST_SHARE * listed[0].score]
-    return in_order(near[:LIST_LIMIT])
+    return in_order(near[:MOST])
 
 
 def _introducing(ask: Ask, ranked: Sequence[Match]) -> Match | None:
@@ -278,12 +286,12 @@ def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=lambda match: match.position))
 
 
-def one_end(times: Times, in_order: Sequence[Match]) -> tuple[Match, ...]:
-    """Return all matches, or the first or last entry's alone where an order is asked for."""
-    if times.order is None or not in_order:
-        return tuple(in_order)
-    wanted = in_order[0 if times.order == "first" else -1].passage.id
-    return tuple(match for match in in_order if match.passage.id == wanted)
+def one_end(times: Times, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return all matches in order, or the first or last entry's alone where one is asked for."""
+    if times.order is None or not matches:
+        return tuple(matches)
+    wanted = matches[0 if times.order == "first" else -1].passage.id
+    return tuple(match for match in matches if match.passage.id == wanted)
 
 
 def _extreme(times: Times, ranked: Sequence[Match]) -> tuple[Match, ...]:

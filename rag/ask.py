@@ -32,7 +32,6 @@ class Ask:
         actors: the terms of that somebody, where there is such a sentence.
         told: the few words that answered the question before, or "".
         side: whether it is one of two that the question sets side by side.
-        acting: those of the persons whose deeds or words are asked for, where there are any.
         swapped: the terms of two who held one office in turn, where one is meant by the other.
         narrated: whether the author's own view is asked for.
     """
@@ -52,7 +51,6 @@ class Ask:
     actors: frozenset[str] = frozenset()
     told: str = ""
     side: bool = False
-    acting: frozenset[str] = frozenset()
     swapped: frozenset[str] = frozenset()
     narrated: bool = False
 

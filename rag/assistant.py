@@ -237,8 +237,8 @@ class Assistant:
             return credit
         ranked = beyond(ask, own_voice(ask, credits_last(ranked)), before)
         sure, judged, missing = certain(ask.times, ranked), None, ""
-        told = signals(ask.times, ranked, self._statistics)
         if sure is None and self.settings.judge:
+            told = signals(ask.times, ranked, self._statistics)
             most = LISTED if may_be_list(ask) else JUDGED
             judged = self._judge.judged(ask, ranked, told, most)
             ranked = judged.ranked(ranked) if judged else ranked
@@ -248,7 +248,8 @@ class Assistant:
             sure = 1.0
         if sure is None:
             missing = self._lacking(ask, ranked)
-            sure = chance(told, judged.level if judged else None, missing)
+            level = judged.level if judged else None
+            sure = chance(signals(ask.times, ranked, self._statistics), level, missing)
         chosen, choice = self._chosen(ask, ranked, judged)
         grounds = (*self._timeline.grounds(ask), *telling(ask.swapped, ranked))
         return Found(
@@ -276,7 +277,7 @@ class Assistant:
         several = may_be_list(ask)
         among = eligible(ask, ranked) if several else (ranked[0], *beside)
         ids = {match.sentence.id for match in beside}
-        choice = choice_among(judged, among, several=several, beside=ids)
+        choice = choice_among(judged, among, several=several, with_it=ids)
         return in_order(choice.cited()), choice
 
     def _lacking(self, ask: Ask, ranked: Sequence[Match]) -> str:

@@ -32,7 +32,7 @@ SURE: Final = 0.5
 """The same where one thing is."""
 
 MOST: Final = 12
-"""Sentences that are cited at most."""
+"""Sentences of a list that are cited at most, the likeliest."""
 
 ACTING: Final = 3
 """Words that open a report and name who acts."""
@@ -40,7 +40,9 @@ ACTING: Final = 3
 DOING: Final = 7
 """Words that open a report and name who acts, what is done, and as a rule to whom."""
 
-_TENTH: Final = 10.0
+_TEN: Final = 10.0
+
+_JUDGED_BY: Final = [at for at, name in enumerate(JUDGE_FEATURES) if not name.startswith("piece: ")]
 
 FEATURES: Final[tuple[str, ...]] = (
     "judged",  # the judge's score
@@ -54,18 +56,16 @@ FEATURES: Final[tuple[str, ...]] = (
     "likely ones",  # how many are likely, a tenth each
     "best is an entry",
     "several",  # 1 where several things may be asked for
-    "goes with it",  # 1 where it goes on from the best or tells the same
+    "goes with it",  # 1 for the first of the ranking and what goes on from it or tells the same
     "in common",  # terms in common with the best, of all terms of both
     "same actor",  # share of the terms that open it with which the best opens
     "acted on",  # share of them that the best has for what is done or to whom
     "same day",
     "beside",  # 1 where it stands next to the best
     "is best",
-    *(name for name in JUDGE_FEATURES if not name.startswith("piece: ")),
+    *(JUDGE_FEATURES[at] for at in _JUDGED_BY),
 )
-"""What the numbers of a row stand for, in order."""
-
-_JUDGED_BY: Final = [at for at, name in enumerate(JUDGE_FEATURES) if not name.startswith("piece: ")]
+"""What the numbers of a row stand for, in order; the best is the one that the judge likes best."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +74,7 @@ class Choice:
 
     Attributes:
         best: the one that is cited anyway.
-        matches: those that may be cited, as they were ranked.
+        matches: those that may be cited, in the order in which they were judged.
         rows: (sentences, features) what was told of them, named by `FEATURES`.
         scores: (sentences,) the log of the odds of each.
         several: whether several things may be asked for.
@@ -89,13 +89,14 @@ class Choice:
     def cited(self) -> tuple[Match, ...]:
         """Return the best sentence and those that belong to the answer, `MOST` at most."""
         least = LEAST if self.several else SURE
-        odds = zip(self.matches, self.scores.tolist(), strict=True)
-        others = [m for m, odd in odds if odd > least and m.sentence.id != self.best.sentence.id]
-        return (self.best, *others[: MOST - 1])
+        likely = [at for at in np.argsort(-self.scores, kind="stable") if self.scores[at] > least]
+        others = (self.matches[at] for at in likely)
+        belonging = [each for each in others if each.sentence.id != self.best.sentence.id]
+        return (self.best, *belonging[: MOST - 1])
 
 
 def choice_among(
-    judged: Judged, eligible: Sequence[Match], *, several: bool, beside: Collection[str]
+    judged: Judged, eligible: Sequence[Match], *, several: bool, with_it: Collection[str]
 ) -> Choice:
     """Return the choice among the sentences that were judged and may be cited.
 
@@ -103,16 +104,16 @@ def choice_among(
         judged: at least one.
         eligible: what may be cited, best first; at least one.
         several: whether several things may be asked for.
-        beside: the ids of the sentences that go on from the best one or tell the same.
+        with_it: the ids of the best sentence and of those that go on from it or tell the same.
     """
-    ids = {match.sentence.id for match in eligible}
-    some = [at for at, match in enumerate(judged.matches) if match.sentence.id in ids]
-    rows = rows_of(judged, several=several, beside=beside)[some]
-    matches = tuple(judged.matches[at] for at in some)
+    known = {match.sentence.id: match for match in eligible}
+    some = [at for at, match in enumerate(judged.matches) if match.sentence.id in known]
+    rows = rows_of(judged, several=several, with_it=with_it)[some]
+    matches = tuple(known[judged.matches[at].sentence.id] for at in some)
     return Choice(eligible[0], matches, rows, shipped_choice().scores(rows), several)
 
 
-def rows_of(judged: Judged, *, several: bool, beside: Collection[str]) -> NDArray[np.float64]:
+def rows_of(judged: Judged, *, several: bool, with_it: Collection[str]) -> NDArray[np.float64]:
     """Return (sentences, features): a row, named by `FEATURES`, for each sentence judged."""
     matches, scores = judged.matches, judged.scores
     order = np.argsort(-scores, kind="stable")
@@ -123,7 +124,7 @@ def rows_of(judged: Judged, *, several: bool, beside: Collection[str]) -> NDArra
     of_all = (
         float(scores[order[0]]),
         float(scores[order[1]]) if len(scores) > 1 else 0.0,
-        float((scores > 0).sum()) / _TENTH,
+        float((scores > 0).sum()) / _TEN,
         float(best.passage.day is not None),
         float(several),
     )
@@ -132,11 +133,11 @@ def rows_of(judged: Judged, *, several: bool, beside: Collection[str]) -> NDArra
             score,
             score - of_all[0],
             float(score > 0),
-            rank / _TENTH,
+            rank / _TEN,
             1 / (1 + rank),
             match.score / most if most > 0 else 0.0,
             *of_all,
-            float(match.sentence.id in beside),
+            float(match.sentence.id in with_it),
             *_in_common(match, best),
         )
         for match, score, rank in zip(matches, scores.tolist(), at_rank.tolist(), strict=True)

@@ -102,9 +102,9 @@ class Network:
         """
         found = json.loads(text)
         if not isinstance(found, dict) or found.pop("features", None) != list(features):
-            raise ValueError("the network was fitted to other features: fit it again")
+            raise ValueError("the network was fitted to other features")
         if {"features", *found} != {field.name for field in fields(cls)}:
-            raise ValueError("the network lacks some of its weights: fit it again")
+            raise ValueError("the network lacks some of its weights")
         level = float(found.pop("level"))
         weights = {name: np.array(numbers, np.float64) for name, numbers in found.items()}
         return cls(tuple(features), **weights, level=level)

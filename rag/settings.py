@@ -24,9 +24,9 @@ class Settings:
         history: follow-ups made to stand alone.
         judge: the best sentences weighed anew, and "none of them" beside them, by a network.
         lacks: what tells by rules that the best sentence doesn't answer.
-        choice: what to cite beside the best sentence chosen by a network, not by scores; it is
-            off where the judge is.
-        links: the entry that tells the same as a sentence of prose, cited with it.
+        choice: what to cite beside the best sentence chosen by a network, not by scores; nothing
+            is where the judge is off.
+        links: the entry that tells the same as a sentence of prose, offered to that choice.
         meaning: nearness in meaning beside the rules that choose the short answer.
     """
 

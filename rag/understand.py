@@ -15,7 +15,6 @@ from index.aliases import PARTIES
 from index.analyze import terms
 from index.types import DateSpan
 from rag.acronyms import Acronyms
-from rag.actors import actor_of, owners_in
 from rag.anchored import Locate
 from rag.ask import Ask, tells_of
 from rag.contrast import two_sides
@@ -295,8 +294,6 @@ class Reader:
         query = self.resolved(_SEEN.sub(r"\1regard", WHOLE_TIME.sub("", times.topic)))
         persons = self._persons(query)
         given = full_names_in(query, self.names) - persons
-        actor = actor_of(text)
-        acting = self._persons(self.resolved(actor)) & persons - self._persons(owners_in(actor))
         return Ask(
             text=text,
             kind=asked_kind(text),
@@ -305,7 +302,6 @@ class Reader:
             query=query,
             given_names=given,
             spare_names=spare_names_in(query, self.names) & given,
-            acting=acting,
         )
 
     def _persons(self, text: str) -> frozenset[str]:

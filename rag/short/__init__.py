@@ -29,7 +29,6 @@ from rag.short.cutting import MAX_WORDS, Evidence, ShortAnswer
 from rag.short.derived import MOST_DAYS, written, written_together
 from rag.short.difference import Amount, amounts_in, asks_gap, told_difference
 from rag.short.features import FEATURES
-from rag.short.forms import listing
 from rag.short.gazetteer import (
     COUNTRY_WORDS,
     NATIONALITIES,
@@ -83,7 +82,6 @@ __all__ = [
     "is_vague",
     "joined",
     "kind_of",
-    "listing",
     "names_held",
     "parse",
     "plain_polar",
