@@ -277,6 +277,8 @@ class Assistant:
         several = may_be_list(ask)
         among = eligible(ask, ranked) if several else (ranked[0], *beside)
         ids = {match.sentence.id for match in beside}
+        if not several and len(ids) == 1:
+            return (ranked[0],), None
         choice = choice_among(judged, among, several=several, with_it=ids)
         return in_order(choice.cited()), choice
 

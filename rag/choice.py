@@ -120,6 +120,7 @@ def rows_of(judged: Judged, *, several: bool, with_it: Collection[str]) -> NDArr
     at_rank = np.empty(len(scores), int)
     at_rank[order] = np.arange(len(scores))
     best = matches[order[0]]
+    told = _told(best), _told(best, 0, ACTING), _told(best, ACTING, DOING)
     most = max(match.score for match in matches)
     of_all = (
         float(scores[order[0]]),
@@ -138,25 +139,25 @@ def rows_of(judged: Judged, *, several: bool, with_it: Collection[str]) -> NDArr
             match.score / most if most > 0 else 0.0,
             *of_all,
             float(match.sentence.id in with_it),
-            *_in_common(match, best),
+            *_in_common(match, *told),
+            float(match.passage.day == best.passage.day),
+            float(abs(match.position - best.position) == 1),
+            float(match.sentence.id == best.sentence.id),
         )
         for match, score, rank in zip(matches, scores.tolist(), at_rank.tolist(), strict=True)
     ]
     return np.column_stack([np.array(rows), judged.rows[:, _JUDGED_BY]])
 
 
-def _in_common(match: Match, best: Match) -> tuple[float, ...]:
-    """Return what a sentence has in common with the best one."""
-    one, other = _told(match), _told(best)
-    acting, done = _told(best, 0, ACTING), _told(best, ACTING, DOING)
-    opening = _told(match, 0, ACTING)
+def _in_common(
+    match: Match, told: frozenset[str], acting: frozenset[str], done: frozenset[str]
+) -> tuple[float, float, float]:
+    """Return what a sentence has in common with all terms of another and with its opening ones."""
+    own, opening = _told(match), _told(match, 0, ACTING)
     return (
-        len(one & other) / max(1, len(one | other)),
+        len(own & told) / max(1, len(own | told)),
         len(opening & acting) / max(1, len(opening)),
         len(opening & done) / max(1, len(opening)),
-        float(match.passage.day == best.passage.day),
-        float(abs(match.position - best.position) == 1),
-        float(match.sentence.id == best.sentence.id),
     )
 
 
