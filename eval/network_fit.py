@@ -187,6 +187,7 @@ def make_usable() -> None:
     """
     for known, file, stand_in in (
         (short.shipped_network, short.NETWORK_FILE, neutral(short.FEATURES, rules=1.0)),
+        (short.shipped_verdict, short.VERDICT_FILE, neutral(short.VERDICT_ROW)),
         (judge.shipped_judge, judge.NETWORK_FILE, neutral(judge.FEATURES)),
         (choice.shipped_choice, choice.NETWORK_FILE, neutral(choice.FEATURES)),
     ):

@@ -31,6 +31,9 @@ LEAST: Final = 0.0
 SURE: Final = 0.5
 """The same where one thing is."""
 
+NEXT: Final = 4
+"""Sentences of the ranking that may be cited where one thing is asked for."""
+
 MOST: Final = 12
 """Sentences of a list that are cited at most, the likeliest."""
 
@@ -42,7 +45,9 @@ DOING: Final = 7
 
 _TEN: Final = 10.0
 
-_JUDGED_BY: Final = [at for at, name in enumerate(JUDGE_FEATURES) if not name.startswith("piece: ")]
+_JUDGED_BY: Final = [
+    at for at, name in enumerate(JUDGE_FEATURES) if not name.startswith(("piece: ", "verdict: "))
+]
 
 FEATURES: Final[tuple[str, ...]] = (
     "judged",  # the judge's score

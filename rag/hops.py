@@ -211,4 +211,5 @@ def told_by(answer: Answer) -> Told | None:
     floor = RIVAL * answer.hits[0].score
     rivals = (reading(hit.quote) for hit in answer.hits[1:] if hit.score >= floor)
     first = answer.citations[0]
-    return Told(answer.short or "", reading(first.quote), tuple(rivals), first.day)
+    short = "" if answer.short in (None, "Yes", "No") else answer.short
+    return Told(short or "", reading(first.quote), tuple(rivals), first.day)

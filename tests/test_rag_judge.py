@@ -16,6 +16,7 @@ from rag.judge.features import Candidate, Meeting, Piece, Word, lead_of, rows_of
 from rag.refusal import Signals
 from rag.settings import Settings
 from rag.short import FEATURES as PIECE_FEATURES
+from rag.short import VERDICT_FEATURES
 from rag.times import Times
 
 
@@ -49,9 +50,10 @@ def test_a_row_says_of_a_sentence_what_its_names_say() -> None:
         Meeting(near=0.3, held=False, related=False, around=True),
     )
     piece = Piece(tuple(float(at) for at in range(len(PIECE_FEATURES))), 30, 1.5, 0.5)
+    said = tuple(float(at) for at in range(len(VERDICT_FEATURES)))
     told = [
-        Candidate(match("a" * 100, 0.8), met, piece, says="Yes", holds=True),
-        Candidate(match("b" * 50, 0.5), missed, None, says="", holds=False),
+        Candidate(match("a" * 100, 0.8), met, piece, verdict=said, holds=True),
+        Candidate(match("b" * 50, 0.5), missed, None, verdict=(), holds=False),
     ]
     question = "What did Ann paint in the town hall?"
     rows = rows_of(asked(question), "thing", words, Signals(0.8, 0.6, 0.1), told)
@@ -64,20 +66,22 @@ def test_a_row_says_of_a_sentence_what_its_names_say() -> None:
         "near: least verb": 1, "met: least": 0.8, "met: second least": 0.9, "met: least name": 1,
         "met: least noun": 1, "share: near": (2.7 + 0.2) / 4, "share: held": 0.75,
         "share: held or related": 1, "unknown": 1, "unheard": 0, "weightiest missing": 0,
-        "says yes": 1, "says no": 0, "holds kind": 1, "no piece": 0, "pieces": 0.5,
+        "holds kind": 1, "no piece": 0, "pieces": 0.5,
         "best piece": 1.5, "its lead": 0.5, f"piece: {PIECE_FEATURES[7]}": 7,
+        f"verdict: {VERDICT_FEATURES[3]}": 3,
     }  # fmt: skip
     assert {name: first[name] for name in expected} == pytest.approx(expected)
     expected = {
         "ahead": -0.3, "behind": 0.3, "first": 0, "rank": 0.5, "length": 0.25, "met: least": 0.3,
-        "share: in context": 0.25, "weightiest missing": 3, "says yes": 0, "holds kind": 0,
+        "share: in context": 0.25, "weightiest missing": 3, "holds kind": 0,
         "no piece": 1, "pieces": 0, f"piece: {PIECE_FEATURES[7]}": 0,
+        f"verdict: {VERDICT_FEATURES[3]}": 0,
     }  # fmt: skip
     assert {name: second[name] for name in expected} == pytest.approx(expected)
 
 
 def test_a_question_of_no_words_and_one_without_sentences_have_rows() -> None:
-    only = Candidate(match("a", 0.8), (), None, says="", holds=False)
+    only = Candidate(match("a", 0.8), (), None, verdict=(), holds=False)
     rows = rows_of(asked("Who?"), "person", [], Signals(0.0, 0.0, 1.0), [only])
     assert rows.shape == (1, len(FEATURES))
     assert rows_of(asked("Who?"), "person", [], Signals(0.0, 0.0, 1.0), []).shape[0] == 0

@@ -19,7 +19,7 @@ from rag.ask import Ask
 from rag.refusal import Signals
 from rag.retrieve import Match
 from rag.short import FEATURES as PIECE_FEATURES
-from rag.short import Kind
+from rag.short import VERDICT_FEATURES, Kind
 
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _NAMES: Final = ("name",)
@@ -78,14 +78,13 @@ FEATURES: Final[tuple[str, ...]] = (
     "unknown",  # how many the index doesn't hold
     "unheard",  # how many of which it doesn't hold a related one either
     "weightiest missing",  # idf of that which is neither held nor related nor in the context
-    "says yes",
-    "says no",
     "holds kind",
     "no piece",  # 1 where no piece of it may be the short answer
     "pieces",  # how many may, a sixtieth each
     "best piece",  # the score of the likeliest
     "its lead",  # over the next
     *(f"piece: {name}" for name in PIECE_FEATURES),
+    *(f"verdict: {name}" for name in VERDICT_FEATURES),  # 0 where yes or no isn't asked for
 )
 """What the numbers of a row stand for, in order."""
 
@@ -149,14 +148,15 @@ class Candidate:
         match: the sentence as it was ranked.
         meetings: how it meets each word of the question.
         piece: the short answer that it would give, None where there is none.
-        says: "Yes" or "No" where it says so, else "".
+        verdict: what speaks for "Yes" and "No", named by `VERDICT_FEATURES`; () where neither is
+            asked for.
         holds: whether it holds the kind of thing asked for.
     """
 
     match: Match
     meetings: tuple[Meeting, ...]
     piece: Piece | None
-    says: str
+    verdict: tuple[float, ...]
     holds: bool
 
 
@@ -191,10 +191,9 @@ def rows_of(
             *_of_ranking(each.match, at, scores),
             *asked,
             *_of_words(words, each.meetings),
-            float(each.says == "Yes"),
-            float(each.says == "No"),
             float(each.holds),
             *_of_piece(each.piece),
+            *(each.verdict or _NO_VERDICT),
         )
         for at, each in enumerate(told)
     ]
@@ -258,7 +257,10 @@ def _of_words(words: Sequence[Word], meetings: Sequence[Meeting]) -> tuple[float
     )
 
 
-_OF_WORDS: Final = FEATURES.index("says yes") - FEATURES.index("words")
+_OF_WORDS: Final = FEATURES.index("holds kind") - FEATURES.index("words")
+
+
+_NO_VERDICT: Final = (0.0,) * len(VERDICT_FEATURES)
 
 
 def _two_least(values: Sequence[float]) -> tuple[float, float]:

@@ -33,11 +33,11 @@ from rag.retrieve import Match
 from rag.short import (
     Evidence,
     Pieces,
-    answer_yes_no,
     competing,
     parse,
     says_something,
     shipped_network,
+    verdict_row,
     wanted,
 )
 from rag.thesaurus import expansions
@@ -152,7 +152,7 @@ class Judge:
             match=match,
             meetings=_meetings(match, sentence, read, told),
             piece=_piece(ask, evidence, read),
-            says=answer_yes_no(ask.text, [match.sentence.text]) or "" if closed else "",
+            verdict=verdict_row(ask.text, evidence, read) if closed else (),
             holds=holds_kind(ask.text, ask.kind, match, self._documents, self._names),
         )
 

@@ -46,6 +46,12 @@ from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no, tells_deed
 from rag.short.slots import is_vague
 from rag.short.told_where import asks_where_told
+from rag.short.verdict import FEATURES as VERDICT_ROW
+from rag.short.verdict import NETWORK_FILE as VERDICT_FILE
+from rag.short.verdict import rows_of as verdict_rows
+from rag.short.verdict import says, shipped_verdict, verdict
+from rag.short.verdict_features import FEATURES as VERDICT_FEATURES
+from rag.short.verdict_features import row_of as verdict_row
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
 from rag.short.want_words import TYPOS, Kind, kind_of
@@ -62,6 +68,9 @@ __all__ = [
     "PLACE_WORDS",
     "TELL_THE_DAY",
     "TYPOS",
+    "VERDICT_FEATURES",
+    "VERDICT_FILE",
+    "VERDICT_ROW",
     "Amount",
     "Evidence",
     "Kind",
@@ -86,13 +95,18 @@ __all__ = [
     "parse",
     "plain_polar",
     "replaced",
+    "says",
     "says_outright",
     "says_something",
     "shipped_network",
+    "shipped_verdict",
     "short_answer",
     "tells_deed",
     "terms_of",
     "told_difference",
+    "verdict",
+    "verdict_row",
+    "verdict_rows",
     "wanted",
     "written",
     "written_together",

@@ -23,12 +23,12 @@ from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
 from rag.short.misfits import misfits
-from rag.short.polar import answer_yes_no
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.reactions import asks_reaction, reaction
 from rag.short.sense import makes_sense
 from rag.short.slots import TIMES, Want
 from rag.short.typed import options
+from rag.short.verdict import verdict
 from rag.short.want import wanted
 from rag.short.weighing import chance_of, rivals, weighed
 from rag.short.wording import last_question
@@ -103,6 +103,8 @@ def short_answer(
     if many:
         return _listed(bare, sentences)
     derived = _derived(question, want, sentences)
+    if derived is None and want.kind == "yes_no":
+        derived = verdict(question, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in TIMES else ShortAnswer(derived, None)
     near = sentences[:_READ]
@@ -304,7 +306,7 @@ _DATES: Final = re.compile(r"\b(?:dates|days)\b", re.IGNORECASE)
 
 
 def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | None:
-    """Return what stands in no sentence as such: a day, a count, a number of days, yes or no."""
+    """Return what stands in no sentence as such: a day, a count, a number of days."""
     whole = " ".join(evidence.text for evidence in sentences)
     gap = told_difference(question, sentences[0].text) or told_difference(question, whole)
     if gap is not None:
@@ -320,8 +322,6 @@ def _derived(question: str, want: Want, sentences: Sequence[Evidence]) -> str | 
         return several_days(texts) or answer_day(question, "date", texts)
     if want.kind in ("date", "month", "year", "weekday"):
         return answer_day(question, want.kind, texts)
-    if want.kind == "yes_no":
-        return answer_yes_no(question, [evidence.text for evidence in sentences])
     return None
 
 

@@ -21,6 +21,8 @@ from rag.verb_lists import MODALS
 
 Range = tuple[int, int]
 
+_KEPT: Final = 512
+"""Sentences whose parse is kept: those of an article compete time and again."""
 
 _PHRASE: Final = frozenset({"name", "noun", "number", "det"})
 
@@ -69,14 +71,14 @@ class Parsed:
 
     def predicates(self) -> list[Predicate]:
         """Return the verbs with their subject and complement, in order."""
-        return _predicates(self.tokens)
+        return list(_predicates(self))
 
     def quotations(self) -> list[Range]:
         """Return the tokens between quotation marks, the marks left out, in order."""
-        return _quotations(self.tokens)
+        return list(_quotations(self))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_KEPT)
 def parse(text: str) -> Parsed:
     """Return a sentence (as it reads) with its words tagged; any text will do."""
     tokens = _without_label(text, tokens_of(text))
@@ -183,14 +185,16 @@ def _in_series(tokens: tuple[Token, ...], comma: int, phrases: dict[int, int]) -
     return False
 
 
-def _predicates(tokens: tuple[Token, ...]) -> list[Predicate]:
+@lru_cache(maxsize=_KEPT)
+def _predicates(parsed: Parsed) -> tuple[Predicate, ...]:
+    tokens = parsed.tokens
     verbs = [at for at, token in enumerate(tokens) if token.tag in ("verb", "ing")]
     verbs += [at for at, token in enumerate(tokens) if _copula(tokens, at)]
     found: list[Predicate] = []
     for at in sorted(verbs):
         start = _subject_start(tokens, at)
         found.append(Predicate((start, at), at, (at + 1, _complement_end(tokens, at))))
-    return found
+    return tuple(found)
 
 
 def _copula(tokens: tuple[Token, ...], at: int) -> bool:
@@ -243,7 +247,9 @@ def opens_aside(tokens: tuple[Token, ...], comma: int) -> bool:
     )
 
 
-def _quotations(tokens: tuple[Token, ...]) -> list[Range]:
+@lru_cache(maxsize=_KEPT)
+def _quotations(parsed: Parsed) -> tuple[Range, ...]:
+    tokens = parsed.tokens
     found: list[Range] = []
     opened: list[int] = []
     for at, token in enumerate(tokens):
@@ -256,7 +262,7 @@ def _quotations(tokens: tuple[Token, ...]) -> list[Range]:
                 found.append((start + 1, at))
     if opened and opened[0] + 1 < len(tokens):
         found.append((opened[0] + 1, len(tokens)))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _names(tokens: tuple[Token, ...]) -> list[Range]:

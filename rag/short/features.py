@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, get_args
 
 from rag.short.candidates import Parsed, Range
@@ -119,11 +120,10 @@ def rows_of(
     """
     heard = telling(parsed)
     asked = _of_question(asks)
-    quoted = parsed.quotations()
     return [
         (
             *_of_meaning(asks, parsed, met, rival, heard),
-            *_of_form(parsed, rival.piece, quoted),
+            *_of_form(parsed, rival.piece),
             *asked,
         )
         for rival in rivals
@@ -164,8 +164,11 @@ def _of_meaning(
     )
 
 
-def _of_form(parsed: Parsed, piece: Range, quoted: Sequence[Range]) -> tuple[float, ...]:
+@lru_cache(maxsize=16384)
+def _of_form(parsed: Parsed, piece: Range) -> tuple[float, ...]:
+    """Return what tells of the piece alone; pieces of the same sentences compete time and again."""
     start, end = piece
+    quoted = parsed.quotations()
     tokens = parsed.tokens
     held = [token.tag for token in tokens[start:end]]
     before = tokens[start - 1].tag if start else "edge"

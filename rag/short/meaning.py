@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
-
-import numpy as np
 
 from index.analyze import is_stop_word, stem
 from index.encode import FloatArray
@@ -51,11 +50,17 @@ class Pieces:
 
     def covering(self, start: int, end: int) -> tuple[int, ...]:
         """Return the pieces that hold letters or digits of a range of characters."""
-        return tuple(
-            at
-            for at, (first, last) in enumerate(self.spans)
-            if first < end and last > start and self.text[first : first + 1].isalnum()
-        )
+        return _covering(self.text, self.spans, start, end)
+
+
+def _covering(
+    text: str, spans: tuple[tuple[int, int], ...], start: int, end: int
+) -> tuple[int, ...]:
+    return tuple(
+        at
+        for at, (first, last) in enumerate(spans)
+        if first < end and last > start and text[first : first + 1].isalnum()
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +88,7 @@ def met(asks: Asking, parsed: Parsed, sentence: Pieces, question: Pieces) -> Met
         question: those of the text that was searched for, which says the same as the question.
     """
     cosines = sentence.rows @ question.rows.T
-    pieces = [sentence.covering(token.start, token.end) for token in parsed.tokens]
+    pieces = _covered(parsed, sentence.spans)
 
     def nearest(columns: list[int]) -> tuple[float, ...]:
         if not columns:
@@ -98,6 +103,12 @@ def met(asks: Asking, parsed: Parsed, sentence: Pieces, question: Pieces) -> Met
         nearest(_columns(question, _like(question.text, asks.want.head))),
         nearest(_columns(question, _like(question.text, asks.want.verb))),
     )
+
+
+@lru_cache(maxsize=512)
+def _covered(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, ...], ...]:
+    """Return for each token of a sentence the word pieces that hold its letters or digits."""
+    return tuple(_covering(parsed.text, spans, token.start, token.end) for token in parsed.tokens)
 
 
 def _columns(question: Pieces, words: Iterable[re.Match[str]]) -> list[int]:
@@ -126,4 +137,4 @@ def _like(text: str, plain: str) -> list[re.Match[str]]:
 def mean(values: Iterable[float]) -> float:
     """Return the mean of some numbers, 0 of none."""
     listed = list(values)
-    return float(np.mean(listed)) if listed else 0.0
+    return sum(listed) / len(listed) if listed else 0.0

@@ -16,9 +16,10 @@ from rag.short.gazetteer import (
 from rag.short.numbers import near
 from rag.short.persons import bare, person_in, slot
 from rag.short.phrases import things
-from rag.short.ranking import Asking, Option, has_head, novelty
+from rag.short.ranking import Asking, Option, has_head, novelty, remembered
 
 
+@remembered
 def organisations(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return names that are neither persons nor places, and noun phrases of the head asked for."""
     found = []

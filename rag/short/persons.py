@@ -24,6 +24,7 @@ from rag.short.ranking import (
     main_verb,
     matched,
     novelty,
+    remembered,
     same_preposition,
 )
 from rag.short.slots import is_vague
@@ -31,6 +32,7 @@ from rag.short.want_words import is_actor
 from rag.verb_lists import SAYING
 
 
+@remembered
 def persons(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return names of persons; else whoever stands where the person should."""
     if asks.want.head == "whose":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from rag.short.candidates import Parsed, Range, terms_of
@@ -22,6 +21,7 @@ from rag.short.ranking import (
     left_anchor,
     matched,
     novelty,
+    remembered,
     same_preposition,
 )
 from rag.short.told_deeds import deeds
@@ -29,14 +29,9 @@ from rag.short.want_words import SPEECH
 from rag.verb_lists import SAYING
 
 
+@remembered
 def things(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return noun phrases, predicates and clauses, scored for an open "what" or "which"."""
-    return list(_things(asks, parsed))
-
-
-@lru_cache(maxsize=16)
-def _things(asks: Asking, parsed: Parsed) -> tuple[Option, ...]:
-    """Return them; they are looked for from several sides."""
     found = [
         Option(piece, _thing_score(asks, parsed, piece))
         for phrase in parsed.phrases
@@ -53,7 +48,7 @@ def _things(asks: Asking, parsed: Parsed) -> tuple[Option, ...]:
         bonus = -1.0 if asks.want.head and asks.want.verb not in SAYING else 0.0
         found += [Option(o.piece, o.score + bonus) for o in clauses(asks, parsed)]
     unsaid = 1.5 if asks.want.verb in SAYING and not _tells(parsed) else 0.0
-    return tuple(Option(o.piece, o.score - unsaid) for o in with_news(asks, parsed, found))
+    return [Option(o.piece, o.score - unsaid) for o in with_news(asks, parsed, found)]
 
 
 def _tells(parsed: Parsed) -> bool:

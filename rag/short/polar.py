@@ -86,7 +86,7 @@ def answer_yes_no(question: str, sentences: Sequence[str]) -> str | None:
     who = asks_who(question)
     claims = (claimed(parse(plain_polar(question, text))) for text in sentences)
     told = (
-        _told(replace(claim, of_whom=who), parse(text))
+        told_by(replace(claim, of_whom=who), parse(text))
         for claim, text in zip(claims, sentences, strict=True)
     )
     found = {each for each in told if each is not None}
@@ -104,10 +104,10 @@ def tells_deed(question: str, sentence: str) -> bool:
     if unplaced(asked, said) or replaced(asked, said):
         return False
     light = not claim.doing or claim.doing <= TAKING_PLACE or speech(asked) is not None
-    return light or any(True for _ in _places(claim, said, _BESIDE))
+    return light or any(True for _ in places_of(claim, said, _BESIDE))
 
 
-def _told(claim: Claim, said: Parsed) -> str | None:
+def told_by(claim: Claim, said: Parsed) -> str | None:
     """Return what a sentence answers, None where nothing is plain."""
     held, asked = held_in(said.text), parse(claim.text)
     if says_outright(asked, said):
@@ -127,11 +127,11 @@ def _told(claim: Claim, said: Parsed) -> str | None:
     whole = len(things) == len(rest)
     speaks = speech(asked)
     if other:
-        stated = _is_fact(claim, said, things) or (speaks and _says(claim, speaks, said, rest))
+        stated = is_fact(claim, said, things) or (speaks and _says(claim, speaks, said, rest))
         return "No" if whole and stated else None
     if any(number not in said.text for number in claim.numbers):
         return None
-    places = list(_places(claim, said, len(names) + len(things)))
+    places = list(places_of(claim, said, len(names) + len(things)))
     of_then = any(time in said.text for time in _MONTH_OF_YEAR.findall(claim.text))
     if not of_then and contradicts(claim, said, things, rest, places):
         lacking = _WITHOUT.search(claim.text) and not _WITHOUT.search(said.text)
@@ -152,7 +152,7 @@ def _told(claim: Claim, said: Parsed) -> str | None:
         return "Yes"
     missing = rest.difference(things)
     enough = _forgiven(asked, missing, deeds=not speaks)
-    return "Yes" if enough and _is_fact(claim, said, things, whole=whole) else None
+    return "Yes" if enough and is_fact(claim, said, things, whole=whole) else None
 
 
 _DENIES: Final = re.compile(
@@ -224,7 +224,7 @@ def _has_subject(asked: Parsed, held: frozenset[str]) -> bool:
     return not own or any(not held.isdisjoint(like(term)) for term in sorted(own))
 
 
-def _is_fact(claim: Claim, said: Parsed, things: Sequence[str], whole: bool = True) -> bool:
+def is_fact(claim: Claim, said: Parsed, things: Sequence[str], whole: bool = True) -> bool:
     """Tell whether a sentence says what is asked as a fact."""
     if claim.doing and claim.doing <= TAKING_PLACE:
         return whole and _takes_place(claim, said)
@@ -232,7 +232,7 @@ def _is_fact(claim: Claim, said: Parsed, things: Sequence[str], whole: bool = Tr
         return whole and _is_stated(claim, said, len(said.tokens))
     if claim.exists and (not whole or _is_ahead(said)):
         return False
-    places = _places(claim, said, len(claim.names) + len(things))
+    places = places_of(claim, said, len(claim.names) + len(things))
     return any(_is_stated(claim, said, at) for at in places)
 
 
@@ -272,7 +272,7 @@ def _is_ahead(said: Parsed) -> bool:
     return any(token.lemma in _AHEAD and token.tag == "verb" for token in said.tokens)
 
 
-def _places(claim: Claim, said: Parsed, beside: int) -> Iterator[int]:
+def places_of(claim: Claim, said: Parsed, beside: int) -> Iterator[int]:
     """Yield the tokens that stand for the question's verb.
 
     Another verb may only stand for it where the sentence holds as much as `_BESIDE` of the rest.

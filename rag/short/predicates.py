@@ -22,6 +22,7 @@ from rag.short.ranking import (
     left_anchor,
     main_verb,
     novelty,
+    remembered,
     same_preposition,
 )
 from rag.short.want_words import BE
@@ -30,6 +31,7 @@ from rag.verb_lists import SAYING
 from rag.verbs import verb
 
 
+@remembered
 def clauses(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what follows each verb, and verbs with what follows, scored."""
     found: list[Option] = []
@@ -40,6 +42,7 @@ def clauses(asks: Asking, parsed: Parsed) -> list[Option]:
     return with_news(asks, parsed, found)
 
 
+@remembered
 def doings(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return verbs with what follows them, those of the subject asked about first."""
     if re.search(r"\bto do\b", asks.question):

@@ -7,9 +7,10 @@ question names right beside the piece. `rag.short.weighing` weighs these scores 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, wraps
+from typing import Final, TypeAlias
 
 from index.analyze import stem, terms, words
 from rag.short.candidates import Parsed, Range, terms_of
@@ -53,6 +54,20 @@ class Option:
 
     piece: Range
     score: float
+
+
+_Finder: TypeAlias = Callable[[Asking, Parsed], list[Option]]
+
+
+def remembered(find: _Finder) -> _Finder:
+    """Return a finder that finds the same again without looking, for it is asked several times."""
+    kept = lru_cache(maxsize=16)(find)
+
+    @wraps(find)
+    def again(asks: Asking, parsed: Parsed) -> list[Option]:
+        return list(kept(asks, parsed))
+
+    return again
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ from rag.short.ranking import (
     Option,
     matched,
     novelty,
+    remembered,
 )
 from rag.short.want_words import FEELING
 from rag.thesaurus import expansions
@@ -39,6 +40,7 @@ _BEFORE_NOUN: Final = frozenset(
 """Those whose "to" stands before a noun: that of the others belongs to the answer, "to win"."""
 
 
+@remembered
 def reasons(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return what follows "because", "over", "citing", "to" and the like, strongest first."""
     words = [token.text.lower() for token in parsed.tokens]

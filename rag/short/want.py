@@ -24,6 +24,7 @@ from rag.short.want_patterns import (
     ASKS_OFFICE,
     BY_LINK,
     BY_PATTERN,
+    CLOSED,
     INDIRECT,
     LISTS,
     PROMINENT,
@@ -99,6 +100,8 @@ def wanted(question: str) -> Want:
     """
     text = _PIECE_OF.sub("", _NAME_OF.sub("which ", asked_itself(tidy(question))))
     plain = text.lower()
+    if CLOSED.search(plain):
+        return Want("yes_no")
     if LISTS.search(plain):
         return Want("none")
     if _IDENTITY.search(text):

@@ -192,10 +192,33 @@ LISTS: Final = re.compile(
     r"|\brundown\b|\ball the\b|\bpull together\b"
 )
 
-YES_NO: Final = re.compile(
-    r"^\W*(?:and |but |so |then )?(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|"
-    r"should|didn't|wasn't|isn't)\b"
+_AUXILIARY: Final = (
+    r"(?:(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|should)(?:n['’]?t)?"
+    r"|won['’]t|can['’]t|must)"
 )
+_ASKING: Final = r"\b(?:what|which|who|whom|whose|why|how|when|where)\b"
+
+YES_NO: Final = re.compile(rf"^\W*(?:and |but |so |then )?{_AUXILIARY}\b")
+
+CLOSED: Final = re.compile(
+    # "Is it true that", "I wonder whether", "Did the number rise": nothing else is asked within
+    r"^\W*(?:(?:and|but|so|then|well|hey|or) )*(?:is it (?:really |actually )?(?:true|right|correct"
+    r"|accurate|fair|safe|the case|so)\b|am i (?:right|correct)\b"
+    r"|would it be \w+ to (?:say|write)\b"
+    r"|(?:can|could|may|might) (?:i|we|one) (?:\w+ ){0,5}?(?:say|write|report)\b|true or false\b"
+    r"|[^?]*?\b(?:know|learn|ask|inquire|wonder|check|sure|confirm) (?:whether|if (?!you\b))"
+    r"(?!.*\bor\b))"
+    rf"|^\W*(?:and |but |so |then )?{_AUXILIARY} (?!you\b|i\b|we\b|it\b|there\b)"
+    rf"(?!.*\bor\b)(?!.*{_ASKING})"
+    # "In May, did the coach resign?", "The coach resigned, right?"
+    rf"|^(?!\W*(?:and |but |so )?(?:\w+ )?(?:what|who|whom|whose|which|why|how)\b)"
+    rf"(?!\W*(?:and |but |so )?(?:when|where)(?:,| {_AUXILIARY}\b))"
+    rf"[^?]*(?:[,:;] (?:and |so )?{_AUXILIARY} (?!you\b|we\b|i\b)(?!.*\bor\b)"
+    rf"(?![^?]*{_ASKING})[^?]*\?"
+    r"|[,.;:–—-]? (?:right|true|tru|correct|rite|is (?:that|this) (?:right|so|true|correct)|y/n"
+    r"|yes or no|true or (?:false|no)|or no|or nah)\W*$)"
+)
+"""A question for yes or no, however it is led up to."""
 
 STATEMENT: Final = re.compile(
     r"\b(?:what|which) (?:item|entry|event|development)\b"
