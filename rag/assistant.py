@@ -34,7 +34,7 @@ from rag.answer import (
     told_for_sure,
 )
 from rag.ask import Ask
-from rag.choice import NEXT, Choice, choice_among
+from rag.choice import Choice, choice_among
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
 from rag.few_words import FewWords
@@ -275,8 +275,10 @@ class Assistant:
         entry = self._links.told_by(ranked)
         beside = (*going_on(ask, ranked), *([entry] if entry else ()))
         several = may_be_list(ask)
-        among = eligible(ask, ranked) if several else (*ranked[:NEXT], *beside)
+        among = eligible(ask, ranked) if several else (ranked[0], *beside)
         ids = {match.sentence.id for match in beside}
+        if not several and len(ids) == 1:
+            return (ranked[0],), None
         choice = choice_among(judged, among, several=several, with_it=ids)
         return in_order(choice.cited()), choice
 

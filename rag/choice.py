@@ -28,11 +28,8 @@ NETWORK_FILE: Final = DATA / "choice.json"
 LEAST: Final = 0.0
 """The log of the odds above which a sentence is cited, where several things may be asked for."""
 
-SURE: Final = 0.5
+SURE: Final = 1.0
 """The same where one thing is."""
-
-NEXT: Final = 4
-"""Sentences of the ranking that may be cited where one thing is asked for."""
 
 MOST: Final = 12
 """Sentences of a list that are cited at most, the likeliest."""

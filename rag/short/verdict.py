@@ -7,16 +7,24 @@ that deny, limit and compare: "Yes" and "No" compete for each sentence, and neit
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rag.network import DATA, Network, shipped
+from rag.short.candidates import Parsed, parse
+from rag.short.claims import claimed, held_in, holds_name
 from rag.short.cutting import Evidence
+from rag.short.denied import denies
 from rag.short.meaning import Pieces
+from rag.short.otherwise import replaced
+from rag.short.outright import done_by_another
+from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no
 from rag.short.verdict_features import FEATURES as TOLD
 from rag.short.verdict_features import row_of
@@ -29,6 +37,9 @@ FEATURES: Final = (*(f"yes: {name}" for name in TOLD), *(f"no: {name}" for name 
 
 SURE: Final = 0.65
 """How likely the one must be, if it is one of them, to be answered."""
+
+LIKELY: Final = 0.5
+"""How likely it must be at all: neither is told of much that sounds like what is told."""
 
 _READ: Final = 3
 """Sentences that are read, best first."""
@@ -45,7 +56,38 @@ def verdict(question: str, sentences: Sequence[Evidence], read: Pieces | None) -
     plain = answer_yes_no(question, [evidence.text for evidence in sentences])
     if plain is not None or read is None or _ASKS_MORE.search(question):
         return plain
-    return says(shipped_verdict().scores(rows_of(question, sentences, read)))
+    said = says(shipped_verdict().scores(rows_of(question, sentences, read)))
+    texts = [evidence.text for evidence in sentences[:_READ]]
+    return said if said and _may_be_said(said, question, texts) else None
+
+
+def _may_be_said(said: str, question: str, texts: Sequence[str]) -> bool:
+    """Tell whether nothing forbids to say yes or no, however likely it looks.
+
+    No sentence says yes of somebody whom it doesn't name, of what it has another one do, or of
+    another number or place; nor of what only the question denies. What is still to come nobody
+    can deny.
+    """
+    asked = parse(plain_polar(question, " ".join(texts)))
+    claim = claimed(asked)
+    if said == "No":
+        return not claim.ahead
+    held = held_in(" ".join(texts))
+    if not all(holds_name(name, held) for name in claim.names):
+        return False
+    told = [parse(text) for text in texts]
+    if _denials(asked, 1) > max(map(_denials, told)):
+        return False
+    return any(not (done_by_another(asked, each) or replaced(asked, each)) for each in told)
+
+
+def _denials(parsed: Parsed, start: int = 0) -> int:
+    """Return how many words from a token on deny what follows them."""
+    after = parsed.tokens[start:]
+    return sum(denies(t.text, t.lemma) or t.text.lower() in _NONE for t in after)
+
+
+_NONE: Final = frozenset("no none nobody nothing".split())
 
 
 _ASKS_MORE: Final = re.compile(
@@ -68,9 +110,13 @@ def rows_of(
 
 def says(scores: NDArray[np.float64]) -> str | None:
     """Return "Yes" or "No" if it is likely enough, by the scores of `rows_of`, else None."""
-    odds = np.exp(scores - scores.max())
-    yes = float(odds[: len(odds) // 2].sum() / odds.sum())
-    return "Yes" if yes >= SURE else "No" if 1 - yes >= SURE else None
+    most = max(float(scores.max()), 0.0)
+    odds = np.exp(scores - most)
+    yes, no = (float(half.sum()) for half in np.split(odds, 2))
+    said, chance = max(("Yes", yes), ("No", no), key=itemgetter(1))
+    total = yes + no
+    likely = chance >= SURE * total and chance >= LIKELY * (total + math.exp(-most))
+    return said if likely else None
 
 
 def shipped_verdict() -> Network:
