@@ -18,14 +18,19 @@ from rag.assistant import Assistant
     [
         ("On what date did the inter-Korean accord go into force?", "Nov. 1", "took effect Nov. 1"),
         ("In which month was the Pyongyang summit?", "September", "the Pyongyang summit"),
-        ("When were the parade and the railway's groundbreaking?", "Sept. 9, 2018; Dec. 26, 2018",
-         "parade"),
+        (
+            "When were the parade and the railway's groundbreaking?",
+            "Sept. 9, 2018; Dec. 26, 2018",
+            "parade",
+        ),
         pytest.param(
-            "When were the parade and the groundbreaking?", "Sept. 9, 2018; Dec. 26, 2018", "parade",
+            "When were the parade and the groundbreaking?",
+            "Sept. 9, 2018; Dec. 26, 2018",
+            "parade",
             marks=pytest.mark.xfail(reason="the judge takes a launch for the groundbreaking"),
         ),
     ],
-)  # fmt: skip
+)
 def test_the_time_beside_an_event_is_its_time(
     assistant: Assistant, question: str, short: str, words: str
 ) -> None:
