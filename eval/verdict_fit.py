@@ -24,7 +24,7 @@ from rag.short import (
     VERDICT_ROW,
     Evidence,
     answer_yes_no,
-    says,
+    decided,
     shipped_verdict,
     verdict_rows,
     wanted,
@@ -40,13 +40,15 @@ class Case:
     Attributes:
         id: of the gold question.
         right: "Yes" or "No"; None where the article doesn't say.
-        rules: what the rules alone answer.
-        rows: (2k, features) of k sentences, "Yes" before "No".
+        question: made to stand alone.
+        texts: how the sentences read.
+        rows: (2k, features) of the first k of them, "Yes" before "No".
     """
 
     id: str
     right: str | None
-    rules: str | None
+    question: str
+    texts: tuple[str, ...]
     rows: Rows
 
     def contest(self) -> Contest:
@@ -57,9 +59,10 @@ class Case:
 
     def answered(self, scores: Rows | None) -> str | None:
         """Return what is answered by the rules and, where they are silent, by scores."""
-        if self.rules is not None or scores is None:
-            return self.rules
-        return says(scores)
+        plain = answer_yes_no(self.question, self.texts)
+        if plain is not None or scores is None:
+            return plain
+        return decided(self.question, self.texts, scores)
 
 
 def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[Case]:
@@ -69,8 +72,8 @@ def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[C
         right, text = _right(each.gold), each.question.standalone
         if right is not None and wanted(text).kind == "yes_no":
             rows = verdict_rows(text, each.evidence, each.read)
-            told = [evidence.text for evidence in each.evidence]
-            yield Case(each.gold.id, right, answer_yes_no(text, told), rows)
+            told = tuple(evidence.text for evidence in each.evidence)
+            yield Case(each.gold.id, right, text, told, rows)
     for gold in closed:
         if not gold.answerable:
             yield from _unanswered(assistant, gold)
@@ -97,7 +100,8 @@ def _unanswered(assistant: Assistant, gold: GoldQuestion) -> Iterator[Case]:
         day=best.passage.day,
         pieces=assistant.pieces.sentence(document, span),
     )
-    yield Case(gold.id, None, None, verdict_rows(found[0].ask.text, [evidence], read))
+    text = found[0].ask.text
+    yield Case(gold.id, None, text, (evidence.text,), verdict_rows(text, [evidence], read))
 
 
 def main() -> None:

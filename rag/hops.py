@@ -211,5 +211,6 @@ def told_by(answer: Answer) -> Told | None:
     floor = RIVAL * answer.hits[0].score
     rivals = (reading(hit.quote) for hit in answer.hits[1:] if hit.score >= floor)
     first = answer.citations[0]
-    short = "" if answer.short in (None, "Yes", "No") else answer.short
-    return Told(short or "", reading(first.quote), tuple(rivals), first.day)
+    short = answer.short or ""
+    short = "" if short in ("Yes", "No") else short  # nothing to lean on
+    return Told(short, reading(first.quote), tuple(rivals), first.day)

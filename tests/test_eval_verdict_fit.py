@@ -36,7 +36,9 @@ def test_what_the_gold_answer_says_wins(known: list[Case]) -> None:
 
 def test_rules_go_first_and_scores_decide_the_rest() -> None:
     rows = np.zeros((2, len(VERDICT_ROW)))
-    assert Case("a", "Yes", "No", rows).answered(np.array([9.0, 0.0])) == "No"
-    assert Case("a", "Yes", None, rows).answered(np.array([9.0, 0.0])) == "Yes"
-    assert Case("a", "Yes", None, rows).answered(np.array([0.0, 9.0])) == "No"
-    assert Case("a", "Yes", None, rows).answered(None) is None
+    plain = Case("a", "No", "Did the coach resign?", ("The coach refuses to resign.",), rows)
+    assert plain.answered(np.array([9.0, 0.0])) == plain.answered(None) == "No"
+    other = Case("a", "Yes", "Did the coach resign?", ("The coach threatens to resign.",), rows)
+    assert other.answered(np.array([9.0, 0.0])) == "Yes"
+    assert other.answered(np.array([0.0, 9.0])) == "No"
+    assert other.answered(None) is None

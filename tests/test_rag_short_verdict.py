@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,12 +14,13 @@ from rag.short import (
     VERDICT_ROW,
     Evidence,
     Pieces,
-    says,
+    decided,
+    likelier,
     shipped_verdict,
-    verdict,
     verdict_row,
     verdict_rows,
     wanted,
+    yes_or_no,
 )
 
 TEXT = "The club has not sold both boats, but may lend one to Oslo."
@@ -88,24 +90,56 @@ def test_yes_and_no_have_numbers_of_their_own_by_each_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("scores", "expected"),
-    [((2, -1), "Yes"), ((-1, 2), "No"), ((0.1, 0), None), ((0, 0.3, 0, 4), "No")],
+    [((2, -1), "Yes"), ((-1, 2), "No"), ((0.1, 0), None), ((0, 0.3, 0, 4), "No"), ((-1, -9), None)],
 )
 def test_the_likelier_is_said_where_it_is_likely_enough(
     scores: tuple[float, ...], expected: str | None
 ) -> None:
-    """The chances of yes by all sentences add up, and so do those of no."""
-    assert says(np.array(scores, float)) == expected
+    """The chances of yes by all sentences add up, and so do those of no; neither scores 0."""
+    assert likelier(np.array(scores, float)) == expected
 
 
 def test_what_is_plain_needs_no_network() -> None:
     """Without word pieces the rules alone decide, and say nothing where it isn't plain."""
-    assert (
-        verdict("Did the coach resign?", [evidence("The coach announces his resignation.")], None)
-        == "Yes"
-    )
-    assert (
-        verdict("Did the coach resign?", [evidence("The coach threatens to resign.")], None) is None
-    )
+    question = "Did the coach resign?"
+    assert yes_or_no(question, [evidence("The coach announces his resignation.")]) == "Yes"
+    assert yes_or_no(question, [evidence("The coach threatens to resign.")]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "score", "expected"),
+    [
+        ("Did Ann sell the boat?", "The captain parts with the boat.", 9, None),  # not of Ann
+        ("Did Ann sell the boat?", "Ann parts with the boat.", 9, "Yes"),
+        ("Did Ann not sell the boat?", "Ann parts with the boat.", 9, None),  # it denies nothing
+        ("Did Ann sell 22 boats?", "Ann parts with 12 boats.", 9, None),
+        ("Will Ann sell the boat?", "Ann likes the boat.", -9, None),  # nobody can deny it
+        ("Did Ann sell the boat?", "Ann likes the boat.", -9, "No"),
+    ],
+)
+def test_what_is_likely_is_not_said_against_the_plain_words(
+    question: str, text: str, score: float, expected: str | None
+) -> None:
+    """By scores that are sure of yes, or of no."""
+    assert decided(question, [text], np.array([score, -score], float)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "asks_more"),
+    [
+        ("Did anybody resign, and who?", True),
+        ("Did anybody resign, who?", True),
+        ("Did Ann, who sold the boat, resign?", False),
+    ],
+)
+def test_nothing_is_said_to_half_a_question(
+    monkeypatch: pytest.MonkeyPatch, question: str, asks_more: bool
+) -> None:
+    """With a network that is always sure of yes."""
+    sure = SimpleNamespace(scores=lambda rows: np.array([9.0, -9.0]))
+    monkeypatch.setattr("rag.short.verdict.shipped_verdict", lambda: sure)
+    told = [evidence("Ann leaves.", pieces=words("Ann leaves."))]
+    assert (yes_or_no(question, told, words("leaves")) is None) == asks_more
 
 
 @pytest.mark.parametrize(
@@ -135,6 +169,15 @@ def test_questions_for_yes_or_no_are_told_however_they_are_led_up_to(question: s
         "On which day did the coach resign, and was it a Monday?",
         "May I ask when the coach resigned?",
         "What did the captain say, is it known?",
+        "I'm not sure whether it was May: when did the coach resign?",
+        "May I ask you to write the date of the match?",
+        "When did the coach know whether he was out?",
+        "Please check whether the date is given and what it is",
+        "Can we say how many boats left?",
+        "From where did the ferry leave, did it say?",
+        "At the match, where did the coach sit, was it said?",
+        "The ferry: what is her name, is it right?",
+        "The reason the talks failed, is it given?",
         "For what, in the coach's words, was the captain thanked?",
         "What is the right date?",
         "Was it the coach or the captain who resigned?",

@@ -2,7 +2,8 @@
 
 A row holds how the sentence was found and ranked, how well it meets each word of the question,
 what the question asks for, and what speaks for the piece of it that would be the short answer: a
-sentence that has no fitting piece seldom answers. None of the numbers names a word of the article.
+sentence that has no fitting piece seldom answers. Where yes or no is asked for, what speaks for
+either stands in place of a piece. None of the numbers names a word of the article.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ The question tells the kind wanted (`want`), rules cut typed candidates from the
 question doesn't is taken: by the rules' scores, weighed with nearness in meaning where the word
 pieces of question and sentence are known (`meaning`, `weighing`). Only dates, a count of entries,
 a number of days between two of them, "Yes" and "No" are derived; everything else is a span of the
-source.
+source. "Yes" and "No" are said by rules (`polar`), else by what speaks for either (`verdict`).
 
     >>> from datetime import date
     >>> from index.types import Span
@@ -48,8 +48,8 @@ from rag.short.slots import is_vague
 from rag.short.told_where import asks_where_told
 from rag.short.verdict import FEATURES as VERDICT_ROW
 from rag.short.verdict import NETWORK_FILE as VERDICT_FILE
+from rag.short.verdict import decided, likelier, shipped_verdict, yes_or_no
 from rag.short.verdict import rows_of as verdict_rows
-from rag.short.verdict import says, shipped_verdict, verdict
 from rag.short.verdict_features import FEATURES as VERDICT_FEATURES
 from rag.short.verdict_features import row_of as verdict_row
 from rag.short.want import wanted
@@ -86,16 +86,17 @@ __all__ = [
     "asks_office",
     "asks_where_told",
     "competing",
+    "decided",
     "fullest_office",
     "goes",
     "is_vague",
     "joined",
     "kind_of",
+    "likelier",
     "names_held",
     "parse",
     "plain_polar",
     "replaced",
-    "says",
     "says_outright",
     "says_something",
     "shipped_network",
@@ -104,10 +105,10 @@ __all__ = [
     "tells_deed",
     "terms_of",
     "told_difference",
-    "verdict",
     "verdict_row",
     "verdict_rows",
     "wanted",
     "written",
     "written_together",
+    "yes_or_no",
 ]

@@ -28,7 +28,7 @@ from rag.short.reactions import asks_reaction, reaction
 from rag.short.sense import makes_sense
 from rag.short.slots import TIMES, Want
 from rag.short.typed import options
-from rag.short.verdict import verdict
+from rag.short.verdict import yes_or_no
 from rag.short.want import wanted
 from rag.short.weighing import chance_of, rivals, weighed
 from rag.short.wording import last_question
@@ -104,7 +104,7 @@ def short_answer(
         return _listed(bare, sentences)
     derived = _derived(question, want, sentences)
     if derived is None and want.kind == "yes_no":
-        derived = verdict(question, sentences, read)
+        derived = yes_or_no(question, sentences, read)
     if derived is not None:
         return _standing(derived, sentences) if want.kind in TIMES else ShortAnswer(derived, None)
     near = sentences[:_READ]

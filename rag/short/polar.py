@@ -3,7 +3,7 @@
 Nobody may quote a "yes" that a text doesn't state. So a sentence answers only where it names
 everybody whom the question names, has a word for what the question says they do, and says it as a
 fact: what somebody promises, wants or alleges, or what may come, is none. It answers "no" where it
-denies just that. Whatever is less plain has no short answer, and the sentence speaks for itself.
+denies just that. Whatever is less plain is left to `rag.short.verdict`.
 
     >>> answer_yes_no("Did the coach resign?", ["The coach announces his resignation."])
     'Yes'

@@ -45,20 +45,35 @@ _READ: Final = 3
 """Sentences that are read, best first."""
 
 
-def verdict(question: str, sentences: Sequence[Evidence], read: Pieces | None) -> str | None:
+def yes_or_no(
+    question: str, sentences: Sequence[Evidence], read: Pieces | None = None
+) -> str | None:
     """Return "Yes" or "No" where the sentences say so, else None.
 
     Args:
-        question: for yes or no, made to stand alone.
+        question: for yes or no, made to stand alone, without "yes or no?" and "didn't they?".
         sentences: the cited ones, best first; at least one.
         read: the word pieces of what was searched for. Without them the rules alone decide.
     """
-    plain = answer_yes_no(question, [evidence.text for evidence in sentences])
+    texts = [evidence.text for evidence in sentences]
+    plain = answer_yes_no(question, texts)
     if plain is not None or read is None or _ASKS_MORE.search(question):
         return plain
-    said = says(shipped_verdict().scores(rows_of(question, sentences, read)))
-    texts = [evidence.text for evidence in sentences[:_READ]]
-    return said if said and _may_be_said(said, question, texts) else None
+    return decided(question, texts, shipped_verdict().scores(rows_of(question, sentences, read)))
+
+
+def decided(question: str, texts: Sequence[str], scores: NDArray[np.float64]) -> str | None:
+    """Return what is said where the rules say nothing, None where it isn't likely or sure enough.
+
+    Args:
+        question: as for `yes_or_no`.
+        texts: how the cited sentences read.
+        scores: (2k,) those of the rows of the first k of them.
+    """
+    said = likelier(scores)
+    if said is None or not _may_be_said(said, question, texts[:_READ]):
+        return None
+    return said
 
 
 def _may_be_said(said: str, question: str, texts: Sequence[str]) -> bool:
@@ -90,8 +105,11 @@ def _denials(parsed: Parsed, start: int = 0) -> int:
 _NONE: Final = frozenset("no none nobody nothing".split())
 
 
+_ASKING: Final = r"(?:who|whom|whose|what|which|when|where|why|how)\b"
 _ASKS_MORE: Final = re.compile(
-    r"(?:\band|\bor|[,;?.]) (?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE
+    rf"(?:\band|\bor|[;?.]) {_ASKING}"
+    rf"|, {_ASKING}(?:\W*$| (?:did|do|does|is|was|are|were|has|had)\b)",
+    re.IGNORECASE,
 )
 """What is asked besides: "Did anybody resign, and who?"."""
 
@@ -101,15 +119,15 @@ def rows_of(
 ) -> NDArray[np.float64]:
     """Return (2k, features): a row for "Yes" by each of k sentences, then one for each "No".
 
-    The first three sentences are read.
+    The first three sentences are read; at least one is needed.
     """
     told = np.array([row_of(question, evidence, read) for evidence in sentences[:_READ]])
     nothing = np.zeros_like(told)
     return np.block([[told, nothing], [nothing, told]])
 
 
-def says(scores: NDArray[np.float64]) -> str | None:
-    """Return "Yes" or "No" if it is likely enough, by the scores of `rows_of`, else None."""
+def likelier(scores: NDArray[np.float64]) -> str | None:
+    """Return "Yes" or "No" if it is likely enough, by (2k,) scores of `rows_of`, else None."""
     most = max(float(scores.max()), 0.0)
     odds = np.exp(scores - most)
     yes, no = (float(half.sum()) for half in np.split(odds, 2))

@@ -68,7 +68,7 @@ _SAME: Final = 0.8
 _MANY: Final = 20.0
 
 FEATURES: Final[tuple[str, ...]] = (
-    "says yes",
+    "says yes",  # as the rules find before they look whether who did it is asked
     "says no",
     "outright",
     "by another",
@@ -141,9 +141,8 @@ def _claim(question: str) -> tuple[Claim, Parsed]:
 
 def _of_rules(question: str, claim: Claim, asked: Parsed, said: Parsed) -> tuple[float, ...]:
     found = told_by(claim, said)
-    rest = claim.things
     held = held_in(said.text)
-    things = [term for term in sorted(rest) if not held.isdisjoint(like(term))]
+    things = [term for term in sorted(claim.things) if not held.isdisjoint(like(term))]
     places = list(places_of(claim, said, len(claim.names) + len(things)))
     return (
         float(found == "Yes"),
@@ -152,7 +151,7 @@ def _of_rules(question: str, claim: Claim, asked: Parsed, said: Parsed) -> tuple
         float(done_by_another(asked, said)),
         float(bool(opposing(claim.text, said.text))),
         float(contrary(claim.text, said.text)),
-        float(contradicts(claim, said, things, rest, places)),
+        float(contradicts(claim, said, things, claim.things, places)),
         float(bool(replaced(asked, said))),
         float(unplaced(asked, said)),
         float(of_another_pair(claim.names, said)),

@@ -196,25 +196,34 @@ _AUXILIARY: Final = (
     r"(?:(?:did|does|do|is|was|were|are|has|have|had|will|can|could|would|should)(?:n['’]?t)?"
     r"|won['’]t|can['’]t|must)"
 )
-_ASKING: Final = r"\b(?:what|which|who|whom|whose|why|how|when|where)\b"
+_ASKING: Final = r"(?:what|which|who|whom|whose|why|how|when|where)\b"
 
 YES_NO: Final = re.compile(rf"^\W*(?:and |but |so |then )?{_AUXILIARY}\b")
 
+_OPENS: Final = r"^\W*(?=\w)(?:(?:and|but|so|then|well|hey|or) )*"
+_ASKS_ELSE: Final = rf"[^?]*(?:[,:;]|\band|\bbut|\bor) (?:\w+ )?{_ASKING}"
+
 CLOSED: Final = re.compile(
-    # "Is it true that", "I wonder whether", "Did the number rise": nothing else is asked within
-    r"^\W*(?:(?:and|but|so|then|well|hey|or) )*(?:is it (?:really |actually )?(?:true|right|correct"
-    r"|accurate|fair|safe|the case|so)\b|am i (?:right|correct)\b"
-    r"|would it be \w+ to (?:say|write)\b"
-    r"|(?:can|could|may|might) (?:i|we|one) (?:\w+ ){0,5}?(?:say|write|report)\b|true or false\b"
-    r"|[^?]*?\b(?:know|learn|ask|inquire|wonder|check|sure|confirm) (?:whether|if (?!you\b))"
-    r"(?!.*\bor\b))"
-    rf"|^\W*(?:and |but |so |then )?{_AUXILIARY} (?!you\b|i\b|we\b|it\b|there\b)"
-    rf"(?!.*\bor\b)(?!.*{_ASKING})"
-    # "In May, did the coach resign?", "The coach resigned, right?"
-    rf"|^(?!\W*(?:and |but |so )?(?:\w+ )?(?:what|who|whom|whose|which|why|how)\b)"
-    rf"(?!\W*(?:and |but |so )?(?:when|where)(?:,| {_AUXILIARY}\b))"
-    rf"[^?]*(?:[,:;] (?:and |so )?{_AUXILIARY} (?!you\b|we\b|i\b)(?!.*\bor\b)"
-    rf"(?![^?]*{_ASKING})[^?]*\?"
+    # "Is it true that", "Can I write that": nothing else is asked behind it
+    rf"{_OPENS}(?:is it (?:really |actually )?"
+    r"(?:true|right|correct|accurate|fair|safe|the case|so)\b"
+    r"|am i (?:right|correct)\b|would it be \w+ to (?:say|write)\b|true or false\b"
+    r"|(?:can|could|may|might) (?:i|we|one) (?:(?:now|then|safely|fairly|also|really|still) )*"
+    rf"(?:say|write|report)\b(?! {_ASKING}))(?!{_ASKS_ELSE})"
+    # "I wonder whether"
+    rf"|{_OPENS}(?:i|we|please|pls|may|might|can|could|do|want|need|trying|let|not)\b[^?,:;]*?"
+    r"\b(?:know|learn|ask|inquire|wonder|check|sure|confirm) (?:whether|if (?!you\b))"
+    rf"(?!.*\bor\b)(?!{_ASKS_ELSE})"
+    # "Did the number rise": no other word in it asks
+    rf"|^\W*(?=\w)(?:and |but |so |then )?{_AUXILIARY} (?!you\b|i\b|we\b|it\b|there\b)"
+    rf"(?!.*\bor\b)(?!.*\b{_ASKING})"
+    # "In May, did the coach resign?", "The coach resigned, right?": nothing before it asks
+    rf"|^(?!\W*(?:and |but |so )?(?:\w+ )?(?:what|who|whom|whose|which|why|how|where)\b)"
+    rf"(?!\W*(?:and |but |so )?when(?:,| {_AUXILIARY}\b))(?!{_ASKS_ELSE})"
+    r"(?!\W*(?:list|enumerate|summari[sz]e|outline|compare)\b)"
+    rf"\W*(?=\w)[^?]*(?:[,:;] (?:and |so )?{_AUXILIARY} (?!you\b|we\b|i\b)"
+    r"(?!it (?:given|said|told|known|stated|mentioned|clear)\b)(?!.*\bor\b)"
+    rf"(?![^?]*\b{_ASKING})[^?]*\?"
     r"|[,.;:–—-]? (?:right|true|tru|correct|rite|is (?:that|this) (?:right|so|true|correct)|y/n"
     r"|yes or no|true or (?:false|no)|or no|or nah)\W*$)"
 )
