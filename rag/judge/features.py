@@ -20,7 +20,7 @@ from rag.ask import Ask
 from rag.refusal import Signals
 from rag.retrieve import Match
 from rag.short import FEATURES as PIECE_FEATURES
-from rag.short import VERDICT_FEATURES, Kind
+from rag.short import VERDICT_FEATURES, Kind, least
 
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _NAMES: Final = ("name",)
@@ -244,10 +244,10 @@ def _of_words(words: Sequence[Word], meetings: Sequence[Meeting]) -> tuple[float
         float(len(words)),
         sum(near) / len(near),
         *_two_least(near),
-        *(_least(near, tags, some) for some in (_NAMES, _NOUNS, _VERBS)),
+        *(least(near, tags, some) for some in (_NAMES, _NOUNS, _VERBS)),
         *_two_least(met),
         sum(met) / len(met),
-        *(_least(sure, tags, some) for some in (_NAMES, _NOUNS, _VERBS)),
+        *(least(sure, tags, some) for some in (_NAMES, _NOUNS, _VERBS)),
         share(near),
         share([float(each.held) for each in meetings]),
         share([float(each) for each in told]),
@@ -268,11 +268,6 @@ def _two_least(values: Sequence[float]) -> tuple[float, float]:
     """Return the least of some numbers and the next; 1 where there is no next."""
     least, second, *_ = (*sorted(values), 1.0)
     return least, second
-
-
-def _least(values: Sequence[float], tags: Sequence[str], wanted: Sequence[str]) -> float:
-    """Return the least of the numbers that have a wanted tag, 1 where none has."""
-    return min((v for v, tag in zip(values, tags, strict=True) if tag in wanted), default=1.0)
 
 
 def _of_piece(piece: Piece | None) -> tuple[float, ...]:

@@ -51,6 +51,7 @@ from rag.short.verdict import NETWORK_FILE as VERDICT_FILE
 from rag.short.verdict import decided, likelier, shipped_verdict, yes_or_no
 from rag.short.verdict import rows_of as verdict_rows
 from rag.short.verdict_features import FEATURES as VERDICT_FEATURES
+from rag.short.verdict_features import least
 from rag.short.verdict_features import row_of as verdict_row
 from rag.short.want import wanted
 from rag.short.want_patterns import TELL_THE_DAY
@@ -92,6 +93,7 @@ __all__ = [
     "is_vague",
     "joined",
     "kind_of",
+    "least",
     "likelier",
     "names_held",
     "parse",

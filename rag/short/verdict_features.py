@@ -122,12 +122,12 @@ def row_of(question: str, evidence: Evidence, read: Pieces | None) -> tuple[floa
         read: the word pieces of what was searched for.
     """
     claim, asked = _claim(plain_polar(question, evidence.text))
-    said = parse(evidence.text)
+    said, held = parse(evidence.text), held_in(evidence.text)
     return (
-        *_of_rules(question, claim, asked, said),
-        *_of_claim(question, claim, asked, said, evidence),
+        *_of_rules(claim, asked, said, held),
+        *_of_claim(question, claim, asked, evidence, held),
         *_of_marks(question, said),
-        *_of_words(read, evidence),
+        *_of_words(read, evidence, held),
         len(asked.tokens) / _MANY,
         len(said.tokens) / _MANY,
     )
@@ -139,9 +139,8 @@ def _claim(question: str) -> tuple[Claim, Parsed]:
     return claimed(asked), asked
 
 
-def _of_rules(question: str, claim: Claim, asked: Parsed, said: Parsed) -> tuple[float, ...]:
+def _of_rules(claim: Claim, asked: Parsed, said: Parsed, held: frozenset[str]) -> tuple[float, ...]:
     found = told_by(claim, said)
-    held = held_in(said.text)
     things = [term for term in sorted(claim.things) if not held.isdisjoint(like(term))]
     places = list(places_of(claim, said, len(claim.names) + len(things)))
     return (
@@ -181,12 +180,11 @@ _DAY: Final = re.compile(
 
 
 def _of_claim(
-    question: str, claim: Claim, asked: Parsed, said: Parsed, evidence: Evidence
+    question: str, claim: Claim, asked: Parsed, evidence: Evidence, held: frozenset[str]
 ) -> tuple[float, ...]:
-    held = held_in(said.text)
     names = [holds_name(name, held) for name in claim.names]
     things = [not held.isdisjoint(like(term)) for term in sorted(claim.things)]
-    numbers = [number in said.text for number in sorted(claim.numbers)]
+    numbers = [number in evidence.text for number in sorted(claim.numbers)]
     opens = asked.tokens[0].text.lower() if asked.tokens else ""
     return (
         float(len(names)),
@@ -228,13 +226,12 @@ def _of_marks(question: str, said: Parsed) -> tuple[float, ...]:
     )
 
 
-def _of_words(read: Pieces | None, evidence: Evidence) -> tuple[float, ...]:
+def _of_words(read: Pieces | None, evidence: Evidence, held: frozenset[str]) -> tuple[float, ...]:
     """Return how well a sentence meets the words of a question; all is met where it isn't known."""
     if read is None or evidence.pieces is None:
         return (1.0,) * (3 + 2 * len(_GROUPS) + 2)
     cosines = read.rows @ evidence.pieces.rows.T
     best = cosines.max(axis=1)
-    held = held_in(evidence.text)
     near, met, tags = [], [], []
     parsed = parse(read.text)
     named = {at for run in parsed.names for at in range(*run)}
@@ -247,17 +244,18 @@ def _of_words(read: Pieces | None, evidence: Evidence) -> tuple[float, ...]:
         near.append(float(best[list(columns)].mean()))
         met.append(max(near[-1], _SAME * told))
         tags.append("name" if at in named else token.tag)
-    least, second, *_ = (*sorted(near), 1.0, 1.0)
+    lowest, second, *_ = (*sorted(near), 1.0, 1.0)
     return (
         sum(near) / len(near) if near else 1.0,
-        least,
+        lowest,
         second,
-        *(_least(near, tags, group) for _, group in _GROUPS),
-        *(_least(met, tags, group) for _, group in _GROUPS),
+        *(least(near, tags, group) for _, group in _GROUPS),
+        *(least(met, tags, group) for _, group in _GROUPS),
         near[-1] if near else 1.0,
         float(cosines.max(axis=0).mean()),
     )
 
 
-def _least(values: Sequence[float], tags: Sequence[str], wanted: Sequence[str]) -> float:
+def least(values: Sequence[float], tags: Sequence[str], wanted: Sequence[str]) -> float:
+    """Return the least of the numbers that have a wanted tag, 1 where none has."""
     return min((v for v, tag in zip(values, tags, strict=True) if tag in wanted), default=1.0)
