@@ -2,34 +2,36 @@
 
 Each question is asked as it stands, and the best sentences of each part of it compete: where it
 is answerable those that overlap gold evidence should win, where it isn't "none of them" should. The
-network of `rag.judge` is fitted to the questions of train and dev, and of the gold files named;
-with `--write` the fitted one takes the place of the one in use.
+networks of `rag.judge` are fitted to the questions of train and dev, and of the gold files named;
+with `--write` the fitted ones take the place of those in use.
 
 What a lack that a rule has found counts beside the network (`rag.refusal.LACK_WEIGHTS`) is fitted
 to train alone: the rules were written with dev in view and look better there than they are. Each
-question is scored for it by a network that was fitted without it; the network of the short answer,
-whose scores are among the numbers, has seen it, so that this is somewhat too good. Follow-ups are
-read with the networks in use: a second fit may differ a little. The threshold printed is the one
+question is scored for it by networks that were fitted without it. Follow-ups are read with the
+networks in use: a second fit may differ a little. The threshold printed is the one
 of the highest F1 of declining among those that wrongly decline at most `MOST_WRONG`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.attention_fit import Plan, Reading, attention_by_others, fit_attention, scores_of
 from eval.gold import GoldQuestion
-from eval.network_fit import Contest, Plan, Rows, asked_for, by_others, fit, make_usable
+from eval.network_fit import Contest, Rows, asked_for, make_usable
 from eval.selective import abstention, auroc
 from rag.assistant import Assistant
 from rag.judge import FEATURES, JUDGED, NETWORK_FILE, Judged, level_of
 from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
 
-PLAN: Final = Plan(units=32, penalty=5.0, steps=150, networks=3)
+PLAN: Final = Plan(networks=3)
+CHECKED: Final = replace(PLAN, networks=1)
+"""How the networks of the cross-validation are fitted: one for each part, which is quicker."""
 
 MOST_WRONG: Final = 0.04
 """Share of the answerable questions that a threshold may decline."""
@@ -59,6 +61,10 @@ class Case:
     judged: Judged
     lacks: tuple[float, ...]
     alone: bool
+
+    def reading(self) -> Reading:
+        """Return the contest with the word pieces of those that compete."""
+        return Reading(self.contest(), self.judged.question, self.judged.sentences[:JUDGED])
 
     def contest(self) -> Contest:
         """Return what competes for the question; for a part of one, nothing but sentences."""
@@ -137,20 +143,25 @@ def main() -> None:
     """Print how well the judge in use does, and how well one would that is fitted anew."""
     gold, write = asked_for("Fit the judge of sentences to gold questions.")
     make_usable()
-    known = list(cases(Assistant.open(), gold.questions))
-    fresh = [case for case in known if case.gold.split == "train"]
-    rest = [case.contest() for case in known if case.gold.split != "train"]
+    assistant = Assistant.open()
+    known = list(cases(assistant, gold.questions))
+    readings = [case.reading() for case in known]
+    fresh = [at for at, case in enumerate(known) if case.gold.split == "train"]
+    rest = [each for case, each in zip(known, readings, strict=True) if case.gold.split != "train"]
     print(f"{len(known)} questions and parts of some are judged, {len(fresh)} of them of train")
     print(_told("in use", known, [case.judged.scores[:JUDGED] for case in known]))
-    fitted = fit([case.contest() for case in known], FEATURES, PLAN)
-    print(_told("fitted", known, [fitted.scores(case.judged.rows[:JUDGED]) for case in known]))
-    owners = [case.gold.id for case in fresh]
-    scores = by_others([case.contest() for case in fresh], owners, FEATURES, PLAN, rest)
-    print(_told("cross-validated, train", fresh, scores))
-    _print_refusal([(case, each) for case, each in zip(fresh, scores, strict=True) if case.alone])
+    fitted = fit_attention(readings, FEATURES, assistant.encoder.fingerprint, PLAN)
+    print(_told("fitted", known, [scores_of(fitted, each) for each in readings]))
     if write:
-        NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
+        fitted.save(NETWORK_FILE)
         print(f"written to {NETWORK_FILE}")
+    of_train = [known[at] for at in fresh]
+    owners = [case.gold.id for case in of_train]
+    scores = attention_by_others([readings[at] for at in fresh], owners, FEATURES, CHECKED, rest)
+    print(_told("cross-validated, train", of_train, scores))
+    _print_refusal(
+        [(case, each) for case, each in zip(of_train, scores, strict=True) if case.alone]
+    )
 
 
 def _told(name: str, known: Sequence[Case], scores: Sequence[Rows]) -> str:

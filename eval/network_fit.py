@@ -8,7 +8,7 @@ on large weights. Several are fitted that differ in where they begin, and averag
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,15 +145,20 @@ def by_others(
         plan: how to fit.
         always: contests that every network is fitted to as well.
     """
-    dealt = np.random.default_rng(0).permutation(list(dict.fromkeys(owners))).tolist()
     found: dict[int, Rows] = {}
-    for part in range(FOLDS):
-        asked = set(dealt[part::FOLDS])
-        held = {at for at, owner in enumerate(owners) if owner in asked}
+    for held in dealt(owners):
         others = [contest for at, contest in enumerate(contests) if at not in held]
         network = fit([*always, *others], features, plan)
         found |= {at: network.scores(contests[at].rows) for at in held}
     return [found[at] for at in range(len(contests))]
+
+
+def dealt(owners: Sequence[str]) -> Iterator[set[int]]:
+    """Yield the places of each of `FOLDS` parts, those of one owner together."""
+    order = np.random.default_rng(0).permutation(list(dict.fromkeys(owners))).tolist()
+    for part in range(FOLDS):
+        asked = set(order[part::FOLDS])
+        yield {at for at, owner in enumerate(owners) if owner in asked}
 
 
 def is_right(contest: Contest, scores: Rows) -> bool:
@@ -188,7 +193,6 @@ def make_usable() -> None:
     for known, file, stand_in in (
         (short.shipped_network, short.NETWORK_FILE, neutral(short.FEATURES, rules=1.0)),
         (short.shipped_verdict, short.VERDICT_FILE, neutral(short.VERDICT_ROW)),
-        (judge.shipped_judge, judge.NETWORK_FILE, neutral(judge.FEATURES)),
         (choice.shipped_choice, choice.NETWORK_FILE, neutral(choice.FEATURES)),
     ):
         try:
@@ -196,3 +200,8 @@ def make_usable() -> None:
         except BadFile as why:
             file.write_text(stand_in.dump(), encoding="utf-8")
             print(f"{why}. Until it is fitted the rules and the ranking decide")
+    try:
+        judge.shipped_judge()
+    except BadFile as why:
+        judge.neutral(judge.FEATURES, encoder="", pieces=1).save(judge.NETWORK_FILE)
+        print(f"{why}. Until it is fitted nothing is judged")

@@ -77,7 +77,7 @@ class Assistant:
         models: Models | None = None,
     ) -> None:
         self.settings = settings or Settings()
-        self._index, self._encoder = index, encoder
+        self._index, self.encoder = index, encoder
         self.models = models or Models()
         self.manifest: Manifest = index.manifest
         self.documents: Mapping[str, Document] = index.documents
@@ -108,7 +108,13 @@ class Assistant:
             self._reader.named_otherwise,
             meaning=self.settings.meaning,
         )
-        self._judge = Judge(self.pieces, self._statistics, self.documents, self._reader.names)
+        self._judge = Judge(
+            self.pieces,
+            self._statistics,
+            self.documents,
+            self._reader.names,
+            encoder.fingerprint,
+        )
 
     @classmethod
     def open(
@@ -143,7 +149,7 @@ class Assistant:
         Raises:
             BadFile: if its text holds neither a paragraph nor a dated entry.
         """
-        return embedded(name, text, self._encoder, self.manifest.budget, progress)
+        return embedded(name, text, self.encoder, self.manifest.budget, progress)
 
     def over(self, parts: Sequence[Embedded]) -> Assistant:
         """Return an assistant that answers from these documents alone, one or more.
@@ -151,7 +157,7 @@ class Assistant:
         They are some of `parts` and of what `embedded` returned.
         """
         whole = together(parts, self.manifest)
-        return Assistant(whole, self._encoder, self.settings, self.models)
+        return Assistant(whole, self.encoder, self.settings, self.models)
 
     def warm(self) -> None:
         """Ask one question, so that the first reader doesn't wait for lazy initialisation."""

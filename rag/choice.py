@@ -43,7 +43,7 @@ DOING: Final = 7
 _TEN: Final = 10.0
 
 _JUDGED_BY: Final = [
-    at for at, name in enumerate(JUDGE_FEATURES) if not name.startswith(("piece: ", "verdict: "))
+    at for at, name in enumerate(JUDGE_FEATURES) if not name.startswith("verdict: ")
 ]
 
 FEATURES: Final[tuple[str, ...]] = (

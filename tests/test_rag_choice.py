@@ -25,7 +25,8 @@ def told(text: str, score: float, at: int, day: date | None = None) -> Match:
 
 
 def judged(matches: tuple[Match, ...], *scores: float) -> Judged:
-    return Judged(matches, np.zeros((len(matches), len(JUDGE_FEATURES))), np.array(scores))
+    rows, piece = np.zeros((len(matches), len(JUDGE_FEATURES))), np.zeros((1, 3), np.float32)
+    return Judged(matches, rows, piece, (piece,) * len(matches), np.array(scores))
 
 
 def choice(*scores: float) -> Choice:

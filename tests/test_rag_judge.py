@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from test_rag_retrieve import match
 
+from index.encode import HashEncoder
 from rag.ask import Ask
 from rag.assistant import Assistant
 from rag.judge import FEATURES, JUDGED, Judged, shipped_judge
-from rag.judge.features import Candidate, Meeting, Piece, Word, lead_of, rows_of
+from rag.judge.features import Candidate, Meeting, Word, rows_of
 from rag.refusal import Signals
 from rag.settings import Settings
-from rag.short import FEATURES as PIECE_FEATURES
 from rag.short import VERDICT_FEATURES
 from rag.times import Times
 
@@ -26,12 +26,15 @@ def asked(text: str) -> Ask:
 
 def judged(*scores: float) -> Judged:
     matches = tuple(match(f"{chr(97 + at)} is so", 0.9 - at / 10) for at in range(len(scores)))
-    return Judged(matches, np.zeros((len(scores), len(FEATURES))), np.array(scores))
+    rows, piece = np.zeros((len(scores), len(FEATURES))), np.zeros((1, 3), np.float32)
+    return Judged(matches, rows, piece, (piece,) * len(scores), np.array(scores))
 
 
 def test_every_number_of_a_row_has_a_name_of_its_own() -> None:
     assert len(set(FEATURES)) == len(FEATURES)
-    scores = shipped_judge().scores(np.zeros((2, len(FEATURES))))
+    piece = np.full((1, 384), 384**-0.5, np.float32)
+    scores = shipped_judge().scores(np.zeros((2, len(FEATURES))), piece, (piece, piece))
+    assert scores.shape == (2,)
     assert np.isfinite(scores).all()
 
 
@@ -49,11 +52,10 @@ def test_a_row_says_of_a_sentence_what_its_names_say() -> None:
         Meeting(near=0.4, held=False, related=False, around=False),
         Meeting(near=0.3, held=False, related=False, around=True),
     )
-    piece = Piece(tuple(float(at) for at in range(len(PIECE_FEATURES))), 30, 1.5, 0.5)
     said = tuple(float(at) for at in range(len(VERDICT_FEATURES)))
     told = [
-        Candidate(match("a" * 100, 0.8), met, piece, verdict=said, holds=True),
-        Candidate(match("b" * 50, 0.5), missed, None, verdict=(), holds=False),
+        Candidate(match("a" * 100, 0.8), met, verdict=said, holds=True),
+        Candidate(match("b" * 50, 0.5), missed, verdict=(), holds=False),
     ]
     question = "What did Ann paint in the town hall?"
     rows = rows_of(asked(question), "thing", words, Signals(0.8, 0.6, 0.1), told)
@@ -66,32 +68,22 @@ def test_a_row_says_of_a_sentence_what_its_names_say() -> None:
         "near: least verb": 1, "met: least": 0.8, "met: second least": 0.9, "met: least name": 1,
         "met: least noun": 1, "share: near": (2.7 + 0.2) / 4, "share: held": 0.75,
         "share: held or related": 1, "unknown": 1, "unheard": 0, "weightiest missing": 0,
-        "holds kind": 1, "no piece": 0, "pieces": 0.5,
-        "best piece": 1.5, "its lead": 0.5, f"piece: {PIECE_FEATURES[7]}": 7,
-        f"verdict: {VERDICT_FEATURES[3]}": 3,
+        "holds kind": 1, f"verdict: {VERDICT_FEATURES[3]}": 3,
     }  # fmt: skip
     assert {name: first[name] for name in expected} == pytest.approx(expected)
     expected = {
         "ahead": -0.3, "behind": 0.3, "first": 0, "rank": 0.5, "length": 0.25, "met: least": 0.3,
         "share: in context": 0.25, "weightiest missing": 3, "holds kind": 0,
-        "no piece": 1, "pieces": 0, f"piece: {PIECE_FEATURES[7]}": 0,
         f"verdict: {VERDICT_FEATURES[3]}": 0,
     }  # fmt: skip
     assert {name: second[name] for name in expected} == pytest.approx(expected)
 
 
 def test_a_question_of_no_words_and_one_without_sentences_have_rows() -> None:
-    only = Candidate(match("a", 0.8), (), None, verdict=(), holds=False)
+    only = Candidate(match("a", 0.8), (), verdict=(), holds=False)
     rows = rows_of(asked("Who?"), "person", [], Signals(0.0, 0.0, 1.0), [only])
     assert rows.shape == (1, len(FEATURES))
     assert rows_of(asked("Who?"), "person", [], Signals(0.0, 0.0, 1.0), []).shape[0] == 0
-
-
-@pytest.mark.parametrize(
-    ("scores", "expected"), [((3.0, 1.0, 2.5), 0.5), ((1.0,), 9.0), ((1.0, 1.0), 0.0)]
-)
-def test_the_lead_is_that_over_the_next(scores: tuple[float, ...], expected: float) -> None:
-    assert lead_of(scores) == expected
 
 
 def test_the_level_is_the_log_of_the_odds_that_any_sentence_answers() -> None:
@@ -135,3 +127,10 @@ def test_without_the_stage_nothing_is_judged(real_folder: Path) -> None:
     found = other.found("Who is the South Korean foreign minister?")[1][0]
     assert found.judged is None
     assert 0 < found.confidence < 1
+
+
+def test_word_pieces_of_another_encoder_are_not_judged(fake_folder: Path) -> None:
+    """The networks know the vectors of one encoder; those of others mean something else."""
+    other = Assistant.open(fake_folder, encoder=HashEncoder())
+    assert other.encoder.fingerprint != shipped_judge().encoder
+    assert other.found("Who is the South Korean foreign minister?")[1][0].judged is None

@@ -5,6 +5,17 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
+from rag.judge.attention import (
+    CLOSENESS,
+    HEADS,
+    LAYERS,
+    STRETCH,
+    WIDEST,
+    AttentionNetwork,
+    Ensemble,
+    Layer,
+    neutral,
+)
 from rag.judge.features import FEATURES
 from rag.judge.judge import (
     JUDGED,
@@ -17,12 +28,21 @@ from rag.judge.judge import (
 )
 
 __all__ = [
+    "CLOSENESS",
     "FEATURES",
+    "HEADS",
     "JUDGED",
+    "LAYERS",
     "LISTED",
     "NETWORK_FILE",
+    "STRETCH",
+    "WIDEST",
+    "AttentionNetwork",
+    "Ensemble",
     "Judge",
     "Judged",
+    "Layer",
     "level_of",
+    "neutral",
     "shipped_judge",
 ]

@@ -1,9 +1,8 @@
-"""What speaks for a sentence as the answer to a question, as numbers for a `rag.network.Network`.
+"""What speaks for a sentence as the answer to a question, as numbers beside its vectors.
 
-A row holds how the sentence was found and ranked, how well it meets each word of the question,
-what the question asks for, and what speaks for the piece of it that would be the short answer: a
-sentence that has no fitting piece seldom answers. Where yes or no is asked for, what speaks for
-either stands in place of a piece. None of the numbers names a word of the article.
+A row holds how the sentence was found and ranked, how well it meets each word of the question and
+what the question asks for; where that is yes or no, also what speaks for either. None of the
+numbers names a word of the article.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from index.article import CITED_AS, TITLE_PAGE
 from rag.ask import Ask
 from rag.refusal import Signals
 from rag.retrieve import Match
-from rag.short import FEATURES as PIECE_FEATURES
 from rag.short import VERDICT_FEATURES, Kind, least
 
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -32,8 +30,6 @@ _SAME: Final = 0.8
 
 _LONG: Final = 200.0
 _MANY_WORDS: Final = 20.0
-_MOST_PIECES: Final = 60
-_MOST_LEAD: Final = 9.0
 
 FEATURES: Final[tuple[str, ...]] = (
     "cosine",
@@ -80,11 +76,6 @@ FEATURES: Final[tuple[str, ...]] = (
     "unheard",  # how many of which it doesn't hold a related one either
     "weightiest missing",  # idf of that which is neither held nor related nor in the context
     "holds kind",
-    "no piece",  # 1 where no piece of it may be the short answer
-    "pieces",  # how many may, a sixtieth each
-    "best piece",  # the score of the likeliest
-    "its lead",  # over the next
-    *(f"piece: {name}" for name in PIECE_FEATURES),
     *(f"verdict: {name}" for name in VERDICT_FEATURES),  # 0 where yes or no isn't asked for
 )
 """What the numbers of a row stand for, in order."""
@@ -125,30 +116,12 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """The likeliest short answer of a sentence.
-
-    Attributes:
-        row: its numbers, named by `rag.short.FEATURES`.
-        rivals: how many pieces competed, itself one of them.
-        score: its own.
-        lead: what it is ahead of the next; `_MOST_LEAD` at most and where there is none.
-    """
-
-    row: tuple[float, ...]
-    rivals: int
-    score: float
-    lead: float
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may answer.
 
     Attributes:
         match: the sentence as it was ranked.
         meetings: how it meets each word of the question.
-        piece: the short answer that it would give, None where there is none.
         verdict: what speaks for "Yes" and "No", named by `VERDICT_FEATURES`; () where neither is
             asked for.
         holds: whether it holds the kind of thing asked for.
@@ -156,7 +129,6 @@ class Candidate:
 
     match: Match
     meetings: tuple[Meeting, ...]
-    piece: Piece | None
     verdict: tuple[float, ...]
     holds: bool
 
@@ -193,7 +165,6 @@ def rows_of(
             *asked,
             *_of_words(words, each.meetings),
             float(each.holds),
-            *_of_piece(each.piece),
             *(each.verdict or _NO_VERDICT),
         )
         for at, each in enumerate(told)
@@ -268,16 +239,3 @@ def _two_least(values: Sequence[float]) -> tuple[float, float]:
     """Return the least of some numbers and the next; 1 where there is no next."""
     least, second, *_ = (*sorted(values), 1.0)
     return least, second
-
-
-def _of_piece(piece: Piece | None) -> tuple[float, ...]:
-    if piece is None:
-        return (1.0, 0.0, 0.0, 0.0, *(0.0 for _ in PIECE_FEATURES))
-    rivals = min(piece.rivals, _MOST_PIECES) / _MOST_PIECES
-    return (0.0, rivals, piece.score, piece.lead, *piece.row)
-
-
-def lead_of(scores: Sequence[float]) -> float:
-    """Return by how much the highest of some scores is ahead of the next one."""
-    best, second, *_ = (*sorted(scores, reverse=True), -np.inf)
-    return min(best - second, _MOST_LEAD)

@@ -1,11 +1,10 @@
 """Which of the best sentences answers a question, and how likely any of them does.
 
-Ranking adds up how near each sentence is. Whether one answers shows in more: whether it meets the
-word that matters most, whether a piece of it could be what is asked for. A small network weighs
-all of it for each of the best sentences, and "none of them" competes with a score of 0, as "no
-answer" does in Clark and Gardner 2018, "Simple and Effective Multi-Paragraph Reading
-Comprehension". `python -m eval.judge_fit --write`
-fits it to gold questions.
+Ranking adds up how near each sentence is. Whether one answers shows in more: in what it says of
+just what is asked. A small network reads the question against each of the best sentences, and "none
+of them" competes with a score of 0, as "no answer" does in Clark and Gardner 2018, "Simple and
+Effective Multi-Paragraph Reading Comprehension". `python -m eval.judge_fit --write` fits it to gold
+questions.
 """
 
 from __future__ import annotations
@@ -20,30 +19,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analyze import terms
+from index.encode import FloatArray
 from index.types import Document
 from rag.ask import Ask
 from rag.coverage import TermStatistics, held_terms, spelt_out
-from rag.judge.features import FEATURES, Candidate, Meeting, Piece, Word, lead_of, rows_of
+from rag.judge.attention import Ensemble, shipped_ensemble
+from rag.judge.features import FEATURES, Candidate, Meeting, Word, rows_of
 from rag.kinds_held import holds_kind
 from rag.names import Names
-from rag.network import DATA, Network, shipped
+from rag.network import DATA
 from rag.pieces import PieceFinder
 from rag.refusal import Signals
 from rag.retrieve import Match
 from rag.short import (
     Evidence,
     Pieces,
-    competing,
     parse,
     says_something,
-    shipped_network,
     verdict_row,
     wanted,
 )
 from rag.thesaurus import expansions
 
-NETWORK_FILE: Final = DATA / "judge.json"
-"""The fitted network."""
+NETWORK_FILE: Final = DATA / "judge.npz"
+"""The fitted networks."""
 
 JUDGED: Final = 8
 """Sentences that compete, best first."""
@@ -59,11 +58,15 @@ class Judged:
     Attributes:
         matches: the sentences as they were ranked before; the first `JUDGED` compete.
         rows: (sentences, features) what was told of them, named by `FEATURES`.
+        question: (q, e) the word pieces of the question.
+        sentences: (s, e) those of each sentence.
         scores: (sentences,) their scores; "none of them" has 0.
     """
 
     matches: tuple[Match, ...]
     rows: NDArray[np.float64]
+    question: FloatArray
+    sentences: tuple[FloatArray, ...]
     scores: NDArray[np.float64]
 
     @property
@@ -91,7 +94,15 @@ def level_of(scores: NDArray[np.float64]) -> float:
 
 
 class Judge:
-    """Judges sentences of an index."""
+    """Judges sentences of an index.
+
+    Args:
+        pieces: the word pieces of its sentences.
+        statistics: of its terms.
+        documents: by their ids.
+        names: those that it holds.
+        encoder: the fingerprint of what encoded it.
+    """
 
     def __init__(
         self,
@@ -99,7 +110,9 @@ class Judge:
         statistics: TermStatistics,
         documents: Mapping[str, Document],
         names: Names,
+        encoder: str,
     ) -> None:
+        self._encoder = encoder
         self._pieces = pieces
         self._statistics = statistics
         self._documents = documents
@@ -110,6 +123,8 @@ class Judge:
     ) -> Judged | None:
         """Return the scores of the best matches; None where word pieces aren't known.
 
+        Nor is anything judged by the word pieces of another encoder than the networks know.
+
         What was put behind all others, by a score of 0 or below, isn't judged.
 
         Args:
@@ -118,15 +133,23 @@ class Judge:
             signals: of the ranking as a whole.
             most: how many are judged.
         """
-        read = self._pieces.question((ask,))
-        if read is None or not ranked:
+        networks = shipped_judge()
+        read = self._pieces.question((ask,)) if self._encoder == networks.encoder else None
+        if read is None or not len(read.rows) or not ranked:
             return None
         among = tuple(takewhile(lambda match: match.score > 0, ranked[:most])) or (ranked[0],)
         told = _telling(read)
         words = [self._word(text, tag) for text, tag, _ in told]
-        candidates = [self._candidate(ask, match, read, told) for match in among]
+        pieces = [self._pieces.sentence(m.passage.document, m.sentence.span) for m in among]
+        candidates = [
+            self._candidate(ask, match, sentence, read, told)
+            for match, sentence in zip(among, pieces, strict=True)
+        ]
         rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates)
-        return Judged(among, rows, shipped_judge().scores(rows))
+        nothing = np.zeros_like(read.rows[:1])
+        vectors = tuple(nothing if each is None else each.rows for each in pieces)
+        scores = networks.scores(rows, read.rows, vectors)
+        return Judged(among, rows, read.rows, vectors, scores)
 
     def _word(self, text: str, tag: str) -> Word:
         own = terms(text)
@@ -138,8 +161,14 @@ class Judge:
             heard=known or any(map(self._statistics.knows, expansions(own))),
         )
 
-    def _candidate(self, ask: Ask, match: Match, read: Pieces, told: Sequence[_Told]) -> Candidate:
-        sentence = self._pieces.sentence(match.passage.document, match.sentence.span)
+    def _candidate(
+        self,
+        ask: Ask,
+        match: Match,
+        sentence: Pieces | None,
+        read: Pieces,
+        told: Sequence[_Told],
+    ) -> Candidate:
         evidence = Evidence(
             text=match.sentence.text,
             span=match.sentence.span,
@@ -151,7 +180,6 @@ class Judge:
         return Candidate(
             match=match,
             meetings=_meetings(match, sentence, read, told),
-            piece=_piece(ask, evidence, read),
             verdict=verdict_row(ask.text, evidence, read) if closed else (),
             holds=holds_kind(ask.text, ask.kind, match, self._documents, self._names),
         )
@@ -194,20 +222,10 @@ def _meetings(
     return tuple(found)
 
 
-def _piece(ask: Ask, evidence: Evidence, read: Pieces) -> Piece | None:
-    """Return the likeliest short answer of a sentence, if pieces compete in it."""
-    rows = [row for _, row in competing(ask.text, (evidence,), read)]
-    if not rows:
-        return None
-    scores = shipped_network().scores(rows).tolist()
-    best = max(range(len(scores)), key=scores.__getitem__)
-    return Piece(rows[best], len(rows), scores[best], lead_of(scores))
-
-
-def shipped_judge() -> Network:
-    """Return the network that is shipped.
+def shipped_judge() -> Ensemble:
+    """Return the networks that are shipped.
 
     Raises:
-        BadFile: if it can't be used.
+        BadFile: if they can't be used.
     """
-    return shipped(NETWORK_FILE, FEATURES)
+    return shipped_ensemble(NETWORK_FILE, FEATURES)

@@ -37,14 +37,15 @@ _MARKS: Final[tuple[tuple[str, str], ...]] = (
                 r"|withhold|withheld|lack\w*|unable|against|oppos\w+|despite|instead|rather"),
     ("ends", r"cancel\w*|scrap\w*|suspen\w*|postpon\w*|halt\w*|stop\w*|end(?:s|ed|ing)?|withdr\w+"
              r"|drop\w*|abandon\w*|call\w* off|cut\w*|remov\w*"),
-    ("ahead", r"will|would|shall|may|might|could|should|plan\w*|hop(?:e|es|ed|ing)|expect\w*"
-              r"|intend\w*|aim\w*|promis\w*|pledg\w*|anticipat\w*|agree\w*|to be"),
+    ("ahead", r"will|would|shall|(?-i:may)|might|could|should|plan(?:s|ned|ning)?"
+              r"|hop(?:e|es|ed|ing)|expect\w*|intend\w*|aim\w*|promis\w*|pledg\w*|anticipat\w*"
+              r"|agree(?:s|d|ing)? to|to be"),
     ("unsure", r"if|unless|whether|perhaps|possib\w+|likely|reported\w*|alleg\w*|suggest\w*"
                r"|seem\w*"),
     ("all", r"all|every|each|both|entire\w*|whole|full\w*|complete\w*|total\w*|always|everyone"
             r"|everybody|permanent\w*|for good|forever"),
-    ("some", r"some|many|most|several|few|part\w*|half|largely|mostly|temporar\w*|for now"
-             r"|for the time being"),
+    ("some", r"some|many|most|several|few|part|partly|partial(?:ly)?|half|largely|mostly"
+             r"|temporar\w*|for now|for the time being"),
     ("only", r"only|just|sole\w*|alone|mere\w*|simply|nothing but"),
     ("any", r"any\w*|ever|at all"),
     ("still", r"still|remain\w*|continu\w*|maintain\w*|keep\w*|kept|yet|already|no longer"),
@@ -170,10 +171,13 @@ _CONFIRM: Final = re.compile(
     r"|\bcan (?:i|we|one) (?:say|write)|\b(?:right|correct|true)\W*$",
     re.IGNORECASE,
 )
-_NEGATIVE: Final = re.compile(r"^\W*\w+n['’]?t\b", re.IGNORECASE)
+_NEGATIVE: Final = re.compile(
+    r"^\W*(?:do|does|did|is|are|was|were|has|have|had|wo|would|should|ca|could|must)n['’]?t\b",
+    re.IGNORECASE,
+)
 _MONTH: Final = "|".join(MONTHS)
 _DAY: Final = re.compile(
-    rf"\b(?P<month>{_MONTH})\b\.? (?P<day>\d{{1,2}})\b"
+    rf"\b(?P<month>{_MONTH})\b\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{_MONTH})\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,161 @@
+"""The network that reads a question against sentences, held against plain loops."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.encode import FloatArray
+from index.errors import BadFile
+from rag.judge import (
+    CLOSENESS,
+    HEADS,
+    LAYERS,
+    STRETCH,
+    WIDEST,
+    AttentionNetwork,
+    Ensemble,
+    Layer,
+    neutral,
+)
+
+PIECE, WIDTH, GATHERED, UNITS = 6, 8, 3, 5
+FEATURES = ("one", "other")
+
+
+def unit_rows(count: int, seed: int) -> FloatArray:
+    rows = np.random.default_rng(seed).normal(size=(count, PIECE))
+    found: FloatArray = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return found
+
+
+def network(seed: int = 0) -> AttentionNetwork:
+    chance = np.random.default_rng(seed)
+    both = GATHERED + len(FEATURES)
+    sizes = ((PIECE, WIDTH), (WIDTH, WIDTH), (4 * WIDTH + 1, WIDTH), (WIDTH, WIDTH), (WIDTH, 1),
+             (2 * WIDTH, GATHERED), (both, 1), (both, UNITS), (UNITS, 1))  # fmt: skip
+    layers = {
+        name: Layer(
+            chance.normal(0, 0.4, size).astype(np.float32),
+            chance.normal(0, 0.4, size[1]).astype(np.float32),
+        )
+        for name, size in zip(LAYERS, sizes, strict=True)
+    }
+    return AttentionNetwork(np.array([1.0, 0.0]), np.array([2.0, 1.0]), layers)
+
+
+def by_loops(
+    told: AttentionNetwork, row: list[float], question: FloatArray, sentence: FloatArray
+) -> float:
+    """Work out a score piece by piece, head by head."""
+
+    def layer(name: str, numbers: list[float]) -> list[float]:
+        weight, bias = told.layers[name].weight.tolist(), told.layers[name].bias.tolist()
+        return [
+            sum(n * w[at] for n, w in zip(numbers, weight, strict=True)) + bias[at]
+            for at in range(len(bias))
+        ]
+
+    def gelu(number: float) -> float:
+        inner = math.sqrt(2 / math.pi) * (number + 0.044715 * number**3)
+        return number * (1 + math.tanh(inner)) / 2
+
+    def shares(numbers: list[float]) -> list[float]:
+        odds = [math.exp(number) for number in numbers]
+        return [each / sum(odds) for each in odds]
+
+    asked = [layer("project", (STRETCH * each).tolist()) for each in question]
+    pieces = [layer("project", (STRETCH * each).tolist()) for each in sentence]
+    keys = [layer("keys", each) for each in pieces]
+    size = WIDTH // HEADS
+    each_told = []
+    for own, vector in zip(asked, question.tolist(), strict=True):
+        query = layer("keys", own)
+        cosines = [float(np.dot(vector, other)) for other in sentence.tolist()]
+        found: list[float] = []
+        for head in range(HEADS):
+            part = slice(head * size, (head + 1) * size)
+            alike = [
+                float(np.dot(query[part], key[part])) / math.sqrt(size) + CLOSENESS * cosine
+                for key, cosine in zip(keys, cosines, strict=True)
+            ]
+            weighed = list(zip(shares(alike), pieces, strict=True))
+            found += [sum(s * piece[at] for s, piece in weighed) for at in range(WIDTH)[part]]
+        pairs = list(zip(own, found, strict=True))
+        compared = [*own, *found, *(a * b for a, b in pairs), *(abs(a - b) for a, b in pairs)]
+        first = [gelu(n) for n in layer("compare", [*compared, max(cosines)])]
+        each_told.append([gelu(n) for n in layer("deepen", first)])
+    weights = shares([layer("weigh", each)[0] for each in each_told])
+    columns = list(zip(*each_told, strict=True))
+    means = [sum(w * n for w, n in zip(weights, column, strict=True)) for column in columns]
+    gathered = [gelu(n) for n in layer("gather", [*means, *map(max, columns)])]
+    centred = [(row[0] - 1) / 2, row[1]]
+    both = [*gathered, *(max(-WIDEST, min(WIDEST, n)) for n in centred)]
+    units = [math.tanh(n) for n in layer("hidden", both)]
+    return layer("linear", both)[0] + layer("out", units)[0]
+
+
+def test_a_score_is_that_worked_out_piece_by_piece() -> None:
+    """For sentences of different lengths side by side, and a feature far off its centre."""
+    question, sentences = unit_rows(3, 1), (unit_rows(4, 2), unit_rows(1, 3), unit_rows(7, 4))
+    rows = [[1.0, 0.5], [-40.0, 0.0], [3.0, -1.0]]
+    expected = [
+        by_loops(network(), row, question, sentence)
+        for row, sentence in zip(rows, sentences, strict=True)
+    ]
+    found = network().scores(np.array(rows), question, sentences)
+    assert found.tolist() == pytest.approx(expected, abs=1e-4)
+
+
+def test_what_is_read_beside_a_sentence_makes_no_difference() -> None:
+    question, short, long = unit_rows(3, 1), unit_rows(2, 2), unit_rows(9, 3)
+    rows = np.array([[1.0, 0.5], [2.0, 0.0]])
+    together = network().scores(rows, question, (short, long))
+    alone = network().scores(rows[:1], question, (short,))
+    assert together[:1] == pytest.approx(alone, abs=1e-5)
+
+
+def test_the_scores_of_several_networks_are_averaged() -> None:
+    both = Ensemble(FEATURES, "an encoder", (network(0), network(1)))
+    told = np.array([[1.0, 0.5]]), unit_rows(3, 1), (unit_rows(4, 2),)
+    each = [network(seed).scores(*told)[0] for seed in (0, 1)]
+    assert both.scores(*told).tolist() == pytest.approx([sum(each) / 2])
+
+
+def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
+    file = tmp_path / "some.npz"
+    saved = Ensemble(FEATURES, "an encoder", (network(0), network(1)))
+    saved.save(file)
+    again = Ensemble.read(file, FEATURES)
+    assert (again.features, again.encoder, len(again.networks)) == (FEATURES, "an encoder", 2)
+    told = np.array([[1.0, 0.5]]), unit_rows(3, 1), (unit_rows(4, 2),)
+    assert again.scores(*told) == pytest.approx(saved.scores(*told), abs=0.02)
+    first = file.read_bytes()
+    again.save(file)
+    assert file.read_bytes() == first
+
+
+def test_a_neutral_network_scores_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "none.npz"
+    neutral(FEATURES, "an encoder", PIECE).save(file)
+    told = np.array([[1.0, 9.0]]), unit_rows(3, 1), (unit_rows(4, 2),)
+    assert Ensemble.read(file, FEATURES).scores(*told).tolist() == [0.0]
+
+
+def test_a_file_that_is_no_such_network_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "some.npz"
+    with pytest.raises(BadFile, match=r"some\.npz"):
+        Ensemble.read(file, FEATURES)
+    file.write_bytes(b"no network")
+    with pytest.raises(BadFile, match="install it again"):
+        Ensemble.read(file, FEATURES)
+    Ensemble(FEATURES, "an encoder", (network(),)).save(file)
+    with pytest.raises(BadFile, match="other features"):
+        Ensemble.read(file, ("one",))
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(BadFile, match="install it again"):
+        Ensemble.read(file, FEATURES)
