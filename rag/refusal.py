@@ -60,17 +60,17 @@ PLACE: Final = "place"
 REASON: Final = "reason"
 """What else a reason may say that there is none of."""
 
-LEVEL_WEIGHT: Final = 0.9
-LEVEL_BIAS: Final = 1.4
+LEVEL_WEIGHT: Final = 0.6
+LEVEL_BIAS: Final = 0.4
 LACK_WEIGHTS: Final[Mapping[str, float]] = {
-    OPPOSITE_TOLD: -2.2,
-    UNTOLD: -2.3,
-    NUMBER: -1.8,
-    UNHEARD: -2.5,
+    OPPOSITE_TOLD: -1.3,
+    UNTOLD: -1.4,
+    NUMBER: -1.0,
+    UNHEARD: -1.8,
 }
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
 
-THRESHOLD: Final = 0.59
+THRESHOLD: Final = 0.6
 OFF_TOPIC_COSINE: Final = 0.25
 """Best matches below this cosine are about something else altogether."""
 
