@@ -21,15 +21,27 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from eval import network_fit
 from eval.attention_fit import Plan, Reading, attention_by_others, fit_attention, scores_of
 from eval.gold import GoldQuestion
-from eval.network_fit import Contest, Rows, asked_for, make_usable
+from eval.network_fit import Contest, Rows, asked_for, by_others, fit, make_usable
 from eval.selective import abstention, auroc
 from rag.assistant import Assistant
-from rag.judge import FEATURES, JUDGED, NETWORK_FILE, Judged, level_of
+from rag.judge import (
+    FEATURES,
+    JUDGED,
+    NETWORK_FILE,
+    PLAIN_FILE,
+    Ensemble,
+    Judged,
+    level_of,
+    together,
+)
+from rag.network import Network
 from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
 
 PLAN: Final = Plan(networks=3)
+PLAIN: Final = network_fit.Plan(units=32, penalty=5.0, steps=150, networks=3)
 CHECKED: Final = replace(PLAN, networks=1)
 """How the networks of the cross-validation are fitted: one for each part, which is quicker."""
 
@@ -150,18 +162,27 @@ def main() -> None:
     rest = [each for case, each in zip(known, readings, strict=True) if case.gold.split != "train"]
     print(f"{len(known)} questions and parts of some are judged, {len(fresh)} of them of train")
     print(_told("in use", known, [case.judged.scores[:JUDGED] for case in known]))
-    fitted = fit_attention(readings, FEATURES, assistant.encoder.fingerprint, PLAN)
-    print(_told("fitted", known, [scores_of(fitted, each) for each in readings]))
+    contests = [each.contest for each in readings]
+    reading = fit_attention(readings, FEATURES, assistant.encoder.fingerprint, PLAN)
+    plain = fit(contests, FEATURES, PLAIN)
+    print(_told("fitted", known, [_scores(plain, reading, each) for each in readings]))
     if write:
-        fitted.save(NETWORK_FILE)
-        print(f"written to {NETWORK_FILE}")
-    of_train = [known[at] for at in fresh]
+        reading.save(NETWORK_FILE)
+        PLAIN_FILE.write_text(plain.dump(), encoding="utf-8")
+        print(f"written to {NETWORK_FILE} and {PLAIN_FILE}")
+    of_train, of_rest = [known[at] for at in fresh], [each.contest for each in rest]
     owners = [case.gold.id for case in of_train]
-    scores = attention_by_others([readings[at] for at in fresh], owners, FEATURES, CHECKED, rest)
+    read = attention_by_others([readings[at] for at in fresh], owners, FEATURES, CHECKED, rest)
+    told = by_others([contests[at] for at in fresh], owners, FEATURES, PLAIN, of_rest)
+    scores = [together(one, other) for one, other in zip(told, read, strict=True)]
     print(_told("cross-validated, train", of_train, scores))
     _print_refusal(
         [(case, each) for case, each in zip(of_train, scores, strict=True) if case.alone]
     )
+
+
+def _scores(plain: Network, reading: Ensemble, read: Reading) -> Rows:
+    return together(plain.scores(read.contest.rows), scores_of(reading, read))
 
 
 def _told(name: str, known: Sequence[Case], scores: Sequence[Rows]) -> str:

@@ -193,6 +193,7 @@ def make_usable() -> None:
     for known, file, stand_in in (
         (short.shipped_network, short.NETWORK_FILE, neutral(short.FEATURES, rules=1.0)),
         (short.shipped_verdict, short.VERDICT_FILE, neutral(short.VERDICT_ROW)),
+        (judge.shipped_plain, judge.PLAIN_FILE, neutral(judge.FEATURES)),
         (choice.shipped_choice, choice.NETWORK_FILE, neutral(choice.FEATURES)),
     ):
         try:
@@ -204,4 +205,4 @@ def make_usable() -> None:
         judge.shipped_judge()
     except BadFile as why:
         judge.neutral(judge.FEATURES, encoder="", pieces=1).save(judge.NETWORK_FILE)
-        print(f"{why}. Until it is fitted nothing is judged")
+        print(f"{why}. Until it is fitted nothing is read")

@@ -60,13 +60,13 @@ PLACE: Final = "place"
 REASON: Final = "reason"
 """What else a reason may say that there is none of."""
 
-LEVEL_WEIGHT: Final = 0.6
-LEVEL_BIAS: Final = 0.4
+LEVEL_WEIGHT: Final = 0.8
+LEVEL_BIAS: Final = 0.5
 LACK_WEIGHTS: Final[Mapping[str, float]] = {
-    OPPOSITE_TOLD: -1.3,
+    OPPOSITE_TOLD: -1.2,
     UNTOLD: -1.4,
-    NUMBER: -1.0,
-    UNHEARD: -1.8,
+    NUMBER: -0.9,
+    UNHEARD: -1.6,
 }
 """What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
 

@@ -12,7 +12,7 @@ from test_rag_retrieve import match
 from index.encode import HashEncoder
 from rag.ask import Ask
 from rag.assistant import Assistant
-from rag.judge import FEATURES, JUDGED, Judged, shipped_judge
+from rag.judge import FEATURES, JUDGED, Judged, shipped_judge, shipped_plain, together
 from rag.judge.features import Candidate, Meeting, Word, rows_of
 from rag.refusal import Signals
 from rag.settings import Settings
@@ -129,8 +129,21 @@ def test_without_the_stage_nothing_is_judged(real_folder: Path) -> None:
     assert 0 < found.confidence < 1
 
 
-def test_word_pieces_of_another_encoder_are_not_judged(fake_folder: Path) -> None:
-    """The networks know the vectors of one encoder; those of others mean something else."""
+def test_word_pieces_of_another_encoder_are_not_read(fake_folder: Path) -> None:
+    """The networks know the vectors of one encoder; over others the plain one judges alone."""
     other = Assistant.open(fake_folder, encoder=HashEncoder())
     assert other.encoder.fingerprint != shipped_judge().encoder
-    assert other.found("Who is the South Korean foreign minister?")[1][0].judged is None
+    told = other.found("Who is the South Korean foreign minister?")[1][0].judged
+    assert told is not None
+    assert told.scores == pytest.approx(shipped_plain().scores(told.rows))
+
+
+def test_both_kinds_of_networks_have_their_say(assistant: Assistant) -> None:
+    told = assistant.found("Who is the South Korean foreign minister?")[1][0].judged
+    assert told is not None
+    read = shipped_judge().scores(told.rows, told.question, told.sentences)
+    plain = shipped_plain().scores(told.rows)
+    assert told.scores == pytest.approx(together(plain, read))
+    assert (
+        (np.minimum(plain, read) <= told.scores) & (told.scores <= np.maximum(plain, read))
+    ).all()

@@ -21,10 +21,13 @@ from rag.judge.judge import (
     JUDGED,
     LISTED,
     NETWORK_FILE,
+    PLAIN_FILE,
     Judge,
     Judged,
     level_of,
     shipped_judge,
+    shipped_plain,
+    together,
 )
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "LAYERS",
     "LISTED",
     "NETWORK_FILE",
+    "PLAIN_FILE",
     "STRETCH",
     "WIDEST",
     "AttentionNetwork",
@@ -45,4 +49,6 @@ __all__ = [
     "level_of",
     "neutral",
     "shipped_judge",
+    "shipped_plain",
+    "together",
 ]

@@ -1,9 +1,11 @@
 """Which of the best sentences answers a question, and how likely any of them does.
 
 Ranking adds up how near each sentence is. Whether one answers shows in more: in what it says of
-just what is asked. A small network reads the question against each of the best sentences, and "none
-of them" competes with a score of 0, as "no answer" does in Clark and Gardner 2018, "Simple and
-Effective Multi-Paragraph Reading Comprehension". `python -m eval.judge_fit --write` fits it to gold
+just what is asked. A small network reads the question against each of the best sentences; another
+knows nothing but how they were ranked and how well they meet its words. That one errs less over
+texts that are unlike those of the gold questions, so both have their say. "None of them" competes
+with a score of 0, as "no answer" does in Clark and Gardner 2018, "Simple and Effective
+Multi-Paragraph Reading Comprehension". `python -m eval.judge_fit --write` fits both to gold
 questions.
 """
 
@@ -27,7 +29,7 @@ from rag.judge.attention import Ensemble, shipped_ensemble
 from rag.judge.features import FEATURES, Candidate, Meeting, Word, rows_of
 from rag.kinds_held import holds_kind
 from rag.names import Names
-from rag.network import DATA
+from rag.network import DATA, Network, shipped
 from rag.pieces import PieceFinder
 from rag.refusal import Signals
 from rag.retrieve import Match
@@ -42,7 +44,13 @@ from rag.short import (
 from rag.thesaurus import expansions
 
 NETWORK_FILE: Final = DATA / "judge.npz"
-"""The fitted networks."""
+"""The fitted networks that read."""
+
+PLAIN_FILE: Final = DATA / "judge.json"
+"""The fitted network of what was told of a sentence alone."""
+
+PLAIN_SHARE: Final = 0.4
+"""What that one counts in a score; all where the word pieces are of an unknown encoder."""
 
 JUDGED: Final = 8
 """Sentences that compete, best first."""
@@ -93,6 +101,11 @@ def level_of(scores: NDArray[np.float64]) -> float:
     return best + math.log(float(np.exp(scores - best).sum()))
 
 
+def together(plain: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the scores by both kinds of networks: of the plain one, and of those that read."""
+    return PLAIN_SHARE * plain + (1 - PLAIN_SHARE) * read
+
+
 class Judge:
     """Judges sentences of an index.
 
@@ -123,8 +136,6 @@ class Judge:
     ) -> Judged | None:
         """Return the scores of the best matches; None where word pieces aren't known.
 
-        Nor is anything judged by the word pieces of another encoder than the networks know.
-
         What was put behind all others, by a score of 0 or below, isn't judged.
 
         Args:
@@ -133,8 +144,7 @@ class Judge:
             signals: of the ranking as a whole.
             most: how many are judged.
         """
-        networks = shipped_judge()
-        read = self._pieces.question((ask,)) if self._encoder == networks.encoder else None
+        read = self._pieces.question((ask,))
         if read is None or not len(read.rows) or not ranked:
             return None
         among = tuple(takewhile(lambda match: match.score > 0, ranked[:most])) or (ranked[0],)
@@ -148,7 +158,10 @@ class Judge:
         rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates)
         nothing = np.zeros_like(read.rows[:1])
         vectors = tuple(nothing if each is None else each.rows for each in pieces)
-        scores = networks.scores(rows, read.rows, vectors)
+        scores = shipped_plain().scores(rows)
+        networks = shipped_judge()
+        if self._encoder == networks.encoder:
+            scores = together(scores, networks.scores(rows, read.rows, vectors))
         return Judged(among, rows, read.rows, vectors, scores)
 
     def _word(self, text: str, tag: str) -> Word:
@@ -229,3 +242,12 @@ def shipped_judge() -> Ensemble:
         BadFile: if they can't be used.
     """
     return shipped_ensemble(NETWORK_FILE, FEATURES)
+
+
+def shipped_plain() -> Network:
+    """Return the network of numbers alone that is shipped.
+
+    Raises:
+        BadFile: if it can't be used.
+    """
+    return shipped(PLAIN_FILE, FEATURES)
