@@ -26,12 +26,7 @@ from rag.followup import to_confirm
         ("Was Lowrance released in November?", "Yes", "Lowrance"),
         ("Did the missile defense test predate the groundbreaking?", "Yes", "missile defense"),
         ("Did Moon meet Kim in October?", "No", "Moon meets Kim"),  # he only speaks of him then
-        pytest.param(
-            "Did Kim come to Seoul before the end of the year?",
-            "No",
-            "not fulfilling his promise",
-            marks=pytest.mark.xfail(reason="the judge likes the promise better than its end"),
-        ),
+        ("Did Kim come to Seoul before the end of the year?", "No", "not fulfilling his promise"),
     ],
 )
 def test_an_event_has_its_day_in_the_time_asked_for_or_not(

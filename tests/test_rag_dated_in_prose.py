@@ -17,23 +17,13 @@ from rag.assistant import Assistant
     ("question", "short", "words"),
     [
         ("On what date did the inter-Korean accord go into force?", "Nov. 1", "took effect Nov. 1"),
-        pytest.param(
-            "In which month was the Pyongyang summit?",
-            "September",
-            "the Pyongyang summit",
-            marks=pytest.mark.xfail(reason="the judge takes a meeting of others for the summit"),
-        ),
+        ("In which month was the Pyongyang summit?", "September", "the Pyongyang summit"),
         (
             "When were the parade and the railway's groundbreaking?",
             "Sept. 9, 2018; Dec. 26, 2018",
             "parade",
         ),
-        pytest.param(
-            "When were the parade and the groundbreaking?",
-            "Sept. 9, 2018; Dec. 26, 2018",
-            "parade",
-            marks=pytest.mark.xfail(reason="the judge takes a launch for the groundbreaking"),
-        ),
+        ("When were the parade and the groundbreaking?", "Sept. 9, 2018; Dec. 26, 2018", "parade"),
     ],
 )
 def test_the_time_beside_an_event_is_its_time(
