@@ -1,8 +1,8 @@
 """Fit a `rag.judge` network to readings of which it is known which sentence answers.
 
 A reading is a contest (`eval.network_fit`) between sentences, with their word pieces and those of
-the question. The network is fitted by stochastic descent, with dropout and weight decay, so that
-what has worth is likeliest. `python -m eval.judge_fit` gives it the gold questions.
+the question. The network is fitted by stochastic gradient descent, with dropout and weight decay,
+so that what has worth is likeliest. `python -m eval.judge_fit` gives it the gold questions.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from rag.judge import (
     HEADS,
     LAYERS,
     STRETCH,
-    WIDEST,
     AttentionNetwork,
     Ensemble,
     Layer,
 )
+from rag.network import WIDEST
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -50,8 +50,9 @@ class Plan:
         units: hidden ones that weigh them with the features.
         epochs: times that each reading is seen.
         rate: the highest of learning, which rises and falls once (Smith and Topin 2017).
-        decay: of the weights (Loshchilov and Hutter 2019, "Decoupled Weight Decay").
-        dropout: share of the numbers of a layer that are left out at a time.
+        decay: of weights and biases (Loshchilov and Hutter 2019, "Decoupled Weight Decay").
+        dropout: share of the numbers of a layer that are left out at a time; half of it of the
+            hidden units.
         networks: how many are averaged.
     """
 

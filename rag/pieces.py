@@ -1,4 +1,4 @@
-"""The word pieces of questions and of the index's sentences, for the choice of the short answer.
+"""The word pieces of questions and of the index's sentences, for the judge and the short answer.
 
 Nothing is encoded for it: the sentences' pieces lie in the index, and a question's are those that
 retrieval has read a moment before.

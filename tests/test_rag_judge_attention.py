@@ -15,12 +15,12 @@ from rag.judge import (
     HEADS,
     LAYERS,
     STRETCH,
-    WIDEST,
     AttentionNetwork,
     Ensemble,
     Layer,
     neutral,
 )
+from rag.network import WIDEST
 
 PIECE, WIDTH, GATHERED, UNITS = 6, 8, 3, 5
 FEATURES = ("one", "other")
@@ -159,3 +159,27 @@ def test_a_file_that_is_no_such_network_is_named(tmp_path: Path) -> None:
     file.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(BadFile, match="install it again"):
         Ensemble.read(file, FEATURES)
+    np.savez(file, features=np.array(FEATURES), encoder=np.array("an encoder"))
+    with pytest.raises(BadFile, match="holds none"):
+        Ensemble.read(file, FEATURES)
+    with file.open("wb") as opened:
+        np.save(opened, np.zeros(3))
+    with pytest.raises(BadFile, match="install it again"):
+        Ensemble.read(file, FEATURES)
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_layers_that_do_not_fit_one_another_are_no_network(name: str) -> None:
+    whole = network()
+    wrong = Layer(np.zeros((3, 7), np.float32), np.zeros(7, np.float32))
+    with pytest.raises(ValueError, match="fit one another"):
+        AttentionNetwork(whole.centre, whole.spread, {**whole.layers, name: wrong})
+
+
+def test_numbers_that_are_none_are_no_network() -> None:
+    whole = network()
+    out = Layer(np.full_like(whole.layers["out"].weight, np.nan), whole.layers["out"].bias)
+    with pytest.raises(ValueError, match="finite"):
+        AttentionNetwork(whole.centre, whole.spread, {**whole.layers, "out": out})
+    with pytest.raises(ValueError, match="spread"):
+        AttentionNetwork(whole.centre, np.zeros(2), whole.layers)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from index.encode import FloatArray
 from index.errors import BadFile
+from rag.network import WIDEST
 
 HEADS: Final = 4
 """Ways of attending; the width of a piece is divided among them."""
@@ -33,15 +34,22 @@ CLOSENESS: Final = 8.0
 STRETCH: Final = 4.5
 """What unit vectors are multiplied by, so that their numbers are neither tiny nor large."""
 
-WIDEST: Final = 4.0
-"""How many spreads a feature may lie from its centre before it counts as just that far."""
-
 LAYERS: Final = (
     "project", "keys", "compare", "deepen", "weigh", "gather", "linear", "hidden", "out",
 )  # fmt: skip
-"""The layers of a network, each with a weight and a bias, in the order in which they are used."""
+"""The layers of a network, each with a weight and a bias, in the order in which they are used.
+
+Pieces of the question and of the sentence share `project` and `keys`.
+"""
 
 _Numbers: TypeAlias = NDArray[np.float64]
+
+_UNUSABLE: Final = (
+    *(OSError, KeyError, ValueError, EOFError, TypeError, RuntimeError),
+    *(BadZipFile, zlib.error),
+)
+"""What reading a damaged file raises."""
+
 _HIDDEN_FROM: Final = -1e9
 """What is added where there is no piece to attend to."""
 
@@ -71,12 +79,42 @@ class AttentionNetwork:
     Attributes:
         centre: (n,) what is taken from each feature.
         spread: (n,) what each is divided by then; above 0.
-        layers: those of `LAYERS`, by name; pieces become d wide, what is gathered h.
+        layers: those of `LAYERS`, by name; pieces become d wide, a multiple of `HEADS`, and what
+            is gathered h.
+
+    Raises:
+        ValueError: if the shapes don't fit one another, a spread is not above 0, or a number is
+            not finite.
     """
 
     centre: _Numbers
     spread: _Numbers
     layers: Mapping[str, Layer]
+
+    def __post_init__(self) -> None:
+        shapes = {name: layer.weight.shape for name, layer in self.layers.items()}
+        wide, gathered = shapes["project"][1], shapes["gather"][1]
+        both, units = gathered + len(self.centre), shapes["hidden"][1]
+        expected = {
+            "project": (shapes["project"][0], wide),
+            "keys": (wide, wide),
+            "compare": (4 * wide + 1, shapes["compare"][1]),
+            "deepen": (shapes["compare"][1], shapes["deepen"][1]),
+            "weigh": (shapes["deepen"][1], 1),
+            "gather": (2 * shapes["deepen"][1], gathered),
+            "linear": (both, 1),
+            "hidden": (both, units),
+            "out": (units, 1),
+        }
+        biased = all(each.bias.shape == each.weight.shape[1:] for each in self.layers.values())
+        if shapes != expected or not biased or wide % HEADS:
+            raise ValueError("the layers of the network don't fit one another")
+        if self.spread.shape != self.centre.shape or not (self.spread > 0).all():
+            raise ValueError("a feature of the network has no spread")
+        arrays = [each for layer in self.layers.values() for each in (layer.weight, layer.bias)]
+        totals = [float(np.sum(each)) for each in (self.centre, self.spread, *arrays)]
+        if not np.isfinite(totals).all():
+            raise ValueError("a number of the network is not finite")
 
     def scores(
         self, rows: _Numbers, question: FloatArray, sentences: Sequence[FloatArray]
@@ -86,7 +124,7 @@ class AttentionNetwork:
         Args:
             rows: (k, n) their features.
             question: (q, e) unit rows, the word pieces of the question; at least one.
-            sentences: k times (s, e), those of each sentence; at least one each.
+            sentences: k times (s, e), those of each sentence; a row of zeros where none is known.
         """
         gathered = self._gathered(question, sentences)
         told = np.clip((rows - self.centre) / self.spread, -WIDEST, WIDEST)
@@ -215,9 +253,11 @@ class Ensemble:
             if told["features"].tolist() != list(features):
                 raise ValueError("the network was fitted to other features")
             count = sum(name.endswith(".centre") for name in told)
+            if not count:
+                raise ValueError("it holds none")
             networks = tuple(_network(told, at) for at in range(count))
             return cls(tuple(features), str(told["encoder"]), networks)
-        except (OSError, KeyError, ValueError, EOFError, BadZipFile, zlib.error) as why:
+        except _UNUSABLE as why:
             raise BadFile(
                 f"{file} is no network of this program ({why}): install it again"
             ) from why

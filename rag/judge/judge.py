@@ -1,12 +1,12 @@
 """Which of the best sentences answers a question, and how likely any of them does.
 
 Ranking adds up how near each sentence is. Whether one answers shows in more: in what it says of
-just what is asked. A small network reads the question against each of the best sentences; another
-knows nothing but how they were ranked and how well they meet its words. That one errs less over
-texts that are unlike those of the gold questions, so both have their say. "None of them" competes
-with a score of 0, as "no answer" does in Clark and Gardner 2018, "Simple and Effective
-Multi-Paragraph Reading Comprehension". `python -m eval.judge_fit --write` fits both to gold
-questions.
+just what is asked. Small networks read the question against each of the best sentences; a plain one
+knows nothing but how they were ranked and how well they meet its words. Those partly learn the
+sentences that they were asked about, this one what holds of any text, so both have their say. "None
+of them" competes with a score of 0, as "no answer" does in Clark and Gardner 2018, "Simple and
+Effective Multi-Paragraph Reading Comprehension". `python -m eval.judge_fit --write` fits both kinds
+to gold questions.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ NETWORK_FILE: Final = DATA / "judge.npz"
 """The fitted networks that read."""
 
 PLAIN_FILE: Final = DATA / "judge.json"
-"""The fitted network of what was told of a sentence alone."""
+"""The fitted network over the features alone."""
 
 PLAIN_SHARE: Final = 0.4
 """What that one counts in a score; all where the word pieces are of an unknown encoder."""
@@ -67,7 +67,7 @@ class Judged:
         matches: the sentences as they were ranked before; the first `JUDGED` compete.
         rows: (sentences, features) what was told of them, named by `FEATURES`.
         question: (q, e) the word pieces of the question.
-        sentences: (s, e) those of each sentence.
+        sentences: (s, e) those of each sentence; a row of zeros where they aren't known.
         scores: (sentences,) their scores; "none of them" has 0.
     """
 
