@@ -5,8 +5,9 @@ what to cite (`rag.choice`), each of these is a contest with nothing but "it doe
 that overlap gold evidence should win, the others lose. Parts of questions are left out, for gold
 doesn't tell which evidence is whose. Printed is for which share of these questions just the gold
 evidence is cited, with precision and recall: with the network in use, with one fitted to all, by
-cross-validation, and where nothing but the best sentence is cited. With `--write` the fitted one
-is used from now on.
+cross-validation, and where nothing but the best sentence is cited. All of these are somewhat too
+good, for the judge, whose scores are read, has seen the questions. With `--write` the fitted one is
+used from now on.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
 PLAN: Final = Plan(networks=3)
 PLAIN: Final = network_fit.Plan(units=32, penalty=5.0, steps=150, networks=3)
 CHECKED: Final = replace(PLAN, networks=1)
-"""How the networks of the cross-validation are fitted: one for each part, which is quicker."""
+"""How those of the cross-validation that read are fitted: one for each part, which is quicker."""
 
 MOST_WRONG: Final = 0.04
 """Share of the answerable questions that a threshold may decline."""

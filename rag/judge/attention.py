@@ -112,8 +112,8 @@ class AttentionNetwork:
         if self.spread.shape != self.centre.shape or not (self.spread > 0).all():
             raise ValueError("a feature of the network has no spread")
         arrays = [each for layer in self.layers.values() for each in (layer.weight, layer.bias)]
-        totals = [float(np.sum(each)) for each in (self.centre, self.spread, *arrays)]
-        if not np.isfinite(totals).all():
+        known = all(np.isfinite(each).all() for each in arrays)
+        if not (known and np.isfinite(self.centre).all() and np.isfinite(self.spread).all()):
             raise ValueError("a number of the network is not finite")
 
     def scores(
