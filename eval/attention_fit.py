@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.network_fit import Contest, Rows, dealt
+from eval.network_fit import Contest, Rows, dealt, spread_of
 from index.encode import FloatArray
 from rag.judge import (
     CLOSENESS,
@@ -25,7 +25,7 @@ from rag.judge import (
     Ensemble,
     Layer,
 )
-from rag.network import WIDEST
+from rag.network import standardised
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 _BATCH: Final = 64
 _ALIKE: Final = 8
 """Batches among which readings are sorted by length, so that little is padded."""
-
-_NARROWEST: Final = 1e-3
-"""Least spread of a feature, for one that is the same everywhere."""
 
 _HIDDEN: Final = -1e9
 
@@ -98,10 +95,7 @@ def fit_attention(
         ValueError: if nothing has worth in any reading.
     """
     known = [each for each in readings if each.contest.can_be_right]
-    if not known:
-        raise ValueError("nothing that competes is right: there is nothing to fit")
-    rows = np.concatenate([each.contest.rows for each in known])
-    centre, spread = rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
+    centre, spread = spread_of([each.contest for each in known])
     told = _Told.of(known, centre, spread)
     networks = (
         AttentionNetwork(centre, spread, _layers(told, plan, seed)) for seed in range(plan.networks)
@@ -191,8 +185,9 @@ class _Told:
                 alike = each.question @ sentence.T
                 cosines[at, k, : alike.shape[0], : alike.shape[1]] = alike
             contest = each.contest
-            width = np.clip((contest.rows - centre) / spread, -WIDEST, WIDEST)
-            rows[at, : len(width)], worth[at, : len(width)] = width, contest.worth
+            count = len(contest.worth)
+            rows[at, :count] = standardised(contest.rows, centre, spread)
+            worth[at, :count] = contest.worth
         contests = [each.contest for each in readings]
         numbers = (
             _padded([each.question for each in readings]),

@@ -19,7 +19,7 @@ from eval.gold import GoldSet, gold_file, load
 from index.disk import default_article
 from index.errors import BadFile
 from rag import choice, judge, short
-from rag.network import WIDEST, Network, averaged, neutral
+from rag.network import Network, averaged, neutral, standardised
 
 Rows = NDArray[np.float64]
 
@@ -78,13 +78,23 @@ def fit(contests: Sequence[Contest], features: Sequence[str], plan: Plan) -> Net
         ValueError: if nothing has worth in any contest.
     """
     known = [contest for contest in contests if contest.can_be_right]
-    if not known:
-        raise ValueError("nothing that competes is right: there is nothing to fit")
+    centre, spread = spread_of(known)
     rows = np.concatenate([contest.rows for contest in known])
-    centre, spread = rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
-    told = np.clip((rows - centre) / spread, -WIDEST, WIDEST)
+    told = standardised(rows, centre, spread)
     fitted = (_weights(known, told, plan, at) for at in range(plan.networks))
     return averaged([Network(tuple(features), centre, spread, *weights) for weights in fitted])
+
+
+def spread_of(contests: Sequence[Contest]) -> tuple[Rows, Rows]:
+    """Return (features,) the centre of each feature of some contests, and its spread, above 0.
+
+    Raises:
+        ValueError: if there is no contest.
+    """
+    if not contests:
+        raise ValueError("nothing that competes is right: there is nothing to fit")
+    rows = np.concatenate([contest.rows for contest in contests])
+    return rows.mean(axis=0), rows.std(axis=0) + _NARROWEST
 
 
 def _weights(

@@ -27,6 +27,11 @@ WIDEST: Final = 4.0
 _Numbers = NDArray[np.float64]
 
 
+def standardised(rows: _Numbers, centre: _Numbers, spread: _Numbers) -> _Numbers:
+    """Return rows whose features lie about 0 with a spread of 1, `WIDEST` away at most."""
+    return np.clip((rows - centre) / spread, -WIDEST, WIDEST)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """The weights of n features and h hidden units.
@@ -78,7 +83,7 @@ class Network:
             return np.zeros(0)
         if told.shape[1:] != self.centre.shape:
             raise ValueError(f"rows of {told.shape[1:]} features, not of {self.centre.shape}")
-        told = np.clip((told - self.centre) / self.spread, -WIDEST, WIDEST)
+        told = standardised(told, self.centre, self.spread)
         units = np.tanh(told @ self.hidden + self.bias)
         return np.asarray(told @ self.linear + units @ self.out + self.level)
 

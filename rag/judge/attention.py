@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from index.encode import FloatArray
 from index.errors import BadFile
-from rag.network import WIDEST
+from rag.network import standardised
 
 HEADS: Final = 4
 """Ways of attending; the width of a piece is divided among them."""
@@ -127,7 +127,7 @@ class AttentionNetwork:
             sentences: k times (s, e), those of each sentence; a row of zeros where none is known.
         """
         gathered = self._gathered(question, sentences)
-        told = np.clip((rows - self.centre) / self.spread, -WIDEST, WIDEST)
+        told = standardised(rows, self.centre, self.spread)
         both = np.concatenate([gathered, told.astype(np.float32)], axis=1)
         units = np.tanh(self.layers["hidden"].of(both))
         scores = self.layers["linear"].of(both) + self.layers["out"].of(units)
