@@ -22,20 +22,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval import network_fit
-from eval.attention_fit import Plan, Reading, attention_by_others, fit_attention, scores_of
+from eval.attention_fit import Plan
 from eval.gold import GoldQuestion
-from eval.network_fit import Contest, Rows, asked_for, by_others, fit, make_usable
+from eval.network_fit import Contest, Rows, asked_for, fit, make_usable, out_of_fold
 from eval.selective import abstention, auroc
+from eval.sentence_fit import Reading, fit_sentences, scores_of
 from rag.assistant import Assistant
+from rag.attention import Ensemble, together
 from rag.judge import (
     FEATURES,
     JUDGED,
     NETWORK_FILE,
     PLAIN_FILE,
-    Ensemble,
     Judged,
     level_of,
-    together,
 )
 from rag.network import Network
 from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
@@ -162,19 +162,23 @@ def main() -> None:
     rest = [each for case, each in zip(known, readings, strict=True) if case.gold.split != "train"]
     print(f"{len(known)} questions and parts of some are judged, {len(fresh)} of them of train")
     print(_told("in use", known, [case.judged.scores[:JUDGED] for case in known]))
-    contests = [each.contest for each in readings]
-    reading = fit_attention(readings, FEATURES, assistant.encoder.fingerprint, PLAN)
-    plain = fit(contests, FEATURES, PLAIN)
+    fingerprint = assistant.encoder.fingerprint
+    reading = fit_sentences(readings, FEATURES, fingerprint, PLAN)
+    plain = fit([each.contest for each in readings], FEATURES, PLAIN)
     print(_told("fitted", known, [_scores(plain, reading, each) for each in readings]))
     if write:
         reading.save(NETWORK_FILE)
         PLAIN_FILE.write_text(plain.dump(), encoding="utf-8")
         print(f"written to {NETWORK_FILE} and {PLAIN_FILE}")
-    of_train, of_rest = [known[at] for at in fresh], [each.contest for each in rest]
-    owners = [case.gold.id for case in of_train]
-    read = attention_by_others([readings[at] for at in fresh], owners, FEATURES, CHECKED, rest)
-    told = by_others([contests[at] for at in fresh], owners, FEATURES, PLAIN, of_rest)
-    scores = [together(one, other) for one, other in zip(told, read, strict=True)]
+    of_train, read = [known[at] for at in fresh], [readings[at] for at in fresh]
+
+    def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:
+        some = [*rest, *(read[at] for at in others)]
+        reading = fit_sentences(some, FEATURES, fingerprint, CHECKED)
+        plain = fit([each.contest for each in some], FEATURES, PLAIN)
+        return (_scores(plain, reading, read[at]) for at in held)
+
+    scores = out_of_fold([case.gold.id for case in of_train], scored)
     print(_told("cross-validated, train", of_train, scores))
     _print_refusal(
         [(case, each) for case, each in zip(of_train, scores, strict=True) if case.alone]

@@ -8,7 +8,7 @@ on large weights. Several are fitted that differ in where they begin, and averag
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from eval.gold import GoldSet, gold_file, load
 from index.disk import default_article
 from index.errors import BadFile
-from rag import choice, judge, short
+from rag import attention, choice, judge, short
 from rag.network import Network, averaged, neutral, standardised
 
 Rows = NDArray[np.float64]
+Scoring = Callable[[Sequence[int], Sequence[int]], Iterable[Rows]]
 
 FOLDS = 5
 
@@ -155,12 +156,27 @@ def by_others(
         plan: how to fit.
         always: contests that every network is fitted to as well.
     """
+
+    def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:
+        network = fit([*always, *(contests[at] for at in others)], features, plan)
+        return (network.scores(contests[at].rows) for at in held)
+
+    return out_of_fold(owners, scored)
+
+
+def out_of_fold(owners: Sequence[str], scored: Scoring) -> list[Rows]:
+    """Return the scores of the things of each contest by what was fitted without it.
+
+    Args:
+        owners: (contests,) the questions that they belong to; those of one go together.
+        scored: gets the places of the contests to fit to and of those to score, and scores these.
+    """
     found: dict[int, Rows] = {}
+    everything = set(range(len(owners)))
     for held in dealt(owners):
-        others = [contest for at, contest in enumerate(contests) if at not in held]
-        network = fit([*always, *others], features, plan)
-        found |= {at: network.scores(contests[at].rows) for at in held}
-    return [found[at] for at in range(len(contests))]
+        places = sorted(held)
+        found |= zip(places, scored(sorted(everything - held), places), strict=True)
+    return [found[at] for at in range(len(owners))]
 
 
 def dealt(owners: Sequence[str]) -> Iterator[set[int]]:
@@ -211,8 +227,13 @@ def make_usable() -> None:
         except BadFile as why:
             file.write_text(stand_in.dump(), encoding="utf-8")
             print(f"{why}. Until it is fitted the rules and the ranking decide")
-    try:
-        judge.shipped_judge()
-    except BadFile as why:
-        judge.neutral(judge.FEATURES, encoder="", pieces=1).save(judge.NETWORK_FILE)
-        print(f"{why}. Until it is fitted nothing is read")
+    for known_readers, file, features, parts in (
+        (judge.shipped_judge, judge.NETWORK_FILE, judge.FEATURES, judge.PARTS),
+        (short.shipped_reading, short.READING_FILE, short.FEATURES, short.PARTS),
+    ):
+        try:
+            known_readers()
+        except BadFile as why:
+            nothing = attention.neutral(features, fingerprint="", pieces=1, parts=parts)
+            nothing.save(file)
+            print(f"{why}. Until it is fitted nothing is read")

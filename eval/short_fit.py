@@ -1,13 +1,13 @@
-"""Fit the network by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
+"""Fit the networks by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
 
 Each question of train and dev, and of the gold files named, that has accepted short answers is
-given its gold evidence, so that what retrieval misses plays no part. The pieces compete by
-the scores of `rag.short.network`, which is fitted to those that `eval.wording.is_accepted`
-accepts, with a penalty on large weights. Printed is the share of these questions that are
-answered right with the network in use, and, of those where pieces compete, how many with the
-fitted one and how many by cross-validation, where a network fitted without a question answers it:
-only the last number says what other questions would give. With `--write` the fitted network takes
-the place of the one in use.
+given its gold evidence, so that what retrieval misses plays no part. The pieces compete by the
+scores of `rag.short.network` and of those that read (`rag.short.reading`), which are fitted to
+those that `eval.wording.is_accepted` accepts. Printed is the share of these questions that are
+answered right with the networks in use, and, of those where pieces compete, how many with the
+fitted ones and how many by cross-validation, where networks fitted without a question answer it:
+only the last number says what other questions would give. With `--write` the fitted networks take
+the place of those in use.
 """
 
 from __future__ import annotations
@@ -18,34 +18,43 @@ from typing import Final
 
 import numpy as np
 
+from eval import attention_fit
 from eval.gold import GoldQuestion
 from eval.network_fit import (
     Contest,
     Plan,
+    Rows,
     asked_for,
-    by_others,
     fit,
     is_right,
     make_usable,
+    out_of_fold,
 )
 from eval.wording import f1, fold, is_accepted
+from eval.words_fit import Reading, fit_words, scores_of
 from index.types import Document, Passage, Span
 from rag.ask import Ask
 from rag.assistant import Assistant
+from rag.attention import Ensemble, together
 from rag.network import Network
 from rag.parts import is_asking
 from rag.short import (
     FEATURES,
     NETWORK_FILE,
+    READING_FILE,
     Evidence,
     Pieces,
     competing,
     shipped_network,
+    shipped_reading,
     short_answer,
 )
 from rag.types import Question
 
 PLAN: Final = Plan(units=32, penalty=3.0, steps=240)
+READING: Final = attention_fit.Plan(epochs=14, batch=32, dropout=0.3, networks=3)
+CHECKED: Final = replace(READING, networks=1)
+"""How those of the cross-validation that read are fitted: one for each part, which is quicker."""
 
 _LEAST: Final = 0.3
 """What a piece that is accepted counts at least; F1 is added, so that the tightest counts most."""
@@ -66,13 +75,26 @@ class Given:
         short = short_answer(*asked, self.evidence, self.read)
         return is_accepted(short.text if short else None, self.gold.answers)
 
-    def contest(self) -> Contest | None:
+    def reading(self) -> Reading | None:
         """Return the pieces that compete; None where nothing does."""
         found = competing(self.question.standalone, self.evidence, self.read)
         if not found:
             return None
-        rows = np.array([features for _, features in found])
-        return Contest(rows, np.array([self._worth(short.text) for short, _ in found]))
+        sentences = list({id(each.sentence): each.sentence.rows for each in found}.values())
+        which = [
+            next(at for at, rows in enumerate(sentences) if rows is each.sentence.rows)
+            for each in found
+        ]
+        return Reading(
+            Contest(
+                np.array([each.row for each in found]),
+                np.array([self._worth(each.short.text) for each in found]),
+            ),
+            self.read.rows,
+            tuple(sentences),
+            np.array(which),
+            np.array([each.place for each in found]),
+        )
 
     def _worth(self, text: str) -> float:
         accepted = self.gold.answers
@@ -123,27 +145,42 @@ def main() -> None:
     """Print how well the network does and how well one would that is fitted anew."""
     gold, write = asked_for("Fit the choice of the short answer to gold questions.")
     make_usable()
-    asked = list(given(Assistant.open(), gold.questions))
+    assistant = Assistant.open()
+    asked = list(given(assistant, gold.questions))
     right = sum(each.right() for each in asked)
-    print(f"with the network in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")
-    among = {each.gold.id: found for each in asked if (found := each.contest()) is not None}
-    contests = list(among.values())
-    fitted = fit(contests, FEATURES, PLAN)
-    possible = sum(contest.can_be_right for contest in contests)
-    print(f"pieces compete in {len(contests)}, a right one is among them in {possible}")
-    others = by_others(contests, list(among), FEATURES, PLAN)
+    print(f"with the networks in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")
+    among = {each.gold.id: found for each in asked if (found := each.reading()) is not None}
+    readings = list(among.values())
+    possible = sum(each.contest.can_be_right for each in readings)
+    print(f"pieces compete in {len(readings)}, a right one is among them in {possible}")
+    fingerprint = assistant.encoder.fingerprint
+    plain = fit([each.contest for each in readings], FEATURES, PLAN)
+    reader = fit_words(readings, FEATURES, fingerprint, READING)
+    in_use = shipped_network(), shipped_reading()
     print(
-        f"with that in use {_right(contests, shipped_network())} right, "
-        f"fitted to all {_right(contests, fitted)}, "
-        f"cross-validated {sum(map(is_right, contests, others))}"
+        f"with those in use {_right(readings, [_scores(*in_use, each) for each in readings])} right"
     )
+    print(f"fitted to all {_right(readings, [_scores(plain, reader, each) for each in readings])}")
     if write:
-        NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
-        print(f"written to {NETWORK_FILE}")
+        NETWORK_FILE.write_text(plain.dump(), encoding="utf-8")
+        reader.save(READING_FILE)
+        print(f"written to {NETWORK_FILE} and {READING_FILE}")
+
+    def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:
+        some = [readings[at] for at in others]
+        plain = fit([each.contest for each in some], FEATURES, PLAN)
+        reader = fit_words(some, FEATURES, fingerprint, CHECKED)
+        return (_scores(plain, reader, readings[at]) for at in held)
+
+    print(f"cross-validated {_right(readings, out_of_fold(list(among), scored))}")
 
 
-def _right(contests: Sequence[Contest], network: Network) -> int:
-    return sum(is_right(contest, network.scores(contest.rows)) for contest in contests)
+def _scores(plain: Network, reader: Ensemble, reading: Reading) -> Rows:
+    return together(plain.scores(reading.contest.rows), scores_of(reader, reading))
+
+
+def _right(readings: Sequence[Reading], scores: Sequence[Rows]) -> int:
+    return sum(is_right(each.contest, told) for each, told in zip(readings, scores, strict=True))
 
 
 if __name__ == "__main__":

@@ -113,7 +113,6 @@ class Assistant:
             self._statistics,
             self.documents,
             self._reader.names,
-            encoder.fingerprint,
         )
 
     @classmethod

@@ -94,7 +94,7 @@ class PieceFinder:
             return None
         end = len(searched(ask.times.topic))
         kept = sum(last <= end for _, last in read.spans)
-        return Pieces(read.text[:end], read.spans[:kept], read.rows[:kept])
+        return Pieces(read.text[:end], read.spans[:kept], read.rows[:kept], read.fingerprint)
 
     def sentence(self, document: str, span: Span) -> Pieces | None:
         """Return the pieces of a sentence of the index by its place; None if they aren't known.
@@ -110,7 +110,7 @@ class PieceFinder:
         spans = tuple(self._encoder.piece_spans(text))
         if not 0 < len(spans) <= len(rows):
             return None
-        return Pieces(text, spans, rows[-len(spans) :])
+        return Pieces(text, spans, rows[-len(spans) :], self._encoder.fingerprint)
 
 
 def _joined(one: Pieces, other: Pieces) -> Pieces:
@@ -118,4 +118,4 @@ def _joined(one: Pieces, other: Pieces) -> Pieces:
     moved = len(one.text) + 1
     spans = tuple((start + moved, end + moved) for start, end in other.spans)
     rows = np.concatenate([one.rows, other.rows])
-    return Pieces(f"{one.text} {other.text}", one.spans + spans, rows)
+    return Pieces(f"{one.text} {other.text}", one.spans + spans, rows, one.fingerprint)

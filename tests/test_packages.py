@@ -19,6 +19,7 @@ INNER = {
     "index.dates": {"index.calendar_words", "index.sentences", "index.types"},
     "rag.judge": {
         "rag.ask",
+        "rag.attention",
         "rag.coverage",
         "rag.kinds_held",
         "rag.names",
@@ -30,6 +31,7 @@ INNER = {
         "rag.thesaurus",
     },
     "rag.short": {
+        "rag.attention",
         "rag.network",
         "rag.opposites",
         "rag.thesaurus",

@@ -33,7 +33,7 @@ def judged(*scores: float) -> Judged:
 def test_every_number_of_a_row_has_a_name_of_its_own() -> None:
     assert len(set(FEATURES)) == len(FEATURES)
     piece = np.full((1, 384), 384**-0.5, np.float32)
-    scores = shipped_judge().scores(np.zeros((2, len(FEATURES))), piece, (piece, piece))
+    scores = read_scores(shipped_judge(), np.zeros((2, len(FEATURES))), piece, (piece, piece))
     assert scores.shape == (2,)
     assert np.isfinite(scores).all()
 
@@ -132,7 +132,7 @@ def test_without_the_stage_nothing_is_judged(real_folder: Path) -> None:
 def test_word_pieces_of_another_encoder_are_not_read(fake_folder: Path) -> None:
     """The networks know the vectors of one encoder; over others the plain one judges alone."""
     other = Assistant.open(fake_folder, encoder=HashEncoder())
-    assert other.encoder.fingerprint != shipped_judge().encoder
+    assert other.encoder.fingerprint != shipped_judge().fingerprint
     told = other.found("Who is the South Korean foreign minister?")[1][0].judged
     assert told is not None
     assert told.scores == pytest.approx(shipped_plain().scores(told.rows))
@@ -141,7 +141,7 @@ def test_word_pieces_of_another_encoder_are_not_read(fake_folder: Path) -> None:
 def test_both_kinds_of_networks_have_their_say(assistant: Assistant) -> None:
     told = assistant.found("Who is the South Korean foreign minister?")[1][0].judged
     assert told is not None
-    read = shipped_judge().scores(told.rows, told.question, told.sentences)
+    read = read_scores(shipped_judge(), told.rows, told.question, told.sentences)
     plain = shipped_plain().scores(told.rows)
     assert told.scores == pytest.approx(together(plain, read))
     assert (

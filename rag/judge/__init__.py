@@ -5,16 +5,6 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.judge.attention import (
-    CLOSENESS,
-    HEADS,
-    LAYERS,
-    STRETCH,
-    AttentionNetwork,
-    Ensemble,
-    Layer,
-    neutral,
-)
 from rag.judge.features import FEATURES
 from rag.judge.judge import (
     JUDGED,
@@ -26,27 +16,20 @@ from rag.judge.judge import (
     level_of,
     shipped_judge,
     shipped_plain,
-    together,
 )
+from rag.judge.reading import PARTS, read_scores
 
 __all__ = [
-    "CLOSENESS",
     "FEATURES",
-    "HEADS",
     "JUDGED",
-    "LAYERS",
     "LISTED",
     "NETWORK_FILE",
+    "PARTS",
     "PLAIN_FILE",
-    "STRETCH",
-    "AttentionNetwork",
-    "Ensemble",
     "Judge",
     "Judged",
-    "Layer",
     "level_of",
-    "neutral",
+    "read_scores",
     "shipped_judge",
     "shipped_plain",
-    "together",
 ]

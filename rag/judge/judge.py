@@ -24,9 +24,10 @@ from index.analyze import terms
 from index.encode import FloatArray
 from index.types import Document
 from rag.ask import Ask
+from rag.attention import Ensemble, shipped_ensemble, together
 from rag.coverage import TermStatistics, held_terms, spelt_out
-from rag.judge.attention import Ensemble, shipped_ensemble
 from rag.judge.features import FEATURES, Candidate, Meeting, Word, rows_of
+from rag.judge.reading import read_scores
 from rag.kinds_held import holds_kind
 from rag.names import Names
 from rag.network import DATA, Network, shipped
@@ -47,10 +48,7 @@ NETWORK_FILE: Final = DATA / "judge.npz"
 """The fitted networks that read."""
 
 PLAIN_FILE: Final = DATA / "judge.json"
-"""The fitted network over the features alone."""
-
-PLAIN_SHARE: Final = 0.4
-"""What that one counts in a score; all where the word pieces are of an unknown encoder."""
+"""The fitted network over the features alone; it decides where another encoder read the pieces."""
 
 JUDGED: Final = 8
 """Sentences that compete, best first."""
@@ -101,11 +99,6 @@ def level_of(scores: NDArray[np.float64]) -> float:
     return best + math.log(float(np.exp(scores - best).sum()))
 
 
-def together(plain: NDArray[np.float64], read: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the scores by both kinds of networks: of the plain one, and of those that read."""
-    return PLAIN_SHARE * plain + (1 - PLAIN_SHARE) * read
-
-
 class Judge:
     """Judges sentences of an index.
 
@@ -114,7 +107,6 @@ class Judge:
         statistics: of its terms.
         documents: by their ids.
         names: those that it holds.
-        encoder: the fingerprint of what encoded it.
     """
 
     def __init__(
@@ -123,9 +115,7 @@ class Judge:
         statistics: TermStatistics,
         documents: Mapping[str, Document],
         names: Names,
-        encoder: str,
     ) -> None:
-        self._encoder = encoder
         self._pieces = pieces
         self._statistics = statistics
         self._documents = documents
@@ -160,8 +150,8 @@ class Judge:
         vectors = tuple(nothing if each is None else each.rows for each in pieces)
         scores = shipped_plain().scores(rows)
         networks = shipped_judge()
-        if self._encoder == networks.encoder:
-            scores = together(scores, networks.scores(rows, read.rows, vectors))
+        if read.fingerprint == networks.fingerprint:
+            scores = together(scores, read_scores(networks, rows, read.rows, vectors))
         return Judged(among, rows, read.rows, vectors, scores)
 
     def _word(self, text: str, tag: str) -> Word:

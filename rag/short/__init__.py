@@ -21,7 +21,7 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.short.answer import Proposed, competing, joined, short_answer
+from rag.short.answer import Competitor, Proposed, competing, joined, short_answer
 from rag.short.candidates import Parsed, Range, parse, terms_of
 from rag.short.claims import names_held
 from rag.short.conditions import asks_condition
@@ -44,6 +44,7 @@ from rag.short.outright import says_outright
 from rag.short.places import goes
 from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no, tells_deed
+from rag.short.reading import BESIDE, PARTS, READING_FILE, read_scores, shipped_reading
 from rag.short.slots import is_vague
 from rag.short.told_where import asks_where_told
 from rag.short.verdict import FEATURES as VERDICT_ROW
@@ -58,6 +59,7 @@ from rag.short.want_patterns import TELL_THE_DAY
 from rag.short.want_words import TYPOS, Kind, kind_of
 
 __all__ = [
+    "BESIDE",
     "COUNTRY_WORDS",
     "FEATURES",
     "MAX_WORDS",
@@ -66,13 +68,16 @@ __all__ = [
     "NETWORK_FILE",
     "ORGANISATION_WORDS",
     "OUTLETS",
+    "PARTS",
     "PLACE_WORDS",
+    "READING_FILE",
     "TELL_THE_DAY",
     "TYPOS",
     "VERDICT_FEATURES",
     "VERDICT_FILE",
     "VERDICT_ROW",
     "Amount",
+    "Competitor",
     "Evidence",
     "Kind",
     "Parsed",
@@ -98,10 +103,12 @@ __all__ = [
     "names_held",
     "parse",
     "plain_polar",
+    "read_scores",
     "replaced",
     "says_outright",
     "says_something",
     "shipped_network",
+    "shipped_reading",
     "shipped_verdict",
     "short_answer",
     "tells_deed",

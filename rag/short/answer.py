@@ -25,6 +25,7 @@ from rag.short.meaning import Pieces, met
 from rag.short.misfits import misfits
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.reactions import asks_reaction, reaction
+from rag.short.reading import places_of
 from rag.short.sense import makes_sense
 from rag.short.slots import TIMES, Want
 from rag.short.typed import options
@@ -130,7 +131,7 @@ def short_answer(
         choice, by_meaning = ruled, False
         if read is not None and evidence.pieces is not None:
             by_meaning = True
-            choice = weighed(asks, parsed, ruled, met(asks, parsed, evidence.pieces, read))
+            choice = weighed(asks, parsed, ruled, evidence.pieces, read)
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         choice = [o for o in choice if not _given(parsed.cut(o.piece), told)] or choice
@@ -200,13 +201,27 @@ def joined(answers: Sequence[ShortAnswer | None]) -> ShortAnswer | None:
     return ShortAnswer(text, None)
 
 
-def competing(
-    question: str, sentences: Sequence[Evidence], read: Pieces
-) -> list[tuple[ShortAnswer, tuple[float, ...]]]:
-    """Return every piece of the sentences that may answer, with what speaks for it.
+@dataclass(frozen=True, slots=True, eq=False)
+class Competitor:
+    """A piece of a sentence that may answer, with what speaks for it.
+
+    Attributes:
+        short: its words.
+        row: what `FEATURES` names.
+        sentence: the word pieces of the sentence.
+        place: where those of the piece begin and end.
+    """
+
+    short: ShortAnswer
+    row: tuple[float, ...]
+    sentence: Pieces
+    place: Range
+
+
+def competing(question: str, sentences: Sequence[Evidence], read: Pieces) -> list[Competitor]:
+    """Return every piece of the sentences that may answer.
 
     Empty where the answer is derived or none makes sense: then there is nothing to choose.
-    The numbers are those that `FEATURES` names.
     """
     want = wanted(question)
     if want.kind in ("none", "yes_no") or want.kind in TIMES:
@@ -216,14 +231,15 @@ def competing(
     asks = asking(question, want)
     found = []
     for evidence, parsed, ruled in _ruled(asks, sentences):
-        if evidence.pieces is None:
+        if (pieces := evidence.pieces) is None:
             continue
-        near = met(asks, parsed, evidence.pieces, read)
+        near = met(asks, parsed, pieces, read)
         among = rivals(asks, parsed, ruled, near)
         rows = rows_of(asks, parsed, near, among)
-        for rival, row in zip(among, rows, strict=True):
+        places = places_of(parsed, pieces, [rival.piece for rival in among]).tolist()
+        for rival, row, (start, end) in zip(among, rows, places, strict=True):
             if cut := words_of(evidence, parsed, rival.piece):
-                found.append((cut, row))
+                found.append(Competitor(cut, row, pieces, (start, end)))
     return found
 
 

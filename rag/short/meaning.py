@@ -35,6 +35,7 @@ class Pieces:
         text: the text.
         spans: where each piece stands in it, half-open characters.
         rows: (pieces, d) float32, unit rows: their vectors, in the same order.
+        fingerprint: that of the encoder that read it; empty where it isn't known.
 
     Raises:
         ValueError: if there is not one vector for each piece.
@@ -43,6 +44,7 @@ class Pieces:
     text: str
     spans: tuple[tuple[int, int], ...]
     rows: FloatArray
+    fingerprint: str = ""
 
     def __post_init__(self) -> None:
         if len(self.spans) != len(self.rows):
@@ -88,7 +90,7 @@ def met(asks: Asking, parsed: Parsed, sentence: Pieces, question: Pieces) -> Met
         question: those of the text that was searched for, which says the same as the question.
     """
     cosines = sentence.rows @ question.rows.T
-    pieces = _covered(parsed, sentence.spans)
+    pieces = covered(parsed, sentence.spans)
 
     def nearest(columns: list[int]) -> tuple[float, ...]:
         if not columns:
@@ -106,7 +108,7 @@ def met(asks: Asking, parsed: Parsed, sentence: Pieces, question: Pieces) -> Met
 
 
 @lru_cache(maxsize=512)
-def _covered(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, ...], ...]:
+def covered(parsed: Parsed, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, ...], ...]:
     """Return for each token of a sentence the word pieces that hold its letters or digits."""
     return tuple(_covering(parsed.text, spans, token.start, token.end) for token in parsed.tokens)
 

@@ -2,8 +2,9 @@
 
 The rules of each kind propose and score; beside theirs, every phrase and predicate of the
 sentence is proposed where the kind is an open one. What speaks for each (`rag.short.features`) is
-weighed by a small network that is fitted to the dev questions (`rag.short.network`), so that of
-the pieces of the sentences cited those which the evaluation accepts share the probability.
+weighed by a small network (`rag.short.network`), and together with what they say by others that
+read sentence and question (`rag.short.reading`). Both are fitted to gold questions, so that of the
+pieces of the sentences cited those which the evaluation accepts share the probability.
 """
 
 from __future__ import annotations
@@ -13,16 +14,20 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import numpy as np
+
+from rag.attention import together
 from rag.short.candidates import Parsed, Range
-from rag.short.features import Rival, rows_of, telling
+from rag.short.features import FEATURES, Rival, rows_of, telling
 from rag.short.fitting import LONGEST_TOLD, fitted, words_in
-from rag.short.meaning import Met
+from rag.short.meaning import Met, Pieces, met
 from rag.short.network import shipped_network
 from rag.short.organisations import organisations
 from rag.short.persons import persons
 from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
 from rag.short.ranking import LONGEST, Asking, Option, governing
+from rag.short.reading import places_of, read_scores, shipped_reading
 from rag.short.reasons import reasons
 from rag.short.sense import is_supposed
 from rag.short.want_words import BE, Kind
@@ -38,18 +43,29 @@ _UNRULED: Final = -4.0
 _MOST: Final = 11
 
 
-def weighed(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> list[Option]:
+def weighed(
+    asks: Asking, parsed: Parsed, ruled: Sequence[Option], sentence: Pieces, question: Pieces
+) -> list[Option]:
     """Return the pieces of a sentence that may answer, with their weighed scores, in order.
 
     Args:
         asks: the question.
         parsed: the sentence.
         ruled: what the rules of the kind asked for propose; without any there is no answer.
-        met: how near the words of the sentence are to the question's.
+        sentence: the word pieces of the sentence.
+        question: those of the question.
     """
-    found = rivals(asks, parsed, ruled, met)
-    scores = shipped_network().scores(rows_of(asks, parsed, met, found)).tolist()
-    return [Option(rival.piece, score) for rival, score in zip(found, scores, strict=True)]
+    near = met(asks, parsed, sentence, question)
+    among = rivals(asks, parsed, ruled, near)
+    found = [rival.piece for rival in among]
+    rows = np.array(rows_of(asks, parsed, near, among)).reshape(-1, len(FEATURES))
+    scores = shipped_network().scores(rows)
+    networks = shipped_reading()
+    if found and question.fingerprint == networks.fingerprint:
+        places = places_of(parsed, sentence, found)
+        read = read_scores(networks, rows, question.rows, sentence.rows, places)
+        scores = together(scores, read)
+    return [Option(piece, score) for piece, score in zip(found, scores.tolist(), strict=True)]
 
 
 def chance_of(best: Option, weighed: Sequence[Option]) -> float:
@@ -63,7 +79,7 @@ def chance_of(best: Option, weighed: Sequence[Option]) -> float:
     return here / sum(chance for _, chance in chances)
 
 
-def rivals(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> list[Rival]:
+def rivals(asks: Asking, parsed: Parsed, ruled: Sequence[Option], near: Met) -> list[Rival]:
     """Return every piece that may answer, in the order of the sentence."""
     scores: dict[Range, float] = {}
     for option in ruled:
@@ -87,7 +103,7 @@ def rivals(asks: Asking, parsed: Parsed, ruled: Sequence[Option], met: Met) -> l
     if asks.want.slot in ("object", "patient") and _asks_object(asks):
         asked = governing(asks, parsed)
         if not asked and asks.want.kind == "thing" and not asks.want.head and _is_plain_verb(asks):
-            asked = _nearest_verb(parsed, met)
+            asked = _nearest_verb(parsed, near)
         start, end = _place_of_object(parsed, asked, asks.want.slot == "patient")
         pieces = {each for each in pieces if start <= each[0] and each[1] <= end} or pieces
     heard = telling(parsed)
@@ -140,12 +156,12 @@ def _breaks_quotation(quoted: Sequence[Range], piece: Range) -> bool:
     return any(start < first < end < last - 1 for first, last in quoted)
 
 
-def _nearest_verb(parsed: Parsed, met: Met) -> frozenset[int]:
+def _nearest_verb(parsed: Parsed, near: Met) -> frozenset[int]:
     """Return the verb that is clearly nearest in meaning to the question's, if there is one."""
     found = sorted(
-        (-near, at)
-        for at, (token, near) in enumerate(zip(parsed.tokens, met.verb, strict=True))
-        if token.tag in ("verb", "ing") and near >= _NEAR
+        (-cosine, at)
+        for at, (token, cosine) in enumerate(zip(parsed.tokens, near.verb, strict=True))
+        if token.tag in ("verb", "ing") and cosine >= _NEAR
     )
     clear = len(found) == 1 or (len(found) > 1 and found[1][0] - found[0][0] >= _CLEAR)
     return frozenset({found[0][1]}) if clear else frozenset()

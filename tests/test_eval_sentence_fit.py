@@ -8,18 +8,11 @@ import numpy as np
 import pytest
 import torch
 
-from eval.attention_fit import (
-    Plan,
-    Reading,
-    _scores,
-    _Told,
-    attention_by_others,
-    fit_attention,
-    scores_of,
-)
+from eval.attention_fit import Plan, Tensors
 from eval.network_fit import Contest
+from eval.sentence_fit import Reading, _Told, fit_sentences, scores_of
 from index.encode import FloatArray
-from rag.judge import LAYERS
+from rag.attention import LAYERS
 
 PIECE = 12
 FEATURES = ("one", "other")
@@ -56,11 +49,11 @@ def made_up(count: int, seed: int) -> list[Reading]:
 
 def test_what_answers_is_found_in_readings_that_were_never_seen() -> None:
     """Chance would find the sentence in a third of them; the features can't tell."""
-    networks = fit_attention(made_up(900, seed=1), FEATURES, "an encoder", PLAN)
+    networks = fit_sentences(made_up(900, seed=1), FEATURES, "an encoder", PLAN)
     fresh = [each for each in made_up(150, seed=2) if each.contest.worth.any()]
     right = [each.contest.worth[int(np.argmax(scores_of(networks, each)))] for each in fresh]
     assert np.mean(right) > 0.8
-    assert (networks.features, networks.encoder) == (FEATURES, "an encoder")
+    assert (networks.features, networks.fingerprint) == (FEATURES, "an encoder")
 
 
 def test_tensors_give_the_scores_that_are_given_when_a_question_comes() -> None:
@@ -73,7 +66,7 @@ def test_tensors_give_the_scores_that_are_given_when_a_question_comes() -> None:
         replace(whole[1], contest=short, sentences=whole[1].sentences[:1]),
         replace(whole[4], contest=part, sentences=whole[4].sentences[:2]),
     ]
-    networks = fit_attention(readings, FEATURES, "an encoder", PLAN)
+    networks = fit_sentences(readings, FEATURES, "an encoder", PLAN)
     (network,) = networks.networks
     weights = {
         name: (torch.from_numpy(layer.weight), torch.from_numpy(layer.bias))
@@ -81,7 +74,7 @@ def test_tensors_give_the_scores_that_are_given_when_a_question_comes() -> None:
     }
     assert tuple(weights) == LAYERS
     told = _Told.of(readings, network.centre, network.spread)
-    found = _scores(told, np.arange(20), weights, dropout=0.0).numpy()
+    found = told.scores(Tensors(weights), np.arange(20)).numpy()
     for row, reading in zip(found, readings, strict=True):
         count = len(reading.sentences)
         assert row[:count] == pytest.approx(scores_of(networks, reading), abs=1e-2)
@@ -89,27 +82,10 @@ def test_tensors_give_the_scores_that_are_given_when_a_question_comes() -> None:
 
 
 def test_the_same_readings_give_the_same_network() -> None:
-    one, other = (fit_attention(made_up(60, seed=4), FEATURES, "", PLAN) for _ in range(2))
+    one, other = (fit_sentences(made_up(60, seed=4), FEATURES, "", PLAN) for _ in range(2))
     for name in LAYERS:
         first, second = (each.networks[0].layers[name].weight for each in (one, other))
         assert np.array_equal(first, second)
-
-
-def test_readings_are_scored_by_networks_that_have_not_seen_them() -> None:
-    """Random worth can't be learnt from others: what is scored right stays near chance."""
-    chance = np.random.default_rng(5)
-    readings = [
-        Reading(
-            Contest(chance.normal(size=(2, 2)), np.roll([1.0, 0.0], int(chance.integers(2)))),
-            unit_rows(2, chance),
-            (unit_rows(3, chance), unit_rows(3, chance)),
-        )
-        for _ in range(200)
-    ]
-    owners = [str(at) for at in range(200)]
-    scores = attention_by_others(readings, owners, FEATURES, PLAN)
-    right = [r.contest.worth[int(np.argmax(s))] for r, s in zip(readings, scores, strict=True)]
-    assert 0.3 < np.mean(right) < 0.7
 
 
 def test_nothing_is_fitted_where_nothing_is_right() -> None:
@@ -118,4 +94,4 @@ def test_nothing_is_fitted_where_nothing_is_right() -> None:
         Contest(np.zeros((1, 2)), np.zeros(1)), unit_rows(2, chance), (unit_rows(2, chance),)
     )
     with pytest.raises(ValueError, match="nothing to fit"):
-        fit_attention([hopeless], FEATURES, "", PLAN)
+        fit_sentences([hopeless], FEATURES, "", PLAN)

@@ -1,17 +1,18 @@
-"""A network that reads a question against a sentence, word piece by word piece.
+"""Small networks that read a text against others, word piece by word piece.
 
-Each piece of the question attends to the pieces of the sentence, is compared with what it finds
-there, and what the comparisons say is gathered (Parikh et al. 2016, "A Decomposable Attention Model
-for Natural Language Inference"; several heads as in Vaswani et al. 2017). The vectors of the pieces
+Each piece of the text attends to the pieces of another, is compared with what it finds there, and
+what the comparisons say is summed up (Parikh et al. 2016, "A Decomposable Attention Model for
+Natural Language Inference"; several heads as in Vaswani et al. 2017). The vectors of the pieces
 come from the encoder as they are, so all of it takes a few small products of matrices. A hidden
-layer then weighs what was gathered together with the numbers of `rag.judge.features`.
-`eval.attention_fit` fits one.
+layer then weighs the sum together with numbers of another kind. How comparisons are summed up is
+for those who read: `rag.judge` asks of a sentence whether it answers, `rag.short` of a few words.
+`eval.attention_fit` fits such networks.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,8 +40,13 @@ LAYERS: Final = (
 )  # fmt: skip
 """The layers of a network, each with a weight and a bias, in the order in which they are used.
 
-Pieces of the question and of the sentence share `project` and `keys`.
+The pieces of both texts share `project` and `keys`.
 """
+
+PLAIN_SHARE: Final = 0.4
+"""What a plain network, of the features alone, counts in a score beside those that read.
+
+Those partly learn the text that they were fitted to, that one what holds of any."""
 
 _Numbers: TypeAlias = NDArray[np.float64]
 
@@ -74,13 +80,13 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AttentionNetwork:
-    """The weights for n features of a sentence and word pieces of e numbers.
+    """The weights for f features and word pieces of e numbers.
 
     Attributes:
-        centre: (n,) what is taken from each feature.
-        spread: (n,) what each is divided by then; above 0.
-        layers: those of `LAYERS`, by name; pieces become d wide, a multiple of `HEADS`, and what
-            is gathered h.
+        centre: (f,) what is taken from each feature.
+        spread: (f,) what each is divided by then; above 0.
+        layers: those of `LAYERS`, by name; pieces become d wide, a multiple of `HEADS`, and so is
+            what comparing one tells; what is gathered of a sum of p such rows is h wide.
 
     Raises:
         ValueError: if the shapes don't fit one another, a spread is not above 0, or a number is
@@ -93,15 +99,16 @@ class AttentionNetwork:
 
     def __post_init__(self) -> None:
         shapes = {name: layer.weight.shape for name, layer in self.layers.items()}
-        wide, gathered = shapes["project"][1], shapes["gather"][1]
+        piece, wide = shapes["project"]
+        summed, gathered = shapes["gather"]
         both, units = gathered + len(self.centre), shapes["hidden"][1]
         expected = {
-            "project": (shapes["project"][0], wide),
+            "project": (piece, wide),
             "keys": (wide, wide),
-            "compare": (4 * wide + 1, shapes["compare"][1]),
-            "deepen": (shapes["compare"][1], shapes["deepen"][1]),
-            "weigh": (shapes["deepen"][1], 1),
-            "gather": (2 * shapes["deepen"][1], gathered),
+            "compare": (4 * wide + 1, wide),
+            "deepen": (wide, wide),
+            "weigh": (wide, 1),
+            "gather": (summed - summed % wide, gathered),
             "linear": (both, 1),
             "hidden": (both, units),
             "out": (units, 1),
@@ -116,67 +123,73 @@ class AttentionNetwork:
         if not (known and np.isfinite(self.centre).all() and np.isfinite(self.spread).all()):
             raise ValueError("a number of the network is not finite")
 
-    def scores(
-        self, rows: _Numbers, question: FloatArray, sentences: Sequence[FloatArray]
-    ) -> _Numbers:
-        """Return (k,): the log of the odds of each of k sentences against "none of them".
+    def scores(self, rows: _Numbers, summed: FloatArray) -> _Numbers:
+        """Return (k,): the scores of k things.
 
         Args:
-            rows: (k, n) their features.
-            question: (q, e) unit rows, the word pieces of the question; at least one.
-            sentences: k times (s, e), those of each sentence; a row of zeros where none is known.
+            rows: (k, f) their features.
+            summed: (k, p * d) what comparing their word pieces told, summed up.
         """
-        gathered = self._gathered(question, sentences)
-        told = standardised(rows, self.centre, self.spread)
-        both = np.concatenate([gathered, told.astype(np.float32)], axis=1)
+        told = standardised(rows, self.centre, self.spread).astype(np.float32)
+        both = np.concatenate([_gelu(self.layers["gather"].of(summed)), told], axis=1)
         units = np.tanh(self.layers["hidden"].of(both))
         scores = self.layers["linear"].of(both) + self.layers["out"].of(units)
         return np.asarray(scores[:, 0], np.float64)
 
-    def _gathered(self, question: FloatArray, sentences: Sequence[FloatArray]) -> FloatArray:
-        """Return (k, h): what comparing each sentence with the question gives."""
-        pieces, there = _side_by_side(sentences)
-        cosines = np.where(there, question @ pieces.transpose(0, 2, 1), -1.0)
-        asked = self.layers["project"].of(STRETCH * question)
-        told = self.layers["project"].of(STRETCH * pieces)
-        found = self._attended(asked, told, cosines, there)
-        asked = np.broadcast_to(asked, found.shape)
-        near = cosines.max(axis=2, keepdims=True)
-        compared = [asked, found, asked * found, abs(asked - found), near]
-        first = _gelu(self.layers["compare"].of(np.concatenate(compared, axis=2)))
-        each = _gelu(self.layers["deepen"].of(first))
-        shares = _softmax(self.layers["weigh"].of(each), axis=1)
-        gathered = np.concatenate([(shares * each).sum(axis=1), each.max(axis=1)], axis=1)
-        return _gelu(self.layers["gather"].of(gathered))
+    def projected(self, pieces: FloatArray) -> FloatArray:
+        """Return (..., d) for (..., e) word pieces."""
+        return self.layers["project"].of(STRETCH * pieces)
 
-    def _attended(
-        self, asked: FloatArray, told: FloatArray, cosines: FloatArray, there: NDArray[np.bool_]
-    ) -> FloatArray:
-        """Return (k, q, d): what each piece of the question finds in each sentence.
+    def compared(self, text: FloatArray, others: Sequence[FloatArray]) -> FloatArray:
+        """Return (k, n, d): what each piece of a text finds in each of k others, compared with it.
 
         Args:
-            asked: (q, d) the pieces of the question.
-            told: (k, s, d) those of the sentences.
-            cosines: (k, q, s) between the two.
-            there: (k, 1, s) where a sentence has a piece.
+            text: (n, e) unit rows, its word pieces; at least one.
+            others: k times (m, e), those of each other; at least one each.
         """
-        queries = _by_head(self.layers["keys"].of(asked))  # (heads, q, d / heads)
-        keys = _by_head(self.layers["keys"].of(told))  # (k, heads, s, d / heads)
+        pieces, there = _side_by_side(others)
+        cosines = np.where(there, text @ pieces.transpose(0, 2, 1), -1.0)
+        own = self.projected(text)
+        found = self._attended(own, self.projected(pieces), cosines, there)
+        own = np.broadcast_to(own, found.shape)
+        near = cosines.max(axis=2, keepdims=True)
+        both = np.concatenate([own, found, own * found, abs(own - found), near], axis=2)
+        return _gelu(self.layers["deepen"].of(_gelu(self.layers["compare"].of(both))))
+
+    def weighed(self, told: FloatArray) -> FloatArray:
+        """Return (..., d) for (..., n, d): the mean of n rows, each with the share it deserves."""
+        shares = _softmax(self.layers["weigh"].of(told), axis=-2)
+        mean: FloatArray = (shares * told).sum(axis=-2)
+        return mean
+
+    def _attended(
+        self, own: FloatArray, told: FloatArray, cosines: FloatArray, there: NDArray[np.bool_]
+    ) -> FloatArray:
+        """Return (k, n, d): what each piece of a text finds in each of k others.
+
+        Args:
+            own: (n, d) the pieces of the text.
+            told: (k, m, d) those of the others.
+            cosines: (k, n, m) between the two.
+            there: (k, 1, m) where another has a piece.
+        """
+        queries = _by_head(self.layers["keys"].of(own))  # (heads, n, d / heads)
+        keys = _by_head(self.layers["keys"].of(told))  # (k, heads, m, d / heads)
         alike = queries @ keys.swapaxes(-1, -2) / np.sqrt(keys.shape[-1], dtype=np.float32)
         alike = alike + CLOSENESS * cosines[:, np.newaxis]
         shares = _softmax(np.where(there[:, np.newaxis], alike, _HIDDEN_FROM), axis=-1)
-        found = (shares @ _by_head(told)).swapaxes(1, 2)  # (k, q, heads, d / heads)
+        found = (shares @ _by_head(told)).swapaxes(1, 2)  # (k, n, heads, d / heads)
         return found.reshape(*found.shape[:2], -1)
 
 
-def _side_by_side(sentences: Sequence[FloatArray]) -> tuple[FloatArray, NDArray[np.bool_]]:
-    """Return (k, s, e) the pieces of k sentences, zeros behind the last ones, and where they are.
+def _side_by_side(texts: Sequence[FloatArray]) -> tuple[FloatArray, NDArray[np.bool_]]:
+    """Return (k, m, e) the pieces of k texts, zeros behind the last ones, and where they are.
 
-    The second is (k, 1, s).
+    The second is (k, 1, m).
     """
-    lengths = np.array([len(each) for each in sentences])
-    pieces = np.zeros((len(sentences), lengths.max(), sentences[0].shape[1]), np.float32)
-    for at, each in enumerate(sentences):
+    lengths = np.array([len(each) for each in texts])
+    pieces = np.zeros((len(texts), lengths.max(), texts[0].shape[1]), np.float32)
+    for at, each in enumerate(texts):
         pieces[at, : len(each)] = each
     return pieces, (np.arange(lengths.max()) < lengths[:, np.newaxis])[:, np.newaxis]
 
@@ -211,24 +224,21 @@ class Ensemble:
 
     Attributes:
         features: what the numbers of a row stand for.
-        encoder: the fingerprint of the encoder whose word pieces they were fitted to.
+        fingerprint: that of the encoder whose word pieces they were fitted to.
         networks: at least one.
     """
 
     features: tuple[str, ...]
-    encoder: str
+    fingerprint: str
     networks: tuple[AttentionNetwork, ...]
 
-    def scores(
-        self, rows: _Numbers, question: FloatArray, sentences: Sequence[FloatArray]
-    ) -> _Numbers:
-        """Return what `AttentionNetwork.scores` does, the mean of all networks."""
-        told = [each.scores(rows, question, sentences) for each in self.networks]
-        return np.asarray(np.mean(told, axis=0))
+    def mean_of(self, scores: Callable[[AttentionNetwork], _Numbers]) -> _Numbers:
+        """Return the mean of the scores, (k,), by each network."""
+        return np.asarray(np.mean([scores(each) for each in self.networks], axis=0))
 
     def save(self, file: Path) -> None:
         """Write what `read` reads; weights are kept as float16."""
-        kept = {"features": np.array(self.features), "encoder": np.array(self.encoder)}
+        kept = {"features": np.array(self.features), "fingerprint": np.array(self.fingerprint)}
         for at, network in enumerate(self.networks):
             kept |= {f"{at}.centre": network.centre, f"{at}.spread": network.spread}
             for name, layer in network.layers.items():
@@ -256,37 +266,41 @@ class Ensemble:
             if not count:
                 raise ValueError("it holds none")
             networks = tuple(_network(told, at) for at in range(count))
-            return cls(tuple(features), str(told["encoder"]), networks)
+            return cls(tuple(features), str(told["fingerprint"]), networks)
         except _UNUSABLE as why:
             raise BadFile(
                 f"{file} is no network of this program ({why}): install it again"
             ) from why
 
 
-def neutral(features: Sequence[str], encoder: str, pieces: int) -> Ensemble:
+def neutral(features: Sequence[str], fingerprint: str, pieces: int, parts: int) -> Ensemble:
     """Return a network that scores everything 0.
 
     Args:
         features: what the numbers of a row stand for.
-        encoder: the fingerprint of the encoder of the word pieces.
+        fingerprint: that of the encoder of the word pieces.
         pieces: the numbers of a word piece.
+        parts: the rows that a sum of comparisons is made of.
     """
-    size = len(features)
+    both = len(features) + 1
     sizes = {
         "project": (pieces, HEADS),
         "keys": (HEADS, HEADS),
-        "compare": (4 * HEADS + 1, 1),
-        "gather": (2, 1),
-        "linear": (size + 1, 1),
-        "hidden": (size + 1, 1),
+        "compare": (4 * HEADS + 1, HEADS),
+        "deepen": (HEADS, HEADS),
+        "weigh": (HEADS, 1),
+        "gather": (parts * HEADS, 1),
+        "linear": (both, 1),
+        "hidden": (both, 1),
+        "out": (1, 1),
     }
-    layers = {}
-    for name in LAYERS:
-        before, after = sizes.get(name, (1, 1))
-        layers[name] = Layer(np.zeros((before, after), np.float32), np.zeros(after, np.float32))
-    return Ensemble(
-        tuple(features), encoder, (AttentionNetwork(np.zeros(size), np.ones(size), layers),)
-    )
+    layers = {
+        name: Layer(np.zeros((before, after), np.float32), np.zeros(after, np.float32))
+        for name, (before, after) in sizes.items()
+    }
+    nothing = np.zeros(len(features))
+    network = AttentionNetwork(nothing, nothing + 1, layers)
+    return Ensemble(tuple(features), fingerprint, (network,))
 
 
 def _network(told: Mapping[str, NDArray[np.generic]], at: int) -> AttentionNetwork:
@@ -297,6 +311,11 @@ def _network(told: Mapping[str, NDArray[np.generic]], at: int) -> AttentionNetwo
     return AttentionNetwork(
         told[f"{at}.centre"].astype(np.float64), told[f"{at}.spread"].astype(np.float64), layers
     )
+
+
+def together(plain: _Numbers, read: _Numbers) -> _Numbers:
+    """Return the scores by both kinds of networks: of the plain one, and of those that read."""
+    return PLAIN_SHARE * plain + (1 - PLAIN_SHARE) * read
 
 
 @cache
