@@ -12,7 +12,8 @@ from test_rag_retrieve import match
 from index.encode import HashEncoder
 from rag.ask import Ask
 from rag.assistant import Assistant
-from rag.judge import FEATURES, JUDGED, Judged, shipped_judge, shipped_plain, together
+from rag.attention import together
+from rag.judge import FEATURES, JUDGED, Judged, read_scores, shipped_judge, shipped_plain
 from rag.judge.features import Candidate, Meeting, Word, rows_of
 from rag.refusal import Signals
 from rag.settings import Settings
