@@ -45,8 +45,6 @@ from rag.short import (
     Evidence,
     Pieces,
     competing,
-    shipped_network,
-    shipped_reading,
     short_answer,
 )
 from rag.types import Question
@@ -156,10 +154,6 @@ def main() -> None:
     fingerprint = assistant.encoder.fingerprint
     plain = fit([each.contest for each in readings], FEATURES, PLAN)
     reader = fit_words(readings, FEATURES, fingerprint, READING)
-    in_use = shipped_network(), shipped_reading()
-    print(
-        f"with those in use {_right(readings, [_scores(*in_use, each) for each in readings])} right"
-    )
     print(f"fitted to all {_right(readings, [_scores(plain, reader, each) for each in readings])}")
     if write:
         NETWORK_FILE.write_text(plain.dump(), encoding="utf-8")
