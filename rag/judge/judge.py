@@ -50,11 +50,15 @@ NETWORK_FILE: Final = DATA / "judge.npz"
 PLAIN_FILE: Final = DATA / "judge.json"
 """The fitted network over the features alone; it decides where another encoder read the pieces."""
 
-JUDGED: Final = 8
+JUDGED: Final = 16
 """Sentences that compete, best first."""
 
 LISTED: Final = 24
 """Sentences that are judged where several may be asked for; those behind don't compete."""
+
+
+_OPEN: Final = frozenset({"thing", "yes_no"})
+"""Kinds of answers that nearly every sentence may hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,12 +183,13 @@ class Judge:
             day=match.passage.day,
             pieces=sentence,
         )
-        closed = wanted(ask.text).kind == "yes_no"
+        kind = wanted(ask.text).kind
         return Candidate(
             match=match,
             meetings=_meetings(match, sentence, read, told),
-            verdict=verdict_row(ask.text, evidence, read) if closed else (),
-            holds=holds_kind(ask.text, ask.kind, match, self._documents, self._names),
+            verdict=verdict_row(ask.text, evidence, read) if kind == "yes_no" else (),
+            holds=kind in _OPEN
+            or holds_kind(ask.text, ask.kind, match, self._documents, self._names),
         )
 
 
