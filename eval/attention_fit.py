@@ -237,6 +237,17 @@ def _batches(lengths: Sequence[int], plan: Plan, chance: np.random.Generator) ->
         yield from (batches[at] for at in chance.permutation(len(batches)))
 
 
+def lost(scores: Tensor, worth: Tensor) -> Tensor:
+    """Return (...,): how unlikely what has worth is, the negative log of its chance.
+
+    Args:
+        scores: (..., things) `HIDDEN` for what is not there.
+        worth: (..., things) 0 for what should lose.
+    """
+    liked = scores.masked_fill(worth == 0, HIDDEN) + worth.clamp(min=1e-6).log()
+    return scores.logsumexp(dim=-1) - liked.logsumexp(dim=-1)
+
+
 def padded(texts: Sequence[FloatArray]) -> FloatArray:
     """Return (n, m, e): the word pieces of n texts side by side, zeros behind the last ones."""
     found = np.zeros((len(texts), max(map(len, texts)), texts[0].shape[1]), np.float32)

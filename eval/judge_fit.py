@@ -32,17 +32,17 @@ from rag.attention import Ensemble, together
 from rag.judge import (
     FEATURES,
     JUDGED,
-    NETWORK_FILE,
     PLAIN_FILE,
+    READING_FILE,
     Judged,
     level_of,
 )
 from rag.network import Network
 from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
 
-PLAN: Final = Plan(networks=3)
+READERS: Final = Plan(networks=3)
 PLAIN: Final = network_fit.Plan(units=32, penalty=5.0, steps=150, networks=3)
-CHECKED: Final = replace(PLAN, networks=1)
+CHECKED: Final = replace(READERS, networks=1)
 """How those of the cross-validation that read are fitted: one for each part, which is quicker."""
 
 MOST_WRONG: Final = 0.04
@@ -163,13 +163,13 @@ def main() -> None:
     print(f"{len(known)} questions and parts of some are judged, {len(fresh)} of them of train")
     print(_told("in use", known, [case.judged.scores[:JUDGED] for case in known]))
     fingerprint = assistant.encoder.fingerprint
-    reading = fit_sentences(readings, FEATURES, fingerprint, PLAN)
+    reading = fit_sentences(readings, FEATURES, fingerprint, READERS)
     plain = fit([each.contest for each in readings], FEATURES, PLAIN)
     print(_told("fitted", known, [_scores(plain, reading, each) for each in readings]))
     if write:
-        reading.save(NETWORK_FILE)
+        reading.save(READING_FILE)
         PLAIN_FILE.write_text(plain.dump(), encoding="utf-8")
-        print(f"written to {NETWORK_FILE} and {PLAIN_FILE}")
+        print(f"written to {READING_FILE} and {PLAIN_FILE}")
     of_train, read = [known[at] for at in fresh], [readings[at] for at in fresh]
 
     def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:

@@ -145,7 +145,6 @@ def by_others(
     owners: Sequence[str],
     features: Sequence[str],
     plan: Plan,
-    always: Sequence[Contest] = (),
 ) -> list[Rows]:
     """Return the scores of the things of each contest by a network that was fitted without it.
 
@@ -154,11 +153,10 @@ def by_others(
         owners: (contests,) the questions that they belong to; those of one go together.
         features: what the rows hold.
         plan: how to fit.
-        always: contests that every network is fitted to as well.
     """
 
     def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:
-        network = fit([*always, *(contests[at] for at in others)], features, plan)
+        network = fit([contests[at] for at in others], features, plan)
         return (network.scores(contests[at].rows) for at in held)
 
     return out_of_fold(owners, scored)
@@ -173,13 +171,13 @@ def out_of_fold(owners: Sequence[str], scored: Scoring) -> list[Rows]:
     """
     found: dict[int, Rows] = {}
     everything = set(range(len(owners)))
-    for held in dealt(owners):
+    for held in _dealt(owners):
         places = sorted(held)
         found |= zip(places, scored(sorted(everything - held), places), strict=True)
     return [found[at] for at in range(len(owners))]
 
 
-def dealt(owners: Sequence[str]) -> Iterator[set[int]]:
+def _dealt(owners: Sequence[str]) -> Iterator[set[int]]:
     """Yield the places of each of `FOLDS` parts, those of one owner together."""
     order = np.random.default_rng(0).permutation(list(dict.fromkeys(owners))).tolist()
     for part in range(FOLDS):
@@ -217,7 +215,7 @@ def make_usable() -> None:
     Follow-up questions can't be read without any: what was answered before is part of them.
     """
     for known, file, stand_in in (
-        (short.shipped_network, short.NETWORK_FILE, neutral(short.FEATURES, rules=1.0)),
+        (short.shipped_plain, short.PLAIN_FILE, neutral(short.FEATURES, rules=1.0)),
         (short.shipped_verdict, short.VERDICT_FILE, neutral(short.VERDICT_ROW)),
         (judge.shipped_plain, judge.PLAIN_FILE, neutral(judge.FEATURES)),
         (choice.shipped_choice, choice.NETWORK_FILE, neutral(choice.FEATURES)),
@@ -228,7 +226,7 @@ def make_usable() -> None:
             file.write_text(stand_in.dump(), encoding="utf-8")
             print(f"{why}. Until it is fitted the rules and the ranking decide")
     for known_readers, file, features, parts in (
-        (judge.shipped_judge, judge.NETWORK_FILE, judge.FEATURES, judge.PARTS),
+        (judge.shipped_judge, judge.READING_FILE, judge.FEATURES, judge.PARTS),
         (short.shipped_reading, short.READING_FILE, short.FEATURES, short.PARTS),
     ):
         try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from eval.attention_fit import HIDDEN, Places, Plan, Sizes, Tensors, fitted_layers, padded
+from eval.attention_fit import HIDDEN, Places, Plan, Sizes, Tensors, fitted_layers, lost, padded
 from eval.network_fit import Contest, Rows, spread_of
 from index.encode import FloatArray
 from rag.attention import AttentionNetwork, Ensemble
@@ -43,7 +43,7 @@ def fit_sentences(
 ) -> Ensemble:
     """Return networks under which what has worth is likeliest.
 
-    The same readings on one machine with as many threads give the same networks.
+    The same readings on one machine give the same networks, on one thread.
 
     Args:
         readings: those in which nothing can be right are left out.
@@ -167,12 +167,11 @@ class _Told:
         return scores.masked_fill(behind, HIDDEN)
 
     def loss(self, network: Tensors, batch: Places) -> Tensor:
-        """Return the mean over a batch of how unlikely what has worth is: of its negative log."""
+        """Return how unlikely what has worth is, the mean of a batch."""
         import torch  # loading it takes seconds
 
         competes, liked = self.competes[batch][:, None], self.none[batch][:, None]
         none = (competes - 1) * -HIDDEN  # "none of them" scores 0
         everything = torch.cat([self.scores(network, batch), none], dim=1)
         worth = torch.cat([self.worth[batch], liked], dim=1)
-        of_worth = everything.masked_fill(worth == 0, HIDDEN) + torch.log(worth.clamp(min=1e-6))
-        return (everything.logsumexp(dim=1) - of_worth.logsumexp(dim=1)).mean()
+        return lost(everything, worth).mean()

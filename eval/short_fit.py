@@ -40,7 +40,7 @@ from rag.network import Network
 from rag.parts import is_asking
 from rag.short import (
     FEATURES,
-    NETWORK_FILE,
+    PLAIN_FILE,
     READING_FILE,
     Evidence,
     Pieces,
@@ -49,9 +49,9 @@ from rag.short import (
 )
 from rag.types import Question
 
-PLAN: Final = Plan(units=32, penalty=3.0, steps=240)
-READING: Final = attention_fit.Plan(epochs=14, batch=32, dropout=0.3, networks=3)
-CHECKED: Final = replace(READING, networks=1)
+PLAIN: Final = Plan(units=32, penalty=3.0, steps=240)
+READERS: Final = attention_fit.Plan(epochs=14, batch=32, dropout=0.3, networks=3)
+CHECKED: Final = replace(READERS, networks=1)
 """How those of the cross-validation that read are fitted: one for each part, which is quicker."""
 
 _LEAST: Final = 0.3
@@ -78,19 +78,16 @@ class Given:
         found = competing(self.question.standalone, self.evidence, self.read)
         if not found:
             return None
-        sentences = list({id(each.sentence): each.sentence.rows for each in found}.values())
-        which = [
-            next(at for at, rows in enumerate(sentences) if rows is each.sentence.rows)
-            for each in found
-        ]
+        sentences = list({id(each.sentence): each.sentence for each in found}.values())
+        place = {id(sentence): at for at, sentence in enumerate(sentences)}
         return Reading(
             Contest(
                 np.array([each.row for each in found]),
                 np.array([self._worth(each.short.text) for each in found]),
             ),
             self.read.rows,
-            tuple(sentences),
-            np.array(which),
+            tuple(sentence.rows for sentence in sentences),
+            np.array([place[id(each.sentence)] for each in found]),
             np.array([each.place for each in found]),
         )
 
@@ -140,7 +137,7 @@ def _evidence(
 
 
 def main() -> None:
-    """Print how well the network does and how well one would that is fitted anew."""
+    """Print how well the networks in use do, and how well ones would that are fitted anew."""
     gold, write = asked_for("Fit the choice of the short answer to gold questions.")
     make_usable()
     assistant = Assistant.open()
@@ -152,17 +149,17 @@ def main() -> None:
     possible = sum(each.contest.can_be_right for each in readings)
     print(f"pieces compete in {len(readings)}, a right one is among them in {possible}")
     fingerprint = assistant.encoder.fingerprint
-    plain = fit([each.contest for each in readings], FEATURES, PLAN)
-    reader = fit_words(readings, FEATURES, fingerprint, READING)
+    plain = fit([each.contest for each in readings], FEATURES, PLAIN)
+    reader = fit_words(readings, FEATURES, fingerprint, READERS)
     print(f"fitted to all {_right(readings, [_scores(plain, reader, each) for each in readings])}")
     if write:
-        NETWORK_FILE.write_text(plain.dump(), encoding="utf-8")
+        PLAIN_FILE.write_text(plain.dump(), encoding="utf-8")
         reader.save(READING_FILE)
-        print(f"written to {NETWORK_FILE} and {READING_FILE}")
+        print(f"written to {PLAIN_FILE} and {READING_FILE}")
 
     def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:
         some = [readings[at] for at in others]
-        plain = fit([each.contest for each in some], FEATURES, PLAN)
+        plain = fit([each.contest for each in some], FEATURES, PLAIN)
         reader = fit_words(some, FEATURES, fingerprint, CHECKED)
         return (_scores(plain, reader, readings[at]) for at in held)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.attention_fit import HIDDEN, Places, Plan, Sizes, Tensors, fitted_layers, padded
+from eval.attention_fit import Places, Plan, Sizes, Tensors, fitted_layers, lost, padded
 from eval.network_fit import Contest, Rows, spread_of
 from index.encode import FloatArray
 from rag.attention import AttentionNetwork, Ensemble
@@ -48,7 +48,7 @@ def fit_words(
 ) -> Ensemble:
     """Return networks under which what has worth is likeliest.
 
-    The same readings on one machine with as many threads give the same networks.
+    The same readings on one machine give the same networks, on one thread.
 
     Args:
         readings: those in which nothing can be right are left out.
@@ -87,20 +87,13 @@ def scores_of(networks: Ensemble, reading: Reading) -> Rows:
 
 
 def _loss(network: Tensors, readings: Sequence[Reading], rows: Sequence[Rows]) -> Tensor:
-    """Return the mean over some readings of how unlikely what has worth is: of its negative log."""
+    """Return how unlikely what has worth is, the mean of some readings."""
     import torch  # loading it takes seconds
 
-    count = [len(each.which) for each in readings]
-    worth = torch.from_numpy(np.concatenate([each.contest.worth for each in readings])).float()
-    everything = _scores(network, readings, np.concatenate(rows))
-    of_worth = everything.masked_fill(worth == 0, HIDDEN) + torch.log(worth.clamp(min=1e-6))
-    lost = [
-        all_of.logsumexp(dim=0) - liked.logsumexp(dim=0)
-        for all_of, liked in zip(
-            torch.split(everything, count), torch.split(of_worth, count), strict=True
-        )
-    ]
-    return torch.stack(lost).mean()
+    scores = _scores(network, readings, np.concatenate(rows))
+    of_each = torch.split(scores, [len(each.which) for each in readings])
+    worth = (torch.from_numpy(each.contest.worth).float() for each in readings)
+    return torch.stack([lost(*each) for each in zip(of_each, worth, strict=True)]).mean()
 
 
 def _scores(network: Tensors, readings: Sequence[Reading], rows: Rows) -> Tensor:

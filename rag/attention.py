@@ -123,6 +123,11 @@ class AttentionNetwork:
         if not (known and np.isfinite(self.centre).all() and np.isfinite(self.spread).all()):
             raise ValueError("a number of the network is not finite")
 
+    @property
+    def parts(self) -> int:
+        """The rows that comparisons are summed up in."""
+        return len(self.layers["gather"].weight) // len(self.layers["keys"].weight)
+
     def scores(self, rows: _Numbers, summed: FloatArray) -> _Numbers:
         """Return (k,): the scores of k things.
 
@@ -237,6 +242,10 @@ class Ensemble:
         """Return the mean of the scores, (k,), by each network."""
         return np.asarray(np.mean([scores(each) for each in self.networks], axis=0))
 
+    def can_read(self, fingerprint: str) -> bool:
+        """Tell whether they were fitted to word pieces of the encoder with this fingerprint."""
+        return bool(self.fingerprint) and self.fingerprint == fingerprint
+
     def save(self, file: Path) -> None:
         """Write what `read` reads; weights are kept as float16."""
         kept = {"features": np.array(self.features), "fingerprint": np.array(self.fingerprint)}
@@ -248,15 +257,16 @@ class Ensemble:
         np.savez_compressed(file, allow_pickle=False, **kept)
 
     @classmethod
-    def read(cls, file: Path, features: Sequence[str]) -> Ensemble:
+    def read(cls, file: Path, features: Sequence[str], parts: int) -> Ensemble:
         """Return what `save` wrote.
 
         Args:
             file: what it wrote.
             features: those that rows have now.
+            parts: the rows that comparisons are summed up in now.
 
         Raises:
-            BadFile: if it is missing or damaged, or was fitted to other features.
+            BadFile: if it is missing or damaged, or was fitted to other features or sums.
         """
         try:
             with np.load(file, allow_pickle=False) as kept:
@@ -267,6 +277,8 @@ class Ensemble:
             if not count:
                 raise ValueError("it holds none")
             networks = tuple(_network(told, at) for at in range(count))
+            if any(each.parts != parts for each in networks):
+                raise ValueError("the network was fitted to other sums")
             return cls(tuple(features), str(told["fingerprint"]), networks)
         except _UNUSABLE as why:
             raise BadFile(
@@ -320,10 +332,10 @@ def together(plain: _Numbers, read: _Numbers) -> _Numbers:
 
 
 @cache
-def shipped_ensemble(file: Path, features: tuple[str, ...]) -> Ensemble:
+def shipped_ensemble(file: Path, features: tuple[str, ...], parts: int) -> Ensemble:
     """Return the networks that belong to this program.
 
     Raises:
         BadFile: if they can't be used.
     """
-    return Ensemble.read(file, features)
+    return Ensemble.read(file, features, parts)

@@ -179,7 +179,7 @@ def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
     file = tmp_path / "some.npz"
     saved = only(network(0), network(1))
     saved.save(file)
-    again = Ensemble.read(file, FEATURES)
+    again = Ensemble.read(file, FEATURES, judge.PARTS)
     assert (again.features, again.fingerprint, len(again.networks)) == (FEATURES, "an encoder", 2)
     told = np.array([[1.0, 0.5]]), unit_rows(3, 1), (unit_rows(4, 2),)
     before, after = (judge.read_scores(each, *told) for each in (saved, again))
@@ -193,30 +193,32 @@ def test_a_neutral_network_scores_nothing(tmp_path: Path) -> None:
     file = tmp_path / "none.npz"
     neutral(FEATURES, "an encoder", PIECE, judge.PARTS).save(file)
     told = np.array([[1.0, 9.0]]), unit_rows(3, 1), (unit_rows(4, 2),)
-    assert judge.read_scores(Ensemble.read(file, FEATURES), *told).tolist() == [0.0]
+    assert judge.read_scores(Ensemble.read(file, FEATURES, judge.PARTS), *told).tolist() == [0.0]
 
 
 def test_a_file_that_is_no_such_network_is_named(tmp_path: Path) -> None:
     file = tmp_path / "some.npz"
     with pytest.raises(BadFile, match=r"some\.npz"):
-        Ensemble.read(file, FEATURES)
+        Ensemble.read(file, FEATURES, judge.PARTS)
     file.write_bytes(b"no network")
     with pytest.raises(BadFile, match="install it again"):
-        Ensemble.read(file, FEATURES)
+        Ensemble.read(file, FEATURES, judge.PARTS)
     only(network()).save(file)
     with pytest.raises(BadFile, match="other features"):
-        Ensemble.read(file, ("one",))
+        Ensemble.read(file, ("one",), judge.PARTS)
+    with pytest.raises(BadFile, match="other sums"):
+        Ensemble.read(file, FEATURES, short.PARTS)
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(BadFile, match="install it again"):
-        Ensemble.read(file, FEATURES)
+        Ensemble.read(file, FEATURES, judge.PARTS)
     np.savez(file, features=np.array(FEATURES), fingerprint=np.array("an encoder"))
     with pytest.raises(BadFile, match="holds none"):
-        Ensemble.read(file, FEATURES)
+        Ensemble.read(file, FEATURES, judge.PARTS)
     with file.open("wb") as opened:
         np.save(opened, np.zeros(3))
     with pytest.raises(BadFile, match="install it again"):
-        Ensemble.read(file, FEATURES)
+        Ensemble.read(file, FEATURES, judge.PARTS)
 
 
 @pytest.mark.parametrize("name", LAYERS)

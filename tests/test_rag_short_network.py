@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rag.short import shipped_network
+from rag.short import shipped_plain
 from rag.short.candidates import parse
 from rag.short.features import FEATURES, Rival, rows_of
 from rag.short.meaning import Met
@@ -15,7 +15,7 @@ from rag.short.weighing import rivals
 
 
 def test_the_network_that_is_shipped_scores_rows_of_these_features() -> None:
-    scores = shipped_network().scores(np.zeros((3, len(FEATURES))))
+    scores = shipped_plain().scores(np.zeros((3, len(FEATURES))))
     assert scores.shape == (3,)
     assert np.isfinite(scores).all()
 

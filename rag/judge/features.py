@@ -75,7 +75,7 @@ FEATURES: Final[tuple[str, ...]] = (
     "unknown",  # how many the index doesn't hold
     "unheard",  # how many of which it doesn't hold a related one either
     "weightiest missing",  # idf of that which is neither held nor related nor in the context
-    "holds kind",
+    "holds kind",  # 1 as well where nearly every sentence may
     *(f"verdict: {name}" for name in VERDICT_FEATURES),  # 0 where yes or no isn't asked for
 )
 """What the numbers of a row stand for, in order."""
@@ -124,7 +124,7 @@ class Candidate:
         meetings: how it meets each word of the question.
         verdict: what speaks for "Yes" and "No", named by `VERDICT_FEATURES`; () where neither is
             asked for.
-        holds: whether it holds the kind of thing asked for.
+        holds: whether it may hold the kind of thing asked for.
     """
 
     match: Match

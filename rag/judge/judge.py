@@ -27,7 +27,7 @@ from rag.ask import Ask
 from rag.attention import Ensemble, shipped_ensemble, together
 from rag.coverage import TermStatistics, held_terms, spelt_out
 from rag.judge.features import FEATURES, Candidate, Meeting, Word, rows_of
-from rag.judge.reading import read_scores
+from rag.judge.reading import PARTS, read_scores
 from rag.kinds_held import holds_kind
 from rag.names import Names
 from rag.network import DATA, Network, shipped
@@ -44,7 +44,7 @@ from rag.short import (
 )
 from rag.thesaurus import expansions
 
-NETWORK_FILE: Final = DATA / "judge.npz"
+READING_FILE: Final = DATA / "judge.npz"
 """The fitted networks that read."""
 
 PLAIN_FILE: Final = DATA / "judge.json"
@@ -58,7 +58,7 @@ LISTED: Final = 24
 
 
 _OPEN: Final = frozenset({"thing", "yes_no"})
-"""Kinds of answers that nearly every sentence may hold."""
+"""Kinds of answers that nearly every sentence may hold: it isn't worth the time to look."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,7 +154,7 @@ class Judge:
         vectors = tuple(nothing if each is None else each.rows for each in pieces)
         scores = shipped_plain().scores(rows)
         networks = shipped_judge()
-        if read.fingerprint == networks.fingerprint:
+        if networks.can_read(read.fingerprint):
             scores = together(scores, read_scores(networks, rows, read.rows, vectors))
         return Judged(among, rows, read.rows, vectors, scores)
 
@@ -236,7 +236,7 @@ def shipped_judge() -> Ensemble:
     Raises:
         BadFile: if they can't be used.
     """
-    return shipped_ensemble(NETWORK_FILE, FEATURES)
+    return shipped_ensemble(READING_FILE, FEATURES, PARTS)
 
 
 def shipped_plain() -> Network:

@@ -2,10 +2,11 @@
 
 The question tells the kind wanted (`want`), rules cut typed candidates from the sentence
 (`candidates`, `typed`), and the one that stands where the answer should stand and says what the
-question doesn't is taken: by the rules' scores, weighed with nearness in meaning where the word
-pieces of question and sentence are known (`meaning`, `weighing`). Only dates, a count of entries,
-a number of days between two of them, "Yes" and "No" are derived; everything else is a span of the
-source. "Yes" and "No" are said by rules (`polar`), else by what speaks for either (`verdict`).
+question doesn't is taken: by the rules' scores, weighed with nearness in meaning and by networks
+that read both where the word pieces of question and sentence are known (`meaning`, `reading`,
+`weighing`). Only dates, a count of entries, a number of days between two of them, "Yes" and "No"
+are derived; everything else is a span of the source. "Yes" and "No" are said by rules (`polar`),
+else by what speaks for either (`verdict`).
 
     >>> from datetime import date
     >>> from index.types import Span
@@ -37,7 +38,7 @@ from rag.short.gazetteer import (
     PLACE_WORDS,
 )
 from rag.short.meaning import Pieces, says_something
-from rag.short.network import NETWORK_FILE, shipped_network
+from rag.short.network import PLAIN_FILE, shipped_plain
 from rag.short.offices import asks_office, fullest_office
 from rag.short.otherwise import replaced
 from rag.short.outright import says_outright
@@ -65,11 +66,11 @@ __all__ = [
     "MAX_WORDS",
     "MOST_DAYS",
     "NATIONALITIES",
-    "NETWORK_FILE",
     "ORGANISATION_WORDS",
     "OUTLETS",
     "PARTS",
     "PLACE_WORDS",
+    "PLAIN_FILE",
     "READING_FILE",
     "TELL_THE_DAY",
     "TYPOS",
@@ -107,7 +108,7 @@ __all__ = [
     "replaced",
     "says_outright",
     "says_something",
-    "shipped_network",
+    "shipped_plain",
     "shipped_reading",
     "shipped_verdict",
     "short_answer",

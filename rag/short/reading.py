@@ -26,7 +26,9 @@ BESIDE: Final = 3
 
 
 def places_of(parsed: Parsed, sentence: Pieces, ranges: Sequence[Range]) -> NDArray[np.int64]:
-    """Return (k, 2): where the word pieces of k ranges of tokens begin and end, at least one each.
+    """Return (k, 2): where the word pieces of k ranges of tokens begin and end.
+
+    Of a range without a letter or a digit, such as a dash, the first piece of the sentence is read.
 
     Args:
         parsed: the sentence.
@@ -97,4 +99,4 @@ def shipped_reading() -> Ensemble:
     Raises:
         BadFile: if they can't be used.
     """
-    return shipped_ensemble(READING_FILE, FEATURES)
+    return shipped_ensemble(READING_FILE, FEATURES, PARTS)

@@ -21,7 +21,7 @@ from rag.short.candidates import Parsed, Range
 from rag.short.features import FEATURES, Rival, rows_of, telling
 from rag.short.fitting import LONGEST_TOLD, fitted, words_in
 from rag.short.meaning import Met, Pieces, met
-from rag.short.network import shipped_network
+from rag.short.network import shipped_plain
 from rag.short.organisations import organisations
 from rag.short.persons import persons
 from rag.short.phrases import quotations, things
@@ -59,9 +59,9 @@ def weighed(
     among = rivals(asks, parsed, ruled, near)
     found = [rival.piece for rival in among]
     rows = np.array(rows_of(asks, parsed, near, among)).reshape(-1, len(FEATURES))
-    scores = shipped_network().scores(rows)
+    scores = shipped_plain().scores(rows)
     networks = shipped_reading()
-    if found and question.fingerprint == networks.fingerprint:
+    if found and len(question.rows) and networks.can_read(question.fingerprint):
         places = places_of(parsed, sentence, found)
         read = read_scores(networks, rows, question.rows, sentence.rows, places)
         scores = together(scores, read)
