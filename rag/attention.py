@@ -43,7 +43,7 @@ LAYERS: Final = (
 The pieces of both texts share `project` and `keys`.
 """
 
-PLAIN_SHARE: Final = 0.4
+PLAIN_SHARE: Final = 0.5
 """What a plain network, of the features alone, counts in a score beside those that read.
 
 Those partly learn the text that they were fitted to, that one what holds of any."""
