@@ -81,12 +81,12 @@ def _may_be_said(said: str, question: str, texts: Sequence[str]) -> bool:
 
     No sentence says yes of somebody whom it doesn't name, of what it has another one do, or of
     another number or place; nor of what only the question denies. What is still to come nobody
-    can deny.
+    can deny, nor what is expected by the day on which somebody says so.
     """
     asked = parse(plain_polar(question, " ".join(texts)))
     claim = claimed(asked)
     if said == "No":
-        return not claim.ahead
+        return not (claim.ahead or _EXPECTED.search(question))
     held = held_in(" ".join(texts))
     if not all(holds_name(name, held) for name in claim.names):
         return False
@@ -94,6 +94,11 @@ def _may_be_said(said: str, question: str, texts: Sequence[str]) -> bool:
     if _denials(asked, 1) > max(map(_denials, told)):
         return False
     return any(not (done_by_another(asked, each) or replaced(asked, each)) for each in told)
+
+
+_EXPECTED: Final = re.compile(
+    r"^\W*(?:is|are|was|were)\b.*\b(?:expected|anticipated|foreseen)\b", re.IGNORECASE
+)
 
 
 def _denials(parsed: Parsed, start: int = 0) -> int:
