@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encode import FloatArray
 from rag.attention import CLOSENESS, HEADS, LAYERS, STRETCH, Layer
 
 if TYPE_CHECKING:
@@ -246,11 +245,3 @@ def lost(scores: Tensor, worth: Tensor) -> Tensor:
     """
     liked = scores.masked_fill(worth == 0, HIDDEN) + worth.clamp(min=1e-6).log()
     return scores.logsumexp(dim=-1) - liked.logsumexp(dim=-1)
-
-
-def padded(texts: Sequence[FloatArray]) -> FloatArray:
-    """Return (n, m, e): the word pieces of n texts side by side, zeros behind the last ones."""
-    found = np.zeros((len(texts), max(map(len, texts)), texts[0].shape[1]), np.float32)
-    for at, each in enumerate(texts):
-        found[at, : len(each)] = each
-    return found

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from eval.attention_fit import HIDDEN, Places, Plan, Sizes, Tensors, fitted_layers, lost, padded
+from eval.attention_fit import HIDDEN, Places, Plan, Sizes, Tensors, fitted_layers, lost
 from eval.network_fit import Contest, Rows, spread_of
 from index.encode import FloatArray
-from rag.attention import AttentionNetwork, Ensemble
+from rag.attention import AttentionNetwork, Ensemble, padded
 from rag.judge import PARTS, read_scores
 from rag.network import standardised
 

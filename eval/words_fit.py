@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.attention_fit import Places, Plan, Sizes, Tensors, fitted_layers, lost, padded
+from eval.attention_fit import Places, Plan, Sizes, Tensors, fitted_layers, lost
 from eval.network_fit import Contest, Rows, spread_of
 from index.encode import FloatArray
-from rag.attention import AttentionNetwork, Ensemble
+from rag.attention import AttentionNetwork, Ensemble, padded
 from rag.network import standardised
 from rag.short import BESIDE, PARTS, read_scores
 

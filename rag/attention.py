@@ -192,11 +192,16 @@ def _side_by_side(texts: Sequence[FloatArray]) -> tuple[FloatArray, NDArray[np.b
 
     The second is (k, 1, m).
     """
-    lengths = np.array([len(each) for each in texts])
-    pieces = np.zeros((len(texts), lengths.max(), texts[0].shape[1]), np.float32)
+    pieces, lengths = padded(texts), np.array([len(each) for each in texts])
+    return pieces, (np.arange(pieces.shape[1]) < lengths[:, np.newaxis])[:, np.newaxis]
+
+
+def padded(texts: Sequence[FloatArray]) -> FloatArray:
+    """Return (n, m, e): the word pieces of n texts side by side, zeros behind the last ones."""
+    found = np.zeros((len(texts), max(map(len, texts)), texts[0].shape[1]), np.float32)
     for at, each in enumerate(texts):
-        pieces[at, : len(each)] = each
-    return pieces, (np.arange(lengths.max()) < lengths[:, np.newaxis])[:, np.newaxis]
+        found[at, : len(each)] = each
+    return found
 
 
 def _by_head(pieces: FloatArray) -> FloatArray:
