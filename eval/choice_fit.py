@@ -78,9 +78,9 @@ def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[C
 
 def main() -> None:
     """Print how well the choice in use does, and how well one would that is fitted anew."""
-    gold, write = asked_for("Fit the choice of what to cite to gold questions.")
+    options = asked_for("Fit the choice of what to cite to gold questions.")
     make_usable()
-    known = list(cases(Assistant.open(), gold.questions))
+    known = list(cases(Assistant.open(), options.gold.questions))
     contests = [contest for case in known for contest in case.contests()]
     owners = [case.gold.id for case in known for _ in case.choice.matches]
     print(f"{len(known)} questions, {len(contests)} sentences among which to choose")
@@ -96,7 +96,7 @@ def main() -> None:
     _print(
         "nothing but the best", known, [np.full(len(case.choice.scores), -1.0) for case in known]
     )
-    if write:
+    if options.write:
         NETWORK_FILE.write_text(fitted.dump(), encoding="utf-8")
         print(f"written to {NETWORK_FILE}")
 

@@ -1,13 +1,15 @@
-"""Fit the judge of sentences, and when to refuse: `python -m eval.judge_fit [GOLD ...] [--write]`.
+"""Fit the judge of sentences, and when to refuse: `python -m eval.judge_fit [--others] [--write]`.
 
 Each question is asked as it stands, and the best sentences of each part of it compete: where it
 is answerable those that overlap gold evidence should win, where it isn't "none of them" should. The
-networks of `rag.judge` are fitted to the questions of train and dev, and of the gold files named;
-with `--write` the fitted ones take the place of those in use.
+networks of `rag.judge` for the article are fitted to the questions of train and dev, and of the
+gold files named; with `--others` those for other texts are, to the questions about invented
+documents (`eval.invented`). With `--write` the fitted ones take the place of those in use.
 
-What a lack that a rule has found counts beside the network (`rag.refusal.LACK_WEIGHTS`) is fitted
-to train alone: the rules were written with dev in view and look better there than they are. Each
-question is scored for it by networks that were fitted without it. Follow-ups are read with the
+What a lack that a rule has found counts beside the network (`rag.refusal.Odds`) is fitted to train
+alone: the rules were written with dev in view and look better there than they are. Each question
+is scored for it by networks that were fitted without it, and without the others about its invented
+document. Follow-ups are read with the
 networks in use: a second fit may differ a little. The threshold printed is the one
 of the highest F1 of declining among those that wrongly decline at most `MOST_WRONG`.
 """
@@ -24,21 +26,15 @@ from numpy.typing import NDArray
 from eval import network_fit
 from eval.attention_fit import Plan
 from eval.gold import GoldQuestion
+from eval.invented import alone, document_of, invented
 from eval.network_fit import Contest, Rows, asked_for, fit, make_usable, out_of_fold
 from eval.selective import abstention, auroc
 from eval.sentence_fit import Reading, fit_sentences, scores_of
 from rag.assistant import Assistant
 from rag.attention import Ensemble, together
-from rag.judge import (
-    FEATURES,
-    JUDGED,
-    PLAIN_FILE,
-    READING_FILE,
-    Judged,
-    level_of,
-)
+from rag.judge import FEATURES, JUDGED, OF_ARTICLE, OF_OTHERS, Judged, level_of
 from rag.network import Network
-from rag.refusal import LACK_WEIGHTS, LEVEL_BIAS, LEVEL_WEIGHT, THRESHOLD
+from rag.refusal import IN_ARTICLE, IN_OTHERS, LACKS, THRESHOLD, Odds
 
 READERS: Final = Plan(networks=3)
 PLAIN: Final = network_fit.Plan(units=32, penalty=5.0, steps=150, networks=3)
@@ -55,7 +51,6 @@ RIDGE: Final = 1.0
 """Half the squared length of the weights of a regression counts this much."""
 
 _NEWTON: Final = 30
-_LACKS: Final = tuple(LACK_WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +60,7 @@ class Case:
     Attributes:
         gold: the question.
         judged: its best sentences.
-        lacks: (lacks,) 1 for each of `LACK_WEIGHTS` that was found, else 0.
+        lacks: (lacks,) 1 for each of `LACKS` that was found, else 0.
         alone: whether it is the whole question, not a part.
     """
 
@@ -102,8 +97,14 @@ def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[C
             continue
         for each in found:
             if each.judged is not None:
-                lacks = tuple(float(name == each.missing) for name in _LACKS)
+                lacks = tuple(float(name == each.missing) for name in LACKS)
                 yield Case(gold, each.judged, lacks, alone=len(found) == 1)
+
+
+def about_invented(assistant: Assistant) -> Iterator[Case]:
+    """Yield the cases of the invented documents that networks are fitted to, each asked alone."""
+    for gold in invented("train"):
+        yield from cases(alone(assistant, gold), gold.questions)
 
 
 def logistic(rows: Rows, right: NDArray[np.bool_], counts: Rows) -> tuple[Rows, float]:
@@ -153,10 +154,15 @@ def best_threshold(
 
 def main() -> None:
     """Print how well the judge in use does, and how well one would that is fitted anew."""
-    gold, write = asked_for("Fit the judge of sentences to gold questions.")
+    options = asked_for("Fit the judge of sentences to gold questions.", others=True)
     make_usable()
     assistant = Assistant.open()
-    known = list(cases(assistant, gold.questions))
+    if options.others:
+        networks, odds = OF_OTHERS, IN_OTHERS
+        known = list(about_invented(assistant))
+    else:
+        networks, odds = OF_ARTICLE, IN_ARTICLE
+        known = list(cases(assistant, options.gold.questions))
     readings = [case.reading() for case in known]
     fresh = [at for at, case in enumerate(known) if case.gold.split == "train"]
     rest = [each for case, each in zip(known, readings, strict=True) if case.gold.split != "train"]
@@ -166,10 +172,10 @@ def main() -> None:
     reading = fit_sentences(readings, FEATURES, fingerprint, READERS)
     plain = fit([each.contest for each in readings], FEATURES, PLAIN)
     print(_told("fitted", known, [_scores(plain, reading, each) for each in readings]))
-    if write:
-        reading.save(READING_FILE)
-        PLAIN_FILE.write_text(plain.dump(), encoding="utf-8")
-        print(f"written to {READING_FILE} and {PLAIN_FILE}")
+    if options.write:
+        reading.save(networks.reading_file)
+        networks.plain_file.write_text(plain.dump(), encoding="utf-8")
+        print(f"written to {networks.reading_file} and {networks.plain_file}")
     of_train, read = [known[at] for at in fresh], [readings[at] for at in fresh]
 
     def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:
@@ -178,10 +184,11 @@ def main() -> None:
         plain = fit([each.contest for each in some], FEATURES, PLAIN)
         return (_scores(plain, reading, read[at]) for at in held)
 
-    scores = out_of_fold([case.gold.id for case in of_train], scored)
+    owners = [document_of(c.gold.id) if options.others else c.gold.id for c in of_train]
+    scores = out_of_fold(owners, scored)
     print(_told("cross-validated, train", of_train, scores))
     _print_refusal(
-        [(case, each) for case, each in zip(of_train, scores, strict=True) if case.alone]
+        [(case, each) for case, each in zip(of_train, scores, strict=True) if case.alone], odds
     )
 
 
@@ -204,14 +211,14 @@ def _told(name: str, known: Sequence[Case], scores: Sequence[Rows]) -> str:
     )
 
 
-def _print_refusal(fresh: Sequence[tuple[Case, Rows]]) -> None:
+def _print_refusal(fresh: Sequence[tuple[Case, Rows]], odds: Odds) -> None:
     rows = np.array([(level_of(scores), *case.lacks) for case, scores in fresh])
     answerable = np.array([case.gold.answerable for case, _ in fresh])
     counts = evened(answerable)
     weights, bias = logistic(rows, answerable, counts)
-    in_use = np.array([LEVEL_WEIGHT, *LACK_WEIGHTS.values()])
-    for name, each, constant in (("in use", in_use, LEVEL_BIAS), ("fitted", weights, bias)):
-        told = zip(("level", *_LACKS), each, strict=True)
+    in_use = np.array([odds.level, *(odds.lacks[lack] for lack in LACKS)])
+    for name, each, constant in (("in use", in_use, odds.bias), ("fitted", weights, bias)):
+        told = zip(("level", *LACKS), each, strict=True)
         listed = ", ".join(f"{lack} {weight:.2f}" for lack, weight in told)
         chances = 1 / (1 + np.exp(-(rows @ each + constant)))
         threshold, f1 = best_threshold(chances, answerable, counts)

@@ -11,6 +11,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,8 @@ Scoring = Callable[[Sequence[int], Sequence[int]], Iterable[Rows]]
 
 FOLDS = 5
 
+_OF_JUDGE: Final = (judge.OF_ARTICLE, judge.OF_OTHERS)
+_OF_SHORT: Final = (short.OF_ARTICLE, short.OF_OTHERS)
 _RATE = 0.01
 _NARROWEST = 1e-3
 """Least spread of a feature, for one that is the same everywhere."""
@@ -193,20 +196,41 @@ def is_right(contest: Contest, scores: Rows) -> bool:
     return bool(contest.worth[best] > 0)
 
 
-def asked_for(description: str) -> tuple[GoldSet, bool]:
-    """Return the questions to fit to, and whether the fitted network is to be used from now on.
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a command is to fit to, and what becomes of it.
 
-    They are those of train, dev and the files named. Ends with a line where one is no good.
+    Attributes:
+        gold: the questions of train and dev, and of the files named.
+        write: whether the fitted network is to be used from now on.
+        others: whether the networks for other texts than the article are to be fitted instead.
+    """
+
+    gold: GoldSet
+    write: bool
+    others: bool
+
+
+def asked_for(description: str, *, others: bool = False) -> Options:
+    """Return what the command line asks for; ends with a line where a gold file is no good.
+
+    Args:
+        description: what the command is for.
+        others: whether there are networks for other texts.
     """
     parser = ArgumentParser(description=description)
     parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
     parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
+    if others:
+        parser.add_argument(
+            "--others", action="store_true", help="fit to invented documents, for other texts"
+        )
     options = parser.parse_args()
     try:
-        files = [gold_file("train"), gold_file("dev"), *options.gold]
-        return load(files, default_article()), bool(options.write)
+        gold = load([gold_file("train"), gold_file("dev"), *options.gold], default_article())
     except BadFile as error:
         parser.error(str(error))
+    return Options(gold, options.write, others and options.others)
 
 
 def make_usable() -> None:
@@ -215,9 +239,9 @@ def make_usable() -> None:
     Follow-up questions can't be read without any: what was answered before is part of them.
     """
     for known, file, stand_in in (
-        (short.shipped_plain, short.PLAIN_FILE, neutral(short.FEATURES, rules=1.0)),
+        *((each.plain, each.plain_file, neutral(each.features, rules=1.0)) for each in _OF_SHORT),
         (short.shipped_verdict, short.VERDICT_FILE, neutral(short.VERDICT_ROW)),
-        (judge.shipped_plain, judge.PLAIN_FILE, neutral(judge.FEATURES)),
+        *((each.plain, each.plain_file, neutral(each.features)) for each in _OF_JUDGE),
         (choice.shipped_choice, choice.NETWORK_FILE, neutral(choice.FEATURES)),
     ):
         try:
@@ -225,13 +249,10 @@ def make_usable() -> None:
         except BadFile as why:
             file.write_text(stand_in.dump(), encoding="utf-8")
             print(f"{why}. Until it is fitted the rules and the ranking decide")
-    for known_readers, file, features, parts in (
-        (judge.shipped_judge, judge.READING_FILE, judge.FEATURES, judge.PARTS),
-        (short.shipped_reading, short.READING_FILE, short.FEATURES, short.PARTS),
-    ):
+    for each in (*_OF_JUDGE, *_OF_SHORT):
         try:
-            known_readers()
+            each.reading()
         except BadFile as why:
-            nothing = attention.neutral(features, fingerprint="", pieces=1, parts=parts)
-            nothing.save(file)
+            nothing = attention.neutral(each.features, "", pieces=1, parts=each.parts)
+            nothing.save(each.reading_file)
             print(f"{why}. Until it is fitted nothing is read")

@@ -227,10 +227,15 @@ that were wrongly declined."""
 
 def summarise(gold: GoldSet, rows: Sequence[Row]) -> dict[str, Figure]:
     """Return the figure of every measure over some rows, by name."""
+    return figures_of(rows) | {"verbatim": _verbatim(gold, rows)}
+
+
+def figures_of(rows: Sequence[Row]) -> dict[str, Figure]:
+    """Return what `summarise` does but for "verbatim": the rows may be of several documents."""
     figures = {
         name: _mean([r.measures[name] for r in rows if name in r.measures]) for name in MEANS
     }
-    return figures | _selective(rows) | _speed(rows) | {"verbatim": _verbatim(gold, rows)}
+    return figures | _selective(rows) | _speed(rows)
 
 
 def _mean(values: Sequence[float]) -> Figure:

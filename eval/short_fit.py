@@ -1,13 +1,14 @@
-"""Fit the networks by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
+"""Fit the networks by which the short answer is chosen: `python -m eval.short_fit [--others]`.
 
 Each question of train and dev, and of the gold files named, that has accepted short answers is
-given its gold evidence, so that what retrieval misses plays no part. The pieces compete by the
-scores of `rag.short.network` and of those that read (`rag.short.reading`), which are fitted to
-those that `eval.wording.is_accepted` accepts. Printed is the share of these questions that are
-answered right with the networks in use, and, of those where pieces compete, how many with the
-fitted ones and how many by cross-validation, where networks fitted without a question answer it:
-only the last number says what other questions would give. With `--write` the fitted networks take
-the place of those in use.
+given its gold evidence, so that what retrieval misses plays no part. With `--others` those about
+invented documents are (`eval.invented`), for texts other than the article. The pieces compete by
+the scores of `rag.short.network`, whose networks are fitted to those that
+`eval.wording.is_accepted` accepts. Printed is the share of these questions that are answered right
+with the networks in use, and, of those where pieces compete, how many with the fitted ones and how
+many by cross-validation, where networks fitted without a question, or without all about its
+invented document, answer it: only the last number says what other questions would give. With
+`--write` the fitted networks take the place of those in use.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 
 from eval import attention_fit
 from eval.gold import GoldQuestion
+from eval.invented import alone, document_of, invented
 from eval.network_fit import (
     Contest,
     Plan,
@@ -40,8 +42,8 @@ from rag.network import Network
 from rag.parts import is_asking
 from rag.short import (
     FEATURES,
-    PLAIN_FILE,
-    READING_FILE,
+    OF_ARTICLE,
+    OF_OTHERS,
     Evidence,
     Pieces,
     competing,
@@ -51,8 +53,10 @@ from rag.types import Question
 
 PLAIN: Final = Plan(units=32, penalty=3.0, steps=240)
 READERS: Final = attention_fit.Plan(epochs=14, batch=32, dropout=0.3, networks=3)
-CHECKED: Final = replace(READERS, networks=1)
-"""How those of the cross-validation that read are fitted: one for each part, which is quicker."""
+PLAIN_OF_OTHERS: Final = Plan(units=32, penalty=10.0, steps=240, networks=5)
+READERS_OF_OTHERS: Final = replace(READERS, epochs=8)
+"""How those for other texts than the article are fitted; in the cross-validation a single one that
+reads is for each part, which is quicker."""
 
 _LEAST: Final = 0.3
 """What a piece that is accepted counts at least; F1 is added, so that the tightest counts most."""
@@ -117,6 +121,12 @@ def given(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[G
             yield Given(gold, question, evidence, read)
 
 
+def about_invented(assistant: Assistant) -> Iterator[Given]:
+    """Yield what `given` does of the invented documents that are fitted to, each asked alone."""
+    for gold in invented("train"):
+        yield from given(alone(assistant, gold), gold.questions)
+
+
 def _asking_part(asks: Sequence[Ask]) -> int | None:
     """Return which of several parts asks, None where it isn't a single one."""
     found = [at for at, ask in enumerate(asks) if is_asking(ask.text)]
@@ -138,10 +148,15 @@ def _evidence(
 
 def main() -> None:
     """Print how well the networks in use do, and how well ones would that are fitted anew."""
-    gold, write = asked_for("Fit the choice of the short answer to gold questions.")
+    options = asked_for("Fit the choice of the short answer to gold questions.", others=True)
     make_usable()
     assistant = Assistant.open()
-    asked = list(given(assistant, gold.questions))
+    if options.others:
+        networks, plain_plan, readers = OF_OTHERS, PLAIN_OF_OTHERS, READERS_OF_OTHERS
+        asked = list(about_invented(assistant))
+    else:
+        networks, plain_plan, readers = OF_ARTICLE, PLAIN, READERS
+        asked = list(given(assistant, options.gold.questions))
     right = sum(each.right() for each in asked)
     print(f"with the networks in use {right} of {len(asked)} ({right / len(asked):.1%}) are right")
     among = {each.gold.id: found for each in asked if (found := each.reading()) is not None}
@@ -149,21 +164,22 @@ def main() -> None:
     possible = sum(each.contest.can_be_right for each in readings)
     print(f"pieces compete in {len(readings)}, a right one is among them in {possible}")
     fingerprint = assistant.encoder.fingerprint
-    plain = fit([each.contest for each in readings], FEATURES, PLAIN)
-    reader = fit_words(readings, FEATURES, fingerprint, READERS)
+    plain = fit([each.contest for each in readings], FEATURES, plain_plan)
+    reader = fit_words(readings, FEATURES, fingerprint, readers)
     print(f"fitted to all {_right(readings, [_scores(plain, reader, each) for each in readings])}")
-    if write:
-        PLAIN_FILE.write_text(plain.dump(), encoding="utf-8")
-        reader.save(READING_FILE)
-        print(f"written to {PLAIN_FILE} and {READING_FILE}")
+    if options.write:
+        networks.plain_file.write_text(plain.dump(), encoding="utf-8")
+        reader.save(networks.reading_file)
+        print(f"written to {networks.plain_file} and {networks.reading_file}")
 
     def scored(others: Sequence[int], held: Sequence[int]) -> Iterator[Rows]:
         some = [readings[at] for at in others]
-        plain = fit([each.contest for each in some], FEATURES, PLAIN)
-        reader = fit_words(some, FEATURES, fingerprint, CHECKED)
+        plain = fit([each.contest for each in some], FEATURES, plain_plan)
+        reader = fit_words(some, FEATURES, fingerprint, replace(readers, networks=1))
         return (_scores(plain, reader, readings[at]) for at in held)
 
-    print(f"cross-validated {_right(readings, out_of_fold(list(among), scored))}")
+    owners = list(map(document_of, among)) if options.others else list(among)
+    print(f"cross-validated {_right(readings, out_of_fold(owners, scored))}")
 
 
 def _scores(plain: Network, reader: Ensemble, reading: Reading) -> Rows:

@@ -106,16 +106,16 @@ def _unanswered(assistant: Assistant, gold: GoldQuestion) -> Iterator[Case]:
 
 def main() -> None:
     """Print how well the network in use does, and how well one would that is fitted anew."""
-    gold, write = asked_for("Fit the network that says yes or no to gold questions.")
+    options = asked_for("Fit the network that says yes or no to gold questions.")
     make_usable()
-    known = list(cases(Assistant.open(), gold.questions))
+    known = list(cases(Assistant.open(), options.gold.questions))
     contests, owners = [case.contest() for case in known], [case.id for case in known]
     print(f"{len(known)} questions, {sum(case.right is not None for case in known)} with an answer")
     _print("the rules alone", known, [None] * len(known))
     in_use = shipped_verdict()
     _print("in use", known, [in_use.scores(case.rows) for case in known])
     _print("cross-validated", known, by_others(contests, owners, VERDICT_ROW, PLAN))
-    if write:
+    if options.write:
         VERDICT_FILE.write_text(fit(contests, VERDICT_ROW, PLAN).dump(), encoding="utf-8")
         print(f"written to {VERDICT_FILE}")
 

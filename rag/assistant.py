@@ -253,8 +253,7 @@ class Assistant:
             sure = 1.0
         if sure is None:
             missing = self._lacking(ask, ranked)
-            level = judged.level if judged else None
-            sure = chance(signals(ask.times, ranked, self._statistics), level, missing)
+            sure = chance(signals(ask.times, ranked, self._statistics), judged, missing)
         chosen, choice = self._chosen(ask, ranked, judged)
         grounds = (*self._timeline.grounds(ask), *telling(ask.swapped, ranked))
         return Found(
@@ -288,7 +287,7 @@ class Assistant:
         return in_order(choice.cited()), choice
 
     def _lacking(self, ask: Ask, ranked: Sequence[Match]) -> str:
-        """Return what tells against an answer beside the judge, one of `LACK_WEIGHTS`, or ""."""
+        """Return what tells against an answer beside the judge, one of `LACKS`, or ""."""
         if not self.settings.lacks:
             return ""
         missing = lack_of(ask, ranked, self._reader.names)

@@ -32,7 +32,7 @@ class Found:
         ranked: what may answer it, best first or in the order of time.
         chosen: what to cite of it.
         confidence: the estimated chance that it is answered, 0..1.
-        missing: what tells against an answer, one of `rag.refusal.LACK_WEIGHTS`, or "".
+        missing: what tells against an answer, one of `rag.refusal.LACKS`, or "".
         counts: whether `chosen` are all entries that name what is asked about.
         overview: whether `chosen` are the sentences that open what is asked about as a whole.
         judged: the scores of the best sentences, on which the confidence rests as a rule; None

@@ -39,7 +39,7 @@ TOLD_BY: Final = 3
 
 
 def lack_of(ask: Ask, ranked: Sequence[Match], names: Names) -> str:
-    """Return what the first of some matches lacks, one of `rag.refusal.LACK_WEIGHTS`, or "".
+    """Return what the first of some matches lacks, one of `rag.refusal.LACKS`, or "".
 
     Args:
         ask: what is asked.

@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from index.analyze import is_stop_word, terms, words
 from index.chunk import long_date
@@ -60,15 +60,41 @@ PLACE: Final = "place"
 REASON: Final = "reason"
 """What else a reason may say that there is none of."""
 
-LEVEL_WEIGHT: Final = 0.8
-LEVEL_BIAS: Final = 0.5
-LACK_WEIGHTS: Final[Mapping[str, float]] = {
-    OPPOSITE_TOLD: -1.2,
-    UNTOLD: -1.4,
-    NUMBER: -0.9,
-    UNHEARD: -1.6,
-}
-"""What the judge's level and a lack count; `python -m eval.judge_fit` fits them."""
+
+class Judgement(Protocol):
+    """What the judge says of the best sentences (`rag.judge.Judged`)."""
+
+    @property
+    def level(self) -> float:
+        """The log of the odds that one of them answers."""
+
+    @property
+    def of_article(self) -> bool:
+        """Whether the likeliest one is of the article that the judge was fitted to."""
+
+
+LACKS: Final = (OPPOSITE_TOLD, UNTOLD, NUMBER, UNHEARD)
+"""What may be lacking of all that is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """What the log of the odds of an answer is made of; `python -m eval.judge_fit` fits it.
+
+    Attributes:
+        level: what the judge's level counts.
+        bias: what is added.
+        lacks: what each of `LACKS` counts.
+    """
+
+    level: float
+    bias: float
+    lacks: Mapping[str, float]
+
+
+IN_ARTICLE: Final = Odds(0.8, 0.5, {OPPOSITE_TOLD: -1.2, UNTOLD: -1.4, NUMBER: -0.9, UNHEARD: -1.6})
+IN_OTHERS: Final = Odds(0.8, 0.5, {OPPOSITE_TOLD: -1.2, UNTOLD: -0.5, NUMBER: -0.5, UNHEARD: 0.0})
+"""Where the best sentence is of the article that the judge was fitted to, and where of another."""
 
 THRESHOLD: Final = 0.6
 OFF_TOPIC_COSINE: Final = 0.25
@@ -125,19 +151,20 @@ def _tells_the_day(times: Times) -> bool:
     return bool(times.ranges) and not times.fit and sum(days.days for days in times.ranges) == 1
 
 
-def chance(found: Signals, level: float | None, lacking: str) -> float:
+def chance(found: Signals, judged: Judgement | None, lacking: str) -> float:
     """Return the estimated chance, 0..1, that the article answers the question.
 
     Args:
         found: the signals of its matches.
-        level: the log of the odds by the judge of sentences; None where there is no judge.
-        lacking: one of `LACK_WEIGHTS`, or "".
+        judged: what the judge says of the best sentences; None where there is no judge.
+        lacking: one of `LACKS`, or "".
     """
-    if level is None:
+    if judged is None:
         doubt = UNSUPPORTED if lacking else 1.0
         weighed = zip(astuple(WEIGHTS), astuple(found), strict=True)
         return doubt * _logistic(BIAS + sum(weight * value for weight, value in weighed))
-    return _logistic(LEVEL_BIAS + LEVEL_WEIGHT * level + LACK_WEIGHTS.get(lacking, 0.0))
+    odds = IN_ARTICLE if judged.of_article else IN_OTHERS
+    return _logistic(odds.bias + odds.level * judged.level + odds.lacks.get(lacking, 0.0))
 
 
 def _logistic(odds: float) -> float:
@@ -168,7 +195,7 @@ def reason(
         period: the days that the chronology covers; all days where there is none.
         best: the best match, if there is any.
         known: the terms of the index.
-        lacking: what the best match doesn't give, one of `LACK_WEIGHTS` or of `LACKED`, or "".
+        lacking: what the best match doesn't give, one of `LACKS` or of `LACKED`, or "".
         noun: what to call what was asked.
     """
     outside = [days for days in times.ranges if not days.overlaps(period)]

@@ -26,7 +26,8 @@ def told(text: str, score: float, at: int, day: date | None = None) -> Match:
 
 def judged(matches: tuple[Match, ...], *scores: float) -> Judged:
     rows, piece = np.zeros((len(matches), len(JUDGE_FEATURES))), np.zeros((1, 3), np.float32)
-    return Judged(matches, rows, piece, (piece,) * len(matches), np.array(scores))
+    known = np.ones(len(matches), bool)
+    return Judged(matches, rows, piece, (piece,) * len(matches), np.array(scores), known)
 
 
 def choice(*scores: float) -> Choice:

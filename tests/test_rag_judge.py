@@ -13,7 +13,7 @@ from index.encode import HashEncoder
 from rag.ask import Ask
 from rag.assistant import Assistant
 from rag.attention import together
-from rag.judge import FEATURES, JUDGED, Judged, read_scores, shipped_judge, shipped_plain
+from rag.judge import FEATURES, JUDGED, OF_ARTICLE, OF_OTHERS, Judged, read_scores
 from rag.judge.features import Candidate, Meeting, Word, rows_of
 from rag.refusal import Signals
 from rag.settings import Settings
@@ -28,13 +28,14 @@ def asked(text: str) -> Ask:
 def judged(*scores: float) -> Judged:
     matches = tuple(match(f"{chr(97 + at)} is so", 0.9 - at / 10) for at in range(len(scores)))
     rows, piece = np.zeros((len(scores), len(FEATURES))), np.zeros((1, 3), np.float32)
-    return Judged(matches, rows, piece, (piece,) * len(scores), np.array(scores))
+    known = np.ones(len(scores), bool)
+    return Judged(matches, rows, piece, (piece,) * len(scores), np.array(scores), known)
 
 
 def test_every_number_of_a_row_has_a_name_of_its_own() -> None:
     assert len(set(FEATURES)) == len(FEATURES)
     piece = np.full((1, 384), 384**-0.5, np.float32)
-    scores = read_scores(shipped_judge(), np.zeros((2, len(FEATURES))), piece, (piece, piece))
+    scores = read_scores(OF_OTHERS.reading(), np.zeros((2, len(FEATURES))), piece, (piece, piece))
     assert scores.shape == (2,)
     assert np.isfinite(scores).all()
 
@@ -133,18 +134,35 @@ def test_without_the_stage_nothing_is_judged(real_folder: Path) -> None:
 def test_word_pieces_of_another_encoder_are_not_read(fake_folder: Path) -> None:
     """The networks know the vectors of one encoder; over others the plain one judges alone."""
     other = Assistant.open(fake_folder, encoder=HashEncoder())
-    assert other.encoder.fingerprint != shipped_judge().fingerprint
+    assert other.encoder.fingerprint != OF_ARTICLE.reading().fingerprint
     told = other.found("Who is the South Korean foreign minister?")[1][0].judged
     assert told is not None
-    assert told.scores == pytest.approx(shipped_plain().scores(told.rows))
+    assert told.scores == pytest.approx(OF_ARTICLE.plain().scores(told.rows))
 
 
 def test_both_kinds_of_networks_have_their_say(assistant: Assistant) -> None:
     told = assistant.found("Who is the South Korean foreign minister?")[1][0].judged
     assert told is not None
-    read = read_scores(shipped_judge(), told.rows, told.question, told.sentences)
-    plain = shipped_plain().scores(told.rows)
+    read = read_scores(OF_ARTICLE.reading(), told.rows, told.question, told.sentences)
+    plain = OF_ARTICLE.plain().scores(told.rows)
     assert told.scores == pytest.approx(together(plain, read))
     assert (
         (np.minimum(plain, read) <= told.scores) & (told.scores <= np.maximum(plain, read))
     ).all()
+
+
+def test_a_sentence_is_judged_by_the_networks_for_its_document(assistant: Assistant) -> None:
+    """The article's score as without the notes; those of the notes by the others' networks."""
+    notes = assistant.embedded("notes.md", "# Garden\n\nThe minister of gardens is Ada Roth.\n")
+    both = assistant.over([*assistant.parts, notes])
+    told = both.found("Who is the South Korean foreign minister?")[1][0].judged
+    assert told is not None
+    documents = [match.passage.document for match in told.matches]
+    assert set(documents) == {"notes.md", "us-korea-relations-2019-01.txt"}
+    assert told.known.tolist() == [name != "notes.md" for name in documents]
+    assert told.of_article
+    for networks, own in ((OF_ARTICLE, told.known), (OF_OTHERS, ~told.known)):
+        sentences = [told.sentences[at] for at in np.flatnonzero(own)]
+        read = read_scores(networks.reading(), told.rows[own], told.question, sentences)
+        plain = networks.plain().scores(told.rows[own])
+        assert told.scores[own] == pytest.approx(together(plain, read))

@@ -9,7 +9,7 @@ from index.article import parse
 from rag.ask import Ask
 from rag.lacks import lack_of, not_given
 from rag.names import names_in
-from rag.refusal import LACK_WEIGHTS, NAME, NUMBER, OPPOSITE_TOLD, REASON, UNTOLD
+from rag.refusal import LACKS, NAME, NUMBER, OPPOSITE_TOLD, REASON, UNTOLD
 from rag.times import Times
 from rag.types import Asked
 
@@ -43,7 +43,7 @@ def asked(text: str, kind: Asked) -> Ask:
 )
 def test_a_lack_has_its_name(question: str, kind: Asked, sentence: str, expected: str) -> None:
     assert lack_of(asked(question, kind), [match(sentence, 0.8)], NAMES) == expected
-    assert expected in {"", *LACK_WEIGHTS}
+    assert expected in {"", *LACKS}
 
 
 def test_a_sentence_that_comes_near_may_deny_what_the_best_one_leaves_open() -> None:

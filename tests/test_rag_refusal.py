@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -10,13 +11,21 @@ from test_rag_retrieve import match
 from index.article import parse
 from index.types import DateSpan
 from rag.coverage import TermStatistics
-from rag.refusal import LACK_WEIGHTS, TEXT, Signals, called, chance, reason, signals
+from rag.refusal import LACKS, TEXT, Signals, called, chance, reason, signals
 from rag.times import Times
 from rag.types import ANY_DAY
 
 PERIOD = DateSpan(date(2018, 9, 1), date(2019, 1, 1))
 PASSAGES = [match(text, 0.5).passage for text in ("the roof fell", "the roof held", "rain fell")]
 KNOWN = TermStatistics(PASSAGES)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a judge says."""
+
+    level: float
+    of_article: bool
 
 
 def times(*ranges: DateSpan, topic: str = "roof", today: str = "") -> Times:
@@ -43,11 +52,19 @@ def test_unknown_words_lower_confidence() -> None:
 
 def test_the_judge_decides_where_there_is_one_and_a_lack_lowers_its_chance() -> None:
     told, other = Signals(0.4, 0.5, 0.0), Signals(0.1, 0.0, 1.0)
-    assert chance(told, 1.0, "") == chance(other, 1.0, "")
-    assert 0 < chance(told, -1.0, "") < chance(told, 1.0, "") < 1
-    for lack in LACK_WEIGHTS:
-        assert chance(told, 1.0, lack) < chance(told, 1.0, "")
+    sure, unsure = Said(1.0, of_article=True), Said(-1.0, of_article=True)
+    assert chance(told, sure, "") == chance(other, sure, "")
+    assert 0 < chance(told, unsure, "") < chance(told, sure, "") < 1
+    for lack in LACKS:
+        assert chance(told, sure, lack) < chance(told, sure, "")
         assert chance(told, None, lack) < chance(told, None, "")
+
+
+def test_in_another_text_a_lack_never_speaks_for_an_answer() -> None:
+    """Words that are new to a small text say little: there a lack may count nothing."""
+    told, sure = Signals(0.4, 0.5, 0.0), Said(1.0, of_article=False)
+    for lack in LACKS:
+        assert chance(told, sure, lack) <= chance(told, sure, "") < 1
 
 
 def test_signals_are_shares_of_what_was_asked() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rag.short import shipped_plain
+from rag.fitted import Networks
+from rag.short import OF_ARTICLE, OF_OTHERS
 from rag.short.candidates import parse
 from rag.short.features import FEATURES, Rival, rows_of
 from rag.short.meaning import Met
@@ -14,8 +15,9 @@ from rag.short.want import wanted
 from rag.short.weighing import rivals
 
 
-def test_the_network_that_is_shipped_scores_rows_of_these_features() -> None:
-    scores = shipped_plain().scores(np.zeros((3, len(FEATURES))))
+@pytest.mark.parametrize("networks", [OF_ARTICLE, OF_OTHERS])
+def test_the_network_that_is_shipped_scores_rows_of_these_features(networks: Networks) -> None:
+    scores = networks.plain().scores(np.zeros((3, len(FEATURES))))
     assert scores.shape == (3,)
     assert np.isfinite(scores).all()
 

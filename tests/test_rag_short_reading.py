@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from rag.attention import together
-from rag.short import FEATURES, Pieces, shipped_plain, shipped_reading
+from rag.short import FEATURES, OF_ARTICLE, Pieces
 from rag.short.candidates import parse
 from rag.short.features import rows_of
 from rag.short.meaning import met
@@ -33,7 +33,7 @@ def pieces_of(text: str, seed: int, fingerprint: str) -> Pieces:
 
 def scores(question: Pieces, sentence: Pieces) -> dict[tuple[int, int], float]:
     asks, parsed = asking(QUESTION, wanted(QUESTION)), parse(SENTENCE)
-    found = weighed(asks, parsed, options(asks, parsed, ()), sentence, question)
+    found = weighed(asks, parsed, options(asks, parsed, ()), sentence, question, OF_ARTICLE)
     return {option.piece: option.score for option in found}
 
 
@@ -44,15 +44,15 @@ def by_both(question: Pieces, sentence: Pieces) -> dict[tuple[int, int], tuple[f
     among = rivals(asks, parsed, options(asks, parsed, ()), near)
     rows, found = np.array(rows_of(asks, parsed, near, among)), [each.piece for each in among]
     places = places_of(parsed, sentence, found)
-    read = read_scores(shipped_reading(), rows, question.rows, sentence.rows, places)
-    each = zip(shipped_plain().scores(rows).tolist(), read.tolist(), strict=True)
+    read = read_scores(OF_ARTICLE.reading(), rows, question.rows, sentence.rows, places)
+    each = zip(OF_ARTICLE.plain().scores(rows).tolist(), read.tolist(), strict=True)
     return dict(zip(found, each, strict=True))
 
 
 def test_the_networks_that_are_shipped_score_rows_of_these_features() -> None:
     piece = pieces_of("Rome sold three", 1, "").rows
     rows = np.zeros((2, len(FEATURES)))
-    found = read_scores(shipped_reading(), rows, piece, piece, np.array([[0, 1], [1, 3]]))
+    found = read_scores(OF_ARTICLE.reading(), rows, piece, piece, np.array([[0, 1], [1, 3]]))
     assert found.shape == (2,)
     assert np.isfinite(found).all()
 
@@ -71,7 +71,7 @@ def test_words_are_read_where_their_pieces_stand() -> None:
 
 
 def test_both_kinds_of_networks_have_their_say() -> None:
-    known = shipped_reading().fingerprint
+    known = OF_ARTICLE.reading().fingerprint
     texts = pieces_of(QUESTION, 1, known), pieces_of(SENTENCE, 2, known)
     expected = {piece: together(*map(np.array, both)) for piece, both in by_both(*texts).items()}
     assert len(expected) > 2
@@ -87,7 +87,7 @@ def test_pieces_of_another_encoder_are_not_read() -> None:
 
 def test_a_question_without_pieces_is_not_read() -> None:
     """So it is where nothing but days is asked for."""
-    known = shipped_reading().fingerprint
+    known = OF_ARTICLE.reading().fingerprint
     question, sentence = pieces_of(QUESTION, 1, known), pieces_of(SENTENCE, 2, known)
     nothing = replace(question, text="", spans=(), rows=question.rows[:0])
     assert np.isfinite(list(scores(nothing, sentence).values())).all()

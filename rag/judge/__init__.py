@@ -9,27 +9,22 @@ from rag.judge.features import FEATURES
 from rag.judge.judge import (
     JUDGED,
     LISTED,
-    PLAIN_FILE,
-    READING_FILE,
     Judge,
     Judged,
     level_of,
-    shipped_judge,
-    shipped_plain,
 )
+from rag.judge.networks import OF_ARTICLE, OF_OTHERS
 from rag.judge.reading import PARTS, read_scores
 
 __all__ = [
     "FEATURES",
     "JUDGED",
     "LISTED",
+    "OF_ARTICLE",
+    "OF_OTHERS",
     "PARTS",
-    "PLAIN_FILE",
-    "READING_FILE",
     "Judge",
     "Judged",
     "level_of",
     "read_scores",
-    "shipped_judge",
-    "shipped_plain",
 ]

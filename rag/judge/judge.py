@@ -24,13 +24,12 @@ from index.analyze import terms
 from index.encode import FloatArray
 from index.types import Document
 from rag.ask import Ask
-from rag.attention import Ensemble, shipped_ensemble, together
 from rag.coverage import TermStatistics, held_terms, spelt_out
-from rag.judge.features import FEATURES, Candidate, Meeting, Word, rows_of
-from rag.judge.reading import PARTS, read_scores
+from rag.fitted import is_the_article
+from rag.judge.features import Candidate, Meeting, Word, rows_of
+from rag.judge.networks import OF_ARTICLE, OF_OTHERS, scores_by
 from rag.kinds_held import holds_kind
 from rag.names import Names
-from rag.network import DATA, Network, shipped
 from rag.pieces import PieceFinder
 from rag.refusal import Signals
 from rag.retrieve import Match
@@ -43,12 +42,6 @@ from rag.short import (
     wanted,
 )
 from rag.thesaurus import expansions
-
-READING_FILE: Final = DATA / "judge.npz"
-"""The fitted networks that read."""
-
-PLAIN_FILE: Final = DATA / "judge.json"
-"""The fitted network over the features alone; it decides where another encoder read the pieces."""
 
 JUDGED: Final = 16
 """Sentences that compete, best first."""
@@ -71,6 +64,7 @@ class Judged:
         question: (q, e) the word pieces of the question.
         sentences: (s, e) those of each sentence; a row of zeros where they aren't known.
         scores: (sentences,) their scores; "none of them" has 0.
+        known: (sentences,) whether each is of the article that most networks were fitted to.
     """
 
     matches: tuple[Match, ...]
@@ -78,6 +72,12 @@ class Judged:
     question: FloatArray
     sentences: tuple[FloatArray, ...]
     scores: NDArray[np.float64]
+    known: NDArray[np.bool_]
+
+    @property
+    def of_article(self) -> bool:
+        """Whether the likeliest sentence is of the article."""
+        return bool(self.known[int(np.argmax(self.scores[:JUDGED]))])
 
     @property
     def level(self) -> float:
@@ -142,21 +142,26 @@ class Judge:
         if read is None or not len(read.rows) or not ranked:
             return None
         among = tuple(takewhile(lambda match: match.score > 0, ranked[:most])) or (ranked[0],)
-        told = _telling(read)
-        words = [self._word(text, tag) for text, tag, _ in told]
+        asked = _telling(read)
+        words = [self._word(text, tag) for text, tag, _ in asked]
         pieces = [self._pieces.sentence(m.passage.document, m.sentence.span) for m in among]
         candidates = [
-            self._candidate(ask, match, sentence, read, told)
+            self._candidate(ask, match, sentence, read, asked)
             for match, sentence in zip(among, pieces, strict=True)
         ]
         rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates)
         nothing = np.zeros_like(read.rows[:1])
         vectors = tuple(nothing if each is None else each.rows for each in pieces)
-        scores = shipped_plain().scores(rows)
-        networks = shipped_judge()
-        if networks.can_read(read.fingerprint):
-            scores = together(scores, read_scores(networks, rows, read.rows, vectors))
-        return Judged(among, rows, read.rows, vectors, scores)
+        known = np.array([self._is_known(match) for match in among])
+        scores = np.zeros(len(among))
+        for networks, own in ((OF_ARTICLE, known), (OF_OTHERS, ~known)):
+            if own.any():
+                told = [vectors[at] for at in np.flatnonzero(own)]
+                scores[own] = scores_by(networks, rows[own], read, told)
+        return Judged(among, rows, read.rows, vectors, scores, known)
+
+    def _is_known(self, match: Match) -> bool:
+        return is_the_article(self._documents[match.passage.document].source)
 
     def _word(self, text: str, tag: str) -> Word:
         own = terms(text)
@@ -228,21 +233,3 @@ def _meetings(
             )
         )
     return tuple(found)
-
-
-def shipped_judge() -> Ensemble:
-    """Return the networks that are shipped.
-
-    Raises:
-        BadFile: if they can't be used.
-    """
-    return shipped_ensemble(READING_FILE, FEATURES, PARTS)
-
-
-def shipped_plain() -> Network:
-    """Return the network of numbers alone that is shipped.
-
-    Raises:
-        BadFile: if it can't be used.
-    """
-    return shipped(PLAIN_FILE, FEATURES)

@@ -38,14 +38,14 @@ from rag.short.gazetteer import (
     PLACE_WORDS,
 )
 from rag.short.meaning import Pieces, says_something
-from rag.short.network import PLAIN_FILE, shipped_plain
+from rag.short.network import OF_ARTICLE, OF_OTHERS
 from rag.short.offices import asks_office, fullest_office
 from rag.short.otherwise import replaced
 from rag.short.outright import says_outright
 from rag.short.places import goes
 from rag.short.plain_words import plain_polar
 from rag.short.polar import answer_yes_no, tells_deed
-from rag.short.reading import BESIDE, PARTS, READING_FILE, read_scores, shipped_reading
+from rag.short.reading import BESIDE, PARTS, read_scores
 from rag.short.slots import is_vague
 from rag.short.told_where import asks_where_told
 from rag.short.verdict import FEATURES as VERDICT_ROW
@@ -66,12 +66,12 @@ __all__ = [
     "MAX_WORDS",
     "MOST_DAYS",
     "NATIONALITIES",
+    "OF_ARTICLE",
+    "OF_OTHERS",
     "ORGANISATION_WORDS",
     "OUTLETS",
     "PARTS",
     "PLACE_WORDS",
-    "PLAIN_FILE",
-    "READING_FILE",
     "TELL_THE_DAY",
     "TYPOS",
     "VERDICT_FEATURES",
@@ -108,8 +108,6 @@ __all__ = [
     "replaced",
     "says_outright",
     "says_something",
-    "shipped_plain",
-    "shipped_reading",
     "shipped_verdict",
     "short_answer",
     "tells_deed",

@@ -23,6 +23,7 @@ from rag.short.forms import listing, several
 from rag.short.labels import labelled
 from rag.short.meaning import Pieces, met
 from rag.short.misfits import misfits
+from rag.short.network import networks_for
 from rag.short.ranking import Asking, Option, asking, novelty
 from rag.short.reactions import asks_reaction, reaction
 from rag.short.reading import places_of
@@ -131,7 +132,8 @@ def short_answer(
         choice, by_meaning = ruled, False
         if read is not None and evidence.pieces is not None:
             by_meaning = True
-            choice = weighed(asks, parsed, ruled, evidence.pieces, read)
+            networks = networks_for(evidence.source)
+            choice = weighed(asks, parsed, ruled, evidence.pieces, read, networks)
         if want.kind == "person":
             choice = [o for o in choice if not known & terms_of(parsed.cut(o.piece))] or choice
         choice = [o for o in choice if not _given(parsed.cut(o.piece), told)] or choice

@@ -1,20 +1,17 @@
-"""The plain network that weighs short answers; `python -m eval.short_fit --write` fits it."""
+"""The networks that weigh short answers; `python -m eval.short_fit` fits them."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from rag.network import DATA, Network, shipped
+from rag.fitted import Networks, is_the_article
 from rag.short.features import FEATURES
+from rag.short.reading import PARTS
 
-PLAIN_FILE: Final = DATA / "short_answer.json"
-"""The fitted network."""
+OF_ARTICLE: Final = Networks("short_answer", FEATURES, PARTS)
+OF_OTHERS: Final = Networks("short_answer_others", FEATURES, PARTS)
 
 
-def shipped_plain() -> Network:
-    """Return the network that is shipped.
-
-    Raises:
-        BadFile: if it can't be used.
-    """
-    return shipped(PLAIN_FILE, FEATURES)
+def networks_for(source: str) -> Networks:
+    """Return the networks for sentences of a text."""
+    return OF_ARTICLE if is_the_article(source) else OF_OTHERS

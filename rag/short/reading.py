@@ -9,14 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encode import FloatArray
-from rag.attention import AttentionNetwork, Ensemble, shipped_ensemble
-from rag.network import DATA
+from rag.attention import AttentionNetwork, Ensemble
 from rag.short.candidates import Parsed, Range
-from rag.short.features import FEATURES
 from rag.short.meaning import Pieces, covered
-
-READING_FILE: Final = DATA / "short_answer.npz"
-"""The fitted networks that read."""
 
 PARTS: Final = 6
 """Rows that a few words are summed up in: see `_summed`."""
@@ -51,7 +46,7 @@ def read_scores(
 
     Args:
         networks: those that read.
-        rows: (k, features) what else is told of the words, named by `FEATURES`.
+        rows: (k, features) what else is told of the words, named by `rag.short.FEATURES`.
         question: (q, e) unit rows, the word pieces of the question; at least one.
         sentence: (s, e) the same of the sentence.
         places: (k, 2) where each range begins and ends.
@@ -91,12 +86,3 @@ def _summed(
         asked,
     )
     return np.concatenate(parts, axis=1)
-
-
-def shipped_reading() -> Ensemble:
-    """Return the networks that are shipped.
-
-    Raises:
-        BadFile: if they can't be used.
-    """
-    return shipped_ensemble(READING_FILE, FEATURES, PARTS)

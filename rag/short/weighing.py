@@ -17,17 +17,17 @@ from typing import Final
 import numpy as np
 
 from rag.attention import together
+from rag.fitted import Networks
 from rag.short.candidates import Parsed, Range
 from rag.short.features import FEATURES, Rival, rows_of, telling
 from rag.short.fitting import LONGEST_TOLD, fitted, words_in
 from rag.short.meaning import Met, Pieces, met
-from rag.short.network import shipped_plain
 from rag.short.organisations import organisations
 from rag.short.persons import persons
 from rag.short.phrases import quotations, things
 from rag.short.predicates import clauses, doings
 from rag.short.ranking import LONGEST, Asking, Option, governing
-from rag.short.reading import places_of, read_scores, shipped_reading
+from rag.short.reading import places_of, read_scores
 from rag.short.reasons import reasons
 from rag.short.sense import is_supposed
 from rag.short.want_words import BE, Kind
@@ -44,7 +44,12 @@ _MOST: Final = 11
 
 
 def weighed(
-    asks: Asking, parsed: Parsed, ruled: Sequence[Option], sentence: Pieces, question: Pieces
+    asks: Asking,
+    parsed: Parsed,
+    ruled: Sequence[Option],
+    sentence: Pieces,
+    question: Pieces,
+    networks: Networks,
 ) -> list[Option]:
     """Return the pieces of a sentence that may answer, with their weighed scores, in order.
 
@@ -54,16 +59,17 @@ def weighed(
         ruled: what the rules of the kind asked for propose; without any there is no answer.
         sentence: the word pieces of the sentence.
         question: those of the question.
+        networks: by which they are weighed.
     """
     near = met(asks, parsed, sentence, question)
     among = rivals(asks, parsed, ruled, near)
     found = [rival.piece for rival in among]
     rows = np.array(rows_of(asks, parsed, near, among)).reshape(-1, len(FEATURES))
-    scores = shipped_plain().scores(rows)
-    networks = shipped_reading()
-    if found and len(question.rows) and networks.can_read(question.fingerprint):
+    scores = networks.plain().scores(rows)
+    reading = networks.reading()
+    if found and len(question.rows) and reading.can_read(question.fingerprint):
         places = places_of(parsed, sentence, found)
-        read = read_scores(networks, rows, question.rows, sentence.rows, places)
+        read = read_scores(reading, rows, question.rows, sentence.rows, places)
         scores = together(scores, read)
     return [Option(piece, score) for piece, score in zip(found, scores.tolist(), strict=True)]
 
