@@ -93,7 +93,7 @@ class Odds:
 
 
 IN_ARTICLE: Final = Odds(0.8, 0.5, {OPPOSITE_TOLD: -1.2, UNTOLD: -1.4, NUMBER: -0.9, UNHEARD: -1.6})
-IN_OTHERS: Final = Odds(0.8, 0.5, {OPPOSITE_TOLD: -1.2, UNTOLD: -0.5, NUMBER: -0.5, UNHEARD: 0.0})
+IN_OTHERS: Final = Odds(0.9, 0.7, {OPPOSITE_TOLD: -1.2, UNTOLD: -0.8, NUMBER: -0.4, UNHEARD: 0.0})
 """Where the best sentence is of the article that the judge was fitted to, and where of another."""
 
 THRESHOLD: Final = 0.6

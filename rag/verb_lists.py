@@ -240,3 +240,14 @@ NUMBERS: Final = MappingProxyType(
        "ninety": 90, "dozen": 12, "hundred": 100, "thousand": 1000, "dozens": 24,
        "hundreds": 200, "thousands": 2000, "million": 10**6, "billion": 10**9}
 )  # fmt: skip
+
+NUMBER_WORDS: Final = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+"
+    rf"|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+)
+"""A pattern of a number that is spelt out, such as "seven" or "twenty-two"."""
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word in small letters spells out a number: "seven", "twenty-two"."""
+    return all(part in NUMBERS for part in word.split("-"))

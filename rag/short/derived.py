@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, Literal
 
 from index.analyze import stem, terms
-from index.calendar_words import LONG_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
+from index.calendar_words import LONG_MONTHS, MONTHS, ORDINALS, SHORT_MONTHS, WEEKDAYS
 from rag.short.candidates import parse, terms_of
 from rag.thesaurus import asked_terms, expansions, phrases_in
 from rag.verb_lists import NUMBERS, SAYING
@@ -29,9 +29,10 @@ _WHOLE_MONTH: Final = (
 )
 """A month without a day; "Jan" and "May" may be names."""
 _LOOSE: Final = re.compile(
-    rf"\b(?:(?:early|mid|late|the end of|the middle of|the start of|the final days of)[- ])?"
+    rf"\b(?:the )?(?:{'|'.join(reversed(ORDINALS))}) of {_WHOLE_MONTH}(?:,? \d{{4}})?"
+    rf"|\b(?:(?:early|mid|late|the end of|the middle of|the start of|the final days of)[- ])?"
     rf"{_WHOLE_MONTH}(?:,? \d{{4}})?|\bthe new year\b|\b(?:early|late) (?:in )?\d{{4}}\b"
-    r"|\b(?:19|20)\d\d\b"
+    r"|\b(?:1[1-9]|20)\d\d\b"
     r"|\b(?:last|this|next) (?:summer|autumn|fall|winter|spring|year|month|week|season)\b"
     r"|\b(?:the |late |early )?(?:summer|autumn|fall|winter|spring)\b|\byear’s end\b"
 )
@@ -84,6 +85,10 @@ def answer_day(
     """
     text, day = sentences[0]
     told = _told_time(question, text)
+    if day is None and kind in _NAMED:
+        named = _told_time(question, text, _NAMED[kind])
+        if named is not None:
+            return named
     if kind == "date" and day is None and not _looks_ahead(question, text):
         entry = _of_entry(question, told, sentences)
         if entry is not None:
@@ -96,6 +101,7 @@ def answer_day(
     if exact is None:
         exact = next((other for _, other in sentences if other is not None), None)
     if exact is None:
+        told = told or (_told_time(question, text, _DAYS_OF_WEEK) if kind == "date" else None)
         return _words(told) if told else None
     if kind == "month":
         return f"{LONG_MONTHS[exact.month - 1]} {exact.year}"
@@ -173,15 +179,27 @@ _NUMBER_OF: Final = re.compile(
 )
 
 
-def _told_time(question: str, text: str) -> str | None:
-    """Return the time phrase in a sentence that the question's own words don't hold."""
+_WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)})s?"
+_DAYS_OF_WEEK: Final = re.compile(rf"\b{_WEEKDAY}(?:(?:, | and | or ){_WEEKDAY})*\b")
+_NAMED: Final = {"year": re.compile(r"\b(?:1[1-9]|20)\d\d\b"), "weekday": _DAYS_OF_WEEK}
+"""What prose names in so many words, though it may tell no day."""
+
+
+def _told_time(question: str, text: str, pattern: re.Pattern[str] | None = None) -> str | None:
+    """Return the time phrase in a sentence that the question's own words don't hold.
+
+    Args:
+        question: what is asked.
+        text: the sentence.
+        pattern: of such a phrase; by default a day, what lies before or behind, or a loose time.
+    """
     exact = _DAY.search(text)
-    if exact and exact.group() not in question:
+    if pattern is None and exact and exact.group() not in question:
         return exact.group()
     later = _AFTERWARDS.search(text)
-    if later and _looks_ahead(question, text):
+    if pattern is None and later and _looks_ahead(question, text):
         return later.group(1)
-    loose = [found.group() for found in _LOOSE.finditer(text)]
+    loose = [found.group() for found in (pattern or _LOOSE).finditer(text)]
     new = [phrase for phrase in loose if phrase.lower() not in question.lower()]
     wanted = asked_terms(question)
     asked = {*terms(question), *wanted, *expansions(wanted)}

@@ -9,9 +9,19 @@ from index.calendar_words import ORDINALS
 from rag.short.candidates import Parsed, Range
 from rag.short.persons import is_time
 from rag.short.ranking import Asking, Option, matched
-from rag.verb_lists import NUMBERS
+from rag.verb_lists import NUMBER_WORDS, is_number
 
-_MONEY: Final = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|pounds?|won|yen|yuan)\b")
+_MONEY: Final = re.compile(
+    r"[$€£¥]|\b(?:dollars?|euros?|pounds?|won|yen|yuan|cents?|pence|penn(?:y|ies)|shillings?|francs?"
+    r"|marks|crowns?|kron(?:er|or|a|e)|guilders?|rupees?|rou?bles?|pesos?|dinars?|rials?|shekels?)\b"
+)
+
+_MEASURE: Final = re.compile(
+    r"(?:kilo|centi|milli|square |cubic )?met(?:er|re)s?|miles?|yards?|feet|foot|inch(?:es)?|acres?"
+    r"|hectares?|(?:kilo|milli)?grams?|kilos?|tons?|tonnes?|ounces?|stones?|lit(?:er|re)s?|gallons?"
+    r"|barrels?|degrees?|knots|points?|paces|fathoms?|km|cm|mm|kg|mph|kph|megawatts?|kilowatts?"
+)
+"""What is measured in."""
 
 
 _SHARE: Final = re.compile(r"(?:percent|per cent|%)$")
@@ -28,12 +38,11 @@ _OFTEN: Final = re.compile(
 )
 
 
+_MANY: Final = rf"(?:\d+|an?|several|a few|{NUMBER_WORDS})"
+_OF_TIME: Final = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
 _DURATION: Final = re.compile(
-    r"\b(?!an? second [a-zA-Z])(?:(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|several|a few|twelve)"
-    r"[- ](?:and a half[- ])?(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
-    r"(?:-long)?)\b|\b(?:\d+)[- ](?:hours?|days?|weeks?|months?|years?|decades?)\b"
-    r"|\baround-the-clock\b",
+    rf"\b(?!an? second [a-zA-Z]){_MANY}[- ](?:and a half[- ])?{_OF_TIME}(?:-long)?"
+    rf"(?: and {_MANY} {_OF_TIME})?\b|\baround-the-clock\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +56,23 @@ def amounts(asks: Asking, parsed: Parsed) -> list[Option]:
     found = [Option(_money_piece(parsed, at), 3.0 + near(asks, parsed, at)) for at in money]
     if "by how much" in asks.question.lower():
         found = shares(asks, parsed) or found
-    return found or shares(asks, parsed) or counts(asks, parsed) or durations(asks, parsed)
+    lasting = durations(asks, parsed) if _MUCH_TIME.search(asks.question) else []
+    finders = (shares, measures, counts, durations)
+    return found or lasting or next(filter(None, (find(asks, parsed) for find in finders)), [])
+
+
+_MUCH_TIME: Final = re.compile(r"\bhow much (?:time|longer|warning|notice)\b", re.IGNORECASE)
+
+
+def measures(asks: Asking, parsed: Parsed) -> list[Option]:
+    """Return numbers of a unit that is measured in, with it: "80 metres", "six acres"."""
+    found = []
+    for at in _numbers(parsed):
+        end = _end(parsed, at)
+        piece = at, min(end + 1, len(parsed.tokens))
+        if end < len(parsed.tokens) and _MEASURE.fullmatch(parsed.tokens[end].text.lower()):
+            found.append(Option(piece, 3.0 + near(asks, parsed, at)))
+    return found
 
 
 _AS_IT_IS: Final = re.compile(
@@ -110,7 +135,7 @@ def counts(asks: Asking, parsed: Parsed) -> list[Option]:
         noun = next((1.5 - 0.15 * gap for gap, flag in enumerate(after) if flag), 0.0)
         noun += _weight_in_whole(asks, parsed, at)
         told = 0.8 if text.lower() in asks.question.lower().split() else 0.0
-        piece = (at, at + 1)
+        piece = (at, _end(parsed, at))
         if (
             at
             and parsed.tokens[at - 1].text.lower() in ("a", "several")
@@ -190,8 +215,35 @@ def frequencies(asks: Asking, parsed: Parsed) -> list[Option]:
 
 
 def _numbers(parsed: Parsed) -> list[int]:
-    return [at for at, t in enumerate(parsed.tokens) if t.tag == "number" or
-            t.text.lower() in NUMBERS]  # fmt: skip
+    """Return where each number begins."""
+    found: list[int] = []
+    for at in range(len(parsed.tokens)):
+        if _is_number(parsed, at) and not (found and at < _end(parsed, found[-1])):
+            found.append(at)
+    return found
+
+
+def _is_number(parsed: Parsed, at: int) -> bool:
+    token = parsed.tokens[at]
+    return token.tag == "number" or is_number(token.text.lower())
+
+
+def _end(parsed: Parsed, at: int) -> int:
+    """Return where the number that begins at a token ends: "three hundred and forty" has four."""
+    told = [token.text.lower() for token in parsed.tokens]
+    end = at + 1
+    if not is_number(told[at]):
+        return end
+    while end < len(told) and (told[end] in _LARGE or told[end - 1] in _LARGE):
+        goes_on = end + (told[end] == "and")
+        if goes_on == len(told) or not is_number(told[goes_on]):
+            break
+        end = goes_on + 1
+    return end
+
+
+_LARGE: Final = ("hundred", "thousand", "million", "billion")
+"""What goes on in a number that is spelt out."""
 
 
 def _with_unit(parsed: Parsed, at: int) -> str:
@@ -201,7 +253,7 @@ def _with_unit(parsed: Parsed, at: int) -> str:
 def _money_piece(parsed: Parsed, at: int) -> Range:
     if _MONEY.search(parsed.tokens[at].text):
         return at, at + 1
-    for end in range(at + 1, min(at + 3, len(parsed.tokens))):
+    for end in range(at + 1, min(_end(parsed, at) + 2, len(parsed.tokens))):
         if _MONEY.search(parsed.tokens[end].text):
             return at, end + 1
     return at, at + 1

@@ -22,12 +22,12 @@ from rag.verb_lists import (
     DETERMINERS,
     MODALS,
     MOSTLY_NOUNS,
-    NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SAYING,
     SUBORDINATORS,
+    is_number,
 )
 from rag.verbs import is_adverbial, verb
 
@@ -97,7 +97,7 @@ def _closed_class(text: str, word: str, before: list[Token]) -> Tag | None:
         return "number"
     if text[0].isupper() and (not _starts(before) or _is_acronym(text) or word in _COMPASS):
         return "name"
-    if word in NUMBERS:
+    if is_number(word):
         return "number"
     if word == "to":
         return "to"
