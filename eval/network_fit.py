@@ -10,6 +10,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -238,12 +239,14 @@ def make_usable() -> None:
 
     Follow-up questions can't be read without any: what was answered before is part of them.
     """
-    for known, file, stand_in in (
+    verdict = (short.VERDICT_FILE, short.VERDICT_OF_OTHERS_FILE)
+    plain: list[tuple[Callable[[], Network], Path, Network]] = [
         *((each.plain, each.plain_file, neutral(each.features, rules=1.0)) for each in _OF_SHORT),
-        (short.shipped_verdict, short.VERDICT_FILE, neutral(short.VERDICT_ROW)),
+        *((partial(short.shipped_verdict, x), x, neutral(short.VERDICT_ROW)) for x in verdict),
         *((each.plain, each.plain_file, neutral(each.features)) for each in _OF_JUDGE),
         (choice.shipped_choice, choice.NETWORK_FILE, neutral(choice.FEATURES)),
-    ):
+    ]
+    for known, file, stand_in in plain:
         try:
             known()
         except BadFile as why:

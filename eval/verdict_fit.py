@@ -4,7 +4,9 @@ Of the questions for yes or no in train and dev, and in the gold files named, th
 answer are given their gold evidence, the others the sentence that the judge likes best; "Yes", "No"
 and neither compete. Printed is how many of those that have an answer get the right one, and how
 many a wrong one: by the rules alone, with the network in use beside them, and by cross-validation.
-With `--write` the fitted network is used from now on.
+With `--write` the fitted network is used from now on. With `--others` it is that for other texts
+than the article, fitted to the questions about invented documents (`eval.invented`), each of which
+counts `COUNTED` times, and to the article's: alone they are too few.
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from typing import Final
 import numpy as np
 
 from eval.gold import GoldQuestion
+from eval.invented import alone, document_of, invented
 from eval.network_fit import Contest, Plan, Rows, asked_for, by_others, fit, make_usable
 from eval.short_fit import given
 from rag.assistant import Assistant
 from rag.short import (
     VERDICT_FILE,
+    VERDICT_OF_OTHERS_FILE,
     VERDICT_ROW,
     Evidence,
     answer_yes_no,
@@ -31,6 +35,8 @@ from rag.short import (
 )
 
 PLAN: Final = Plan(units=8, penalty=5.0, steps=200, networks=5)
+COUNTED: Final = 4
+"""How often a question about an invented document counts beside one about the article."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +85,12 @@ def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[C
             yield from _unanswered(assistant, gold)
 
 
+def about_invented(assistant: Assistant) -> Iterator[Case]:
+    """Yield the cases of the invented documents that are fitted to, each asked alone."""
+    for gold in invented("train"):
+        yield from cases(alone(assistant, gold), gold.questions)
+
+
 def _right(gold: GoldQuestion) -> str | None:
     """Return "Yes" or "No" where an accepted answer opens with it."""
     opening = {answer.split()[0].strip(",.;").lower() for answer in gold.answers}
@@ -106,18 +118,25 @@ def _unanswered(assistant: Assistant, gold: GoldQuestion) -> Iterator[Case]:
 
 def main() -> None:
     """Print how well the network in use does, and how well one would that is fitted anew."""
-    options = asked_for("Fit the network that says yes or no to gold questions.")
+    options = asked_for("Fit the network that says yes or no to gold questions.", others=True)
     make_usable()
-    known = list(cases(Assistant.open(), options.gold.questions))
-    contests, owners = [case.contest() for case in known], [case.id for case in known]
+    assistant = Assistant.open()
+    file, known = VERDICT_FILE, list(cases(assistant, options.gold.questions))
+    fitted_to, owners = known, [case.id for case in known]
+    if options.others:
+        file, known = VERDICT_OF_OTHERS_FILE, list(about_invented(assistant))
+        fitted_to = [*known * COUNTED, *fitted_to]
+        owners = [*[document_of(case.id) for case in known] * COUNTED, *owners]
+    contests = [case.contest() for case in fitted_to]
     print(f"{len(known)} questions, {sum(case.right is not None for case in known)} with an answer")
     _print("the rules alone", known, [None] * len(known))
-    in_use = shipped_verdict()
+    in_use = shipped_verdict(file)
     _print("in use", known, [in_use.scores(case.rows) for case in known])
-    _print("cross-validated", known, by_others(contests, owners, VERDICT_ROW, PLAN))
+    scores = by_others(contests, owners, VERDICT_ROW, PLAN)
+    _print("cross-validated", known, scores[: len(known)])
     if options.write:
-        VERDICT_FILE.write_text(fit(contests, VERDICT_ROW, PLAN).dump(), encoding="utf-8")
-        print(f"written to {VERDICT_FILE}")
+        file.write_text(fit(contests, VERDICT_ROW, PLAN).dump(), encoding="utf-8")
+        print(f"written to {file}")
 
 
 def _print(name: str, known: Sequence[Case], scores: Sequence[Rows | None]) -> None:

@@ -48,18 +48,18 @@ def club(assistant: Assistant) -> Assistant:
             "What did the coach who replaced Anna Berg tell reporters about the defence?",
             ["as the replacement of Anna Berg", "the defence lacks speed"],
         ),
-        (
+        pytest.param(
             "What needs repair at the hospital that Rosa Vidal visited with Senator Roth?",
             ["in the hospital at Fjordnes", "needs repair"],
+            marks=pytest.mark.xfail(reason="another visit of the two is cited as well"),
         ),
         (
             "Rosa Vidal visited a senator in April. What did the pair open for players later?",
             ["meets Senator Mia Roth", "open a school"],
         ),
-        pytest.param(
+        (
             "Where did Rosa Vidal visit the senator, and which repair is needed there?",
             ["in the hospital at Fjordnes", "needs repair"],
-            marks=pytest.mark.xfail(reason="the judge prefers another entry about the senator"),
         ),
         (
             "Who visited the hospital at Fjordnes, and what did the visitor open with a senator?",

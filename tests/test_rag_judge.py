@@ -153,7 +153,8 @@ def test_both_kinds_of_networks_have_their_say(assistant: Assistant) -> None:
 
 def test_a_sentence_is_judged_by_the_networks_for_its_document(assistant: Assistant) -> None:
     """The article's score as without the notes; those of the notes by the others' networks."""
-    notes = assistant.embedded("notes.md", "# Garden\n\nThe minister of gardens is Ada Roth.\n")
+    said = "The South Korean foreign minister is Ada Roth, who likes gardens."
+    notes = assistant.embedded("notes.md", f"# Ministers\n\n{said}\n")
     both = assistant.over([*assistant.parts, notes])
     told = both.found("Who is the South Korean foreign minister?")[1][0].judged
     assert told is not None

@@ -56,7 +56,6 @@ def test_all_that_holds_a_thing_of_the_kind_is_cited_and_nothing_else(
     assert all(any(word in quote for quote in quotes) for word in words)
 
 
-@pytest.mark.xfail(reason="the judge isn't sure enough of a sentence in notes of another kind")
 def test_what_is_said_of_the_things_narrows_them_down(harbour: Assistant) -> None:
     answer = harbour.ask("Which newspapers or agencies wrote about the strike of the pilots?")
     assert [reading(citation.quote) for citation in answer.citations] == [

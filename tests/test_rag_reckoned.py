@@ -31,10 +31,9 @@ def mill(assistant: Assistant) -> Assistant:
 @pytest.mark.parametrize(
     ("question", "cited"),
     [
-        pytest.param(
+        (
             "The bank approved a loan. What had the weavers asked for the month before?",
             ["approves a loan", "ask the town"],
-            marks=pytest.mark.xfail(reason="the judge isn't sure of what the weavers asked for"),
         ),
         (
             "What did the owner promise the weavers, and what came of it?",

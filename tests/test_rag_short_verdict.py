@@ -137,7 +137,7 @@ def test_nothing_is_said_to_half_a_question(
 ) -> None:
     """With a network that is always sure of yes."""
     sure = SimpleNamespace(scores=lambda rows: np.array([9.0, -9.0]))
-    monkeypatch.setattr("rag.short.verdict.shipped_verdict", lambda: sure)
+    monkeypatch.setattr("rag.short.verdict.shipped_verdict", lambda _: sure)
     told = [evidence("Ann leaves.", pieces=words("Ann leaves."))]
     assert (yes_or_no(question, told, words("leaves")) is None) == asks_more
 

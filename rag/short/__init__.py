@@ -50,6 +50,7 @@ from rag.short.slots import is_vague
 from rag.short.told_where import asks_where_told
 from rag.short.verdict import FEATURES as VERDICT_ROW
 from rag.short.verdict import NETWORK_FILE as VERDICT_FILE
+from rag.short.verdict import OTHERS_FILE as VERDICT_OF_OTHERS_FILE
 from rag.short.verdict import decided, likelier, shipped_verdict, yes_or_no
 from rag.short.verdict import rows_of as verdict_rows
 from rag.short.verdict_features import FEATURES as VERDICT_FEATURES
@@ -76,6 +77,7 @@ __all__ = [
     "TYPOS",
     "VERDICT_FEATURES",
     "VERDICT_FILE",
+    "VERDICT_OF_OTHERS_FILE",
     "VERDICT_ROW",
     "Amount",
     "Competitor",

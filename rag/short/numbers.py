@@ -42,7 +42,7 @@ _MANY: Final = rf"(?:\d+|an?|several|a few|{NUMBER_WORDS})"
 _OF_TIME: Final = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
 _DURATION: Final = re.compile(
     rf"\b(?!an? second [a-zA-Z]){_MANY}[- ](?:and a half[- ])?{_OF_TIME}(?:-long)?"
-    rf"(?: and {_MANY} {_OF_TIME})?\b|\baround-the-clock\b",
+    rf"(?: and (?:a half|{_MANY} {_OF_TIME}))?\b|\baround-the-clock\b",
     re.IGNORECASE,
 )
 

@@ -11,11 +11,13 @@ import math
 import re
 from collections.abc import Sequence
 from operator import itemgetter
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.fitted import is_the_article
 from rag.network import DATA, Network, shipped
 from rag.short.candidates import Parsed, parse
 from rag.short.claims import claimed, held_in, holds_name
@@ -30,7 +32,8 @@ from rag.short.verdict_features import FEATURES as TOLD
 from rag.short.verdict_features import row_of
 
 NETWORK_FILE: Final = DATA / "verdict.json"
-"""The fitted network."""
+OTHERS_FILE: Final = DATA / "verdict_others.json"
+"""The fitted network for the article, and that for any other text (see `rag.fitted`)."""
 
 FEATURES: Final = (*(f"yes: {name}" for name in TOLD), *(f"no: {name}" for name in TOLD))
 """What the numbers of a row stand for: those of "Yes", or those of "No", and 0 for the others."""
@@ -59,7 +62,9 @@ def yes_or_no(
     plain = answer_yes_no(question, texts)
     if plain is not None or read is None or _ASKS_MORE.search(question):
         return plain
-    return decided(question, texts, shipped_verdict().scores(rows_of(question, sentences, read)))
+    file = NETWORK_FILE if is_the_article(sentences[0].source) else OTHERS_FILE
+    rows = rows_of(question, sentences, read)
+    return decided(question, texts, shipped_verdict(file).scores(rows))
 
 
 def decided(question: str, texts: Sequence[str], scores: NDArray[np.float64]) -> str | None:
@@ -142,10 +147,10 @@ def likelier(scores: NDArray[np.float64]) -> str | None:
     return said if likely else None
 
 
-def shipped_verdict() -> Network:
-    """Return the network that is shipped.
+def shipped_verdict(file: Path = NETWORK_FILE) -> Network:
+    """Return a network that is shipped: that for the article, or that of `OTHERS_FILE`.
 
     Raises:
         BadFile: if it can't be used.
     """
-    return shipped(NETWORK_FILE, FEATURES)
+    return shipped(file, FEATURES)
