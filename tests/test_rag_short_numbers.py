@@ -66,7 +66,8 @@ def test_a_span_of_time_is_found_however_it_is_spelt(sentence: str, expected: st
     ("question", "sentence", "expected"),
     [
         ("In what year did Agathe die?", "Agathe died in 1870 in Lennick.", "1870"),
-        ("In what year was the club founded?", "Born in 1850, he founded the club in 1894.", "1894"),
+        ("In what year was the club founded?", "Born in 1850, he founded the club in 1894.",
+         "1894"),
         ("On which weekday is the box emptied?", "The box is emptied on Mondays.", "Mondays"),
         ("When does the van stop there?", "A van stops there on Tuesdays and Fridays.",
          "Tuesdays and Fridays"),
