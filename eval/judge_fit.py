@@ -1,17 +1,18 @@
-"""Fit the judge of sentences, and when to refuse: `python -m eval.judge_fit [--others] [--write]`.
+"""Fit the judge of sentences, and when to refuse: `python -m eval.judge_fit [GOLD ...] [--write]`.
 
 Each question is asked as it stands, and the best sentences of each part of it compete: where it
 is answerable those that overlap gold evidence should win, where it isn't "none of them" should. The
 networks of `rag.judge` for the article are fitted to the questions of train and dev, and of the
-gold files named; with `--others` those for other texts are, to the questions about invented
-documents (`eval.invented`). With `--write` the fitted ones take the place of those in use.
+gold files named. With `--others` those for other texts are, to the questions about invented
+documents (`eval.invented`), each of which is also asked what only others answer. With `--write` the
+fitted ones take the place of those in use.
 
 What a lack that a rule has found counts beside the network (`rag.refusal.Odds`) is fitted to train
 alone: the rules were written with dev in view and look better there than they are. Each question
 is scored for it by networks that were fitted without it, and without the others about its invented
-document. Follow-ups are read with the
-networks in use: a second fit may differ a little. The threshold printed is the one
-of the highest F1 of declining among those that wrongly decline at most `MOST_WRONG`.
+document. Follow-ups are read with the networks in use: a second fit may differ a little. The
+threshold printed is the one of the highest F1 of declining among those that wrongly decline at most
+`MOST_WRONG`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from numpy.typing import NDArray
 from eval import network_fit
 from eval.attention_fit import Plan
 from eval.gold import GoldQuestion
-from eval.invented import alone, document_of, invented
+from eval.invented import document_of, each_alone, invented, strange_to
 from eval.network_fit import Contest, Rows, asked_for, fit, make_usable, out_of_fold
 from eval.selective import abstention, auroc
 from eval.sentence_fit import Reading, fit_sentences, scores_of
@@ -101,12 +102,6 @@ def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[C
                 yield Case(gold, each.judged, lacks, alone=len(found) == 1)
 
 
-def about_invented(assistant: Assistant) -> Iterator[Case]:
-    """Yield the cases of the invented documents that networks are fitted to, each asked alone."""
-    for gold in invented("train"):
-        yield from cases(alone(assistant, gold), gold.questions)
-
-
 def logistic(rows: Rows, right: NDArray[np.bool_], counts: Rows) -> tuple[Rows, float]:
     """Return the weights and the bias of a logistic regression, by Newton's method.
 
@@ -154,12 +149,17 @@ def best_threshold(
 
 def main() -> None:
     """Print how well the judge in use does, and how well one would that is fitted anew."""
-    options = asked_for("Fit the judge of sentences to gold questions.", others=True)
+    options = asked_for("Fit the judge of sentences to gold questions.", offers_others=True)
     make_usable()
     assistant = Assistant.open()
     if options.others:
         networks, odds = OF_OTHERS, IN_OTHERS
-        known = list(about_invented(assistant))
+        sets = list(invented("train"))
+        known = [
+            case
+            for own, gold in each_alone(assistant, "train")
+            for case in cases(own, (*gold.questions, *strange_to(gold, sets)))
+        ]
     else:
         networks, odds = OF_ARTICLE, IN_ARTICLE
         known = list(cases(assistant, options.gold.questions))

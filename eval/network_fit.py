@@ -212,17 +212,17 @@ class Options:
     others: bool
 
 
-def asked_for(description: str, *, others: bool = False) -> Options:
+def asked_for(description: str, *, offers_others: bool = False) -> Options:
     """Return what the command line asks for; ends with a line where a gold file is no good.
 
     Args:
         description: what the command is for.
-        others: whether there are networks for other texts.
+        offers_others: whether there are networks for other texts, which may be fitted instead.
     """
     parser = ArgumentParser(description=description)
     parser.add_argument("gold", nargs="*", type=Path, help="gold files beside train and dev")
     parser.add_argument("--write", action="store_true", help="use the fitted network from now on")
-    if others:
+    if offers_others:
         parser.add_argument(
             "--others", action="store_true", help="fit to invented documents, for other texts"
         )
@@ -231,7 +231,10 @@ def asked_for(description: str, *, others: bool = False) -> Options:
         gold = load([gold_file("train"), gold_file("dev"), *options.gold], default_article())
     except BadFile as error:
         parser.error(str(error))
-    return Options(gold, options.write, others and options.others)
+    instead = offers_others and bool(options.others)
+    if instead and options.gold:
+        parser.error(f"--others fits to eval/gold/invented: put {options.gold[0]} there")
+    return Options(gold, options.write, instead)
 
 
 def make_usable() -> None:

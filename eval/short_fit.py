@@ -1,4 +1,4 @@
-"""Fit the networks by which the short answer is chosen: `python -m eval.short_fit [--others]`.
+"""Fit the networks by which the short answer is chosen: `python -m eval.short_fit [GOLD ...]`.
 
 Each question of train and dev, and of the gold files named, that has accepted short answers is
 given its gold evidence, so that what retrieval misses plays no part. With `--others` those about
@@ -21,7 +21,7 @@ import numpy as np
 
 from eval import attention_fit
 from eval.gold import GoldQuestion
-from eval.invented import alone, document_of, invented
+from eval.invented import document_of, each_alone
 from eval.network_fit import (
     Contest,
     Plan,
@@ -53,10 +53,11 @@ from rag.types import Question
 
 PLAIN: Final = Plan(units=32, penalty=3.0, steps=240)
 READERS: Final = attention_fit.Plan(epochs=14, batch=32, dropout=0.3, networks=3)
+"""How those for the article are fitted; in cross-validation one that reads is, for each part."""
+
 PLAIN_OF_OTHERS: Final = Plan(units=32, penalty=10.0, steps=240, networks=5)
 READERS_OF_OTHERS: Final = replace(READERS, epochs=8)
-"""How those for other texts than the article are fitted; in the cross-validation a single one that
-reads is for each part, which is quicker."""
+"""How those for other texts are, of which there are fewer questions."""
 
 _LEAST: Final = 0.3
 """What a piece that is accepted counts at least; F1 is added, so that the tightest counts most."""
@@ -121,12 +122,6 @@ def given(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[G
             yield Given(gold, question, evidence, read)
 
 
-def about_invented(assistant: Assistant) -> Iterator[Given]:
-    """Yield what `given` does of the invented documents that are fitted to, each asked alone."""
-    for gold in invented("train"):
-        yield from given(alone(assistant, gold), gold.questions)
-
-
 def _asking_part(asks: Sequence[Ask]) -> int | None:
     """Return which of several parts asks, None where it isn't a single one."""
     found = [at for at, ask in enumerate(asks) if is_asking(ask.text)]
@@ -148,12 +143,16 @@ def _evidence(
 
 def main() -> None:
     """Print how well the networks in use do, and how well ones would that are fitted anew."""
-    options = asked_for("Fit the choice of the short answer to gold questions.", others=True)
+    options = asked_for("Fit the choice of the short answer to gold questions.", offers_others=True)
     make_usable()
     assistant = Assistant.open()
     if options.others:
         networks, plain_plan, readers = OF_OTHERS, PLAIN_OF_OTHERS, READERS_OF_OTHERS
-        asked = list(about_invented(assistant))
+        asked = [
+            each
+            for own, gold in each_alone(assistant, "train")
+            for each in given(own, gold.questions)
+        ]
     else:
         networks, plain_plan, readers = OF_ARTICLE, PLAIN, READERS
         asked = list(given(assistant, options.gold.questions))

@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 
 from eval.gold import GoldQuestion
-from eval.invented import alone, document_of, invented
+from eval.invented import document_of, each_alone
 from eval.network_fit import Contest, Plan, Rows, asked_for, by_others, fit, make_usable
 from eval.short_fit import given
 from rag.assistant import Assistant
@@ -85,12 +85,6 @@ def cases(assistant: Assistant, questions: Sequence[GoldQuestion]) -> Iterator[C
             yield from _unanswered(assistant, gold)
 
 
-def about_invented(assistant: Assistant) -> Iterator[Case]:
-    """Yield the cases of the invented documents that are fitted to, each asked alone."""
-    for gold in invented("train"):
-        yield from cases(alone(assistant, gold), gold.questions)
-
-
 def _right(gold: GoldQuestion) -> str | None:
     """Return "Yes" or "No" where an accepted answer opens with it."""
     opening = {answer.split()[0].strip(",.;").lower() for answer in gold.answers}
@@ -118,13 +112,22 @@ def _unanswered(assistant: Assistant, gold: GoldQuestion) -> Iterator[Case]:
 
 def main() -> None:
     """Print how well the network in use does, and how well one would that is fitted anew."""
-    options = asked_for("Fit the network that says yes or no to gold questions.", others=True)
+    options = asked_for(
+        "Fit the network that says yes or no to gold questions.", offers_others=True
+    )
     make_usable()
     assistant = Assistant.open()
     file, known = VERDICT_FILE, list(cases(assistant, options.gold.questions))
     fitted_to, owners = known, [case.id for case in known]
     if options.others:
-        file, known = VERDICT_OF_OTHERS_FILE, list(about_invented(assistant))
+        file, known = (
+            VERDICT_OF_OTHERS_FILE,
+            [
+                case
+                for own, gold in each_alone(assistant, "train")
+                for case in cases(own, gold.questions)
+            ],
+        )
         fitted_to = [*known * COUNTED, *fitted_to]
         owners = [*[document_of(case.id) for case in known] * COUNTED, *owners]
     contests = [case.contest() for case in fitted_to]

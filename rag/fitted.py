@@ -1,8 +1,10 @@
 """Fitted networks as they are shipped: those for the article, and those for any other text.
 
 What tells an answer in thousands of questions about one text is not what tells it elsewhere: fitted
-to the article alone, networks refuse a third of the questions that other documents answer, and
-fitted to all texts together they answer worse from the article. So there are two of each kind.
+to the article alone, the judge refuses a third of the questions that other documents answer, and
+fitted to all texts together it answers worse from the article. So the judge, the short answer and
+"yes or no" have networks for either; what to cite is chosen by one for all, for too few questions
+about other documents leave a choice.
 """
 
 from __future__ import annotations

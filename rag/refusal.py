@@ -70,7 +70,7 @@ class Judgement(Protocol):
 
     @property
     def of_article(self) -> bool:
-        """Whether the likeliest one is of the article that the judge was fitted to."""
+        """Whether the likeliest one is of the article of the gold questions (`rag.fitted`)."""
 
 
 LACKS: Final = (OPPOSITE_TOLD, UNTOLD, NUMBER, UNHEARD)
@@ -94,7 +94,7 @@ class Odds:
 
 IN_ARTICLE: Final = Odds(0.8, 0.5, {OPPOSITE_TOLD: -1.2, UNTOLD: -1.4, NUMBER: -0.9, UNHEARD: -1.6})
 IN_OTHERS: Final = Odds(0.9, 0.7, {OPPOSITE_TOLD: -1.2, UNTOLD: -0.8, NUMBER: -0.4, UNHEARD: 0.0})
-"""Where the best sentence is of the article that the judge was fitted to, and where of another."""
+"""Where the likeliest sentence is of the article of the gold questions, and where of another."""
 
 THRESHOLD: Final = 0.6
 OFF_TOPIC_COSINE: Final = 0.25

@@ -5,6 +5,7 @@ Nothing here is tied to one article; the lists are what any news desk writes wit
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -241,13 +242,22 @@ NUMBERS: Final = MappingProxyType(
        "hundreds": 200, "thousands": 2000, "million": 10**6, "billion": 10**9}
 )  # fmt: skip
 
-NUMBER_WORDS: Final = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+"
-    rf"|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-)
-"""A pattern of a number that is spelt out, such as "seven" or "twenty-two"."""
+LARGE_NUMBERS: Final = ("hundred", "thousand", "million", "billion")
+"""What goes on in a number that is spelt out."""
+
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+_WORD: Final = rf"(?:(?:{_TENS})-(?:{_ONES})|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+
+_LARGE: Final = f"(?:{'|'.join(LARGE_NUMBERS)})"
+
+SPELT_OUT: Final = rf"{_WORD}(?: {_LARGE}\b(?:(?: and)? {_WORD}\b(?! {_LARGE}))?)*"
+"""A pattern of a number that is spelt out: "seven", "twenty-two", "three hundred and forty"."""
 
 
 def is_number(word: str) -> bool:
     """Tell whether a word in small letters spells out a number: "seven", "twenty-two"."""
-    return all(part in NUMBERS for part in word.split("-"))
+    return _IS_NUMBER.fullmatch(word) is not None
+
+
+_IS_NUMBER: Final = re.compile(_WORD)

@@ -160,9 +160,9 @@ def test_a_sentence_is_judged_by_the_networks_for_its_document(assistant: Assist
     assert told is not None
     documents = [match.passage.document for match in told.matches]
     assert set(documents) == {"notes.md", "us-korea-relations-2019-01.txt"}
-    assert told.known.tolist() == [name != "notes.md" for name in documents]
+    assert told.from_article.tolist() == [name != "notes.md" for name in documents]
     assert told.of_article
-    for networks, own in ((OF_ARTICLE, told.known), (OF_OTHERS, ~told.known)):
+    for networks, own in ((OF_ARTICLE, told.from_article), (OF_OTHERS, ~told.from_article)):
         sentences = [told.sentences[at] for at in np.flatnonzero(own)]
         read = read_scores(networks.reading(), told.rows[own], told.question, sentences)
         plain = networks.plain().scores(told.rows[own])

@@ -64,7 +64,7 @@ class Judged:
         question: (q, e) the word pieces of the question.
         sentences: (s, e) those of each sentence; a row of zeros where they aren't known.
         scores: (sentences,) their scores; "none of them" has 0.
-        known: (sentences,) whether each is of the article that most networks were fitted to.
+        from_article: (sentences,) whether each is of the article of the gold questions.
     """
 
     matches: tuple[Match, ...]
@@ -72,12 +72,12 @@ class Judged:
     question: FloatArray
     sentences: tuple[FloatArray, ...]
     scores: NDArray[np.float64]
-    known: NDArray[np.bool_]
+    from_article: NDArray[np.bool_]
 
     @property
     def of_article(self) -> bool:
-        """Whether the likeliest sentence is of the article."""
-        return bool(self.known[int(np.argmax(self.scores[:JUDGED]))])
+        """Whether the likeliest sentence is of the article of the gold questions."""
+        return bool(self.from_article[int(np.argmax(self.scores[:JUDGED]))])
 
     @property
     def level(self) -> float:
@@ -142,25 +142,25 @@ class Judge:
         if read is None or not len(read.rows) or not ranked:
             return None
         among = tuple(takewhile(lambda match: match.score > 0, ranked[:most])) or (ranked[0],)
-        asked = _telling(read)
-        words = [self._word(text, tag) for text, tag, _ in asked]
+        told = _telling(read)
+        words = [self._word(text, tag) for text, tag, _ in told]
         pieces = [self._pieces.sentence(m.passage.document, m.sentence.span) for m in among]
         candidates = [
-            self._candidate(ask, match, sentence, read, asked)
+            self._candidate(ask, match, sentence, read, told)
             for match, sentence in zip(among, pieces, strict=True)
         ]
         rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates)
         nothing = np.zeros_like(read.rows[:1])
         vectors = tuple(nothing if each is None else each.rows for each in pieces)
-        known = np.array([self._is_known(match) for match in among])
+        from_article = np.array([self._is_of_article(match) for match in among])
         scores = np.zeros(len(among))
-        for networks, own in ((OF_ARTICLE, known), (OF_OTHERS, ~known)):
+        for networks, own in ((OF_ARTICLE, from_article), (OF_OTHERS, ~from_article)):
             if own.any():
-                told = [vectors[at] for at in np.flatnonzero(own)]
-                scores[own] = scores_by(networks, rows[own], read, told)
-        return Judged(among, rows, read.rows, vectors, scores, known)
+                theirs = [vectors[at] for at in np.flatnonzero(own)]
+                scores[own] = scores_by(networks, rows[own], read, theirs)
+        return Judged(among, rows, read.rows, vectors, scores, from_article)
 
-    def _is_known(self, match: Match) -> bool:
+    def _is_of_article(self, match: Match) -> bool:
         return is_the_article(self._documents[match.passage.document].source)
 
     def _word(self, text: str, tag: str) -> Word:

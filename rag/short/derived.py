@@ -11,7 +11,7 @@ from index.analyze import stem, terms
 from index.calendar_words import LONG_MONTHS, MONTHS, ORDINALS, SHORT_MONTHS, WEEKDAYS
 from rag.short.candidates import parse, terms_of
 from rag.thesaurus import asked_terms, expansions, phrases_in
-from rag.verb_lists import NUMBERS, SAYING
+from rag.verb_lists import SAYING, SPELT_OUT
 
 Dated = Sequence[tuple[str, date | None]]
 """Sentences as they read with the day of their entry, None for prose."""
@@ -28,11 +28,16 @@ _WHOLE_MONTH: Final = (
     r"|(?<=early )|(?<=late )|(?<=last ))May\b)"
 )
 """A month without a day; "Jan" and "May" may be names."""
+_YEAR: Final = (
+    r"(?:\b(?:19|20)\d\d\b|(?:(?<=in )|(?<=of )|(?<=by )|(?<=since )|(?<=until )|(?<=from )"
+    r"|(?<=to )|(?<=and )|(?<=after )|(?<=before ))1[1-8]\d\d\b(?! (?:people|men|[a-z]{3,}s)\b))"
+)
+"""A year; an early one only where a word of time stands before it and nothing counted behind."""
 _LOOSE: Final = re.compile(
-    rf"\b(?:the )?(?:{'|'.join(reversed(ORDINALS))}) of {_WHOLE_MONTH}(?:,? \d{{4}})?"
+    rf"\b(?:[Tt]he )?(?:{'|'.join(reversed(ORDINALS))}) of {_WHOLE_MONTH}(?:,? \d{{4}})?"
     rf"|\b(?:(?:early|mid|late|the end of|the middle of|the start of|the final days of)[- ])?"
     rf"{_WHOLE_MONTH}(?:,? \d{{4}})?|\bthe new year\b|\b(?:early|late) (?:in )?\d{{4}}\b"
-    r"|\b(?:1[1-9]|20)\d\d\b"
+    rf"|{_YEAR}"
     r"|\b(?:last|this|next) (?:summer|autumn|fall|winter|spring|year|month|week|season)\b"
     r"|\b(?:the |late |early )?(?:summer|autumn|fall|winter|spring)\b|\byear’s end\b"
 )
@@ -85,7 +90,7 @@ def answer_day(
     """
     text, day = sentences[0]
     told = _told_time(question, text)
-    if day is None and kind in _NAMED:
+    if day is None and kind in _NAMED and _first_day(text, None) is None:
         named = _told_time(question, text, _NAMED[kind])
         if named is not None:
             return named
@@ -175,13 +180,13 @@ def told_count(question: str, text: str) -> str | None:
 
 
 _NUMBER_OF: Final = re.compile(
-    rf"\b(?P<number>(?:{'|'.join(sorted(NUMBERS))}|\d{{1,2}})) (?:[\w-]+ )?(?P<noun>[a-z]+s)\b"
+    rf"\b(?P<number>(?:{SPELT_OUT}|\d{{1,2}})) (?:[\w-]+ )?(?P<noun>[a-z]+s)\b"
 )
 
 
 _WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)})s?"
-_DAYS_OF_WEEK: Final = re.compile(rf"\b{_WEEKDAY}(?:(?:, | and | or ){_WEEKDAY})*\b")
-_NAMED: Final = {"year": re.compile(r"\b(?:1[1-9]|20)\d\d\b"), "weekday": _DAYS_OF_WEEK}
+_DAYS_OF_WEEK: Final = re.compile(rf"\b{_WEEKDAY}(?:(?:,? and |,? or |, ){_WEEKDAY})*\b")
+_NAMED: Final = {"year": re.compile(_YEAR), "weekday": _DAYS_OF_WEEK}
 """What prose names in so many words, though it may tell no day."""
 
 

@@ -9,15 +9,16 @@ from index.calendar_words import ORDINALS
 from rag.short.candidates import Parsed, Range
 from rag.short.persons import is_time
 from rag.short.ranking import Asking, Option, matched
-from rag.verb_lists import NUMBER_WORDS, is_number
+from rag.verb_lists import LARGE_NUMBERS, SPELT_OUT, is_number
 
 _MONEY: Final = re.compile(
     r"[$€£¥]|\b(?:dollars?|euros?|pounds?|won|yen|yuan|cents?|pence|penn(?:y|ies)|shillings?|francs?"
-    r"|marks|crowns?|kron(?:er|or|a|e)|guilders?|rupees?|rou?bles?|pesos?|dinars?|rials?|shekels?)\b"
+    r"|(?<!\d{4} )marks|crowns?|kron(?:er|or|a|e)|guilders?|rupees?|rou?bles?|pesos?|dinars?|rials?"
+    r"|shekels?)\b"
 )
 
 _MEASURE: Final = re.compile(
-    r"(?:kilo|centi|milli|square |cubic )?met(?:er|re)s?|miles?|yards?|feet|foot|inch(?:es)?|acres?"
+    r"(?:kilo|centi|milli)?met(?:er|re)s?|miles?|yards?|feet|foot|inch(?:es)?|acres?"
     r"|hectares?|(?:kilo|milli)?grams?|kilos?|tons?|tonnes?|ounces?|stones?|lit(?:er|re)s?|gallons?"
     r"|barrels?|degrees?|knots|points?|paces|fathoms?|km|cm|mm|kg|mph|kph|megawatts?|kilowatts?"
 )
@@ -38,7 +39,7 @@ _OFTEN: Final = re.compile(
 )
 
 
-_MANY: Final = rf"(?:\d+|an?|several|a few|{NUMBER_WORDS})"
+_MANY: Final = rf"(?:\d+|(?:an? )?{SPELT_OUT}|an?|several|a few)"
 _OF_TIME: Final = r"(?:second|minute|hour|day|night|week|month|year|season|decade)s?"
 _DURATION: Final = re.compile(
     rf"\b(?!an? second [a-zA-Z]){_MANY}[- ](?:and a half[- ])?{_OF_TIME}(?:-long)?"
@@ -58,7 +59,7 @@ def amounts(asks: Asking, parsed: Parsed) -> list[Option]:
         found = shares(asks, parsed) or found
     lasting = durations(asks, parsed) if _MUCH_TIME.search(asks.question) else []
     finders = (shares, measures, counts, durations)
-    return found or lasting or next(filter(None, (find(asks, parsed) for find in finders)), [])
+    return lasting or found or next(filter(None, (find(asks, parsed) for find in finders)), [])
 
 
 _MUCH_TIME: Final = re.compile(r"\bhow much (?:time|longer|warning|notice)\b", re.IGNORECASE)
@@ -67,11 +68,12 @@ _MUCH_TIME: Final = re.compile(r"\bhow much (?:time|longer|warning|notice)\b", r
 def measures(asks: Asking, parsed: Parsed) -> list[Option]:
     """Return numbers of a unit that is measured in, with it: "80 metres", "six acres"."""
     found = []
+    told = [token.text.lower() for token in parsed.tokens]
     for at in _numbers(parsed):
         end = _end(parsed, at)
-        piece = at, min(end + 1, len(parsed.tokens))
-        if end < len(parsed.tokens) and _MEASURE.fullmatch(parsed.tokens[end].text.lower()):
-            found.append(Option(piece, 3.0 + near(asks, parsed, at)))
+        end += told[end : end + 1] in (["square"], ["cubic"])
+        if end < len(told) and _MEASURE.fullmatch(told[end]):
+            found.append(Option((at, end + 1), 3.0 + near(asks, parsed, at)))
     return found
 
 
@@ -234,20 +236,18 @@ def _end(parsed: Parsed, at: int) -> int:
     end = at + 1
     if not is_number(told[at]):
         return end
-    while end < len(told) and (told[end] in _LARGE or told[end - 1] in _LARGE):
-        goes_on = end + (told[end] == "and")
-        if goes_on == len(told) or not is_number(told[goes_on]):
-            break
+    while end < len(told) and (told[end] in LARGE_NUMBERS or told[end - 1] in LARGE_NUMBERS):
+        joined = told[end] == "and"
+        goes_on = end + joined
+        another = joined and told[goes_on + 1 : goes_on + 2] in ([each] for each in LARGE_NUMBERS)
+        if goes_on == len(told) or not is_number(told[goes_on]) or another:
+            break  # "two hundred and three hundred" are two numbers
         end = goes_on + 1
     return end
 
 
-_LARGE: Final = ("hundred", "thousand", "million", "billion")
-"""What goes on in a number that is spelt out."""
-
-
 def _with_unit(parsed: Parsed, at: int) -> str:
-    return parsed.cut((at, min(at + 3, len(parsed.tokens))))
+    return parsed.cut((at, min(_end(parsed, at) + 2, len(parsed.tokens))))
 
 
 def _money_piece(parsed: Parsed, at: int) -> Range:
