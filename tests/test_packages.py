@@ -21,6 +21,7 @@ INNER = {
         "rag.ask",
         "rag.attention",
         "rag.coverage",
+        "rag.fitted",
         "rag.kinds_held",
         "rag.names",
         "rag.network",
@@ -32,6 +33,7 @@ INNER = {
     },
     "rag.short": {
         "rag.attention",
+        "rag.fitted",
         "rag.network",
         "rag.opposites",
         "rag.thesaurus",
