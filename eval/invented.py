@@ -8,7 +8,7 @@ are asked here, each alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -51,9 +51,11 @@ def document_of(id: str) -> str:
     return id.rpartition("-")[0]
 
 
-def each_alone(assistant: Assistant, split: Split) -> Iterator[tuple[Assistant, GoldSet]]:
-    """Yield what `invented` does, each with an assistant that answers from its document alone."""
-    for gold in invented(split):
+def each_alone(
+    assistant: Assistant, sets: Iterable[GoldSet]
+) -> Iterator[tuple[Assistant, GoldSet]]:
+    """Yield gold questions, each with an assistant that answers from their document alone."""
+    for gold in sets:
         yield assistant.over([assistant.embedded(gold.document, gold.source)]), gold
 
 
@@ -90,7 +92,7 @@ def main() -> None:
     sets = list(invented("test"))
     rows: list[Row] = []
     strange: list[Row] = []
-    for own, gold in each_alone(assistant, "test"):
+    for own, gold in each_alone(assistant, sets):
         rows += ask_all(own, gold).rows
         strange += ask_all(own, replace(gold, questions=strange_to(gold, sets))).rows
     figures = {name: figures_of(some) for name, some in {"all": rows, **by_type(rows)}.items()}

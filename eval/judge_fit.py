@@ -157,7 +157,7 @@ def main() -> None:
         sets = list(invented("train"))
         known = [
             case
-            for own, gold in each_alone(assistant, "train")
+            for own, gold in each_alone(assistant, sets)
             for case in cases(own, (*gold.questions, *strange_to(gold, sets)))
         ]
     else:

@@ -21,7 +21,7 @@ import numpy as np
 
 from eval import attention_fit
 from eval.gold import GoldQuestion
-from eval.invented import document_of, each_alone
+from eval.invented import document_of, each_alone, invented
 from eval.network_fit import (
     Contest,
     Plan,
@@ -150,7 +150,7 @@ def main() -> None:
         networks, plain_plan, readers = OF_OTHERS, PLAIN_OF_OTHERS, READERS_OF_OTHERS
         asked = [
             each
-            for own, gold in each_alone(assistant, "train")
+            for own, gold in each_alone(assistant, invented("train"))
             for each in given(own, gold.questions)
         ]
     else:

@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 
 from eval.gold import GoldQuestion
-from eval.invented import document_of, each_alone
+from eval.invented import document_of, each_alone, invented
 from eval.network_fit import Contest, Plan, Rows, asked_for, by_others, fit, make_usable
 from eval.short_fit import given
 from rag.assistant import Assistant
@@ -124,7 +124,7 @@ def main() -> None:
             VERDICT_OF_OTHERS_FILE,
             [
                 case
-                for own, gold in each_alone(assistant, "train")
+                for own, gold in each_alone(assistant, invented("train"))
                 for case in cases(own, gold.questions)
             ],
         )

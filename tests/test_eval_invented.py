@@ -41,7 +41,7 @@ def test_no_question_has_an_id_of_the_articles_questions() -> None:
 @pytest.fixture(scope="module")
 def answers(assistant: Assistant) -> list[tuple[str, tuple[Citation, ...]]]:
     """Of the first held-out document: its text, and what is cited for each question."""
-    own, gold = next(each_alone(assistant, "test"))
+    own, gold = next(each_alone(assistant, invented("test")))
     return [(gold.source, own.ask(q.question, q.history).citations) for q in gold.questions]
 
 

@@ -13,6 +13,7 @@ from index.encode import HashEncoder
 from rag.ask import Ask
 from rag.assistant import Assistant
 from rag.attention import together
+from rag.fitted import Networks
 from rag.judge import FEATURES, JUDGED, OF_ARTICLE, OF_OTHERS, Judged, read_scores
 from rag.judge.features import Candidate, Meeting, Word, rows_of
 from rag.refusal import Signals
@@ -32,10 +33,11 @@ def judged(*scores: float) -> Judged:
     return Judged(matches, rows, piece, (piece,) * len(scores), np.array(scores), known)
 
 
-def test_every_number_of_a_row_has_a_name_of_its_own() -> None:
+@pytest.mark.parametrize("networks", [OF_ARTICLE, OF_OTHERS])
+def test_every_number_of_a_row_has_a_name_of_its_own(networks: Networks) -> None:
     assert len(set(FEATURES)) == len(FEATURES)
     piece = np.full((1, 384), 384**-0.5, np.float32)
-    scores = read_scores(OF_OTHERS.reading(), np.zeros((2, len(FEATURES))), piece, (piece, piece))
+    scores = read_scores(networks.reading(), np.zeros((2, len(FEATURES))), piece, (piece, piece))
     assert scores.shape == (2,)
     assert np.isfinite(scores).all()
 

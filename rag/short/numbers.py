@@ -232,10 +232,10 @@ def _is_number(parsed: Parsed, at: int) -> bool:
 
 def _end(parsed: Parsed, at: int) -> int:
     """Return where the number that begins at a token ends: "three hundred and forty" has four."""
-    told = [token.text.lower() for token in parsed.tokens]
     end = at + 1
-    if not is_number(told[at]):
+    if not is_number(parsed.tokens[at].text.lower()):
         return end
+    told = [token.text.lower() for token in parsed.tokens]
     while end < len(told) and (told[end] in LARGE_NUMBERS or told[end - 1] in LARGE_NUMBERS):
         joined = told[end] == "and"
         goes_on = end + joined
