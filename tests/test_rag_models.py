@@ -379,12 +379,7 @@ def test_other_peoples_data_is_scored_with_the_models(
     assert (tmp_path / "run").read_text().split()[2] == "b"
     assert json.loads(out.read_text("utf-8"))["figures"]["reranker"] == str(balloons)
 
-    asked = {
-        "id": "q",
-        "question": "What did Pompeo do in Seoul?",
-        "answers": [],
-        "is_impossible": True,
-    }
+    asked = {"id": "q", "question": "Who met Kim in Seoul?", "answers": [], "is_impossible": True}
     paragraph = {"context": "In Seoul, Pompeo met Kim, who left.", "qas": [asked]}
     squad, saved = tmp_path / "squad.json", tmp_path / "saved.json"
     data = [{"title": "t", "paragraphs": [paragraph]}]
