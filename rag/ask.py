@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.analyze import terms, words
+from rag.followup import Told
 from rag.names import folded
 from rag.question import uncontained
 from rag.times import Times
@@ -31,6 +32,8 @@ class Ask:
         not_again: a sentence that was told before and tells of somebody else, or "".
         actors: the terms of that somebody, where there is such a sentence.
         told: the few words that answered the question before, or "".
+        before: what that was answered by; None where it has no answer or another topic begins.
+        leans: whether what is asked can't be understood without it.
         side: whether it is one of two that the question sets side by side.
         swapped: the terms of two who held one office in turn, where one is meant by the other.
         narrated: whether the author's own view is asked for.
@@ -50,6 +53,8 @@ class Ask:
     not_again: str = ""
     actors: frozenset[str] = frozenset()
     told: str = ""
+    before: Told | None = None
+    leans: bool = False
     side: bool = False
     swapped: frozenset[str] = frozenset()
     narrated: bool = False

@@ -42,7 +42,7 @@ from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
-from rag.judge import JUDGED, LISTED, Judge, Judged
+from rag.judge import JUDGED, LISTED, Judge, Judged, recalled
 from rag.lacks import lack_of, not_given
 from rag.larger import with_sizes
 from rag.linked import Links
@@ -245,6 +245,7 @@ class Assistant:
         if sure is None and self.settings.judge:
             told = signals(ask.times, ranked, self._statistics)
             most = LISTED if may_be_list(ask) else JUDGED
+            ranked = recalled(ask, ranked, JUDGED)
             judged = self._judge.judged(ask, ranked, told, most)
             ranked = judged.ranked(ranked) if judged else ranked
         if self.models.reranker and not (ask.times.only or ask.times.beside):

@@ -213,4 +213,12 @@ def told_by(answer: Answer) -> Told | None:
     first = answer.citations[0]
     short = answer.short or ""
     short = "" if short in ("Yes", "No") else short  # nothing to lean on
-    return Told(short, reading(first.quote), tuple(rivals), first.day)
+    return Told(
+        short,
+        reading(first.quote),
+        tuple(rivals),
+        first.day,
+        asked=answer.question.standalone,
+        cited=tuple(reading(each.quote) for each in answer.citations),
+        ranked=tuple(hit.best.text for hit in answer.hits),
+    )

@@ -121,12 +121,13 @@ class Reader:
             asks = tuple(replace(ask, swapped=swapped) for ask in asks)
         if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
-        if follow_up.after and len(asks) == 1:
-            told = recall(follow_up.after)
-            if told and follow_up.same:
+        if told := recall(follow_up.after) if follow_up.after else None:
+            if follow_up.same and len(asks) == 1:
                 asks = (_same(asks[0], told),)
-            elif told:
+            elif follow_up.is_follow_up and len(asks) == 1:
                 asks = (self._beyond(asks[0], told, follow_up.echoes),)
+            leans = follow_up.is_follow_up
+            asks = tuple(replace(ask, before=told, leans=leans) for ask in asks)
         question = Question(
             text=typed,
             history=tuple(history),

@@ -108,7 +108,7 @@ class Standalone:
         is_follow_up: whether the question needs the earlier ones; if not, `text` is as typed.
         topic: what the earlier questions were about, latest first, without question words; ""
             if the question is no follow-up.
-        after: the question before, standing alone; "" if the question is no follow-up.
+        after: the question before, standing alone; "" if there is none, or another topic begins.
         same: whether it only asks more of the very event that the question before is on.
         echoes: whether it asks how somebody reacted to that event.
     """
@@ -147,9 +147,10 @@ def standalone(
     reading = _read(question, turns, names, recall)
     if reading.anew:
         return Standalone(reading.whole, False, "")
+    before = turns[-1].whole
     if not reading.follows:
-        return Standalone(question, False, "")
-    topic, before = _topic(reading, thread), turns[-1].whole
+        return Standalone(question, False, "", before)
+    topic = _topic(reading, thread)
     return Standalone(reading.whole, True, topic, before, reading.same, reading.echoes)
 
 

@@ -36,12 +36,18 @@ class Told:
         sentence: the sentence that they stand in.
         rivals: other sentences that answer nearly as well.
         day: the day of the entry that the sentence stands in; None where that is prose.
+        asked: the question that it answers.
+        cited: all sentences that it cites, in their order.
+        ranked: the sentences that were found for it, best first.
     """
 
     short: str
     sentence: str
     rivals: tuple[str, ...] = ()
     day: date | None = None
+    asked: str = ""
+    cited: tuple[str, ...] = ()
+    ranked: tuple[str, ...] = ()
 
 
 Recall = Callable[[str], Told | None]

@@ -5,6 +5,7 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
+from rag.judge.exchange import recalled
 from rag.judge.features import FEATURES
 from rag.judge.judge import (
     JUDGED,
@@ -27,4 +28,5 @@ __all__ = [
     "Judged",
     "level_of",
     "read_scores",
+    "recalled",
 ]

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from index.article import CITED_AS, TITLE_PAGE
 from rag.ask import Ask
+from rag.judge.exchange import OF_EXCHANGE, of_exchange
 from rag.refusal import Signals
 from rag.retrieve import Match
 from rag.short import VERDICT_FEATURES, Kind, least
@@ -55,6 +56,7 @@ FEATURES: Final[tuple[str, ...]] = (
     "question",  # words, a twentieth each
     *(f"signal: {name}" for name in Signals.__dataclass_fields__),
     *(f"asks {kind}" for kind in _KINDS),
+    *(f"before: {name}" for name in OF_EXCHANGE),  # 0 where nothing was answered before
     "words",  # those of the question that say something; the numbers below are of these
     "near: mean",  # nearness of each to the nearest word of the sentence
     "near: least",
@@ -159,15 +161,17 @@ def rows_of(
         *(float(kind == each) for each in _KINDS),
     )
     scores = [each.match.score for each in told]
+    gone_on = of_exchange(ask, [each.match for each in told])
     rows = [
         (
             *_of_ranking(each.match, at, scores),
             *asked,
+            *before,
             *_of_words(words, each.meetings),
             float(each.holds),
             *(each.verdict or _NO_VERDICT),
         )
-        for at, each in enumerate(told)
+        for at, (each, before) in enumerate(zip(told, gone_on, strict=True))
     ]
     return np.array(rows, np.float64).reshape(-1, len(FEATURES))
 
