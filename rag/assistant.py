@@ -280,10 +280,8 @@ class Assistant:
         entry = self._links.told_by(ranked)
         beside = (*going_on(ask, ranked), *([entry] if entry else ()))
         several = may_be_list(ask)
-        among = eligible(ask, ranked) if several else (ranked[0], *beside)
+        among = eligible(ask, ranked)
         ids = {match.sentence.id for match in beside}
-        if not several and len(ids) == 1:
-            return (ranked[0],), None
         choice = choice_among(judged, among, several=several, with_it=ids)
         return in_order(choice.cited()), choice
 
@@ -299,9 +297,11 @@ class Assistant:
         return UNHEARD if never_told(ask, self._statistics.knows, self.period) else ""
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
+        likely = [each.telling for each in found]
+        answering = {match.sentence.id: match for each in likely for match in each.chosen}
+        cited = cite(answering.values(), self.documents)
+        short = self._few_words.of(question, likely, cited) if complete else None
         chosen = {match.sentence.id: match for each in found for match in each.chosen}
-        answering = cite(chosen.values(), self.documents)
-        short = self._few_words.of(question, found, answering) if complete else None
         told = question.reworded and question.history  # the event that a time is reckoned from
         for match in (match for each in found for match in each.grounds if not told):
             chosen.setdefault(match.sentence.id, match)

@@ -1,16 +1,21 @@
 """Which of the best sentences to cite beside the very best, where no rule decides.
 
 Where several things may be asked for, one sentence may answer or a dozen, and the words of the
-question don't tell. Where one thing is, another sentence may still go on from the best one or tell
-the same. So each of them is weighed by itself: what `rag.judge` says of it, how far it is behind
-the best, what it has in common with that. A small network gives the log of the odds that it
-belongs to the answer. `python -m eval.choice_fit --write` fits it to gold questions.
+question don't tell. Where one thing is, another sentence may still go on from the best one, tell
+the same, or tell who is meant by what the question describes. So each of them is weighed by itself:
+what `rag.judge` says of it, how far it is behind the best, what it has in common with that. A small
+network gives the log of the odds that it belongs to the answer. `python -m eval.choice_fit --write`
+fits it to gold questions.
+
+A sentence too many costs a reader less than one that is missing, so what belongs a little less
+likely than not is cited as well. The few words that answer are taken from what more likely does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -25,11 +30,17 @@ from rag.retrieve import Match
 NETWORK_FILE: Final = DATA / "choice.json"
 """The fitted network."""
 
-LEAST: Final = 0.0
+LEAST: Final = -0.75
 """The log of the odds above which a sentence is cited, where several things may be asked for."""
 
-SURE: Final = 1.0
+SURE: Final = -0.25
 """The same where one thing is."""
+
+LEAST_TELLING: Final = 0.0
+"""The log of the odds above which the few words may be taken from a sentence that is cited."""
+
+SURE_TELLING: Final = 1.0
+"""The same where one thing is asked for."""
 
 MOST: Final = 12
 """Sentences of a list that are cited at most, the likeliest."""
@@ -89,8 +100,15 @@ class Choice:
     several: bool
 
     def cited(self) -> tuple[Match, ...]:
-        """Return the best sentence and those that belong to the answer, `MOST` at most."""
-        least = LEAST if self.several else SURE
+        """Return the best sentence and those that may well belong to the answer."""
+        return self._above(LEAST if self.several else SURE)
+
+    def telling(self) -> tuple[Match, ...]:
+        """Return the best sentence and those that likely belong to the answer."""
+        return self._above(LEAST_TELLING if self.several else SURE_TELLING)
+
+    def _above(self, least: float) -> tuple[Match, ...]:
+        """Return the best sentence and those whose odds are better, `MOST` at most."""
         likely = [at for at in np.argsort(-self.scores, kind="stable") if self.scores[at] > least]
         others = (self.matches[at] for at in likely)
         belonging = [each for each in others if each.sentence.id != self.best.sentence.id]
@@ -164,7 +182,12 @@ def _in_common(
 
 
 def _told(match: Match, start: int = 0, end: int | None = None) -> frozenset[str]:
-    return frozenset(terms(" ".join(match.sentence.text.split()[start:end])))
+    return _terms(match.sentence.text, start, end)
+
+
+@lru_cache(2048)
+def _terms(text: str, start: int, end: int | None) -> frozenset[str]:
+    return frozenset(terms(" ".join(text.split()[start:end])))
 
 
 def shipped_choice() -> Network:

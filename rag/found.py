@@ -56,6 +56,15 @@ class Found:
     verdict: str = ""
 
     @property
+    def telling(self) -> Found:
+        """The same with no more chosen than the few words that answer may be taken from."""
+        if self.choice is None:
+            return self
+        likely = {match.sentence.id for match in self.choice.telling()}
+        telling = tuple(match for match in self.chosen if match.sentence.id in likely)
+        return replace(self, chosen=telling or self.chosen)
+
+    @property
     def is_date(self) -> bool:
         """Whether the part is one of two events and nothing but a day: "before Christmas"."""
         days = self.ask.times.ranges

@@ -139,9 +139,10 @@ def _nouns(turn: Turn) -> Iterator[str]:
     if turn.shape.asked_noun and not turn.asks_time:
         yield head(tokens(turn.shape.asked_noun))
     for found in turn.referents:
-        noun = head(tokens(found.text))
-        if found.kind in _ONE_OF and not found.answer and noun in found.text.split():
-            yield noun
+        if found.kind in _ONE_OF and not found.answer:
+            noun = head(tokens(found.text))
+            if noun in found.text.split():
+                yield noun
 
 
 def _one_of(noun: str) -> str:
