@@ -12,7 +12,18 @@ from test_rag_retrieve import match
 
 from rag.answer import LIST_SHARE
 from rag.assistant import Assistant
-from rag.choice import FEATURES, LEAST, MOST, SURE, Choice, choice_among, rows_of, shipped_choice
+from rag.choice import (
+    FEATURES,
+    LEAST,
+    LEAST_TELLING,
+    MOST,
+    SURE,
+    SURE_TELLING,
+    Choice,
+    choice_among,
+    rows_of,
+    shipped_choice,
+)
 from rag.judge import FEATURES as JUDGE_FEATURES
 from rag.judge import Judged
 from rag.retrieve import Match
@@ -72,6 +83,13 @@ def test_what_likely_belongs_is_cited_with_the_best_whatever_that_scores() -> No
 def test_where_one_thing_is_asked_for_another_sentence_must_be_surer() -> None:
     among = replace(choice(1.0, SURE - 0.1, SURE + 0.1), several=False)
     assert [each.sentence.text[0] for each in among.cited()] == ["a", "c"]
+
+
+def test_few_words_are_taken_from_what_more_likely_belongs() -> None:
+    for several, least, surely in ((True, LEAST, LEAST_TELLING), (False, SURE, SURE_TELLING)):
+        among = replace(choice(-3.0, least + 0.1, surely + 0.1, least - 0.1), several=several)
+        assert [each.sentence.text[0] for each in among.cited()] == ["a", "c", "b"]
+        assert [each.sentence.text[0] for each in among.telling()] == ["a", "c"]
 
 
 def test_no_more_is_cited_than_a_reader_reads_and_that_is_the_likeliest() -> None:

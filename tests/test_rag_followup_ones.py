@@ -103,6 +103,13 @@ def test_whom_or_what_an_answer_names_is_named(asked: str, question: str, whole:
     assert standalone(question, [asked], KNOWN, ANSWERED.get).text == whole
 
 
+def test_the_first_of_things_that_a_question_only_asks_for_is_left_as_it_is() -> None:
+    """The capitals are no thing that was spoken of until the answer names them."""
+    asked = ["When did France announce that trip of Macron's?", "Which capitals?"]
+    whole = standalone("Whom did he see in the first one?", asked, KNOWN).text
+    assert whole.startswith("Whom did Macron see in the first")
+
+
 def test_two_pronouns_are_two_persons() -> None:
     """He and she in one question never stand for the same person."""
     asked = ["Did Macron see Merkel in May?"]

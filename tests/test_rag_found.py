@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
 from index.types import DateSpan, Passage, Sentence, Span
 from rag.ask import Ask
+from rag.choice import FEATURES, SURE_TELLING, Choice
 from rag.found import Found, apart, claimed, held
 from rag.retrieve import Match
 from rag.times import Times
@@ -55,6 +58,20 @@ def test_an_event_before_another_is_confirmed_by_its_day_and_not_by_its_words() 
     question = "Did the sale come before the final?"
     assert claimed(question, found("Did the sale come?", before)) == "Did the sale take place?"
     assert claimed(question, found("Did the sale come?")) == question
+
+
+def test_what_only_may_belong_is_cited_and_answers_nothing() -> None:
+    """Of what another part has taken the next best one, the choice knows nothing."""
+    among = (match(3, 0.9), match(5, 0.8), match(7, 0.7))
+    rows, scores = np.zeros((3, len(FEATURES))), np.array([2.0, SURE_TELLING - 0.1, -4.0])
+    found = replace(
+        event("When did the club fold?", *among),
+        chosen=among[:2],
+        choice=Choice(among[0], among, rows, scores, several=False),
+    )
+    assert found.telling.chosen == among[:1]
+    assert replace(found, choice=None).telling.chosen == among[:2]
+    assert replace(found, chosen=among[2:]).telling.chosen == among[2:]
 
 
 def test_a_part_that_only_says_of_whom_answers_nothing_alone() -> None:
