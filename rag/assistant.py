@@ -42,7 +42,7 @@ from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
 from rag.itself import credits_last, of_figure, of_itself
-from rag.judge import JUDGED, LISTED, Judge, Judged, recalled
+from rag.judge import JUDGED, LISTED, Judge, Judged, recalled, searched_with
 from rag.lacks import lack_of, not_given
 from rag.larger import with_sizes
 from rag.linked import Links
@@ -245,8 +245,9 @@ class Assistant:
         if sure is None and self.settings.judge:
             told = signals(ask.times, ranked, self._statistics)
             most = LISTED if may_be_list(ask) else JUDGED
-            ranked = recalled(ask, ranked, JUDGED)
-            judged = self._judge.judged(ask, ranked, told, most)
+            led_to = self._retriever.matches(searched_with(ask)) if ask.before else ()
+            ranked = recalled(ask, ranked, led_to, JUDGED)
+            judged = self._judge.judged(ask, ranked, told, most, led_to)
             ranked = judged.ranked(ranked) if judged else ranked
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)

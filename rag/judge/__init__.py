@@ -5,7 +5,7 @@ Import from here; the modules inside serve each other.
 
 from __future__ import annotations
 
-from rag.judge.exchange import recalled
+from rag.judge.exchange import recalled, searched_with
 from rag.judge.features import FEATURES
 from rag.judge.judge import (
     JUDGED,
@@ -29,4 +29,5 @@ __all__ = [
     "level_of",
     "read_scores",
     "recalled",
+    "searched_with",
 ]

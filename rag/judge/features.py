@@ -136,7 +136,12 @@ class Candidate:
 
 
 def rows_of(
-    ask: Ask, kind: Kind, words: Sequence[Word], signals: Signals, told: Sequence[Candidate]
+    ask: Ask,
+    kind: Kind,
+    words: Sequence[Word],
+    signals: Signals,
+    told: Sequence[Candidate],
+    led_to: Sequence[Match] = (),
 ) -> NDArray[np.float64]:
     """Return (sentences, features): a row, named by `FEATURES`, for each sentence.
 
@@ -146,6 +151,7 @@ def rows_of(
         words: those of the question that say something.
         signals: of the ranking as a whole.
         told: the sentences, best first.
+        led_to: what the question finds with what was told before it, best first.
     """
     asked = (
         float(bool(ask.times.ranges)),
@@ -161,7 +167,7 @@ def rows_of(
         *(float(kind == each) for each in _KINDS),
     )
     scores = [each.match.score for each in told]
-    gone_on = of_exchange(ask, [each.match for each in told])
+    gone_on = of_exchange(ask, [each.match for each in told], led_to)
     rows = [
         (
             *_of_ranking(each.match, at, scores),

@@ -126,7 +126,12 @@ class Judge:
         self._names = names
 
     def judged(
-        self, ask: Ask, ranked: Sequence[Match], signals: Signals, most: int = JUDGED
+        self,
+        ask: Ask,
+        ranked: Sequence[Match],
+        signals: Signals,
+        most: int = JUDGED,
+        led_to: Sequence[Match] = (),
     ) -> Judged | None:
         """Return the scores of the best matches; None where word pieces aren't known.
 
@@ -137,6 +142,7 @@ class Judge:
             ranked: what was found, best first.
             signals: of the ranking as a whole.
             most: how many are judged.
+            led_to: what the question finds with what was told before it, best first.
         """
         read = self._pieces.question((ask,))
         if read is None or not len(read.rows) or not ranked:
@@ -149,7 +155,7 @@ class Judge:
             self._candidate(ask, match, sentence, read, told)
             for match, sentence in zip(among, pieces, strict=True)
         ]
-        rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates)
+        rows = rows_of(ask, wanted(ask.text).kind, words, signals, candidates, led_to)
         nothing = np.zeros_like(read.rows[:1])
         vectors = tuple(nothing if each is None else each.rows for each in pieces)
         from_article = np.array([self._is_of_article(match) for match in among])
