@@ -114,14 +114,15 @@ class Reader:
         plain = self._plain(typed)
         follow_up = standalone(plain, earlier, self.names, recall)
         alone = with_names(follow_up.text, self._holders)
+        told = recall(follow_up.after) if follow_up.after else None
         asks = self._asks(alone, chosen, locate)
         if asks_view(typed, self._authors):
             asks = tuple(replace(ask, narrated=True) for ask in asks)
         if swapped := swap_in(typed, alone, self._holders):
             asks = tuple(replace(ask, swapped=swapped) for ask in asks)
-        if alone != plain and tells_time(context_of(alone)[0]) and not tells_time(plain):
+        if alone != plain and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
-        if told := recall(follow_up.after) if follow_up.after else None:
+        if told:
             if follow_up.same and len(asks) == 1:
                 asks = (_same(asks[0], told),)
             elif follow_up.is_follow_up and len(asks) == 1:

@@ -13,6 +13,7 @@ from rag.followup.antecedents import LONGEST_TOLD, Reading, Resolver
 from rag.followup.attributes import asked_by
 from rag.followup.clauses import Shape, read_shape
 from rag.followup.counted import asks_whole, counted_in, counts_nothing
+from rag.followup.days import with_days
 from rag.followup.definite import known_from_before
 from rag.followup.events import of_two
 from rag.followup.exchange import bare, lower_first
@@ -169,6 +170,7 @@ def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
 def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
     """Make one question stand alone, given the questions before that already do."""
     named = with_months(typed, [turn.whole for turn in turns], recall)
+    named = with_days(named, [turn.whole for turn in turns], recall)
     if named != typed:
         return replace(_read(named, turns, names, recall), follows=True)
     if not turns:
