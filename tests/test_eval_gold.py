@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from eval.gold import SPLITS, GoldSet, annotate, day_at, default_files, load
+from eval.gold import SPLITS, GoldSet, annotate, day_at, default_files, gold_file, load
 from eval.gold_rules import find
+from index.disk import default_article
 from index.errors import BadFile
 from index.types import Span
 
@@ -317,3 +318,14 @@ class TestShipped:
         """Why and how are one kind: either asks for what stands behind an event."""
         counts = gold.counts()
         assert all(sum(counts[split][name] for name in types) for split in SPLITS)
+
+
+def test_the_conversations_are_gold_and_no_network_is_fitted_to_them() -> None:
+    """Follow-ups alone, held out: none stands word for word in train or dev."""
+    file = gold_file("test").with_name("conversations.jsonl")
+    questions = load([file], default_article()).questions
+    assert all(question.history and question.split == "test" for question in questions)
+    fitted = load([gold_file("train"), gold_file("dev")], default_article()).questions
+    known = {(question.question, question.history) for question in fitted}
+    assert known.isdisjoint((question.question, question.history) for question in questions)
+    assert {question.id for question in fitted}.isdisjoint(question.id for question in questions)
