@@ -110,6 +110,15 @@ def test_the_first_of_things_that_a_question_only_asks_for_is_left_as_it_is() ->
     assert whole.startswith("Whom did Macron see in the first")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["Ms. Merkel: what did she tell France?", "Merkel, why did she quit?", "Merkel - is she ill?"],
+)
+def test_who_stands_before_a_question_is_who_is_meant_after_it(asked: str) -> None:
+    whole = standalone("Whom did she replace?", [asked], KNOWN).text
+    assert whole in ("Whom did Merkel replace?", "Whom did Ms. Merkel replace?")
+
+
 def test_two_pronouns_are_two_persons() -> None:
     """He and she in one question never stand for the same person."""
     asked = ["Did Macron see Merkel in May?"]

@@ -31,7 +31,7 @@ from rag.followup.months import with_months
 from rag.followup.nouns import head, mentions
 from rag.followup.ones import lowered, spelt_out, with_kind, with_other
 from rag.followup.phrases import Referent, phrases
-from rag.followup.preface import is_fronted, other_topic, put_right, split_preface
+from rag.followup.preface import is_fronted, other_topic, put_in, put_right, split_preface
 from rag.followup.recalled import Recall, nothing
 from rag.followup.referents import Turn, read_turn
 from rag.followup.restated import echo, meant, restated, says_own, verbatim
@@ -62,7 +62,6 @@ _REMARKS: Final = re.compile(
 """How a remark begins on what was said before."""
 
 _SHORT_REMARK: Final = 4
-
 
 _TWO: Final = 2
 
@@ -139,7 +138,7 @@ def standalone(
     turns: list[Turn] = []
     thread: list[Turn] = []
     for text in earlier:
-        reading = _read(text[:MOST_CHARACTERS], turns, names, recall)
+        reading = _read(put_in(text[:MOST_CHARACTERS], names), turns, names, recall)
         turn = read_turn(reading.text, names, reading.asides)
         if turns and turn.asks_only_when:
             continue  # "When?" tells nothing that a later question could point to
@@ -169,8 +168,8 @@ def _topic(reading: Reading, thread: Sequence[Turn]) -> str:
 
 def _read(typed: str, turns: Sequence[Turn], names: Names, recall: Recall) -> Reading:
     """Make one question stand alone, given the questions before that already do."""
-    named = with_months(typed, [turn.whole for turn in turns], recall)
-    named = with_days(named, [turn.whole for turn in turns], recall)
+    wholes = [turn.whole for turn in turns]
+    named = with_days(with_months(typed, wholes, recall), wholes, recall)
     if named != typed:
         return replace(_read(named, turns, names, recall), follows=True)
     if not turns:

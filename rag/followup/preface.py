@@ -4,12 +4,16 @@
 ('That sounds like a triumph, but surely not for all, so ', 'who stayed doubtful?')
 >>> split_preface("Who stayed doubtful?")
 ('', 'Who stayed doubtful?')
+
+A person may stand there, too: "Smith: what did he say?".
 """
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from rag.names import Names, folded
 
 _CORE: Final = re.compile(
     r"(?:[,;:.!?–—-]+\s+)(?:(?:and|but|so|then|well|now|also|ok|okay),?\s+)*"
@@ -50,6 +54,27 @@ _PUT_RIGHT: Final = re.compile(
     re.IGNORECASE,
 )
 _NO: Final = re.compile(r"\W*(?:sorry|no|oops)\b", re.IGNORECASE)
+
+
+_DISLOCATED: Final = re.compile(
+    r"^(?P<name>(?:[A-Z][\w.'’-]*\s?){1,5}?)(?:\s*[:,–—]|\s+-)\s+"
+    r"(?P<before>(?:who|whom|what|when|where|why|which|how|did|does|is|was|has|had|will|can|could)\b"
+    r"[^?]*?\b)(?:he|she)\b(?P<after>.*)$"
+)
+
+
+def put_in(question: str, names: Names) -> str:
+    """Return a question with the person that stands before it put in where it means them.
+
+    >>> put_in("Gen. Smith: what did he say?", Names(persons=frozenset({"smith"})))
+    'What did Gen. Smith say?'
+    """
+    found = _DISLOCATED.match(question)
+    person = found["name"].strip() if found else ""
+    if found is None or folded(person.split()[-1]) not in names.persons:
+        return question
+    before = found["before"]
+    return f"{before[:1].upper()}{before[1:]}{person}{found['after']}"
 
 
 def is_fronted(preface: str) -> bool:
