@@ -37,7 +37,7 @@ from rag.ask import Ask
 from rag.choice import Choice, choice_among
 from rag.chronology import nearest_to
 from rag.coverage import TermStatistics
-from rag.few_words import FewWords
+from rag.few_words import FewWords, is_count
 from rag.followup import Told, authors_of
 from rag.found import Found, apart, asking, held, interleaved
 from rag.hops import another, beyond, leaning, of_others, told_by
@@ -281,7 +281,8 @@ class Assistant:
         entry = self._links.told_by(ranked)
         beside = (*going_on(ask, ranked), *([entry] if entry else ()))
         several = may_be_list(ask)
-        among = eligible(ask, ranked)
+        wide = several or (judged.of_article and not ask.dated)
+        among = eligible(ask, ranked) if wide else (ranked[0], *beside)
         ids = {match.sentence.id for match in beside}
         choice = choice_among(judged, among, several=several, with_it=ids)
         return in_order(choice.cited()), choice
@@ -299,10 +300,11 @@ class Assistant:
 
     def _answered(self, question: Question, found: Sequence[Found], complete: bool) -> Answer:
         likely = [each.telling for each in found]
-        answering = {match.sentence.id: match for each in likely for match in each.chosen}
-        cited = cite(answering.values(), self.documents)
-        short = self._few_words.of(question, likely, cited) if complete else None
-        chosen = {match.sentence.id: match for each in found for match in each.chosen}
+        taken = {match.sentence.id: match for each in likely for match in each.chosen}
+        answering = cite(taken.values(), self.documents)
+        short = self._few_words.of(question, likely, answering) if complete else None
+        cites = likely if is_count(question, short) else found
+        chosen = {match.sentence.id: match for each in cites for match in each.chosen}
         told = question.reworded and question.history  # the event that a time is reckoned from
         for match in (match for each in found for match in each.grounds if not told):
             chosen.setdefault(match.sentence.id, match)

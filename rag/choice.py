@@ -8,7 +8,8 @@ network gives the log of the odds that it belongs to the answer. `python -m eval
 fits it to gold questions.
 
 A sentence too many costs a reader less than one that is missing, so what belongs a little less
-likely than not is cited as well. The few words that answer are taken from what more likely does.
+likely than not is cited as well. The few words that answer are taken from what more likely does;
+of other texts, whose questions the network was not fitted to, no more is cited either.
 """
 
 from __future__ import annotations
@@ -91,6 +92,7 @@ class Choice:
         rows: (sentences, features) what was told of them, named by `FEATURES`.
         scores: (sentences,) the log of the odds of each.
         several: whether several things may be asked for.
+        of_article: whether the likeliest sentence is of the text that the network was fitted to.
     """
 
     best: Match
@@ -98,9 +100,12 @@ class Choice:
     rows: NDArray[np.float64]
     scores: NDArray[np.float64]
     several: bool
+    of_article: bool = True
 
     def cited(self) -> tuple[Match, ...]:
         """Return the best sentence and those that may well belong to the answer."""
+        if not self.of_article:
+            return self.telling()
         return self._above(LEAST if self.several else SURE)
 
     def telling(self) -> tuple[Match, ...]:
@@ -130,7 +135,8 @@ def choice_among(
     some = [at for at, match in enumerate(judged.matches) if match.sentence.id in known]
     rows = rows_of(judged, several=several, with_it=with_it)[some]
     matches = tuple(known[judged.matches[at].sentence.id] for at in some)
-    return Choice(eligible[0], matches, rows, shipped_choice().scores(rows), several)
+    scores = shipped_choice().scores(rows)
+    return Choice(eligible[0], matches, rows, scores, several, judged.of_article)
 
 
 def rows_of(judged: Judged, *, several: bool, with_it: Collection[str]) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from index.article import reading
 from index.types import Document
@@ -16,6 +17,14 @@ from rag.question import asked_kind
 from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.tails import each_asked
 from rag.types import Asked, Citation, Question
+
+
+_COUNTS: Final = frozenset({"how_many", "how_often"})
+
+
+def is_count(question: Question, short: ShortAnswer | None) -> bool:
+    """Tell whether a short answer is worked out as a number: of just what it was counted by."""
+    return short is not None and short.span is None and question.asked in _COUNTS
 
 
 class FewWords:

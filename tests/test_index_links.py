@@ -68,13 +68,10 @@ def test_what_is_no_list_of_links_is_refused(data: bytes) -> None:
             "The Dec. 24 Federal District Court",
             "US Federal Court Judge Beryl",
         ),
-        pytest.param(
+        (
             "Who said that work was going on to improve the big atomic complex at Yongbyon?",
             "",
             "IAEA reports",
-            marks=pytest.mark.xfail(
-                reason="the choice gives the entry even odds, which are too few"
-            ),
         ),
     ],
 )

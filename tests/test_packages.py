@@ -22,6 +22,7 @@ INNER = {
         "rag.attention",
         "rag.coverage",
         "rag.fitted",
+        "rag.followup",
         "rag.kinds_held",
         "rag.names",
         "rag.network",

@@ -90,6 +90,7 @@ def test_few_words_are_taken_from_what_more_likely_belongs() -> None:
         among = replace(choice(-3.0, least + 0.1, surely + 0.1, least - 0.1), several=several)
         assert [each.sentence.text[0] for each in among.cited()] == ["a", "c", "b"]
         assert [each.sentence.text[0] for each in among.telling()] == ["a", "c"]
+        assert replace(among, of_article=False).cited() == among.telling()
 
 
 def test_no_more_is_cited_than_a_reader_reads_and_that_is_the_likeliest() -> None:

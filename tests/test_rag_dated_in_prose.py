@@ -23,11 +23,10 @@ from rag.assistant import Assistant
             "Sept. 9, 2018; Dec. 26, 2018",
             "parade",
         ),
-        pytest.param(
+        (
             "When were the parade and the groundbreaking?",
             "Sept. 9, 2018; Dec. 26, 2018",
             "parade",
-            marks=pytest.mark.xfail(reason="the bare word is taken for a day of ruined posts"),
         ),
     ],
 )

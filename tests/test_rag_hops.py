@@ -48,10 +48,9 @@ def club(assistant: Assistant) -> Assistant:
             "What did the coach who replaced Anna Berg tell reporters about the defence?",
             ["as the replacement of Anna Berg", "the defence lacks speed"],
         ),
-        pytest.param(
+        (
             "What needs repair at the hospital that Rosa Vidal visited with Senator Roth?",
             ["in the hospital at Fjordnes", "needs repair"],
-            marks=pytest.mark.xfail(reason="another visit of the two is cited as well"),
         ),
         (
             "Rosa Vidal visited a senator in April. What did the pair open for players later?",
