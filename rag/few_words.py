@@ -18,7 +18,6 @@ from rag.short import Evidence, ShortAnswer, asks_gap, joined, short_answer
 from rag.tails import each_asked
 from rag.types import Asked, Citation, Question
 
-
 _COUNTS: Final = frozenset({"how_many", "how_often"})
 
 
