@@ -246,9 +246,9 @@ class Assistant:
             told = signals(ask.times, ranked, self._statistics)
             most = LISTED if may_be_list(ask) else JUDGED
             led_to = self._retriever.matches(searched_with(ask)) if ask.before else ()
-            ranked = recalled(ask, ranked, led_to, JUDGED)
-            judged = self._judge.judged(ask, ranked, told, most, led_to)
-            ranked = judged.ranked(ranked) if judged else ranked
+            among = recalled(ask, ranked, led_to, JUDGED)
+            judged = self._judge.judged(ask, among, told, most, led_to)
+            ranked = judged.ranked(among) if judged else ranked
         if self.models.reranker and not (ask.times.only or ask.times.beside):
             ranked = self.models.reranker.reranked(ask.text, ranked)
         if sure is None and told_for_sure(ask, ranked):

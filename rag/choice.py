@@ -9,7 +9,8 @@ fits it to gold questions.
 
 A sentence too many costs a reader less than one that is missing, so what belongs a little less
 likely than not is cited as well. The few words that answer are taken from what more likely does;
-of other texts, whose questions the network was not fitted to, no more is cited either.
+where the likeliest sentence is of another text than the network was fitted to, no more is cited
+either.
 """
 
 from __future__ import annotations

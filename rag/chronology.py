@@ -50,16 +50,6 @@ CLOSE: Final = 10
 """Days: "early October" in prose may tell of a single day that is asked for."""
 
 
-def with_the_rest(some: tuple[Match, ...], matches: Sequence[Match]) -> tuple[Match, ...]:
-    """Return some of the matches, ranked, and behind them all others, in their order."""
-    ids = {match.sentence.id for match in some}
-    others = [match for match in matches if match.sentence.id not in ids and match.score > 0]
-    if not others or not some or some[-1].score <= 0:
-        return some
-    lower = some[-1].score / others[0].score
-    return (*some, *(match._replace(score=lower * match.score) for match in others))
-
-
 def within(matches: Sequence[Match], ranges: Sequence[DateSpan]) -> tuple[Match, ...]:
     """Return the matches that the days allow, ranked anew.
 

@@ -38,7 +38,7 @@ class Found:
         judged: the scores of the best sentences, on which the confidence rests as a rule; None
             where time alone decides or nothing can be judged.
         choice: what the sentences to cite were chosen among; None where a rule or their scores
-            in the ranking decide, and where only the best may be cited.
+            in the ranking decide.
         grounds: the entries from whose days those asked for are reckoned; cited, but no answer.
         verdict: "Yes" or "No" where it only asks to have the time of an event confirmed, else "".
     """

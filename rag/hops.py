@@ -210,7 +210,10 @@ def told_by(answer: Answer) -> Told | None:
         return None
     floor = RIVAL * answer.hits[0].score
     rivals = (reading(hit.quote) for hit in answer.hits[1:] if hit.score >= floor)
-    first = answer.citations[0]
+    best = answer.hits[0].best.text
+    of_best = (each for each in answer.citations if reading(each.quote) == best)
+    marked = (each for each in answer.citations if each.marks)
+    first = next(marked, next(of_best, answer.citations[0]))
     short = answer.short or ""
     short = "" if short in ("Yes", "No") else short  # nothing to lean on
     return Told(

@@ -29,7 +29,6 @@ from rag.chronology import (
     neighbour,
     outside,
     telling,
-    with_the_rest,
     within,
 )
 from rag.confirmed import confirmed, confirms
@@ -178,8 +177,6 @@ class Timeline:
             return ask, self._of_its_time(ask, found)
         if any(days.overlaps(self._period) for days in times.ranges):
             inside = within(found, self._missed(times))
-            if ask.before and times.fit:  # only the questions before have told it
-                inside = with_the_rest(inside, found)
             return ask, nearer_the_end(inside, times.ranges) if times.by else inside
         elsewhere = self._retriever.with_elsewhere
         if looks_ahead(ask.text):

@@ -120,7 +120,7 @@ class Reader:
             asks = tuple(replace(ask, narrated=True) for ask in asks)
         if swapped := swap_in(typed, alone, self._holders):
             asks = tuple(replace(ask, swapped=swapped) for ask in asks)
-        if alone != plain and not tells_time(plain):
+        if chosen is None and alone != plain and not tells_time(plain):
             asks = tuple(_softened(ask) for ask in asks)
         if told:
             if follow_up.same and len(asks) == 1:

@@ -324,6 +324,7 @@ def test_the_conversations_are_gold_and_no_network_is_fitted_to_them() -> None:
     """Follow-ups alone, held out: none stands word for word in train or dev."""
     file = gold_file("test").with_name("conversations.jsonl")
     questions = load([file], default_article()).questions
+    assert len(questions) > 100
     assert all(question.history and question.split == "test" for question in questions)
     fitted = load([gold_file("train"), gold_file("dev")], default_article()).questions
     known = {(question.question, question.history) for question in fitted}

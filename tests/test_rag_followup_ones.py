@@ -112,11 +112,23 @@ def test_the_first_of_things_that_a_question_only_asks_for_is_left_as_it_is() ->
 
 @pytest.mark.parametrize(
     "asked",
-    ["Ms. Merkel: what did she tell France?", "Merkel, why did she quit?", "Merkel - is she ill?"],
+    ["Ms. Merkel: What did she tell France?", "Merkel, why did she quit?", "Merkel - is she ill?"],
 )
 def test_who_stands_before_a_question_is_who_is_meant_after_it(asked: str) -> None:
     whole = standalone("Whom did she replace?", [asked], KNOWN).text
     assert whole in ("Whom did Merkel replace?", "Whom did Ms. Merkel replace?")
+
+
+def test_a_run_of_capitals_before_a_question_takes_no_time() -> None:
+    """Tried in every way of cutting it, it would take longer than the test may."""
+    asked = "A" * 390
+    assert standalone("Whom did he see?", [asked], KNOWN).text
+
+
+def test_the_question_before_is_known_though_it_is_not_needed() -> None:
+    asked = ["When did Macron quit?"]
+    assert standalone("Who runs France?", asked, KNOWN).after == asked[0]
+    assert standalone("By the way, who runs France?", asked, KNOWN).after == ""
 
 
 def test_two_pronouns_are_two_persons() -> None:

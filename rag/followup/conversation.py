@@ -108,7 +108,8 @@ class Standalone:
         is_follow_up: whether the question needs the earlier ones; if not, `text` is as typed.
         topic: what the earlier questions were about, latest first, without question words; ""
             if the question is no follow-up.
-        after: the question before, standing alone; "" if there is none, or another topic begins.
+        after: the last question before that asks more than a time, standing alone; "" if there is
+            none, if another topic begins, or if this one is too long to be read as a follow-up.
         same: whether it only asks more of the very event that the question before is on.
         echoes: whether it asks how somebody reacted to that event.
     """

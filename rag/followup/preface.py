@@ -57,8 +57,9 @@ _NO: Final = re.compile(r"\W*(?:sorry|no|oops)\b", re.IGNORECASE)
 
 
 _DISLOCATED: Final = re.compile(
-    r"^(?P<name>(?:[A-Z][\w.'’-]*\s?){1,5}?)(?:\s*[:,–—]|\s+-)\s+"
-    r"(?P<before>(?:who|whom|what|when|where|why|which|how|did|does|is|was|has|had|will|can|could)\b"
+    r"^(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})(?:\s*[:,–—]|\s+-)\s+"
+    r"(?P<before>(?i:who|whom|whose|what|when|where|why|which|how|did|does|is|was|has|had|will|can"
+    r"|could|should|would)\b"
     r"[^?]*?\b)(?:he|she)\b(?P<after>.*)$"
 )
 

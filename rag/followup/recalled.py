@@ -33,7 +33,7 @@ class Told:
 
     Attributes:
         short: its few words, "" where it has none.
-        sentence: the sentence that they stand in.
+        sentence: the sentence that they stand in, or the likeliest one.
         rivals: other sentences that answer nearly as well.
         day: the day of the entry that the sentence stands in; None where that is prose.
         asked: the question that it answers.
