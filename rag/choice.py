@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -189,12 +188,7 @@ def _in_common(
 
 
 def _told(match: Match, start: int = 0, end: int | None = None) -> frozenset[str]:
-    return _terms(match.sentence.text, start, end)
-
-
-@lru_cache(2048)
-def _terms(text: str, start: int, end: int | None) -> frozenset[str]:
-    return frozenset(terms(" ".join(text.split()[start:end])))
+    return frozenset(terms(" ".join(match.sentence.text.split()[start:end])))
 
 
 def shipped_choice() -> Network:

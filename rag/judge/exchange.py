@@ -8,7 +8,6 @@ same day. It is also searched together with the sentence that was told, which kn
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from index.analyze import terms
@@ -77,7 +76,7 @@ def of_exchange(
 
 def _numbers(leans: bool, told: Told, match: Match, rank: float) -> tuple[float, ...]:
     text = match.sentence.text
-    own, first = _terms(text), _terms(told.sentence)
+    own, first = frozenset(terms(text)), frozenset(terms(told.sentence))
     return (
         1.0,
         float(leans),
@@ -94,13 +93,8 @@ def _numbers(leans: bool, told: Told, match: Match, rank: float) -> tuple[float,
 
 def _share(own: frozenset[str], text: str) -> float:
     """Return the share of the terms of a text that are among some."""
-    others = _terms(text)
+    others = frozenset(terms(text))
     return len(own & others) / max(1, len(others))
-
-
-@lru_cache(512)
-def _terms(text: str) -> frozenset[str]:
-    return frozenset(terms(text))
 
 
 def recalled(
